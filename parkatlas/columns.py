@@ -1,0 +1,275 @@
+"""Every column once: its name, type, unit, labels, what ledgers also call it, and what it means.
+
+The one catalogue behind import headers, validation, SQL contracts, axis titles, tables, exports and the glossary.
+"""
+
+from dataclasses import dataclass
+
+from parkatlas.messages import pick
+
+UNITS = {
+    "": ("", ""),
+    "万元": ("万元", "10k CNY"),
+    "亿元": ("亿元", "100m CNY"),
+    "万美元": ("万美元", "10k USD"),
+    "亩": ("亩", "mu"),
+    "万元/亩": ("万元/亩", "10k CNY/mu"),
+    "%": ("%", "%"),
+    "个": ("个", ""),
+    "人": ("人", "people"),
+    "公里": ("公里", "km"),
+    "天": ("天", "days"),
+    "度": ("度", "°"),
+}
+
+SQL_TYPES = {
+    "text": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "date": "DATE",
+    "time": "TIMESTAMP",
+    "boolean": "BOOLEAN",
+    "bytes": "BLOB",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: SQL and file name, kind of value, unit, labels, header aliases and meaning."""
+
+    name: str
+    kind: str
+    unit: str
+    zh: str
+    en: str
+    aliases: tuple[str, ...]
+    meaning_zh: str
+    meaning_en: str
+    vocabulary: str = ""
+
+    @property
+    def label(self) -> str:
+        """The label in the language in use, without the unit."""
+        return pick(self.zh, self.en)
+
+    @property
+    def unit_label(self) -> str:
+        """The unit in the language in use, empty where there is none."""
+        return pick(*UNITS[self.unit])
+
+    @property
+    def header(self) -> str:
+        """Label and unit, as a table's header or an axis title shows them."""
+        unit = self.unit_label
+        return pick(f"{self.zh}（{unit}）", f"{self.en} ({unit})") if unit else self.label
+
+    @property
+    def meaning(self) -> str:
+        """The definition in the language in use."""
+        return pick(self.meaning_zh, self.meaning_en)
+
+    @property
+    def sql_type(self) -> str:
+        """The DuckDB type that stores it."""
+        return SQL_TYPES[self.kind]
+
+
+def _column(  # noqa: PLR0913 - one row of the table below
+    name: str, kind: str, unit: str, zh: str, en: str, aliases: str, meaning_zh: str, meaning_en: str, vocabulary: str = ""
+) -> Column:
+    return Column(name, kind, unit, zh, en, tuple(aliases.split()), meaning_zh, meaning_en, vocabulary)
+
+
+_ALL = (
+    # --- parks
+    _column("park_id", "text", "", "园区编号", "Park id", "园区代码 园区ID", "园区的唯一编号；文件中没有时由园区名称产生", "Unique id of a park; made from its name where the file has none"),
+    _column("park_name", "text", "", "园区", "Park", "园区名称 所在园区 入驻园区 工业园区 落户园区", "园区名称；在台账中是项目所在的园区", "Name of the park; in a ledger, the park a project stands in"),
+    _column("park_level", "text", "", "园区级别", "Park level", "级别 等级", "国家级、省级、市级或县级", "National, provincial, municipal or county", "park_level"),
+    _column("zone_name", "text", "", "所属开发区", "Parent zone", "上级园区 开发区 所属片区", "园区所属的开发区或集聚区", "Development zone that the park belongs to"),
+    _column("park_industries", "text", "", "主导产业", "Leading industries", "产业定位 主导产业定位 产业", "园区定位的主导产业，以顿号分隔；准入条件之一", "Industries the park is meant for, separated by 、; one of the entry conditions"),
+    _column("planned_area_mu", "number", "亩", "规划面积", "Planned area", "规划用地 规划用地面积 面积 总面积 NN", "园区规划面积（文件所填）", "Planned area of the park as its file states it"),
+    _column("supplied_area_mu", "number", "亩", "已供面积", "Supplied area", "已供地 已供地面积 已供应面积", "已供应给企业的土地", "Land already supplied to firms"),
+    _column("built_area_mu", "number", "亩", "建成面积", "Built area", "已建面积 已建成面积", "已建成的土地", "Land already built on"),
+    _column("free_area_mu", "number", "亩", "可供面积", "Free area", "", "规划面积 − 已供面积", "Planned less supplied area"),
+    _column("drawn_area_mu", "number", "亩", "图形面积", "Drawn area", "", "边界图形在椭球面上的面积", "Area of the boundary on the ellipsoid"),
+    _column("area_difference_pct", "number", "%", "面积差", "Area difference", "", "(图形面积 − 规划面积) ÷ 规划面积", "(Drawn − planned) ÷ planned area"),
+    _column("park_threshold_wan_per_mu", "number", "万元/亩", "园区自定门槛", "Park's own threshold", "准入门槛 投资强度门槛 准入强度", "园区自定的准入门槛；空则用默认门槛", "The park's own entry threshold; the default holds where it is empty"),
+    _column("threshold_wan_per_mu", "number", "万元/亩", "准入门槛", "Entry threshold", "", "适用于该园区的投资强度门槛（含本数）", "Intensity a project must reach in this park (inclusive)"),
+    _column("motorway_km", "number", "公里", "距高速口", "To motorway", "高速距离 距高速公路 距高速", "到最近高速公路出入口的距离", "Distance to the nearest motorway junction"),
+    _column("rail_km", "number", "公里", "距铁路站", "To rail", "铁路距离 距铁路 距火车站", "到最近铁路货运站的距离", "Distance to the nearest rail freight station"),
+    _column("port_km", "number", "公里", "距港口", "To port", "港口距离", "到最近港口的距离", "Distance to the nearest port"),
+    _column("airport_km", "number", "公里", "距机场", "To airport", "机场距离", "到最近机场的距离", "Distance to the nearest airport"),
+    _column("has_road", "boolean", "", "通路", "Road", "道路", "七通一平：道路", "Site has road access"),
+    _column("has_water", "boolean", "", "给水", "Water", "通水 供水", "七通一平：给水", "Site has water supply"),
+    _column("has_sewer", "boolean", "", "排水", "Sewer", "通排水 污水", "七通一平：排水", "Site has a sewer"),
+    _column("has_power", "boolean", "", "通电", "Power", "供电", "七通一平：电力", "Site has power"),
+    _column("has_gas", "boolean", "", "通气", "Gas", "燃气 供气", "七通一平：燃气", "Site has gas"),
+    _column("has_heat", "boolean", "", "供热", "Heat", "通热 热力", "七通一平：热力", "Site has heat or steam"),
+    _column("has_telecom", "boolean", "", "通讯", "Telecom", "通信 电信", "七通一平：通讯", "Site has telecom"),
+    _column("is_levelled", "boolean", "", "平整", "Levelled", "土地平整 场地平整", "七通一平：场地平整", "Site is levelled"),
+    _column("established_on", "date", "", "设立日期", "Established on", "设立时间 批复时间", "园区批准设立的日期", "Date the park was approved"),
+    # --- units
+    _column("unit_id", "text", "", "单位编号", "Unit id", "单位代码", "责任单位的唯一编号；文件中没有时由名称产生", "Unique id of a unit; made from its name where the file has none"),
+    _column("unit_name", "text", "", "责任单位", "Unit", "单位 单位名称 引进单位 引资单位 招商单位 责任部门 乡镇 所在地", "承担目标、引进项目的乡镇、街道、部门、开发区；在台账中是引进单位", "Township, sub-district, department or zone with targets; in a ledger, the one that introduced the project"),
+    _column("unit_kind", "text", "", "单位类型", "Kind of unit", "类型 单位性质", "乡镇、街道、部门、开发区或县区", "Township, sub-district, department, zone or county", "unit_kind"),
+    _column("host_unit_id", "text", "", "属地编号", "Host unit id", "", "落地属地的编号", "Id of the host unit"),
+    _column("host_unit_name", "text", "", "落地属地", "Host unit", "属地 属地单位 落地单位 所属乡镇 所在乡镇 所属镇街", "园区或项目所在地的单位", "Unit on whose territory the park or project stands"),
+    # --- projects: who, what, where
+    _column("project_id", "text", "", "项目编号", "Project id", "项目代码 编号 电子监管号 统一编码 项目ID", "项目的唯一编号；文件中没有时由项目名称产生", "Unique id of a project; made from its name where the file has none"),
+    _column("project_name", "text", "", "项目", "Project", "项目名称 工程名称 企业名称", "项目名称", "Name of the project"),
+    _column("investor_name", "text", "", "投资方", "Investor", "投资企业 投资主体 投资单位 土地使用权人 业主单位", "出资企业", "The firm that invests"),
+    _column("source_region", "text", "", "资金来源地", "Source region", "来源地 投资方所在地 资金来源 来源区域", "投资方所在区域", "Home region of the investor", "source_region"),
+    _column("capital_type", "text", "", "内外资", "Capital type", "资金性质 资本类型 投资性质", "内资或外资", "Domestic or foreign", "capital_type"),
+    _column("industry_code", "text", "", "行业代码", "Industry code", "国民经济行业代码 行业分类代码", "GB/T 4754-2017 行业代码", "Code of GB/T 4754-2017"),
+    _column("industry_name", "text", "", "产业", "Industry", "行业 产业类别 所属产业 所属行业 行业分类 产业类型", "当地产业分类", "Industry as the county groups it"),
+    _column("address", "text", "", "地址", "Address", "项目位置 建设地点 地点 位置", "项目地址", "Address of the project"),
+    _column("lon", "number", "度", "经度", "Longitude", "经度(度) x lng longitude", "CGCS2000 经度", "CGCS2000 longitude"),
+    _column("lat", "number", "度", "纬度", "Latitude", "纬度(度) y latitude", "CGCS2000 纬度", "CGCS2000 latitude"),
+    _column("stated_park_name", "text", "", "所填园区", "Stated park", "", "台账所填的园区", "Park that the ledger states"),
+    _column("located_park_name", "text", "", "点位所在园区", "Park at the point", "", "坐标所在的园区", "Park that holds the point"),
+    _column("located_count", "integer", "个", "点位所在园区数", "Parks at the point", "", "包含该点的园区个数（边界上的点算在内）", "How many parks hold the point (a point on a boundary belongs)"),
+    _column("place_issue", "text", "", "位置问题", "Place issue", "", "坐标与所填园区不符、落在多个园区、不在任何园区，或两者皆无", "Point outside its stated park, in several, in none, or neither stated", "place_issue"),
+    _column("is_enclave", "boolean", "", "飞地项目", "Enclave", "", "引进单位不是项目所在园区的属地单位", "The introducing unit is not the host unit of the park"),
+    # --- projects: land and money
+    _column("land_mu", "number", "亩", "用地面积", "Land", "占地面积 用地 项目用地 占地 面积 土地面积", "项目用地面积", "Land of the project"),
+    _column("contract_wan", "number", "万元", "合同投资额", "Contract investment", "合同投资 总投资 投资总额 计划总投资 协议投资额 合同金额 成交价格", "合同约定的投资额", "Investment agreed by contract"),
+    _column("planned_fai_wan", "number", "万元", "计划固定资产投资", "Planned fixed-asset investment", "计划固投 固定资产投资 固投 计划固定资产", "计划完成的固定资产投资", "Fixed-asset investment as planned"),
+    _column("done_fai_wan", "number", "万元", "完成固定资产投资", "Fixed-asset investment done", "完成固投 累计完成固投 累计完成投资 已完成投资 完成投资", "开工以来累计完成的固定资产投资", "Fixed-asset investment done since the start, cumulative"),
+    _column("in_place_wan", "number", "万元", "到位资金", "Funds in place", "累计到位资金 实际到位资金 资金到位", "累计到位资金", "Funds in place, cumulative"),
+    _column("outside_in_place_wan", "number", "万元", "域外资金", "Out-of-region funds", "市外资金 县外资金 域外到位资金 外来资金", "到位资金中来自域外的部分，累计", "Part of the funds in place that came from outside the region, cumulative"),
+    _column("foreign_usd_wan", "number", "万美元", "实际利用外资", "Foreign capital used", "利用外资 外资到位 实际外资", "累计实际利用外资", "Foreign capital used, cumulative"),
+    _column("output_wan", "number", "万元", "年产值", "Annual output", "产值 年产值收入", "上年产值", "Output of the last full year"),
+    _column("tax_wan", "number", "万元", "年税收", "Annual tax", "税收 年纳税", "上年税收", "Tax of the last full year"),
+    _column("invested_wan", "number", "万元", "投资额", "Investment", "", "所选口径的投资额", "Investment on the chosen basis"),
+    _column("invested_yi", "number", "亿元", "投资额", "Investment", "", "所选口径的投资额", "Investment on the chosen basis"),
+    _column("basis", "text", "", "口径", "Basis", "", "投资强度的投资口径：计划固投、完成固投或合同投资额", "Which investment the intensity uses: planned, done or contract", "basis"),
+    # --- projects: stage and time
+    _column("stage", "text", "", "阶段", "Stage", "项目阶段 进展 项目进展 进度 项目状态 状态 建设阶段", "线索→在谈→意向→协议→签约→开工→在建→竣工→投产→达产；终止", "Lead → … → at capacity; or dropped", "stage"),
+    _column("lead_on", "date", "", "线索日期", "Lead on", "线索时间", "获得线索的日期", "Date of the lead"),
+    _column("negotiating_on", "date", "", "洽谈日期", "Negotiating on", "洽谈时间 在谈日期", "开始洽谈的日期", "Date negotiation began"),
+    _column("intent_on", "date", "", "意向日期", "Intent on", "意向时间", "达成意向的日期", "Date of the letter of intent"),
+    _column("agreement_on", "date", "", "协议日期", "Agreement on", "协议时间 框架协议日期", "签订框架协议的日期", "Date of the framework agreement"),
+    _column("signed_on", "date", "", "签约日期", "Signed on", "签约时间 合同签订日期 合同日期 签订日期", "签订正式合同的日期", "Date the contract was signed"),
+    _column("started_on", "date", "", "开工日期", "Started on", "开工时间 实际开工时间 实际开工日期 动工时间", "实际开工日期", "Date of the actual start"),
+    _column("building_on", "date", "", "在建日期", "Building on", "在建时间 主体施工日期", "进入主体施工的日期", "Date the main works began"),
+    _column("completed_on", "date", "", "竣工日期", "Completed on", "竣工时间 实际竣工时间 实际竣工日期", "竣工日期", "Date of completion"),
+    _column("producing_on", "date", "", "投产日期", "Producing on", "投产时间", "投产日期", "Date production began"),
+    _column("at_capacity_on", "date", "", "达产日期", "At capacity on", "达产时间", "达产日期", "Date full capacity was reached"),
+    _column("dropped_on", "date", "", "终止日期", "Dropped on", "终止时间 取消日期", "终止日期", "Date the project was dropped"),
+    _column("drop_reason", "text", "", "终止原因", "Reason dropped", "取消原因", "终止的原因", "Why it was dropped"),
+    _column("planned_start_on", "date", "", "计划开工", "Planned start", "计划开工日期 计划开工时间", "计划开工日期", "Planned date of the start"),
+    _column("planned_completion_on", "date", "", "计划竣工", "Planned completion", "计划竣工日期 计划竣工时间 约定竣工时间", "计划竣工日期", "Planned date of completion"),
+    _column("planned_production_on", "date", "", "计划投产", "Planned production", "计划投产日期 计划投产时间", "计划投产日期", "Planned date of production"),
+    _column("supplied_on", "date", "", "供地日期", "Land supplied on", "供地时间 约定交地时间 交地日期", "土地交付日期", "Date the land was handed over"),
+    _column("agreed_start_on", "date", "", "约定开工", "Agreed start", "约定开工时间 约定开工日期", "供地合同约定的开工日期；闲置土地由此起算", "Start agreed in the land contract; idle land counts from it"),
+    _column("leader_name", "text", "", "包保领导", "Leader in charge", "包联领导 分包领导 责任领导 区级领导 县级领导", "包保领导", "Leader in charge"),
+    _column("officer_name", "text", "", "项目专员", "Case officer", "专员 联系人 项目负责人 责任人", "项目专员", "Case officer"),
+    _column("source_row", "integer", "", "原始行号", "Row in file", "", "在原始文件中的行号", "Row in the imported file"),
+    # --- targets, campaigns, obstacles
+    _column("year", "integer", "", "年度", "Year", "年份 目标年度", "目标所属年度", "Year of the target"),
+    _column("metric", "text", "", "指标", "Metric", "指标名称 考核指标", "目标所考核的指标", "What the target counts", "metric"),
+    _column("target_tier", "text", "", "目标档次", "Target tier", "档次 目标类型", "确定目标或力争目标", "Base or stretch", "target_tier"),
+    _column("target_value", "number", "", "目标值", "Target", "目标 任务数 年度目标 目标任务", "目标值，单位随指标", "Target, in the metric's unit"),
+    _column("done_value", "number", "", "完成值", "Done", "", "完成值，单位随指标", "Done, in the metric's unit"),
+    _column("even_pace_value", "number", "", "均衡进度", "Even pace", "", "目标 × 已过天数 ÷ 全年天数", "Target × days passed ÷ days in the year"),
+    _column("ahead_value", "number", "", "超（欠）进度", "Ahead of pace", "", "完成值 − 均衡进度", "Done less even pace"),
+    _column("completion_pct", "number", "%", "完成率", "Completion", "", "完成值 ÷ 目标值", "Done ÷ target"),
+    _column("pace_pct", "number", "%", "时序进度", "Calendar", "", "已过天数 ÷ 全年天数", "Days passed ÷ days in the year"),
+    _column("ahead_points", "number", "%", "超（欠）时序", "Ahead of calendar", "", "完成率 − 时序进度，百分点", "Completion less calendar, in points"),
+    _column("campaign_name", "text", "", "专项行动", "Campaign", "行动名称 专项行动名称", "专项行动的名称", "Name of the campaign"),
+    _column("first_on", "date", "", "开始日期", "First day", "起始日期 开始时间", "专项行动首日", "First day of the campaign"),
+    _column("last_on", "date", "", "结束日期", "Last day", "截止日期 结束时间", "专项行动末日", "Last day of the campaign"),
+    _column("obstacle_id", "text", "", "问题编号", "Obstacle id", "", "问题的唯一编号", "Unique id of an obstacle"),
+    _column("project_names", "text", "", "涉及项目", "Projects held up", "相关项目 影响项目", "受影响的项目，以顿号分隔", "Projects held up, separated by 、"),
+    _column("obstacle_kind", "text", "", "问题类别", "Kind of obstacle", "问题类型 类别", "征地拆迁、用地指标、审批手续等", "Land acquisition, quota, permits …", "obstacle_kind"),
+    _column("description", "text", "", "问题描述", "Description", "存在问题 问题 问题内容", "问题的描述", "What holds the project back"),
+    _column("raised_on", "date", "", "提出日期", "Raised on", "提出时间", "提出日期", "Date it was raised"),
+    _column("due_on", "date", "", "限办日期", "Due on", "办结时限 完成时限", "限期解决的日期", "Date by which it is to be solved"),
+    _column("resolved_on", "date", "", "解决日期", "Resolved on", "解决时间 办结日期", "解决日期", "Date it was solved"),
+    # --- imports
+    _column("import_id", "integer", "", "导入编号", "Import id", "", "导入的编号", "Id of the import"),
+    _column("import_kind", "text", "", "导入类别", "Import kind", "", "园区边界、责任单位、项目台账等", "Parks, units, ledger …", "import_kind"),
+    _column("period", "date", "", "台账期", "Ledger period", "月份 期别", "台账所属月份（月末日）", "Month of the ledger, as its last day"),
+    _column("file_name", "text", "", "文件", "File", "", "导入文件的名称", "Name of the imported file"),
+    _column("file_sha256", "text", "", "文件指纹", "File hash", "", "导入文件的 SHA-256", "SHA-256 of the imported file"),
+    _column("imported_at", "time", "", "导入时间", "Imported at", "", "导入时间（UTC）", "Time of import (UTC)"),
+    _column("imported_by", "text", "", "导入人", "Imported by", "", "导入人", "Who imported it"),
+    _column("import_row_count", "integer", "", "行数", "Rows", "", "导入的行数", "Rows taken in"),
+    _column("warning_count", "integer", "", "提醒数", "Warnings", "", "导入时的提醒条数", "Warnings at import"),
+    _column("is_active", "boolean", "", "有效", "Active", "", "未被撤销", "Not undone"),
+    _column("is_in_force", "boolean", "", "在用", "In force", "", "有效且未被同期新导入取代", "Active and not superseded by a newer import of the same period"),
+    # --- what queries count and weigh
+    _column("project_count", "integer", "个", "项目数", "Projects", "项目个数", "项目个数", "Number of projects"),
+    _column("park_count", "integer", "个", "园区数", "Parks", "", "园区个数", "Number of parks"),
+    _column("started_count", "integer", "个", "开工项目", "Started", "", "已开工（含在建、竣工、投产、达产）的项目", "Projects started or beyond"),
+    _column("producing_count", "integer", "个", "投产项目", "Producing", "", "已投产（含达产）的项目", "Projects producing or at capacity"),
+    _column("measured_count", "integer", "个", "可测项目", "Measured", "", "土地与所选口径投资都有值的项目", "Projects with both land and investment on the chosen basis"),
+    _column("reached_count", "integer", "个", "达标项目", "At threshold", "", "投资强度达到门槛的项目", "Projects at or above the threshold"),
+    _column("short_count", "integer", "个", "未达标项目", "Below threshold", "", "投资强度未达门槛的项目", "Projects below the threshold"),
+    _column("missing_count", "integer", "个", "缺数据项目", "Data missing", "", "缺土地或缺所选口径投资的项目", "Projects without land or without that investment"),
+    _column("enclave_count", "integer", "个", "飞地项目数", "Enclaves", "", "飞地项目个数", "Number of enclave projects"),
+    _column("share_pct", "number", "%", "占比", "Share", "", "占全部的比重", "Share of the total"),
+    _column("reached_share_pct", "number", "%", "达标率", "Share at threshold", "", "达标项目 ÷ 可测项目", "Projects at threshold ÷ measured projects"),
+    _column("started_share_pct", "number", "%", "开工率", "Share started", "", "开工项目 ÷ 已签约项目", "Started ÷ contract-signed projects"),
+    _column("signed_count", "integer", "个", "签约项目", "Signed", "", "已签正式合同的项目（含其后各阶段）", "Projects with a signed contract or beyond"),
+    _column("intensity_wan_per_mu", "number", "万元/亩", "投资强度", "Investment intensity", "", "Σ 投资 ÷ Σ 用地；缺数据的项目不计入", "Σ investment ÷ Σ land, over projects that have both"),
+    _column("shortfall_wan_per_mu", "number", "万元/亩", "每亩差额", "Short by, per mu", "", "门槛 − 投资强度（未达标时）", "Threshold less intensity, where below"),
+    _column("shortfall_wan", "number", "万元", "差额", "Short by", "", "每亩差额 × 用地", "Shortfall per mu × land"),
+    _column("verdict", "text", "", "达标情况", "Verdict", "", "达标、未达标或缺数据", "At threshold, below, or data missing", "verdict"),
+    _column("gap", "text", "", "缺项", "Missing field", "", "所缺的数据项", "Which field is missing"),
+    _column("bin_from_wan_per_mu", "number", "万元/亩", "强度下限", "Intensity from", "", "分组下限（含）", "Lower bound of the class, inclusive"),
+    _column("bin_to_wan_per_mu", "number", "万元/亩", "强度上限", "Intensity to", "", "分组上限（不含）", "Upper bound of the class, exclusive"),
+    _column("cell_id", "text", "", "格网", "Cell", "", "地图聚合格网编号", "Cell of the map's grid"),
+)
+
+CATALOGUE: dict[str, Column] = {column.name: column for column in _ALL}
+
+# What a file of each kind may hold, in the template's order.
+RECORDS: dict[str, tuple[str, ...]] = {
+    "parks": (
+        "park_name", "park_id", "park_level", "zone_name", "host_unit_name", "park_industries",
+        "planned_area_mu", "supplied_area_mu", "built_area_mu", "park_threshold_wan_per_mu",
+        "motorway_km", "rail_km", "port_km", "airport_km",
+        "has_road", "has_water", "has_sewer", "has_power", "has_gas", "has_heat", "has_telecom", "is_levelled",
+        "established_on",
+    ),
+    "units": ("unit_name", "unit_id", "unit_kind", "lon", "lat"),
+    "ledger": (
+        "project_name", "project_id", "unit_name", "host_unit_name", "park_name", "investor_name", "source_region",
+        "capital_type", "industry_code", "industry_name", "address", "lon", "lat", "land_mu", "contract_wan",
+        "planned_fai_wan", "done_fai_wan", "in_place_wan", "outside_in_place_wan", "foreign_usd_wan", "output_wan",
+        "tax_wan", "stage", "lead_on", "negotiating_on", "intent_on", "agreement_on", "signed_on", "started_on",
+        "building_on", "completed_on", "producing_on", "at_capacity_on", "dropped_on", "drop_reason",
+        "planned_start_on", "planned_completion_on", "planned_production_on", "supplied_on", "agreed_start_on",
+        "leader_name", "officer_name",
+    ),
+    "targets": ("year", "metric", "target_value", "target_tier", "unit_name", "park_name"),
+    "campaigns": ("campaign_name", "first_on", "last_on", "unit_name", "metric", "target_value"),
+    "obstacles": (
+        "project_names", "obstacle_kind", "description", "raised_on", "due_on", "resolved_on", "unit_name", "lon", "lat",
+        "obstacle_id",
+    ),
+}  # fmt: skip
+
+REQUIRED: dict[str, tuple[str, ...]] = {
+    "parks": ("park_name",),
+    "units": ("unit_name",),
+    "ledger": ("project_name",),
+    "targets": ("year", "metric", "target_value"),
+    "campaigns": ("campaign_name", "first_on", "last_on", "metric", "target_value"),
+    "obstacles": ("project_names", "obstacle_kind"),
+}
+
+# Headers that say no more than "name": they mean the subject of the record, its first column.
+BARE_NAMES = ("名称", "name")
+
+# The columns that hold the date on which each stage was reached, in the order of the stages.
+STAGE_DATES = (
+    "lead_on", "negotiating_on", "intent_on", "agreement_on", "signed_on", "started_on", "building_on",
+    "completed_on", "producing_on", "at_capacity_on", "dropped_on",
+)  # fmt: skip
+
+
+def column(name: str) -> Column:
+    """Return the catalogue's column of that name; raises KeyError where there is none."""
+    return CATALOGUE[name]

@@ -1,0 +1,65 @@
+"""The message catalogues: every sentence people read, Chinese first, English second."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LANGUAGES = ("zh_CN", "en")
+DEFAULT_LANGUAGE = LANGUAGES[0]
+FOLDER = Path(__file__).parent.parent / "locale"
+
+_language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
+
+
+def language() -> str:
+    """Return the language of this thread of work: ``zh_CN`` or ``en``."""
+    return _language.get()
+
+
+def use(chosen: str) -> None:
+    """Speak ``chosen`` from here on in this thread; an unknown language means Chinese."""
+    _language.set(chosen if chosen in LANGUAGES else DEFAULT_LANGUAGE)
+
+
+@contextmanager
+def speaking(chosen: str) -> "Iterator[None]":
+    """Speak ``chosen`` within a block."""
+    token = _language.set(chosen)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def catalogue(chosen: str) -> dict[str, str]:
+    """Return all messages of one language by key, from every ``.po`` file of its folder."""
+    found: dict[str, str] = {}
+    for path in sorted((FOLDER / chosen).glob("*.po")):
+        with path.open("rb") as file:
+            found |= {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
+    return found
+
+
+def text(key: str, /, **values: object) -> str:
+    """Return the message ``key`` with its ``{placeholders}`` filled; values are never read as a template.
+
+    Raises LookupError for a key that no catalogue holds.
+    """
+    try:
+        template = catalogue(language())[key]
+    except KeyError:
+        raise LookupError(f"no message {key!r} in locale/{language()}") from None
+    return template.format_map(values) if values else template
+
+
+def pick(chinese: str, english: str) -> str:
+    """Return the label of the language in use, for vocabularies that carry both."""
+    return chinese if language() == DEFAULT_LANGUAGE else english

@@ -1,0 +1,180 @@
+"""The closed vocabularies of the field, each in its order, with what people call them."""
+
+from dataclasses import dataclass
+
+from parkatlas.messages import pick
+
+
+@dataclass(frozen=True)
+class Term:
+    """One word of a vocabulary: the code that is stored, its labels and what ledgers also call it."""
+
+    code: str
+    zh: str
+    en: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The label in the language in use."""
+        return pick(self.zh, self.en)
+
+
+STAGES = (
+    Term("lead", "线索", "Lead", ("项目线索", "信息", "接洽")),
+    Term("negotiating", "在谈", "Negotiating", ("洽谈", "在谈项目", "洽谈中")),
+    Term("intent", "意向", "Intent", ("意向协议", "意向签约", "达成意向")),
+    Term("agreement", "协议", "Agreement", ("框架协议", "协议签订", "签订协议")),
+    Term("signed", "签约", "Contract signed", ("合同", "已签约", "合同签订", "正式签约", "签订合同")),
+    Term("started", "开工", "Started", ("已开工", "新开工", "动工", "破土动工")),
+    Term("building", "在建", "Building", ("建设中", "在建项目", "施工中", "续建")),
+    Term("completed", "竣工", "Completed", ("已竣工", "完工", "建成")),
+    Term("producing", "投产", "Producing", ("已投产", "试生产", "运营", "投入运营")),
+    Term("at_capacity", "达产", "At capacity", ("已达产", "满产", "达产达效")),
+    Term("dropped", "终止", "Dropped", ("取消", "已终止", "流失", "退出", "搁置", "中止")),
+)
+
+SCALE_TIERS = (
+    Term("ge_1yi", "≥1亿元", "≥100m CNY"),
+    Term("5000wan_1yi", "5000万–1亿元", "50–100m CNY"),
+    Term("3000_5000wan", "3000万–5000万元", "30–50m CNY"),
+    Term("1000_3000wan", "1000万–3000万元", "10–30m CNY"),
+    Term("500_1000wan", "500万–1000万元", "5–10m CNY"),
+    Term("lt_500wan", "<500万元", "<5m CNY"),
+)
+
+INVESTMENT_BASES = (
+    Term("planned", "计划固定资产投资", "Planned fixed-asset investment", ("计划口径",)),
+    Term("done", "完成固定资产投资", "Fixed-asset investment done", ("完成口径",)),
+    Term("contract", "合同投资额", "Contract investment", ("合同口径",)),
+)
+
+ENTRY_VERDICTS = (
+    Term("pass", "达标", "At or above threshold"),
+    Term("short", "未达标", "Below threshold"),
+    Term("missing", "缺数据", "Data missing"),
+)
+
+PLACE_ISSUES = (
+    Term("outside", "点位不在所填园区内", "Point outside its stated park"),
+    Term("several", "点位落在多个园区", "Point inside several parks"),
+    Term("nowhere", "点位不在任何园区", "Point in no park"),
+    Term("unplaced", "无园区也无坐标", "Neither park nor point"),
+)
+
+PARK_LEVELS = (
+    Term("national", "国家级", "National", ("国家级园区", "国家级开发区")),
+    Term("provincial", "省级", "Provincial", ("省级园区", "省级开发区")),
+    Term("municipal", "市级", "Municipal", ("市级园区", "地市级")),
+    Term("county", "县级", "County", ("县级园区", "县区级", "区级")),
+)
+
+UNIT_KINDS = (
+    Term("township", "乡镇", "Township", ("镇", "乡")),
+    Term("subdistrict", "街道", "Sub-district", ("街道办", "街道办事处")),
+    Term("department", "部门", "Department", ("县直部门", "市直部门", "区直部门", "局")),
+    Term("zone", "开发区", "Development zone", ("管委会", "园区管委会")),
+    Term("county", "县区", "County", ("县", "区", "市")),
+)
+
+CAPITAL_TYPES = (
+    Term("domestic", "内资", "Domestic", ("国内", "民营", "国有")),
+    Term("foreign", "外资", "Foreign", ("外商", "合资", "港澳台资", "中外合资")),
+)
+
+SOURCE_REGIONS = (
+    Term("yangtze", "长三角", "Yangtze River Delta", ("长江三角洲",)),
+    Term("pearl", "珠三角", "Pearl River Delta", ("粤港澳大湾区", "珠江三角洲")),
+    Term("jingjinji", "京津冀", "Beijing–Tianjin–Hebei", ("京津唐", "环渤海")),
+    Term("hmt", "港澳台", "Hong Kong, Macao, Taiwan", ("香港", "澳门", "台湾")),
+    Term("abroad", "境外", "Abroad", ("国外", "海外")),
+    Term("province", "本省", "Own province", ("省内",)),
+    Term("other", "其他地区", "Elsewhere in China", ("其他", "省外")),
+)
+
+INFRASTRUCTURE = (
+    Term("has_road", "通路", "Road", ("道路",)),
+    Term("has_water", "给水", "Water", ("通水", "供水")),
+    Term("has_sewer", "排水", "Sewer", ("污水", "通排水")),
+    Term("has_power", "通电", "Power", ("供电",)),
+    Term("has_gas", "通气", "Gas", ("燃气", "供气")),
+    Term("has_heat", "供热", "Heat", ("通热", "热力", "蒸汽")),
+    Term("has_telecom", "通讯", "Telecom", ("通信", "电信", "网络")),
+    Term("is_levelled", "平整", "Levelled", ("土地平整", "场地平整")),
+)
+
+OBSTACLE_KINDS = (
+    Term("acquisition", "征地拆迁", "Land acquisition", ("拆迁", "征地", "征拆")),
+    Term("quota", "用地指标", "Land quota", ("土地指标", "指标")),
+    Term("permit", "审批手续", "Permits", ("审批", "手续", "证照")),
+    Term("funds", "资金", "Funds", ("融资", "资金短缺")),
+    Term("infrastructure", "基础设施", "Infrastructure", ("配套", "水电路")),
+    Term("labour", "用工", "Labour", ("招工", "用工难")),
+    Term("other", "其他", "Other", ()),
+)
+
+TARGET_METRICS = (
+    Term("project_count", "项目个数", "Projects", ("引进项目数", "项目数", "项目个数(个)", "引进项目")),
+    Term("contract_wan", "合同投资额", "Contract investment", ("合同投资", "签约额")),
+    Term("in_place_wan", "到位资金", "Funds in place", ("实际到位资金", "内资到位")),
+    Term("outside_in_place_wan", "域外资金", "Out-of-region funds", ("市外资金", "县外资金", "外来资金")),
+    Term("done_fai_wan", "固定资产投资", "Fixed-asset investment", ("完成固投", "固投", "固定资产投资完成额")),
+    Term("foreign_usd_wan", "实际利用外资", "Foreign capital used", ("利用外资", "外资")),
+    Term("large_count", "亿元以上项目", "Projects ≥100m CNY", ("亿元项目", "亿元以上项目数")),
+    Term("started_count", "开工项目", "Projects started", ("开工数", "新开工项目")),
+    Term("producing_count", "投产项目", "Projects producing", ("投产数",)),
+)
+
+TARGET_TIERS = (
+    Term("base", "确定目标", "Base target", ("确定", "责任目标", "基本目标")),
+    Term("stretch", "力争目标", "Stretch target", ("力争", "奋斗目标")),
+)
+
+LAMPS = (
+    Term("green", "正常", "On pace"),
+    Term("yellow", "预警", "Watch"),
+    Term("red", "滞后", "Behind"),
+)
+
+IMPORT_KINDS = (
+    Term("parks", "园区边界", "Parks"),
+    Term("units", "责任单位", "Units"),
+    Term("ledger", "项目台账", "Ledger"),
+    Term("targets", "目标责任", "Targets"),
+    Term("campaigns", "专项行动", "Campaigns"),
+    Term("obstacles", "存在问题", "Obstacles"),
+)
+
+VOCABULARIES: dict[str, tuple[Term, ...]] = {
+    "stage": STAGES,
+    "scale_tier": SCALE_TIERS,
+    "basis": INVESTMENT_BASES,
+    "verdict": ENTRY_VERDICTS,
+    "place_issue": PLACE_ISSUES,
+    "park_level": PARK_LEVELS,
+    "unit_kind": UNIT_KINDS,
+    "capital_type": CAPITAL_TYPES,
+    "source_region": SOURCE_REGIONS,
+    "infrastructure": INFRASTRUCTURE,
+    "obstacle_kind": OBSTACLE_KINDS,
+    "metric": TARGET_METRICS,
+    "target_tier": TARGET_TIERS,
+    "lamp": LAMPS,
+    "import_kind": IMPORT_KINDS,
+}
+
+
+def find(vocabulary: str, word: str) -> Term | None:
+    """Return the term a ledger means by ``word`` (code, label or alias), or None."""
+    wanted = word.strip().lower()
+    for term in VOCABULARIES[vocabulary]:
+        if wanted in {name.lower() for name in (term.code, term.zh, term.en, *term.aliases)}:
+            return term
+    return None
+
+
+def label(vocabulary: str, code: str | None) -> str:
+    """Return the label of a stored code in the language in use; an unknown code shows itself, none shows "—"."""
+    if not isinstance(code, str):
+        return "—"
+    return next((term.label for term in VOCABULARIES[vocabulary] if term.code == code), code)
