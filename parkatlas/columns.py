@@ -219,6 +219,11 @@ _ALL = (
     _column("gap", "text", "", "缺项", "Missing field", "", "所缺的数据项", "Which field is missing"),
     _column("bin_from_wan_per_mu", "number", "万元/亩", "强度下限", "Intensity from", "", "分组下限（含）", "Lower bound of the class, inclusive"),
     _column("bin_to_wan_per_mu", "number", "万元/亩", "强度上限", "Intensity to", "", "分组上限（不含）", "Upper bound of the class, exclusive"),
+    _column("choice_kind", "text", "", "筛选项", "Filter", "", "筛选项的类别：园区、单位、产业、阶段、台账期", "What is filtered: parks, units, industries, stages, periods"),
+    _column("choice", "text", "", "取值", "Value", "", "筛选取值", "Value of a filter"),
+    _column("choice_label", "text", "", "名称", "Name", "", "筛选取值的名称", "Name of a filter's value"),
+    _column("attention", "text", "", "关注事项", "Matter", "", "需要关注的事项类别", "Kind of matter that needs attention", "attention"),
+    _column("days_late", "integer", "天", "逾期", "Late by", "", "超过计划日期的天数", "Days past the planned date"),
     _column("cell_id", "text", "", "格网", "Cell", "", "地图聚合格网编号", "Cell of the map's grid"),
 )
 

@@ -136,6 +136,14 @@ LAMPS = (
     Term("red", "滞后", "Behind"),
 )
 
+ATTENTION = (
+    Term("short", "投资强度未达标", "Below the entry threshold"),
+    Term("late_start", "逾期未开工", "Start overdue"),
+    Term("late_completion", "逾期未竣工", "Completion overdue"),
+    Term("idle", "供而未建", "Supplied land not built on"),
+    Term("outside", "点位与所填园区不符", "Point outside its stated park"),
+)
+
 IMPORT_KINDS = (
     Term("parks", "园区边界", "Parks"),
     Term("units", "责任单位", "Units"),
@@ -160,6 +168,7 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "metric": TARGET_METRICS,
     "target_tier": TARGET_TIERS,
     "lamp": LAMPS,
+    "attention": ATTENTION,
     "import_kind": IMPORT_KINDS,
 }
 

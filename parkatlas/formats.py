@@ -1,0 +1,89 @@
+"""Numbers, money, land and dates as people read them; "—" where there is no value."""
+
+import math
+from numbers import Real
+from datetime import date, datetime
+
+from babel.numbers import format_decimal
+
+from parkatlas import terms
+from parkatlas.columns import UNITS, column
+from parkatlas.messages import pick
+
+NONE = "—"
+WAN_PER_YI = 10_000
+
+# How many decimals a number of this unit bears on screen: never false precision.
+DECIMALS = {"万元": 0, "亿元": 2, "万美元": 0, "亩": 1, "万元/亩": 1, "%": 1, "个": 0, "人": 0, "公里": 1, "天": 0, "度": 5, "": 2}
+_MU_WITHOUT_DECIMALS = 1000
+
+
+def is_none(value: object) -> bool:
+    """Tell whether there is no value: None, NaN or not-a-time."""
+    return value is None or value != value or str(value) == "NaT"  # noqa: PLR0124 - NaN differs from itself
+
+
+def number(value: object, unit: str = "", decimals: int | None = None) -> str:
+    """Return a number with thousands separators and its unit's decimals, without the unit."""
+    if is_none(value) or not isinstance(value, Real) or math.isinf(value):
+        return NONE
+    if decimals is None:
+        decimals = 0 if isinstance(value, int) else DECIMALS[unit]
+        if unit == "亩" and abs(value) >= _MU_WITHOUT_DECIMALS:
+            decimals = 0
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    shown = format_decimal(value, format=pattern, locale="en")
+    return shown.lstrip("-") if not shown.strip("-0.,") else shown
+
+
+def quantity(value: object, unit: str, decimals: int | None = None) -> str:
+    """Return a number with its unit: ``12.5 万元/亩``, ``80.0%``; "—" alone where there is no value."""
+    shown, label = number(value, unit, decimals), pick(*UNITS[unit])
+    if shown == NONE or not label:
+        return shown
+    return f"{shown}%" if unit == "%" else f"{shown} {label}"
+
+
+def money_parts(wan: object) -> tuple[str, str]:
+    """Return an amount in 万元 as (number, unit): in 亿元 with two decimals from 1 亿元 on, else in 万元."""
+    if is_none(wan) or not isinstance(wan, Real):
+        return NONE, ""
+    if abs(wan) >= WAN_PER_YI:
+        return number(wan / WAN_PER_YI, "亿元"), pick(*UNITS["亿元"])
+    return number(float(wan), "万元"), pick(*UNITS["万元"])
+
+
+def money(wan: object) -> str:
+    """Return an amount in 万元 as people say it: ``77.64 亿元``, ``8,600 万元``."""
+    return " ".join(filter(None, money_parts(wan)))
+
+
+def day(value: object) -> str:
+    """Return a date as ISO text."""
+    if is_none(value):
+        return NONE
+    return value.strftime("%Y-%m-%d") if isinstance(value, date | datetime) else str(value)
+
+
+def month(value: date) -> str:
+    """Return a period as ``2026-10``."""
+    return value.strftime("%Y-%m")
+
+
+def cell(name: str, value: object) -> str:
+    """Return a value of the catalogue's column ``name`` as a card or a popup shows it, unit included."""
+    known = column(name)
+    if is_none(value):
+        return NONE
+    if known.vocabulary and isinstance(value, str):
+        return terms.label(known.vocabulary, value)
+    if known.kind == "boolean":
+        return pick("是", "Yes") if value else pick("否", "No")
+    if known.kind in ("date", "time"):
+        return day(value)
+    if known.unit == "万元":
+        return money(float(value)) if isinstance(value, Real) else NONE
+    if known.kind in ("number", "integer"):
+        plain = int(value) if known.kind == "integer" else float(value)  # type: ignore[call-overload]
+        return str(plain) if name == "year" else quantity(plain, known.unit)
+    return str(value)

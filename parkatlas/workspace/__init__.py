@@ -1,0 +1,215 @@
+"""A workspace: one directory that holds a region's originals, their journal and the database made from them."""
+
+import getpass
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from parkatlas import intake, queries
+from parkatlas.errors import UnknownImport, WorkspaceDamaged
+from parkatlas.workspace import changes, database, lock, originals, settings
+from parkatlas.workspace.journal import Entry, Journal
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What an import left behind: its id, how many rows, and the report of its reading."""
+
+    import_id: int
+    row_count: int
+    report: "intake.Report"
+
+
+class Workspace:
+    """The one place that opens DuckDB; reads are concurrent, writes one at a time and all or nothing."""
+
+    def __init__(self, directory: Path, *, afresh: bool = False) -> None:
+        """Open the workspace in ``directory``; with ``afresh`` its database is made anew from originals and journal.
+
+        Raises WorkspaceBusy if another process holds it, WorkspaceReadOnly, WorkspaceDamaged, or ValueError for
+        settings that are wrong.
+        """
+        self.directory = directory
+        self.settings = settings.read(directory)
+        self._lock_file = lock.acquire(directory)
+        self._writing = threading.Lock()
+        self.journal = Journal(directory)
+        self.boundaries: Callable[[date], gpd.GeoDataFrame] = lru_cache(maxsize=4)(self._boundaries)
+        self.outlines: Callable[[date], gpd.GeoDataFrame] = lru_cache(maxsize=4)(self._outlines)
+        try:
+            self._connection = _rebuilt(self) if afresh else database.connect(directory / database.FILE)
+            self._catch_up()
+        except BaseException:
+            self._lock_file.close()
+            raise
+
+    @classmethod
+    def create(cls, directory: Path, region_name: str = "", *, is_example: bool = False) -> Self:
+        """Make the directory and its settings where they are missing, and open it."""
+        directory.mkdir(parents=True, exist_ok=True)
+        settings.write_template(directory, region_name, is_example=is_example)
+        return cls(directory)
+
+    def close(self) -> None:
+        """Let the workspace go, for another process to take."""
+        self._connection.close()
+        self._lock_file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- reading
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change of the data; what was read at one revision stays true for it."""
+        return int(self._fetch("applied_entries")[0][0])
+
+    @property
+    def newest_period(self) -> date | None:
+        """The last day of the newest ledger in force, or None."""
+        newest: date | None = self._fetch("newest_period")[0][0]
+        return newest
+
+    def defaults(self) -> dict[str, object]:
+        """What a query's usual parameters are where nobody chose: the newest ledger's day, planned, the threshold."""
+        return {
+            "as_of": self.newest_period or datetime.now(UTC).date(),
+            "basis": "planned",
+            "threshold": self.settings.entry.threshold_wan_per_mu,
+        }
+
+    def ask(self, name: str, **params: object) -> "pd.DataFrame":
+        """Run the query ``name``; parameters not given take ``defaults``, then null.
+
+        Raises UnknownQuery for a name or a parameter that does not exist.
+        """
+        query = queries.find(name)
+        usual = {key: value for key, value in self.defaults().items() if key in query.param_names}
+        with self._connection.cursor() as cursor:
+            return queries.run(query, cursor, usual | params)
+
+    def _boundaries(self, as_of: date) -> "gpd.GeoDataFrame":
+        with self._connection.cursor() as cursor:
+            return changes.park_boundaries(cursor, as_of)
+
+    def _outlines(self, as_of: date) -> "gpd.GeoDataFrame":
+        with self._connection.cursor() as cursor:
+            return changes.outlines(cursor, "unit_outlines", as_of)
+
+    def _fetch(self, statement: str) -> list[tuple[Any, ...]]:
+        with self._connection.cursor() as cursor:
+            rows: list[tuple[Any, ...]] = database.write(cursor, statement).fetchall()
+            return rows
+
+    # --- importing
+
+    def preview(self, path: Path, kind: str, options: "intake.Options", file_name: str) -> "intake.Intake":
+        """Read and check a file against this workspace without storing anything; raises InputRefused."""
+        limits = intake.Limits(self.settings.intake.memory_mb, self.settings.intake.seconds)
+        return intake.read(path, kind, file_name=file_name, options=options, known=self._known(), limits=limits)
+
+    def import_file(self, path: Path, kind: str, options: "intake.Options", file_name: str, by: str = "") -> Receipt:
+        """Take a file in, whole or not at all; raises InputRefused, and then nothing is stored.
+
+        Acknowledged (returned) only after the journal is synced, the transaction committed and checkpointed.
+        ``by`` names who does it: the operating system's user where nobody is named.
+        """
+        with self._writing:
+            taken = self.preview(path, kind, options, file_name)
+            entry = {
+                "do": "import",
+                "import_id": 1 + max((row[0] for row in self._fetch("import_states")), default=0),
+                "kind": kind,
+                "file_name": file_name,
+                "files": originals.keep(self.directory, path),
+                "options": options.to_json(),
+            }
+            self._commit(entry, by, lambda cursor: changes.store_import(cursor, entry, taken))
+            return Receipt(entry["import_id"], taken.row_count, taken.report)
+
+    def undo(self, import_id: int, by: str = "") -> None:
+        """Put an import out of force; raises UnknownImport if there is none or it is undone already."""
+        self._switch("undo", import_id, by)
+
+    def redo(self, import_id: int, by: str = "") -> None:
+        """Put an undone import back in force; raises UnknownImport if there is none or it is in force already."""
+        self._switch("redo", import_id, by)
+
+    def _switch(self, do: str, import_id: int, by: str) -> None:
+        with self._writing:
+            entry = {"do": do, "import_id": import_id}
+            self._commit(entry, by, self._switching(entry))
+
+    def _switching(self, entry: Entry) -> Callable[[Any], None]:
+        states = {row[0]: (row[1], row[3]) for row in self._fetch("import_states")}
+        is_active = entry["do"] == "redo"
+        kind, was_active = states.get(entry["import_id"], ("", is_active))
+        if was_active is is_active:
+            raise UnknownImport(entry["import_id"])
+        return lambda cursor: changes.switch(cursor, entry["import_id"], kind, is_active=is_active)
+
+    def _known(self) -> "intake.Known":
+        registered = {kind for _, kind, _, is_active in self._fetch("import_states") if is_active}
+        names: dict[str, list[str]] = {"parks": [], "units": [], "projects": []}
+        for register, spoken in self._fetch("known_names"):
+            names[register].append(spoken)
+        kinds = {"parks": "parks", "units": "units", "projects": "ledger"}
+        return intake.Known(**{key: tuple(names[key]) if kind in registered else None for key, kind in kinds.items()})
+
+    # --- the journal and the tables
+
+    def _commit(self, entry: Entry, by: str, change: Callable[[Any], object]) -> None:
+        """Make a change in one transaction, journalled before it is committed; a failure leaves neither."""
+        entry["at"] = datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+        entry["by"] = by or getpass.getuser()
+        with self._connection.cursor() as cursor:
+            cursor.begin()
+            try:
+                change(cursor)
+                database.write(cursor, "count_entry")
+                before = self.journal.append(entry)
+            except BaseException:
+                cursor.rollback()
+                raise
+            try:
+                cursor.commit()
+            except BaseException:
+                self.journal.cut(before)
+                raise
+            cursor.checkpoint()
+        self.boundaries.cache_clear()  # type: ignore[attr-defined]
+        self.outlines.cache_clear()  # type: ignore[attr-defined]
+
+    def _catch_up(self) -> None:
+        """Apply what the journal holds and the tables do not: the whole of it for a new database."""
+        entries = self.journal.entries()
+        applied = self.revision
+        if applied > len(entries):
+            raise WorkspaceDamaged(f"{self.directory}: {applied} changes in the tables, {len(entries)} in the journal")
+        for entry in entries[applied:]:
+            change = self._change_of(entry)
+            with self._connection.cursor() as cursor:
+                cursor.begin()
+                change(cursor)
+                database.write(cursor, "count_entry")
+                cursor.commit()
+                cursor.checkpoint()
+
+    def _change_of(self, entry: Entry) -> Callable[[Any], object]:
+        if entry["do"] != "import":
+            return self._switching(entry)
+        with originals.laid_out(self.directory, entry["files"]) as path:
+            taken = self.preview(path, entry["kind"], intake.Options.from_json(entry["options"]), entry["file_name"])
+        return lambda cursor: changes.store_import(cursor, entry, taken)

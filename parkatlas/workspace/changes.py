@@ -1,0 +1,86 @@
+"""What an entry of the journal does to the tables: an import's rows stored and resolved, an import switched off or on."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import geopandas as gpd
+import numpy as np
+import pyarrow as pa
+import shapely
+
+from parkatlas import intake
+from parkatlas.workspace import database, places
+
+if TYPE_CHECKING:
+    from parkatlas.workspace.journal import Entry
+
+SINCE_EVER = date(1, 1, 1)
+# Imports that decide what a ledger's names and points mean.
+REGISTERS = ("parks", "units")
+
+
+def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> int:
+    """Store what was read from a file, as the import that ``entry`` describes; return how many rows of its kind."""
+    period = intake.Options.from_json(entry["options"]).period
+    row_count = taken.tables[{"ledger": "projects"}.get(taken.kind, taken.kind)].num_rows
+    record = {
+        "import_id": entry["import_id"],
+        "import_kind": taken.kind,
+        "period": period,
+        "file_name": entry["file_name"],
+        "file_sha256": entry["files"][0][1],
+        "imported_at": datetime.fromisoformat(entry["at"]),
+        "imported_by": entry["by"],
+        "import_row_count": row_count,
+        "warning_count": len(taken.report.warnings),
+        "effective_on": period or SINCE_EVER,
+    }
+    database.write(cursor, "record_import", record)
+    for name, rows in sorted(taken.tables.items(), key=lambda table: table[0] == "projects"):
+        numbered = rows.append_column("import_id", pa.array(np.full(rows.num_rows, entry["import_id"])))
+        if name == "projects":
+            _store_ledger(cursor, numbered, period or SINCE_EVER)
+        else:
+            database.store(cursor, name, numbered)
+    if taken.kind in REGISTERS:
+        _resolve_again(cursor)
+    return row_count
+
+
+def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:
+    """Put an import out of force or back."""
+    database.write(cursor, "set_active", {"import_id": import_id, "is_active": is_active})
+    if kind in REGISTERS:
+        _resolve_again(cursor)
+    database.write(cursor, "resolve_spans")
+
+
+def park_boundaries(cursor: Any, as_of: date) -> gpd.GeoDataFrame:
+    """Return one row per park with polygons, smallest first: park_id, park_name, geometry in EPSG:4326."""
+    parcels = outlines(cursor, "park_outlines", as_of)
+    return parcels.dissolve(by=["park_id", "park_name"], sort=False, as_index=False, method="unary")
+
+
+def outlines(cursor: Any, statement: str, as_of: date) -> gpd.GeoDataFrame:
+    """Return the rows of one of the outline statements, their WKB as a geometry in EPSG:4326."""
+    rows = database.write(cursor, statement, {"as_of": as_of}).df()
+    geometry = shapely.from_wkb([bytes(outline) for outline in rows.pop("outline")])
+    return gpd.GeoDataFrame(rows, geometry=geometry, crs=4326)
+
+
+def _store_ledger(cursor: Any, rows: pa.Table, period: date) -> None:
+    located = places.locate(rows, park_boundaries(cursor, period))
+    if "period" not in located.column_names:
+        located = located.append_column("period", pa.array([period], pa.date32()).take(np.zeros(len(located), int)))
+    cursor.register("rows_to_resolve", located)
+    database.write(cursor, "resolve_projects", {"period": period})
+    cursor.unregister("rows_to_resolve")
+    database.write(cursor, "resolve_spans")
+
+
+def _resolve_again(cursor: Any) -> None:
+    for import_id, kind, period, _ in database.write(cursor, "import_states").fetchall():
+        if kind == "ledger":
+            rows = database.write(cursor, "ledger_rows", {"import_id": import_id}).to_arrow_table()
+            database.write(cursor, "forget_ledger", {"import_id": import_id})
+            _store_ledger(cursor, rows, period)

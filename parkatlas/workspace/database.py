@@ -1,0 +1,51 @@
+"""The workspace's DuckDB file: opened here and nowhere else, with its tables and macros made and locked down."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from parkatlas import queries
+from parkatlas.errors import WorkspaceDamaged
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FILE = "parkatlas.duckdb"
+
+# After this no statement reads or writes another file, loads an extension or changes a setting.
+_LOCKED_DOWN = {"enable_external_access": "false", "autoload_known_extensions": "false", "lock_configuration": "true"}
+
+
+def connect(path: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
+    """Open a database file (or one in memory) with all tables and macros; raises WorkspaceDamaged if it is unreadable."""
+    try:
+        connection = duckdb.connect(str(path), config=dict(_LOCKED_DOWN))
+        for script in queries.table_scripts():
+            connection.execute(script)
+        connection.execute(queries.statement("writes", "start_count"))
+    except duckdb.Error as error:
+        raise WorkspaceDamaged(str(error)) from error
+    return connection
+
+
+def write(cursor: Any, name: str, params: dict[str, object] | None = None) -> Any:
+    """Run one of the workspace's own statements of ``queries/writes/``; returns the cursor, to fetch from."""
+    return cursor.execute(queries.statement("writes", name), params or {})
+
+
+def store(cursor: Any, table: str, rows: "pa.Table") -> None:
+    """Append ``rows`` to ``table``; columns are matched by name, those that are missing become null."""
+    if rows.num_rows:
+        names = [row[0] for row in cursor.table(table).description]
+        present = rows.column_names
+        for name in names:
+            if name not in present:
+                rows = rows.append_column(name, _nulls(rows.num_rows))
+        cursor.from_arrow(rows.select(names)).insert_into(table)
+
+
+def _nulls(length: int) -> "pa.Array":
+    import pyarrow as pa  # noqa: PLC0415 - keeps the command line's start short
+
+    return pa.nulls(length)

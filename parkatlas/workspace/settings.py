@@ -1,0 +1,103 @@
+"""Settings of a workspace: a commented TOML file beside its data, checked when read."""
+
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+FILE = "settings.toml"
+
+TEMPLATE = """\
+# Settings of this ParkAtlas workspace. Restart the server after a change.
+
+[region]
+name = {name}            # shown in the header of every page and export
+is_example = {example}   # true marks everything as example data
+
+[entry]
+threshold_wan_per_mu = 100   # default entry threshold, 10k CNY per mu; a park's own threshold wins
+
+[credit]
+introducer_share_pct = 100   # what the introducing unit of an enclave project is credited with; the host gets the rest
+
+[basemap]
+kind = "none"            # none | xyz | tianditu | gaode
+url = ""                 # xyz: https://tiles.intranet/{{z}}/{{x}}/{{y}}.png
+key = ""                 # tianditu: the key of your unit
+attribution = ""         # shown on the map, with the map approval number (审图号) where one is due
+
+[intake]
+memory_mb = 4096         # what reading one file may take
+seconds = 300
+"""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Region(_Section):
+    """Whose region this is."""
+
+    name: str = Field(default="", max_length=60)
+    is_example: bool = False
+
+
+class Entry(_Section):
+    """Conditions of entry."""
+
+    threshold_wan_per_mu: float = Field(default=100, gt=0)
+
+
+class Credit(_Section):
+    """How credit for enclave projects is shared."""
+
+    introducer_share_pct: float = Field(default=100, ge=0, le=100)
+
+
+class Basemap(_Section):
+    """What lies under the parks."""
+
+    kind: Literal["none", "xyz", "tianditu", "gaode"] = "none"
+    url: str = ""
+    key: str = ""
+    attribution: str = ""
+
+
+class IntakeLimits(_Section):
+    """What reading one file of a person may take."""
+
+    memory_mb: int = Field(default=4096, ge=256)
+    seconds: int = Field(default=300, ge=5)
+
+
+class Settings(_Section):
+    """All settings of a workspace."""
+
+    region: Region = Region()
+    entry: Entry = Entry()
+    credit: Credit = Credit()
+    basemap: Basemap = Basemap()
+    intake: IntakeLimits = IntakeLimits()
+
+
+def read(directory: Path) -> Settings:
+    """Read the settings of a workspace; raises ValueError naming the file and the key that is wrong."""
+    path = directory / FILE
+    try:
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, ValueError) as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+def write_template(directory: Path, region_name: str, *, is_example: bool) -> None:
+    """Write the commented settings of a new workspace; an existing file stays."""
+    path = directory / FILE
+    if path.exists():
+        return
+    quoted = '"' + region_name.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    text = TEMPLATE.format(name=quoted, example=str(is_example).lower())
+    path.write_text(text, encoding="utf-8")

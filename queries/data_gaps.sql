@@ -1,0 +1,45 @@
+-- data_gaps: which projects in scope lack a field that a figure needs, one row per (project, field).
+--
+-- reads:    projects_measured
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $basis       VARCHAR    planned | done | contract
+--           $threshold   DOUBLE     万元/亩, for parks without their own
+--           $parks       VARCHAR[]  park ids, null for all
+--           $units       VARCHAR[]  introducing unit ids, null for all
+--           $industries  VARCHAR[]  industry names, null for all
+--           $stages      VARCHAR[]  stages, null for all but dropped
+--           $most        BIGINT     at most so many rows, null for all
+-- returns:  gap                       VARCHAR  the column that is missing
+--           project_id                VARCHAR
+--           project_name              VARCHAR
+--           park_name                 VARCHAR
+--           unit_name                 VARCHAR
+--           stage                     VARCHAR
+-- order:    gap, then project_id
+with chosen as (
+    select *, coalesce(stage_rank(stage), 5) >= 5 as is_signed
+    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+),
+gaps as (
+    select 'land_mu' as gap, * from chosen where land_mu is null and is_signed
+    union all
+    select 'invested_wan' as gap, * from chosen where invested_wan is null and is_signed
+    union all
+    select 'lon' as gap, * from chosen where (lon is null or lat is null) and is_signed
+    union all
+    select 'industry_name' as gap, * from chosen where industry_name is null
+    union all
+    select 'stage' as gap, * from chosen where stage is null
+    union all
+    select 'unit_name' as gap, * from chosen where unit_name is null
+)
+select
+    gap,
+    project_id,
+    project_name,
+    park_name,
+    unit_name,
+    stage,
+from gaps
+order by gap, project_id
+limit $most;

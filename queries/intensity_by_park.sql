@@ -1,0 +1,82 @@
+-- intensity_by_park: how much the projects of each park invest per mu, one row per park of the register, empty ones too.
+--
+-- reads:    projects_measured, parks_as_of
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $basis       VARCHAR    planned | done | contract
+--           $threshold   DOUBLE     万元/亩, for parks without their own
+--           $parks       VARCHAR[]  park ids, null for all
+--           $units       VARCHAR[]  introducing unit ids, null for all
+--           $industries  VARCHAR[]  industry names, null for all
+--           $stages      VARCHAR[]  stages, null for all but dropped
+-- returns:  park_id                   VARCHAR
+--           park_name                 VARCHAR
+--           project_count             BIGINT   个
+--           measured_count            BIGINT   个
+--           missing_count             BIGINT   个
+--           reached_count             BIGINT   个
+--           short_count               BIGINT   个
+--           land_mu                   DOUBLE   亩, of measured projects
+--           invested_wan              DOUBLE   万元, of measured projects
+--           intensity_wan_per_mu      DOUBLE   万元/亩, null when no project has both land and investment
+--           threshold_wan_per_mu      DOUBLE   万元/亩
+--           verdict                   VARCHAR
+--           shortfall_wan_per_mu      DOUBLE   万元/亩
+--           reached_share_pct         DOUBLE   %
+-- order:    intensity_wan_per_mu descending, nulls last, then park_id
+with chosen as (
+    select *, intensity_wan_per_mu is not null as is_measured
+    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+),
+by_park as (
+    select
+        park_id,
+        count(*) as project_count,
+        count(*) filter (is_measured) as measured_count,
+        count(*) filter (verdict = 'missing') as missing_count,
+        count(*) filter (verdict = 'pass') as reached_count,
+        count(*) filter (verdict = 'short') as short_count,
+        sum(land_mu) filter (is_measured) as land_mu,
+        sum(invested_wan) filter (is_measured) as invested_wan,
+    from chosen
+    group by park_id
+),
+weighed as (
+    select
+        register.park_id,
+        register.park_name,
+        coalesce(by_park.project_count, 0) as project_count,
+        coalesce(by_park.measured_count, 0) as measured_count,
+        coalesce(by_park.missing_count, 0) as missing_count,
+        coalesce(by_park.reached_count, 0) as reached_count,
+        coalesce(by_park.short_count, 0) as short_count,
+        by_park.land_mu,
+        by_park.invested_wan,
+        by_park.invested_wan / by_park.land_mu as intensity_wan_per_mu,
+        coalesce(register.park_threshold_wan_per_mu, $threshold) as threshold_wan_per_mu,
+    from parks_as_of($as_of) as register
+    left join by_park on register.park_id = by_park.park_id
+    where $parks is null or register.park_id = any(cast($parks as varchar[]))
+)
+select
+    park_id,
+    park_name,
+    project_count,
+    measured_count,
+    missing_count,
+    reached_count,
+    short_count,
+    land_mu,
+    invested_wan,
+    intensity_wan_per_mu,
+    threshold_wan_per_mu,
+    case
+        when intensity_wan_per_mu is null then 'missing'
+        when intensity_wan_per_mu >= threshold_wan_per_mu then 'pass'
+        else 'short'
+    end as verdict,
+    case
+        when intensity_wan_per_mu < threshold_wan_per_mu then threshold_wan_per_mu - intensity_wan_per_mu
+    end as shortfall_wan_per_mu,
+    100.0 * reached_count / nullif(measured_count, 0) as reached_share_pct,
+from weighed
+order by intensity_wan_per_mu desc nulls last, park_id;

@@ -1,0 +1,62 @@
+-- overview_totals: how much stands in the chosen scope, one row.
+--
+-- reads:    projects_measured, parks_as_of
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $basis       VARCHAR    planned | done | contract
+--           $threshold   DOUBLE     万元/亩, for parks without their own
+--           $parks       VARCHAR[]  park ids, null for all
+--           $units       VARCHAR[]  introducing unit ids, null for all
+--           $industries  VARCHAR[]  industry names, null for all
+--           $stages      VARCHAR[]  stages, null for all but dropped
+-- returns:  project_count             BIGINT   个
+--           signed_count              BIGINT   个
+--           started_count             BIGINT   个
+--           producing_count           BIGINT   个
+--           enclave_count             BIGINT   个
+--           park_count                BIGINT   个
+--           contract_wan              DOUBLE   万元
+--           planned_fai_wan           DOUBLE   万元
+--           done_fai_wan              DOUBLE   万元
+--           in_place_wan              DOUBLE   万元
+--           outside_in_place_wan      DOUBLE   万元
+--           foreign_usd_wan           DOUBLE   万美元
+--           land_mu                   DOUBLE   亩
+--           invested_wan              DOUBLE   万元
+--           intensity_wan_per_mu      DOUBLE   万元/亩, null when no project has both land and investment
+--           measured_count            BIGINT   个
+--           reached_count             BIGINT   个
+--           short_count               BIGINT   个
+--           missing_count             BIGINT   个
+--           reached_share_pct         DOUBLE   %, null when none is measured
+--           started_share_pct         DOUBLE   %, null when none is signed
+-- order:    one row
+with chosen as (
+    select *, stage_rank(stage) as rank, intensity_wan_per_mu is not null as is_measured
+    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+)
+select
+    count(*) as project_count,
+    count(*) filter (rank >= 5) as signed_count,
+    count(*) filter (rank >= 6) as started_count,
+    count(*) filter (rank >= 9) as producing_count,
+    count(*) filter (is_enclave) as enclave_count,
+    (
+        select count(*) from parks_as_of($as_of) where $parks is null or park_id = any(cast($parks as varchar[]))
+    ) as park_count,
+    sum(contract_wan) as contract_wan,
+    sum(planned_fai_wan) as planned_fai_wan,
+    sum(done_fai_wan) as done_fai_wan,
+    sum(in_place_wan) as in_place_wan,
+    sum(outside_in_place_wan) as outside_in_place_wan,
+    sum(foreign_usd_wan) as foreign_usd_wan,
+    sum(land_mu) as land_mu,
+    sum(invested_wan) as invested_wan,
+    sum(invested_wan) filter (is_measured) / sum(land_mu) filter (is_measured) as intensity_wan_per_mu,
+    count(*) filter (is_measured) as measured_count,
+    count(*) filter (verdict = 'pass') as reached_count,
+    count(*) filter (verdict = 'short') as short_count,
+    count(*) filter (verdict = 'missing') as missing_count,
+    100.0 * count(*) filter (verdict = 'pass') / nullif(count(*) filter (is_measured), 0) as reached_share_pct,
+    100.0 * count(*) filter (rank >= 6) / nullif(count(*) filter (rank >= 5), 0) as started_share_pct,
+from chosen
+order by project_count;

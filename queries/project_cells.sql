@@ -1,0 +1,52 @@
+-- project_cells: projects with a point, summed over the cells of a grid, one row per cell in view that holds any.
+--
+-- reads:    projects_measured
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $basis       VARCHAR    planned | done | contract
+--           $threshold   DOUBLE     万元/亩, for parks without their own
+--           $parks       VARCHAR[]  park ids, null for all
+--           $units       VARCHAR[]  introducing unit ids, null for all
+--           $industries  VARCHAR[]  industry names, null for all
+--           $stages      VARCHAR[]  stages, null for all but dropped
+--           $west        DOUBLE     degrees, null for no bound
+--           $south       DOUBLE     degrees, null for no bound
+--           $east        DOUBLE     degrees, null for no bound
+--           $north       DOUBLE     degrees, null for no bound
+--           $cell_lon    DOUBLE     width of a cell, degrees
+--           $cell_lat    DOUBLE     height of a cell, degrees
+-- returns:  cell_id                   VARCHAR
+--           lon                       DOUBLE   度, mean of the points
+--           lat                       DOUBLE   度, mean of the points
+--           project_count             BIGINT   个
+--           measured_count            BIGINT   个
+--           reached_count             BIGINT   个
+--           invested_wan              DOUBLE   万元
+-- order:    project_count descending, then cell_id
+with gridded as (
+    select
+        floor(lon / $cell_lon) as grid_column,
+        floor(lat / $cell_lat) as grid_row,
+        lon,
+        lat,
+        invested_wan,
+        verdict,
+    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+    where
+        lon is not null
+        and lat is not null
+    and ($west is null or lon >= $west)
+        and ($east is null or lon <= $east)
+        and ($south is null or lat >= $south)
+        and ($north is null or lat <= $north)
+)
+select
+    cast(cast(grid_column as bigint) as varchar) || ':' || cast(cast(grid_row as bigint) as varchar) as cell_id,
+    avg(lon) as lon,
+    avg(lat) as lat,
+    count(*) as project_count,
+    count(*) filter (verdict <> 'missing') as measured_count,
+    count(*) filter (verdict = 'pass') as reached_count,
+    sum(invested_wan) as invested_wan,
+from gridded
+group by grid_column, grid_row
+order by project_count desc, cell_id;

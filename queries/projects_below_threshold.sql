@@ -1,0 +1,45 @@
+-- projects_below_threshold: the projects that do not reach the entry threshold, one row per project.
+--
+-- reads:    projects_measured
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $basis       VARCHAR    planned | done | contract
+--           $threshold   DOUBLE     万元/亩, for parks without their own
+--           $parks       VARCHAR[]  park ids, null for all
+--           $units       VARCHAR[]  introducing unit ids, null for all
+--           $industries  VARCHAR[]  industry names, null for all
+--           $stages      VARCHAR[]  stages, null for all but dropped
+--           $most        BIGINT     at most so many rows, null for all
+-- returns:  project_id                VARCHAR
+--           project_name              VARCHAR
+--           park_id                   VARCHAR
+--           park_name                 VARCHAR
+--           unit_name                 VARCHAR
+--           industry_name             VARCHAR
+--           stage                     VARCHAR
+--           land_mu                   DOUBLE   亩
+--           invested_wan              DOUBLE   万元
+--           intensity_wan_per_mu      DOUBLE   万元/亩
+--           threshold_wan_per_mu      DOUBLE   万元/亩
+--           verdict                   VARCHAR
+--           shortfall_wan_per_mu      DOUBLE   万元/亩
+--           shortfall_wan             DOUBLE   万元
+-- order:    shortfall_wan descending, then project_id
+select
+    project_id,
+    project_name,
+    park_id,
+    park_name,
+    unit_name,
+    industry_name,
+    stage,
+    land_mu,
+    invested_wan,
+    intensity_wan_per_mu,
+    threshold_wan_per_mu,
+    verdict,
+    case when verdict = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
+    case when verdict = 'short' then (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu end as shortfall_wan,
+from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+where verdict = 'short'
+order by shortfall_wan desc, project_id
+limit $most;

@@ -1,0 +1,18 @@
+-- imports: one row per import, kept for good; an undone one stays, inactive.
+create table if not exists imports (
+    import_id bigint primary key,
+    import_kind varchar not null,
+    period date,
+    file_name varchar not null,
+    file_sha256 varchar not null,
+    imported_at timestamp not null,
+    imported_by varchar not null,
+    import_row_count bigint not null,
+    warning_count bigint not null,
+    is_active boolean not null,
+    -- first day from which it holds: a ledger's month end, or since ever where no period was given
+    effective_on date not null,
+);
+
+-- applied: one row, how many entries of the journal the tables hold.
+create table if not exists applied (entry_count bigint not null);

@@ -1,0 +1,50 @@
+-- parks: one row per (import, park). Areas in mu, distances in km, lon and lat a point inside the park.
+create table if not exists parks (
+    import_id bigint not null,
+    park_id varchar not null,
+    park_name varchar not null,
+    park_level varchar,
+    zone_name varchar,
+    host_unit_name varchar,
+    park_industries varchar,
+    planned_area_mu double,
+    supplied_area_mu double,
+    built_area_mu double,
+    park_threshold_wan_per_mu double,
+    motorway_km double,
+    rail_km double,
+    port_km double,
+    airport_km double,
+    has_road boolean,
+    has_water boolean,
+    has_sewer boolean,
+    has_power boolean,
+    has_gas boolean,
+    has_heat boolean,
+    has_telecom boolean,
+    is_levelled boolean,
+    established_on date,
+    drawn_area_mu double,
+    lon double,
+    lat double,
+);
+
+-- parcels: one row per polygon of a park; outline is WKB in EPSG:4326.
+create table if not exists parcels (
+    import_id bigint not null,
+    park_id varchar not null,
+    parcel_no bigint not null,
+    drawn_area_mu double,
+    outline blob not null,
+);
+
+-- units: one row per (import, unit); outline is WKB in EPSG:4326, null for units without territory.
+create table if not exists units (
+    import_id bigint not null,
+    unit_id varchar not null,
+    unit_name varchar not null,
+    unit_kind varchar,
+    lon double,
+    lat double,
+    outline blob,
+);

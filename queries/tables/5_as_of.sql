@@ -1,0 +1,130 @@
+-- stage_rank: the place of a stage in the pipeline, 1 lead … 10 at capacity; null for dropped or unstated.
+create or replace macro stage_rank(stage) as
+    case stage
+        when 'lead' then 1
+        when 'negotiating' then 2
+        when 'intent' then 3
+        when 'agreement' then 4
+        when 'signed' then 5
+        when 'started' then 6
+        when 'building' then 7
+        when 'completed' then 8
+        when 'producing' then 9
+        when 'at_capacity' then 10
+    end;
+
+-- imports_in_force: the imports that hold on a date. Of parks, units and obstacles the newest; of ledgers the newest of
+-- each period; targets and campaigns stay beside each other, for each file speaks of its own year or push.
+create or replace macro imports_in_force(as_of) as table (
+    select import_id, import_kind, period
+    from (
+        select
+            import_id,
+            import_kind,
+            period,
+            row_number() over (
+                partition by
+                    import_kind,
+                    case when import_kind = 'ledger' then period end,
+                    case when import_kind in ('targets', 'campaigns') then import_id end
+                order by effective_on desc, import_id desc
+            ) as newest,
+        from imports
+        where is_active and effective_on <= as_of
+    ) as ranked
+    where newest = 1
+);
+
+-- units_as_of: one row per unit; the register's, and those that only a ledger names where there is no register.
+create or replace macro units_as_of(as_of) as table (
+    with in_force as (select * from imports_in_force(as_of)),
+    named as (
+        select
+            units.*,
+            row_number() over (
+                partition by units.unit_id
+                order by case in_force.import_kind when 'units' then 0 else 1 end, units.import_id desc
+            ) as first_choice,
+        from units
+        inner join in_force on units.import_id = in_force.import_id
+        where
+            in_force.import_kind = 'units'
+            or not exists (select 1 from in_force as register where register.import_kind = 'units')
+    )
+    select * exclude (first_choice) from named where first_choice = 1
+);
+
+-- unit_keys: what a file may call a unit (its name or its id) and the id meant.
+create or replace macro unit_keys(as_of) as table (
+    select spoken, min(unit_id) as unit_id
+    from (
+        select unit_name as spoken, unit_id from units_as_of(as_of)
+        union all
+        select unit_id as spoken, unit_id from units_as_of(as_of)
+    ) as said
+    group by spoken
+);
+
+-- parks_as_of: one row per park; the register's, and those that only a ledger names where there is no register.
+create or replace macro parks_as_of(as_of) as table (
+    with in_force as (select * from imports_in_force(as_of)),
+    named as (
+        select
+            parks.*,
+            row_number() over (
+                partition by parks.park_id
+                order by case in_force.import_kind when 'parks' then 0 else 1 end, parks.import_id desc
+            ) as first_choice,
+        from parks
+        inner join in_force on parks.import_id = in_force.import_id
+        where
+            in_force.import_kind = 'parks'
+            or not exists (select 1 from in_force as register where register.import_kind = 'parks')
+    ),
+    hosted as (
+        select named.*, coalesce(unit_keys.unit_id, named.host_unit_name) as host_unit_id
+        from named
+        left join unit_keys(as_of) as unit_keys on named.host_unit_name = unit_keys.spoken
+        where first_choice = 1
+    )
+    select * exclude (first_choice) from hosted
+);
+
+-- park_keys: what a file may call a park (its name or its id) and the id meant.
+create or replace macro park_keys(as_of) as table (
+    select spoken, min(park_id) as park_id
+    from (
+        select park_name as spoken, park_id from parks_as_of(as_of)
+        union all
+        select park_id as spoken, park_id from parks_as_of(as_of)
+    ) as said
+    group by spoken
+);
+
+-- projects_as_of: one row per project, as the newest ledger that speaks of it by that date has it.
+create or replace macro projects_as_of(as_of) as table (
+    select
+        * exclude (is_outside_stated),
+        case
+            when is_outside_stated then 'outside'
+            when located_count > 1 then 'several'
+            when located_count = 0 and stated_park_id is null then 'nowhere'
+            when located_count is null and stated_park_id is null and coalesce(stage_rank(stage), 5) >= 5
+                then 'unplaced'
+        end as place_issue,
+    from projects
+    where period <= as_of and as_of < valid_to
+);
+
+-- targets_as_of: one row per (unit or park, year, metric, tier), from the newest file that speaks of the year.
+create or replace macro targets_as_of(as_of) as table (
+    select * exclude (newest)
+    from (
+        select
+            targets.*,
+            rank() over (partition by targets.year order by targets.import_id desc) as newest,
+        from targets
+        inner join imports_in_force(as_of) as in_force on targets.import_id = in_force.import_id
+    ) as ranked
+    where newest = 1
+);

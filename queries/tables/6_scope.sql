@@ -1,0 +1,46 @@
+-- projects_in_scope: projects_as_of within the filters that every page shares; null means no filter, '' means none stated.
+-- Dropped projects stay out unless the stages name them.
+create or replace macro projects_in_scope(as_of, parks, units, industries, stages) as table (
+    select *
+    from projects_as_of(as_of)
+    where
+        (cast(parks as varchar[]) is null or coalesce(park_id, '') = any(cast(parks as varchar[])))
+        and (cast(units as varchar[]) is null or coalesce(unit_id, '') = any(cast(units as varchar[])))
+        and (cast(industries as varchar[]) is null or coalesce(industry_name, '') = any(cast(industries as varchar[])))
+        and case
+            when cast(stages as varchar[]) is null then coalesce(stage, '') <> 'dropped'
+            else coalesce(stage, '') = any(cast(stages as varchar[]))
+        end
+);
+
+-- projects_measured: projects_in_scope with the investment of a basis (planned | done | contract), its intensity and
+-- whether that reaches the threshold in force (inclusive): the park's own, else the default given.
+create or replace macro projects_measured(as_of, basis, threshold, parks, units, industries, stages) as table (
+    with invested as (
+        select
+            *,
+            case basis
+                when 'planned' then planned_fai_wan
+                when 'done' then done_fai_wan
+                when 'contract' then contract_wan
+            end as invested_wan,
+        from projects_in_scope(as_of, parks, units, industries, stages)
+    ),
+    weighed as (
+        select
+            invested.*,
+            known_parks.park_name,
+            coalesce(known_parks.park_threshold_wan_per_mu, threshold) as threshold_wan_per_mu,
+            case when land_mu > 0 and invested_wan > 0 then invested_wan / land_mu end as intensity_wan_per_mu,
+        from invested
+        left join parks_as_of(as_of) as known_parks on invested.park_id = known_parks.park_id
+    )
+    select
+        *,
+        case
+            when intensity_wan_per_mu is null then 'missing'
+            when intensity_wan_per_mu >= threshold_wan_per_mu then 'pass'
+            else 'short'
+        end as verdict,
+    from weighed
+);
