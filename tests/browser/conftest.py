@@ -1,0 +1,200 @@
+"""A demo workspace, a server that shows it, and a Chromium that reports every request that leaves this machine."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parents[2]
+HERE = "127.0.0.1"
+PATIENCE = 60
+NO_NETWORK = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HERE}",
+)
+# On a deep link Streamlit first asks beside the page, as if it were served under that path, and is told 404.
+PROBES = re.compile(rf"http://{re.escape(HERE)}:\d+/[^/]+/_stcore/(health|host-config)")
+# Streamlit at rest: connected, no script running, nothing still taking shape.
+SETTLED = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+        && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-testid="stAppSkeleton"]');
+}"""
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what stands in this folder, so that ``-m "not browser"`` leaves it out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+def free_port():
+    """Return a port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind((HERE, 0))
+        return probe.getsockname()[1]
+
+
+def parkatlas(workspace, *arguments):
+    """Return the command line that runs ParkAtlas on ``workspace``."""
+    return [sys.executable, "-m", "parkatlas", "--workspace", str(workspace), *map(str, arguments)]
+
+
+@dataclass
+class Server:
+    """One running server: its address, its process and what it wrote."""
+
+    url: str
+    process: subprocess.Popen
+    log: Path
+
+    def wait_until_healthy(self):
+        """Return when the server answers; raises RuntimeError with its log when it dies or stays silent."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end and self.process.poll() is None:
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2):  # noqa: S310 - our own server
+                    return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise RuntimeError(f"the server did not come up; it wrote:\n{self.log.read_text(encoding='utf-8')}")
+
+    def stop(self):
+        """End the process, kindly at first."""
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory):
+    """A function: serve a workspace through the public command line, return the ``Server``; all end with the session."""
+    running = []
+
+    def start(workspace):
+        port = free_port()
+        log = tmp_path_factory.mktemp("server") / "log.txt"
+        command = parkatlas(workspace, "serve", "--address", HERE, "--port", port)
+        with log.open("wb") as out:
+            process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        running.append(Server(f"http://{HERE}:{port}", process, log))
+        running[-1].wait_until_healthy()
+        return running[-1]
+
+    yield start
+    for server in running:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def demo_workspace(tmp_path_factory):
+    """The demo region as `python -m parkatlas demo` makes it; read it, never change it."""
+    workspace = tmp_path_factory.mktemp("demo") / "workspace"
+    done = subprocess.run(parkatlas(workspace, "demo"), cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"the demo workspace could not be made:\n{done.stdout}{done.stderr}"
+    return workspace
+
+
+@pytest.fixture(scope="session")
+def server(chromium, demo_workspace, serve):  # noqa: ARG001 - without a browser nothing needs to be served
+    """The server of the demo workspace."""
+    return serve(demo_workspace)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    """A headless Chromium that can reach nothing but this machine."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=list(NO_NETWORK))
+        yield running
+        running.close()
+
+
+@dataclass
+class Watch:
+    """What a page did that it should not: requests that left this machine, errors in its console."""
+
+    strays: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def over(self, page):
+        """Listen to all that ``page`` and its frames do."""
+        page.on("request", lambda request: self.request(request.url))
+        page.on("websocket", lambda socket: self.request(socket.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self.console)
+
+    def request(self, url):
+        """Keep the address of a request that left this machine."""
+        address = urlsplit(url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.hostname != HERE:
+            self.strays.append(url)
+
+    def console(self, message):
+        """Keep an error of the console with the place it comes from."""
+        place = message.location.get("url", "")
+        if message.type == "error" and not PROBES.fullmatch(place):
+            self.errors.append(f"{message.text} ({place})")
+
+
+@pytest.fixture
+def watch():
+    """What the page of this test did; a test that provokes an error on purpose clears ``watch.errors``."""
+    return Watch()
+
+
+@pytest.fixture
+def context(browser):
+    """A fresh browser profile: Chinese, 1440 × 900, light."""
+    fresh = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", color_scheme="light")
+    fresh.set_default_timeout(PATIENCE * 1000)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context, watch):
+    """A page that fails its test at the end if it sent a request elsewhere or wrote an error to its console."""
+    opened = context.new_page()
+    watch.over(opened)
+    yield opened
+    assert not watch.strays, "requests left this machine; serve these from static/vendor:\n" + "\n".join(watch.strays)
+    assert not watch.errors, "the browser's console shows errors:\n" + "\n".join(watch.errors)
+
+
+def settle(page):
+    """Wait until Streamlit rests, also after a rerun that a widget has just begun."""
+    page.wait_for_function(SETTLED)
+    page.wait_for_timeout(250)  # a click reaches the server only after the browser's own debounce
+    page.wait_for_function(SETTLED)
+
+
+@pytest.fixture
+def open_page(page, server):
+    """A function: open a path such as ``/map?basis=done``, on the demo or on another server, wait, return the page."""
+
+    def go(path="/", on=server):
+        page.goto(on.url + "/" + path.removeprefix("/"), wait_until="domcontentloaded")
+        settle(page)
+        return page
+
+    return go

@@ -1,0 +1,48 @@
+"""What every test gets: one language, patient property tests, a Chromium, and a loud word where there is none."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import settings
+
+from parkatlas import messages
+
+CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_BROWSER = "no Chromium on this machine"
+
+# Geometry and imports take as long as they take: a deadline would only fail on a busy machine.
+settings.register_profile("parkatlas", deadline=None, derandomize=CI)
+settings.load_profile("parkatlas")
+
+
+@pytest.fixture(autouse=True)
+def chinese_first():
+    """Start and leave every test in the default language."""
+    with messages.speaking(messages.DEFAULT_LANGUAGE):
+        yield
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The path of a Chromium; without one the test is skipped and named at the end, with CI=true it fails."""
+    named = os.environ.get("CHROMIUM")
+    path = named or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path and shutil.which(path):
+        return path
+    if CI:
+        pytest.fail(f"{NO_BROWSER}, and CI=true: install one (`make browser`) or name it in CHROMIUM", pytrace=False)
+    return pytest.skip(NO_BROWSER)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say loudly which tests wanted a browser and did not get one."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NO_BROWSER in str(report.longrepr)]
+    if not skipped:
+        return
+    terminalreporter.section("BROWSER TESTS DID NOT RUN", sep="!", red=True, bold=True)
+    terminalreporter.line(f"{len(skipped)} tests need a browser and found {NO_BROWSER}. They prove nothing this time.")
+    terminalreporter.line("Install Chromium (`make browser` tries), or name one: CHROMIUM=/path/to/chromium make test")
+    for report in skipped:
+        terminalreporter.line(f"  {report.nodeid}")
