@@ -33,7 +33,7 @@ PROBES = re.compile(rf"http://{re.escape(HERE)}:\d+/[^/]+/_stcore/(health|host-c
 SETTLED = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-        && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"], [data-testid="stAppSkeleton"]');
+        && !document.querySelector(['stAppSkeleton', 'stSkeleton', 'stSpinner'].map(id => `[data-testid="${id}"]`).join());
 }"""
 
 
@@ -87,7 +87,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory):
-    """A function: serve a workspace through the public command line, return the ``Server``; all end with the session."""
+    """A function: serve a workspace through the public command line and return the ``Server``; all end at the end."""
     running = []
 
     def start(workspace):
