@@ -1,0 +1,19 @@
+"""Intake: one file from a person in, checked tables and a report out."""
+
+from parkatlas.intake.isolation import parts, read
+from parkatlas.intake.options import Intake, Known, Limits, Options
+from parkatlas.intake.report import Finding, Report
+from parkatlas.intake.templates import template_name, write_template
+
+__all__ = [
+    "Finding",
+    "Intake",
+    "Known",
+    "Limits",
+    "Options",
+    "Report",
+    "parts",
+    "read",
+    "template_name",
+    "write_template",
+]

@@ -1,0 +1,81 @@
+"""The child process: reads one file under limits and leaves Arrow tables and findings in its folder."""
+
+import importlib
+import json
+import resource
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parkatlas.intake.notebook import Notebook, Refused
+from parkatlas.intake.options import Known, Limits, Options
+from parkatlas.intake.source import Source
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# Which module reads which kind; imported only when its kind is asked for, so that a ledger never waits for GDAL.
+READERS = {
+    "parks": "parkatlas.intake.parks",
+    "units": "parkatlas.intake.units",
+    "ledger": "parkatlas.intake.ledger",
+    "targets": "parkatlas.intake.targets",
+    "campaigns": "parkatlas.intake.campaigns",
+    "obstacles": "parkatlas.intake.obstacles",
+}
+LIBRARIES_MB = 1536  # address space that the libraries reserve without using it
+
+
+def main(folder: Path) -> None:
+    """Do what ``request.json`` in the folder asks."""
+    request = json.loads((folder / "request.json").read_text(encoding="utf-8"))
+    limits = Limits(**request["limits"])
+    _limit(limits)
+    book = Notebook(request["file_name"])
+    source = Source(
+        folder / "upload", request["file_name"], Options.from_json(request["options"]),
+        Known(**{name: None if names is None else tuple(names) for name, names in request["known"].items()}), book, limits,
+    )  # fmt: skip
+    try:
+        tables = importlib.import_module(READERS[request["kind"]]).read(source)
+        if not book.has_errors:
+            _hand_over(tables, folder / "out")
+    except Refused:
+        pass
+    except MemoryError:
+        book.add("error", "too_big", reason="MemoryError", memory_mb=limits.memory_mb, seconds=limits.seconds)
+    (folder / "findings.json").write_text(json.dumps(book.to_records()), encoding="utf-8")
+
+
+def _limit(limits: Limits) -> None:
+    """Bound what this process may take: memory, processor time, written bytes, open files, processes."""
+    megabyte = 1 << 20
+    bounds: dict[int, int] = {
+        resource.RLIMIT_AS: (limits.memory_mb + LIBRARIES_MB) * megabyte,
+        resource.RLIMIT_DATA: limits.memory_mb * megabyte,
+        resource.RLIMIT_CPU: limits.seconds,
+        resource.RLIMIT_FSIZE: limits.memory_mb * megabyte,
+        resource.RLIMIT_NOFILE: 256,
+        resource.RLIMIT_NPROC: 4096,
+        resource.RLIMIT_CORE: 0,
+    }
+    for which, wanted in bounds.items():
+        hard = resource.getrlimit(which)[1]
+        bound = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(which, (bound, bound))
+
+
+def _hand_over(tables: "dict[str, pa.Table]", out: Path) -> None:
+    import pyarrow as pa  # noqa: PLC0415 - only after the limits stand
+
+    for name, table in tables.items():
+        with pa.OSFile(str(out / f"{name}.arrow"), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
+            writer.write_table(table)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
+    sys.stdout.flush()
+    sys.exit(0)
+
+

@@ -1,0 +1,79 @@
+"""Text tables: character set, delimiter, header and cells, every cell as text."""
+
+import codecs
+import csv
+import io
+
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+from parkatlas.intake import encodings, headers
+from parkatlas.intake.sheets import Sheet, find_head, matched, without_totals
+from parkatlas.intake.source import Source
+
+DELIMITERS = ",\t;|"
+
+
+def read(source: Source, kind: str) -> Sheet:
+    """Return the table of a text file; refuses one without a header or with rows of another width than it."""
+    raw = source.path.read_bytes()
+    encoding = _encoding(raw, source)
+    if encoding not in ("utf-8", "utf-8-sig"):
+        try:
+            raw = raw.decode(encoding).encode()
+        except UnicodeDecodeError as error:
+            source.book.refuse("encoding_wrong", value=encoding, position=error.start)
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    start = raw[: 1 << 16].decode("utf-8", "replace")
+    delimiter = max(DELIMITERS, key=start.count)
+    lines = start.splitlines()[: headers.HEADER_WITHIN]
+    head = find_head(list(csv.reader(lines, delimiter=delimiter)), kind, source)
+    if head is None:
+        first = next((line for line in lines if line.strip()), "")
+        source.book.refuse("column_missing", kind=kind, fields=list(headers.REQUIRED[kind]), headers=first.split(delimiter))
+    table, rows = _table(raw, delimiter, head.row, len(head.headers), source)
+    matches = matched(head, kind, source)
+    if not len(rows):
+        source.book.refuse("no_rows", sheets=[source.file_name], hidden=[])
+    cells: dict[str, pa.Array] = {field: table[match.index] for field, match in matches.items()}
+    return without_totals(Sheet(None, matches, dict(cells), rows), table[0], kind, source)
+
+
+def _encoding(raw: bytes, source: Source) -> str:
+    asked = source.options.encoding
+    if asked is not None and not encodings.known(asked):
+        source.book.refuse("encoding_unknown", value=asked)
+    encoding = codecs.lookup(asked).name if asked else encodings.guess(raw)
+    if encoding not in ("utf-8", "utf-8-sig"):
+        source.book.add("note", "encoding_found", value=encoding)
+    return encoding
+
+
+def _table(
+    raw: bytes, delimiter: str, above: int, width: int, source: Source
+) -> tuple[list[pa.Array], list[int]]:
+    """Return the columns as text and the row number of each record; a row of another width is an error."""
+    wrong: list[tuple[int, str]] = []
+    blank: set[int] = set()
+
+    def other_width(row: arrow_csv.InvalidRow) -> str:
+        if row.text.strip(f"{delimiter}\r\n \t"):
+            wrong.append((row.number, row.text))
+        else:
+            blank.add(row.number)
+        return "skip"
+
+    names = [str(index) for index in range(width)]
+    table = arrow_csv.read_csv(
+        io.BytesIO(raw),
+        arrow_csv.ReadOptions(use_threads=False, skip_rows=above + 1, column_names=names, block_size=16 << 20),
+        arrow_csv.ParseOptions(
+            delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=other_width
+        ),
+        arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
+    )
+    source.book.group("error", "row_width", wrong, width=width)
+    columns = [table[name].combine_chunks() for name in names]
+    skipped = blank | {number for number, _ in wrong}
+    rows = [number for number in range(above + 2, above + 2 + table.num_rows + len(skipped)) if number not in skipped]
+    return columns, rows

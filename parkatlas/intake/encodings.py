@@ -1,0 +1,65 @@
+"""The character set of a text, found by the text itself."""
+
+import codecs
+from collections.abc import Iterable
+
+from charset_normalizer import from_bytes
+
+CANDIDATES = ("gb18030", "big5hkscs")
+SAMPLE = 1 << 20
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+def known(name: str) -> bool:
+    """Whether Python knows a character set of that name that decodes bytes to text."""
+    try:
+        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - the only place where Python says so
+    except LookupError:
+        return False
+
+
+def guess(raw: bytes) -> str:
+    """Return the character set of a whole file's bytes: marked, strict UTF-8, else the likelier of GB18030 and Big5."""
+    for mark, name in _MARKS.items():
+        if raw.startswith(mark):
+            return name
+    if _decodes(raw, "utf-8"):
+        return "utf-8"
+    return among(_foreign(raw))
+
+
+def guess_cells(cells: Iterable[bytes]) -> str:
+    """Return the character set of short texts without a mark, as the cells of an attribute table are."""
+    distinct = sorted({cell for cell in cells if not cell.isascii()})
+    if all(_decodes(cell, "utf-8") for cell in distinct):
+        return "utf-8"
+    return among(b"\n".join(distinct))
+
+
+def among(sample: bytes) -> str:
+    """Return the likelier of GB18030 and Big5; GB18030 where the text does not tell."""
+    fits = [name for name in CANDIDATES if _decodes(sample, name)]
+    if len(fits) == 1:
+        return fits[0]
+    best = from_bytes(sample[:SAMPLE], cp_isolation=["gb18030", "big5", "big5hkscs", "cp950"]).best()
+    return "big5hkscs" if best is not None and best.encoding.startswith(("big5", "cp950")) else "gb18030"
+
+
+def _foreign(raw: bytes) -> bytes:
+    """Return up to SAMPLE bytes of lines that are not plain ASCII, cut at line ends."""
+    lines = (line for line in raw.split(b"\n") if not line.isascii())
+    taken, size = [], 0
+    for line in lines:
+        taken.append(line)
+        size += len(line)
+        if size > SAMPLE:
+            break
+    return b"\n".join(taken)
+
+
+def _decodes(raw: bytes, encoding: str) -> bool:
+    try:
+        raw.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,218 @@
+"""Cells by column turned into typed columns: whole columns at once, the exact cell readers only for what is left over.
+
+A column is read in two parts. What is already a value of its kind (a number in a workbook, plain digits in a text
+table) is cast as a whole; every distinct other cell is read once by ``values`` and put back in its places.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from parkatlas import terms
+from parkatlas.columns import CATALOGUE
+from parkatlas.intake import values
+from parkatlas.intake.headers import Match, nearest
+from parkatlas.intake.notebook import Notebook
+from parkatlas.intake.sheets import Cells, Sheet
+
+TYPES = {
+    "text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32(), "boolean": pa.bool_(),
+}  # fmt: skip
+FAULTS = {"number": "not_a_number", "integer": "not_a_number", "date": "not_a_date", "boolean": "not_a_yes"}
+_PLAIN_NUMBER = r"^-?\d{1,15}(\.\d+)?$"
+_BLANK = "␣"
+
+
+@dataclass
+class Frame:
+    """Typed columns by field, the file's row number of each row, and the header each column came from."""
+
+    columns: dict[str, pa.Array]
+    rows: list[int]
+    headers: dict[str, str]
+    missing_words: Counter[str] = field(default_factory=Counter)
+    missing_in: Counter[str] = field(default_factory=Counter)
+
+    def header(self, name: str) -> str:
+        """Return the file's header of a field, or its label where the file has none."""
+        return self.headers.get(name, CATALOGUE[name].zh if name in CATALOGUE else name)
+
+    def places(self, mask: pa.Array, name: str) -> list[tuple[int, Any]]:
+        """Return (row in the file, value) of every row where the mask is true."""
+        chosen = pc.indices_nonzero(pc.fill_null(mask, False))
+        values_there = self.columns[name].take(chosen).to_pylist()
+        return [(self.rows[index], value) for index, value in zip(chosen.to_pylist(), values_there, strict=True)]
+
+
+def read(sheet: Sheet, book: Notebook) -> Frame:
+    """Return the sheet's columns typed and in the catalogue's units; faults and missing words are written down."""
+    frame = Frame({}, list(sheet.rows), {name: match.header for name, match in sheet.matches.items()})
+    sentinels: list[tuple[int, Any]] = []
+    for name, match in sheet.matches.items():
+        reader = _Column(match, sheet.cells[name], frame, book)
+        frame.columns[name] = reader.typed()
+        sentinels += reader.sentinels
+    if frame.missing_words:
+        book.add(
+            "warning", "missing_words", value="、".join(frame.missing_words), count=frame.missing_words.total(),
+            columns=[f"{header} {count}" for header, count in frame.missing_in.items()],
+        )  # fmt: skip
+    book.group("warning", "missing_dates", sorted(sentinels, key=lambda place: place[0]))
+    return frame
+
+
+class _Column:
+    """The reading of one column."""
+
+    def __init__(self, match: Match, cells: Cells, frame: Frame, book: Notebook) -> None:
+        self.match, self.cells, self.frame, self.book = match, cells, frame, book
+        self.column = CATALOGUE[match.field]
+        self.sentinels: list[tuple[int, Any]] = []
+
+    def typed(self) -> pa.Array:
+        """Return the column as an arrow array of its kind, null where a cell is missing or at fault."""
+        if self.column.vocabulary:
+            return self._distinct(self._term, pa.string(), "not_a_term")
+        if self.column.kind == "text":
+            return self._text()
+        if self.column.kind == "date":
+            return self._dates()
+        if self.column.kind == "boolean":
+            return self._distinct(values.yes, pa.bool_(), "not_a_yes", words_first=False)
+        return self._numbers()
+
+    def _numbers(self) -> pa.Array:
+        native, left = _split_numbers(self.cells)
+        read = self._distinct(values.number, pa.float64(), "not_a_number", cells=left)
+        merged = pc.coalesce(native, read)
+        if self.match.factor != 1:
+            merged = pc.multiply(merged, self.match.factor)
+        return self._whole(merged) if self.column.kind == "integer" else merged
+
+    def _whole(self, numbers: pa.Array) -> pa.Array:
+        broken = pc.not_equal(numbers, pc.floor(numbers))
+        places = [(self.frame.rows[i], numbers[i].as_py()) for i in pc.indices_nonzero(pc.fill_null(broken, False)).to_pylist()]
+        self.book.group("error", "not_whole", places, column=self.match.header, field=self.match.field)
+        return pc.cast(pc.floor(numbers), pa.int64())
+
+    def _text(self) -> pa.Array:
+        if isinstance(self.cells, pa.Array):
+            raw = self.cells
+        else:
+            raw = pa.array([cell if cell.__class__ is str else values.words(cell) for cell in self.cells], pa.string())
+            self._digits_lost()
+        trimmed = pc.utf8_trim_whitespace(raw)
+        if pc.any(pc.match_substring_regex(trimmed, r"\s{2,}|[\n\r\t]")).as_py():
+            trimmed = pc.replace_substring_regex(trimmed, r"\s+", " ")
+        lowered = pc.utf8_lower(trimmed)
+        blank = pc.equal(trimmed, "")
+        missing = pc.is_in(lowered, pa.array(sorted(values.MISSING_WORDS)))
+        self._count_missing(raw.filter(pc.or_(missing, pc.and_(blank, pc.not_equal(raw, "")))).to_pylist())
+        return pc.if_else(pc.or_(blank, missing), None, trimmed)
+
+    def _digits_lost(self) -> None:
+        """Warn of codes that a workbook keeps as numbers: digits after the fifteenth are gone there already."""
+        lost = [(row, cell) for row, cell in zip(self.frame.rows, self.cells, strict=True)
+                if cell.__class__ is float and abs(cell) >= 1e15]  # fmt: skip
+        self.book.group("warning", "digits_lost", [(row, f"{cell:.0f}") for row, cell in lost], column=self.match.header)
+
+    def _dates(self) -> pa.Array:
+        coarse: dict[str, set[Any]] = {"month": set(), "year": set()}
+
+        def reader(cell: Any) -> Any:
+            found = values.day(cell)
+            if (grain := values.precision(cell)) != "day" and found not in values.SENTINELS:
+                coarse[grain].add(cell)
+            return found
+
+        dates = self._distinct(reader, pa.date32(), "not_a_date")
+        sentinel = pc.is_in(dates, pa.array(sorted(values.SENTINELS), pa.date32()))
+        for index in pc.indices_nonzero(pc.fill_null(sentinel, False)).to_pylist():
+            self.sentinels.append((self.frame.rows[index], values.words(_at(self.cells, index))))
+        self._say_coarse(coarse)
+        return pc.if_else(pc.fill_null(sentinel, False), None, dates)
+
+    def _say_coarse(self, coarse: dict[str, set[Any]]) -> None:
+        for grain, level in (("month", "note"), ("year", "warning")):
+            if coarse[grain]:
+                self._group(level, f"date_by_{grain}", coarse[grain])
+
+    def _term(self, cell: Any) -> str:
+        word = values.words(cell)
+        term = terms.find(self.column.vocabulary, word)
+        if term is not None:
+            return term.code
+        raise values.Unreadable
+
+    def _distinct(
+        self, reader: Callable[[Any], Any], kind: pa.DataType, fault: str, *, cells: Cells | None = None, words_first: bool = True
+    ) -> pa.Array:
+        """Read every distinct cell once; ``words_first`` takes missing words out before the reader sees them."""
+        cells = self.cells if cells is None else cells
+        distinct = pc.unique(cells).to_pylist() if isinstance(cells, pa.Array) else set(cells)
+        meaning: dict[Any, Any] = {None: None}
+        wrong, gone = set(), set()
+        for cell in distinct - {None} if isinstance(distinct, set) else filter(None, distinct):
+            meaning[cell] = None
+            if isinstance(cell, str) and not cell.strip() or (words_first and isinstance(cell, str) and values.is_missing(cell)):
+                gone.add(cell)
+                continue
+            try:
+                meaning[cell] = reader(cell)
+            except values.Unreadable:
+                (gone if isinstance(cell, str) and values.is_missing(cell) else wrong).add(cell)
+        if gone - {""}:
+            self._count_missing([cell for cell in _listed(cells) if cell in gone and cell != ""])
+        if wrong:
+            self._wrong(fault, wrong, meaning)
+        if isinstance(cells, pa.Array):
+            keys = pa.array([cell for cell in meaning if cell is not None], cells.type)
+            results = pa.array([value for cell, value in meaning.items() if cell is not None], kind)
+            return results.take(pc.index_in(cells, keys))
+        return pa.array([meaning[cell] for cell in cells], kind)
+
+    def _wrong(self, fault: str, wrong: set[Any], meaning: dict[Any, Any]) -> None:
+        """Write down unreadable cells; a region nobody listed counts as elsewhere."""
+        if self.match.field == "source_region":
+            meaning.update(dict.fromkeys(wrong, "other"))
+            self._group("warning", "region_other", wrong)
+            return
+        about: dict[str, Any] = {}
+        if fault == "not_a_term":
+            words = [name for term in terms.VOCABULARIES[self.column.vocabulary] for name in (term.zh, term.en, *term.aliases)]
+            first = next(cell for cell in _listed(self.cells) if cell in wrong)
+            about = {"vocabulary": self.column.vocabulary, "nearest": nearest(str(first), words)}
+        self._group("error", fault, wrong, **about)
+
+    def _group(self, level: str, code: str, cells: set[Any], **about: Any) -> None:
+        places = [(row, values.words(cell)) for row, cell in zip(self.frame.rows, _listed(self.cells), strict=True) if cell in cells]
+        self.book.group(level, code, places, column=self.match.header, field=self.match.field, **about)
+
+    def _count_missing(self, words: list[str]) -> None:
+        if words:
+            self.frame.missing_words.update(word.strip() or _BLANK for word in words)
+            self.frame.missing_in[self.match.header] += len(words)
+
+
+def _split_numbers(cells: Cells) -> tuple[pa.Array, Cells]:
+    """Return the cells that are numbers already, and the others (None in a number's place)."""
+    if isinstance(cells, pa.Array):
+        trimmed = pc.utf8_trim_whitespace(cells)
+        simple = pc.match_substring_regex(trimmed, _PLAIN_NUMBER)
+        native = pc.cast(pc.if_else(simple, trimmed, None), pa.float64())
+        return native, pc.if_else(simple, None, cells)
+    native = pa.array([cell if cell.__class__ is float or cell.__class__ is int else None for cell in cells], pa.float64())
+    finite = pc.if_else(pc.is_finite(native), native, None)
+    return finite, [None if cell.__class__ is float or cell.__class__ is int else cell for cell in cells]
+
+
+def _listed(cells: Cells) -> Any:
+    return cells.to_pylist() if isinstance(cells, pa.Array) else cells
+
+
+def _at(cells: Cells, index: int) -> Any:
+    return cells[index].as_py() if isinstance(cells, pa.Array) else cells[index]

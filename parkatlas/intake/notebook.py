@@ -1,0 +1,48 @@
+"""The notebook in which the reader of one file writes down what it finds."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, NoReturn
+
+from parkatlas.intake.report import KEPT, Finding
+
+
+class Refused(Exception):  # noqa: N818 - it says what happened, like errors.InputRefused
+    """The file cannot be read any further; the notebook says why."""
+
+
+@dataclass
+class Notebook:
+    """Findings in the making; ``sheet`` is the sheet being read."""
+
+    file: str
+    sheet: str | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, level: str, code: str, **about: Any) -> None:
+        """Write down one finding; row, column and value are its place, anything else its details."""
+        place = {name: about.pop(name, None) for name in ("row", "column", "value")}
+        place["value"] = None if place["value"] is None else str(place["value"])
+        self.findings.append(Finding(level, code, self.file, self.sheet, **place, details=about))
+
+    def group(self, level: str, code: str, places: Sequence[tuple[int | None, Any]], **about: Any) -> None:
+        """Write down many alike findings as one: ``places`` are (row, value) in the order of the file."""
+        if not places:
+            return
+        examples = [{"row": row, "value": str(value)} for row, value in places[:KEPT]]
+        about = {"count": len(places), "examples": examples} | about
+        self.add(level, code, row=places[0][0], value=places[0][1], **about)
+
+    def refuse(self, code: str, **about: Any) -> NoReturn:
+        """Write down an error that ends the reading; raises Refused."""
+        self.add("error", code, **about)
+        raise Refused(code)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything so far forbids storing the file."""
+        return any(finding.level == "error" for finding in self.findings)
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return plain values for the parent process."""
+        return [asdict(finding) for finding in self.findings]

@@ -1,0 +1,127 @@
+"""What was found in a file: errors, warnings and notes, each with its place and, where there is one, its cure."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from parkatlas import messages, terms
+from parkatlas.columns import CATALOGUE
+
+SHOWN = 5  # examples a message spells out
+KEPT = 20  # examples a finding keeps
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found; ``row`` and ``value`` are the first place of ``details["count"]`` alike ones.
+
+    ``row`` is counted as the file's own program counts (from 1). ``details["examples"]`` holds further places.
+    """
+
+    level: str
+    code: str
+    file: str = ""
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    details: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in the language in use: sheet, row and column, as far as they are known."""
+        parts = [
+            messages.text(f"intake.place_{name}", **{name: value})
+            for name in ("sheet", "row", "column")
+            if (value := getattr(self, name)) is not None
+        ]
+        return messages.text("intake.place_comma").join(parts) or self.file
+
+    @property
+    def message(self) -> str:
+        """What is the matter, in the language in use."""
+        said = messages.text(f"intake.{self.code}", **self._values())
+        count, examples = self.details.get("count", 1), self.details.get("examples", ())
+        if count > 1 and len(examples) > 1:
+            said += messages.text("intake.more", count=count, examples=_listed(map(_example, examples[:SHOWN])))
+        return said
+
+    @property
+    def cure(self) -> str:
+        """What to do about it, in the language in use; empty where nothing need be done."""
+        key = f"intake.{self.code}_cure"
+        return messages.text(key, **self._values()) if key in messages.catalogue(messages.language()) else ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return code, place, value, message and cure, worded in the language in use."""
+        return asdict(self) | {"place": self.place, "message": self.message, "cure": self.cure}
+
+    def _values(self) -> dict[str, Any]:
+        shown = {name: _shown(name, value) for name, value in self.details.items()}
+        place = {"file": self.file, "sheet": self.sheet, "row": self.row, "column": self.column, "value": self.value}
+        return {"count": 1, "nearest": messages.text("intake.no_nearest")} | shown | place
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings about one file; errors come first."""
+
+    file: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What must be mended before anything is stored."""
+        return tuple(finding for finding in self.findings if finding.level == "error")
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What was taken in but should be looked at."""
+        return tuple(finding for finding in self.findings if finding.level == "warning")
+
+    def to_json(self) -> dict[str, Any]:
+        """Return counts and worded findings, in the language in use."""
+        return {
+            "file": self.file,
+            "errors": len(self.errors),
+            "warnings": len(self.warnings),
+            "findings": [finding.to_json() for finding in self.findings],
+        }
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return the findings without wording, to be kept and worded later."""
+        return [asdict(finding) for finding in self.findings]
+
+    @classmethod
+    def from_records(cls, file: str, records: list[dict[str, Any]]) -> "Report":
+        """Return the report that ``to_records`` wrote."""
+        order = {"error": 0, "warning": 1, "note": 2}
+        findings = sorted((Finding(**record) for record in records), key=lambda finding: order[finding.level])
+        return cls(file, tuple(findings))
+
+    def __str__(self) -> str:
+        lines = [" ".join(filter(None, (f"{f.place}：{f.message}", f.cure))) for f in self.findings if f.level != "note"]
+        return "\n".join(lines)
+
+
+def _example(example: dict[str, Any]) -> str:
+    row = messages.text("intake.place_row", row=example["row"]) if example.get("row") is not None else ""
+    return " ".join(filter(None, (row, str(example.get("value", "")), _listed(example.get("nearest", ())))))
+
+
+def _listed(items: Any) -> str:
+    return messages.text("intake.list_comma").join(str(item) for item in items)
+
+
+def _shown(name: str, value: Any) -> Any:
+    """Word a detail: fields by their labels, vocabularies by their words, lists by their items."""
+    if name == "field":
+        return CATALOGUE[value].label if value in CATALOGUE else value
+    if name == "fields":
+        return _listed(CATALOGUE[item].label if item in CATALOGUE else item for item in value)
+    if name == "kind":
+        return terms.label("import_kind", value)
+    if name == "vocabulary":
+        return _listed(term.label for term in terms.VOCABULARIES[value])
+    if isinstance(value, list | tuple):
+        return _listed(value) or messages.text("intake.no_nearest")
+    return f"{value:,.6g}" if isinstance(value, float) else value

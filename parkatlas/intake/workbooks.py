@@ -1,0 +1,88 @@
+"""Spreadsheets: which sheet is meant, and its cells by column."""
+
+import zipfile
+from itertools import compress
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from parkatlas.intake import headers
+from parkatlas.intake.sheets import Head, Sheet, find_head, matched, without_totals
+from parkatlas.intake.source import Source
+
+BOMB_RATIO, BOMB_MB = 200, 64
+Rows = list[list[Any]]
+
+
+def read(source: Source, content: str, kind: str) -> Sheet:
+    """Return the sheet that holds this kind of table; refuses a book that has none."""
+    if content != "xls":
+        _weigh(source)
+    try:
+        with source.path.open("rb") as file:
+            book = CalamineWorkbook.from_filelike(file)
+            name, rows, head = _choose(book, kind, source)
+    except CalamineError as error:
+        locked = "password" in str(error).lower() or "encrypt" in str(error).lower()
+        source.book.refuse("file_locked" if locked else "file_broken", reason=str(error)[:200], content=content)
+    source.book.sheet = name
+    return _by_column(name, rows, head, kind, source)
+
+
+def _weigh(source: Source) -> None:
+    """Refuse a packed file that unpacks to more than may be had, before anything is unpacked."""
+    with zipfile.ZipFile(source.path) as archive:
+        unpacked = sum(info.file_size for info in archive.infolist()) / 1e6
+        packed = sum(info.compress_size for info in archive.infolist()) / 1e6
+    if unpacked > source.limits.memory_mb or (unpacked > BOMB_MB and unpacked > BOMB_RATIO * packed):
+        source.book.refuse("unpacks_too_big", unpacked_mb=round(unpacked), memory_mb=source.limits.memory_mb)
+
+
+def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
+    """Return name, rows and header of the sheet asked for, or of the first visible one that reads like this kind."""
+    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    visible = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+    hidden = [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]
+    asked = source.options.sheet
+    if asked is not None and asked not in [*visible, *hidden]:
+        source.book.refuse("sheet_unknown", value=asked, nearest=headers.nearest(asked, visible) or visible)
+    rest = [asked] if asked is not None else list(visible)
+    looked: list[tuple[str, list[str]]] = []
+    while rest:
+        name = rest.pop(0)
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        if not any(map(any, rows)):
+            continue
+        if head := find_head(rows, kind, source):
+            _say_which(name, rest, hidden, source)
+            return name, rows, head
+        looked.append((name, next([str(cell) for cell in row if cell != ""] for row in rows if any(row))))
+    if not looked:
+        source.book.refuse("no_rows", sheets=visible, hidden=hidden)
+    source.book.sheet = looked[0][0]
+    fields = list(headers.REQUIRED[kind])
+    source.book.refuse("column_missing", kind=kind, fields=fields, headers=looked[0][1])
+
+
+def _say_which(name: str, rest: list[str], hidden: list[str], source: Source) -> None:
+    source.book.sheet = name
+    source.book.add("note", "sheet_read")
+    if rest and source.options.sheet is None:
+        source.book.add("warning", "sheets_left_out", sheets=rest)
+    if hidden:
+        source.book.add("note", "sheets_hidden", sheets=hidden)
+
+
+def _by_column(name: str, rows: Rows, head: Head, kind: str, source: Source) -> Sheet:
+    """Turn rows into columns; rows without any content are skipped, every other keeps its number."""
+    matches = matched(head, kind, source)
+    body = rows[head.row + 1 :]
+    filled = [any(row) for row in body]
+    numbers = list(compress(range(head.row + 2, len(rows) + 1), filled))
+    columns = list(zip(*compress(body, filled), strict=True))
+    if not columns:
+        source.book.refuse("no_rows", sheets=[name], hidden=[])
+    rows.clear()
+    first = next((column for column in columns if any(column)), columns[0])
+    cells = {field: list(columns[match.index]) for field, match in matches.items()}
+    return without_totals(Sheet(name, matches, cells, numbers), first, kind, source)
