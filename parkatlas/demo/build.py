@@ -1,0 +1,19 @@
+"""Everything the demo consists of, written into a folder: parks.geojson and data/."""
+
+from pathlib import Path
+
+from parkatlas.demo.calendar import ledger_months
+from parkatlas.demo.files import write_features, write_table
+from parkatlas.demo.ledgers import all_ledgers
+from parkatlas.demo.registers import park_features, unit_features
+
+
+def write(folder: Path) -> None:
+    """Write parks.geojson and data/ into ``folder``; the same bytes every time."""
+    data = folder / "data"
+    (data / "ledgers").mkdir(parents=True, exist_ok=True)
+    write_features(folder / "parks.geojson", park_features())
+    write_features(data / "units.geojson", unit_features())
+    ledgers = all_ledgers()
+    for day in ledger_months():
+        write_table(data / "ledgers" / f"{day:%Y-%m}.csv", "ledger", ledgers.month(day))

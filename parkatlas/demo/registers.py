@@ -1,0 +1,80 @@
+"""The demo's registers of units and parks, as features."""
+
+import math
+
+from shapely.geometry import Point
+from shapely.geometry.base import BaseGeometry
+
+from parkatlas.demo.county import degrees, townships
+from parkatlas.demo.files import position
+from parkatlas.demo.grounds import grounds
+from parkatlas.demo.register import (
+    AIRPORTS,
+    DEPARTMENTS,
+    MOTORWAY_JUNCTIONS,
+    PARKS,
+    PORTS,
+    RAIL_FREIGHT_STATIONS,
+    TERRITORIES,
+    ZONE,
+    Park,
+)
+from parkatlas.terms import INFRASTRUCTURE
+
+Feature = tuple[dict[str, object], BaseGeometry | None]
+_DETOUR = 1.22  # a road is longer than the straight line
+_NO_OFFICE = ("县人社局", "县国资中心")  # two whose seat is not known
+
+
+def _seat(east_km: float, north_km: float) -> dict[str, object]:
+    return position(degrees(Point(east_km * 1000, north_km * 1000)))
+
+
+def _office(index: int) -> dict[str, object]:
+    """Return where a department sits: along the two avenues of the county seat."""
+    return _seat(-1.9 + 0.31 * index, -0.7 + (0.45 if index % 2 else -0.35) + 0.04 * index)
+
+
+def unit_features() -> list[Feature]:
+    """Return townships with their outlines, then departments and the zone, which have none."""
+    land = townships()
+    found: list[Feature] = [
+        ({"unit_id": f"T{index:02d}", "unit_name": name, "unit_kind": kind, **_seat(east, north)}, degrees(land[name]))
+        for index, (name, kind, east, north) in enumerate(TERRITORIES, 1)
+    ]
+    for index, name in enumerate(DEPARTMENTS, 1):
+        office = {} if name in _NO_OFFICE else _office(index)
+        found.append(({"unit_id": f"D{index:02d}", "unit_name": name, "unit_kind": "部门", **office}, None))
+    found.append(({"unit_id": "Z01", "unit_name": ZONE, "unit_kind": "开发区", **_seat(7.4, -0.1)}, None))
+    return found
+
+
+def _distance(park: Park, places: tuple[tuple[float, float], ...]) -> float:
+    return round(_DETOUR * min(math.hypot(park.east - east, park.north - north) for east, north in places), 1)
+
+
+def _properties(number: int, park: Park) -> dict[str, object]:
+    stated: dict[str, object] = {
+        "park_id": f"P{number:02d}",
+        "park_name": park.name,
+        "park_level": park.level,
+        "zone_name": park.zone or None,
+        "host_unit_name": park.host,
+        "park_industries": "、".join(park.industries),
+        "planned_area_mu": park.planned_mu,
+        "supplied_area_mu": round(park.planned_mu * park.supplied_share),
+        "built_area_mu": round(park.planned_mu * park.built_share),
+        "park_threshold_wan_per_mu": park.threshold,
+        "motorway_km": _distance(park, MOTORWAY_JUNCTIONS),
+        "rail_km": _distance(park, RAIL_FREIGHT_STATIONS),
+        "port_km": _distance(park, PORTS),
+        "airport_km": _distance(park, AIRPORTS),
+    }
+    marks = {term.code: term.code not in park.lacks for term in INFRASTRUCTURE}
+    return {**stated, **marks, "established_on": park.established}
+
+
+def park_features() -> list[Feature]:
+    """Return one feature per park, a MultiPolygon of its parcels."""
+    ground = grounds()
+    return [(_properties(number, park), degrees(ground[park.name])) for number, park in enumerate(PARKS, 1)]
