@@ -1,0 +1,103 @@
+"""The ground of the map: folium's map with a basemap's tiles, rendered once per basemap, every asset our own."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import folium
+
+from parkatlas.maps.door import text as door
+from parkatlas.maps.view import MAX_ZOOM, MIN_ZOOM
+from parkatlas.messages import text
+
+_STATIC = Path(__file__).parents[2] / "static"
+
+
+def _own(name: str) -> str:
+    """Return the address of a file of ours, relative to the component's frame; a new content is a new address."""
+    digest = hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:8]
+    return f"../../app/static/{name}?v={digest}"
+
+
+# The one table of what the map loads; folium's own lists name addresses on the internet.
+SCRIPTS = ("../../app/static/vendor/leaflet/leaflet.js", _own("parkatlas.js"))
+STYLES = ("../../app/static/vendor/leaflet/leaflet.css", _own("parkatlas.css"))
+folium.Map.default_js = [(link, link) for link in SCRIPTS]
+folium.Map.default_css = [(link, link) for link in STYLES]
+
+# 天地图 (CGCS2000, no shift): a layer of colour and one of names. 高德 draws in GCJ-02.
+_TIANDITU = (
+    "https://t{{s}}.tianditu.gov.cn/{layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER={layer}&STYLE=default"
+    "&TILEMATRIXSET=w&FORMAT=tiles&TILEMATRIX={{z}}&TILEROW={{y}}&TILECOL={{x}}&tk={key}"
+)
+_GAODE = "https://webrd0{s}.is.autonavi.com/appmaptile?lang=zh_cn&size=1&scale=1&style=8&x={x}&y={y}&z={z}"
+
+KINDS = ("none", "xyz", "tianditu", "gaode")
+_PLACEHOLDERS = re.compile(r"\{(?:x|y|-y|z|s|r)\}")
+_ADDRESS = re.compile(r"https?://[\w\-.~:/?#\[\]@!&()*+,;=%]+", re.ASCII)
+_KEY = re.compile(r"[A-Za-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Basemap:
+    """Which tiles lie under the map: none, an XYZ address, 天地图 (with a key) or 高德.
+
+    Raises ValueError where the address or the key is none; ``attribution`` (with the 审图号) is shown verbatim.
+    """
+
+    kind: str = "none"
+    url: str = ""
+    key: str = ""
+    attribution: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(text("maps.unknown_basemap", kind=self.kind))
+        if self.kind == "xyz" and not is_tile_address(self.url):
+            raise ValueError(text("maps.bad_tile_address", url=self.url))
+        if self.kind == "tianditu" and not _KEY.fullmatch(self.key):
+            raise ValueError(text("maps.bad_tile_key"))
+
+    @property
+    def is_shifted(self) -> bool:
+        """Whether the tiles are drawn in GCJ-02, so that everything above them has to be."""
+        return self.kind == "gaode"
+
+    @property
+    def layers(self) -> tuple[tuple[str, str], ...]:
+        """Tile addresses and their subdomains, lowest first."""
+        if self.kind == "xyz":
+            return ((self.url, "abc"),)
+        if self.kind == "gaode":
+            return ((_GAODE, "1234"),)
+        if self.kind == "tianditu":
+            return tuple((_TIANDITU.format(layer=layer, key=self.key), "01234567") for layer in ("vec", "cva"))
+        return ()
+
+
+def is_tile_address(url: str) -> bool:
+    """Tell whether ``url`` is an address of tiles and nothing that a template or a script could read as code."""
+    places = _PLACEHOLDERS.findall(url)
+    has_all = "{z}" in places and "{x}" in places and ("{y}" in places or "{-y}" in places)
+    return has_all and _ADDRESS.fullmatch(_PLACEHOLDERS.sub("0", url)) is not None
+
+
+@lru_cache(maxsize=16)
+def script(basemap: Basemap) -> str:
+    """Return the script that makes the Leaflet map ``map_div`` with the basemap's tiles; folium renders it once."""
+    ground = folium.Map(
+        location=(35, 105),
+        tiles=None,
+        zoom_start=MIN_ZOOM,
+        zoom_control=False,
+        minZoom=MIN_ZOOM,
+        maxZoom=MAX_ZOOM,
+    )
+    for address, subdomains in basemap.layers:
+        attribution = door(basemap.attribution or text(f"maps.attribution_{basemap.kind}"))
+        folium.TileLayer(address, name="tiles", attr=attribution, subdomains=subdomains).add_to(ground)
+    root = ground.get_root()
+    root.render()
+    return root.script.render().replace(ground.get_name(), "map_div")  # type: ignore[attr-defined,no-any-return]

@@ -1,0 +1,35 @@
+"""The map's colours, by what they mean; the same roles everywhere."""
+
+ACCENT = "#14588C"
+REACHED = "#1B7F79"
+SHORT = "#C8651B"
+NO_DATA = "#B8C0CA"
+ENCLAVE = "#7B4B94"
+OTHER = "#8C96A3"
+
+# Five classes of a measure, light to dark.
+MEASURE = ("#DCE9F1", "#B3D0E2", "#7FB0CF", "#478BB5", "#14588C")
+MEASURE_LINE = "#3C6E91"
+
+# The stages in their order, light to dark; a dropped project is grey.
+STAGE = {
+    "lead": "#C8EBD4",
+    "negotiating": "#A1DFB9",
+    "intent": "#6CD3AD",
+    "agreement": "#49C1AD",
+    "signed": "#38AAAC",
+    "started": "#348FA7",
+    "building": "#3574A0",
+    "completed": "#3B5799",
+    "producing": "#413D7B",
+    "at_capacity": "#2E1E3C",
+    "dropped": "#A4ADB8",
+}
+
+VERDICT = {"pass": REACHED, "short": SHORT, "missing": NO_DATA}
+CAPITAL = {"domestic": ACCENT, "foreign": "#D98E04"}
+
+# Ten that stay apart for colour-blind eyes (Paul Tol's muted scheme and one more); whatever comes after is grey.
+INDUSTRY = (
+    "#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499", "#6E8FB3",
+)  # fmt: skip

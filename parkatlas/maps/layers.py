@@ -1,0 +1,169 @@
+"""Frames to what the browser draws: outlines, parks, projects one by one, projects in cells; plain data, never code."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from babel.numbers import format_compact_decimal
+
+from parkatlas import datum, formats
+from parkatlas.columns import column
+from parkatlas.maps import colouring, colours
+from parkatlas.maps.colouring import Colouring
+from parkatlas.maps.shapes import UNITS_PER_DEGREE, Shapes
+from parkatlas.maps.view import View
+from parkatlas.messages import language, text
+
+# Above so many projects a view shows cells, which the queries make.
+MOST_SINGLES = 1_500
+
+_SMALLEST_PX, _LARGEST_PX = 4.0, 18.0
+_PX_PER_ROOT_YI = 3.2
+_CELL_PX = (30, 58)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer as data for the browser; ``suits_every_view`` tells whether panning and zooming need it anew."""
+
+    content: dict[str, object] = field(default_factory=dict)
+    suits_every_view: bool = True
+
+
+def outlines(shapes: Shapes, view: View) -> Layer:
+    """Return the region's own lines (townships and the like), pale, without names."""
+    _, drawn, suits = shapes.drawn(view)
+    return Layer({"shapes": [shape for shape in drawn if shape]}, suits)
+
+
+def parks(shapes: Shapes, frame: pd.DataFrame, measure: str, view: View) -> Layer:
+    """Return the parks of ``frame`` (park_id, park_name and ``measure``) filled by a measure or by their verdict.
+
+    ``measure`` is a column of the catalogue; "verdict" fills by reaching the threshold. Every further column of the
+    frame becomes a line of the popup, in the frame's order. The order of rows is the order of importance of the names.
+    """
+    chosen = _colour_parks(frame, measure)
+    drawn_rows, drawn, suits = shapes.drawn(view)
+    by_id = dict(zip(frame["park_id"].astype(str), range(len(frame)), strict=True))
+    pairs = [
+        (by_id[shapes.ids[row]], row, shape)
+        for row, shape in zip(drawn_rows, drawn, strict=True)
+        if shapes.ids[row] in by_id
+    ]
+    pairs.sort(key=lambda pair: pair[0])
+    rows = frame.iloc[[position for position, _, _ in pairs]]
+    content = _items(rows, chosen, "park", first=measure)
+    content |= {
+        "shapes": [shape for _, _, shape in pairs],
+        "points": shapes.points[[row for _, row, _ in pairs]].ravel().tolist(),
+        "of": chosen.index[[position for position, _, _ in pairs]].tolist(),
+    } | ({} if measure == "verdict" else {"line": colours.MEASURE_LINE})
+    return Layer(content, suits)
+
+
+def projects(frame: pd.DataFrame, attribute: str, *, is_shifted: bool = False, is_complete: bool = True) -> Layer:
+    """Return one circle for each project with a point: area by invested_wan, colour by ``attribute``.
+
+    ``frame`` has project_id, project_name, lon, lat, invested_wan, the attribute (stage, verdict, industry_name,
+    capital_type or is_enclave) and what else the popup shall say. ``is_complete`` tells that it holds all projects
+    chosen, not only those within reach.
+    """
+    rows = frame[frame["lon"].notna() & frame["lat"].notna()]
+    chosen = _colour_projects(rows, attribute)
+    content = _items(rows, chosen, "project", first="invested_wan")
+    content |= {
+        "points": _points(rows, is_shifted),
+        "radii": _radii(rows["invested_wan"]),
+        "of": chosen.index.tolist(),
+    }
+    return Layer(content, is_complete)
+
+
+def cells(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
+    """Return a number in a ring for each cell: lon, lat, project_count, invested_wan, reached_share_pct."""
+    counts = frame["project_count"].to_numpy(dtype=float)
+    largest = math.sqrt(counts.max()) if len(counts) else 1.0
+    sizes = _CELL_PX[0] + (_CELL_PX[1] - _CELL_PX[0]) * np.sqrt(counts) / largest
+    facts = ("project_count", "invested_wan", "reached_share_pct")
+    shares = frame["reached_share_pct"].to_numpy(dtype=float, na_value=np.nan)
+    content: dict[str, object] = {
+        "kind": "cell",
+        "title": text("maps.projects_in_cells"),
+        "entries": [
+            {"label": text("maps.share_reached"), "colour": colours.REACHED},
+            {"label": text("maps.share_short"), "colour": colours.SHORT},
+            {"label": text("maps.share_unknown"), "colour": colours.NO_DATA},
+        ],
+        "count": int(counts.sum()),
+        "labels": [column(name).label for name in facts],
+        "facts": [
+            [formats.cell(name, value) for name, value in zip(facts, row, strict=True)] for row in _rows(frame, facts)
+        ],
+        "names": [_short_count(int(count)) for count in counts],
+        "points": _points(frame, is_shifted),
+        "sizes": sizes.round().astype(int).tolist(),
+        "shares": [None if math.isnan(share) else round(share, 1) for share in shares.tolist()],
+    }
+    return Layer(content, suits_every_view=False)
+
+
+def _colour_parks(frame: pd.DataFrame, measure: str) -> Colouring:
+    if measure == "verdict":
+        return colouring.by_term(frame["verdict"], "verdict", colours.VERDICT)
+    return colouring.by_measure(frame[measure], measure)
+
+
+def _colour_projects(frame: pd.DataFrame, attribute: str) -> Colouring:
+    if attribute == "is_enclave":
+        return colouring.by_flag(frame[attribute])
+    palettes = {"stage": colours.STAGE, "verdict": colours.VERDICT, "capital_type": colours.CAPITAL}
+    if attribute in palettes:
+        return colouring.by_term(frame[attribute], attribute, palettes[attribute])
+    return colouring.by_name(frame[attribute], attribute)
+
+
+def _items(frame: pd.DataFrame, chosen: Colouring, kind: str, first: str) -> dict[str, object]:
+    """Return what parks and projects share: legend, ids, names and the lines of tooltip and popup."""
+    known = {f"{kind}_id", f"{kind}_name", "lon", "lat", first}
+    facts = [first, *(name for name in frame.columns if name not in known)]
+    return {
+        "kind": kind,
+        "title": chosen.title,
+        "entries": [
+            {"label": entry.label, "colour": entry.colour, "count": entry.count, "hatched": entry.is_hatched}
+            for entry in chosen.entries
+        ],
+        "count": sum(entry.count for entry in chosen.entries),
+        "ids": frame[f"{kind}_id"].astype(str).tolist(),
+        "names": frame[f"{kind}_name"].astype(str).tolist(),
+        "labels": [column(name).label for name in facts],
+        "facts": [
+            [formats.cell(name, value) for name, value in zip(facts, row, strict=True)] for row in _rows(frame, facts)
+        ],
+    }
+
+
+def _rows(frame: pd.DataFrame, names: Sequence[str]) -> list[tuple[object, ...]]:
+    return list(frame[list(names)].astype(object).itertuples(index=False, name=None))
+
+
+def _points(frame: pd.DataFrame, is_shifted: bool) -> list[int]:
+    """Return ``[x, y, x, y, …]`` in 1e-5 degrees."""
+    lon, lat = frame["lon"].to_numpy(dtype=float), frame["lat"].to_numpy(dtype=float)
+    if is_shifted:
+        lon, lat = datum.wgs84_to_gcj02(lon, lat)
+    return np.round(np.column_stack([lon, lat]) * UNITS_PER_DEGREE).astype(int).ravel().tolist()
+
+
+def _radii(invested_wan: "pd.Series[float]") -> list[float]:
+    """Return radii in pixels: the area grows with the money, from a smallest one that can still be hit."""
+    wan = invested_wan.to_numpy(dtype=float, na_value=0.0)
+    radii = np.sqrt(_SMALLEST_PX**2 + np.maximum(wan, 0) / formats.WAN_PER_YI * _PX_PER_ROOT_YI**2)
+    return np.minimum(radii, _LARGEST_PX).round(1).tolist()  # type: ignore[no-any-return]
+
+
+def _short_count(count: int) -> str:
+    """Return a count that fits a circle: 8, 950, 1.2万 or 12K."""
+    return format_compact_decimal(count, locale=language(), fraction_digits=1)

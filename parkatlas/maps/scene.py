@@ -1,0 +1,100 @@
+"""All that one drawing of the map needs, packed for the browser, and the component's arguments."""
+
+import json
+import zlib
+from dataclasses import dataclass, field
+
+from parkatlas import datum
+from parkatlas.maps import basemap as ground
+from parkatlas.maps.basemap import Basemap
+from parkatlas.maps.layers import Layer
+from parkatlas.maps.view import Bounds, View
+from parkatlas.messages import text
+
+_TEXTS = (
+    "outlines", "parks", "park_names", "projects", "zoom_in", "zoom_out", "whole_region", "legend",
+    "show_hide", "layers",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the map shows now.
+
+    ``view`` is the window the layers were made for, ``start`` where a map drawn anew begins (None: ``extent``),
+    ``focus`` bounds to move to, once for every new ``focus_turn``; ``selected`` is ``park:<id>`` or ``project:<id>``.
+    """
+
+    extent: Bounds
+    view: View
+    outlines: Layer = field(default_factory=Layer)
+    parks: Layer = field(default_factory=Layer)
+    projects: Layer = field(default_factory=Layer)
+    selected: str | None = None
+    start: View | None = None
+    focus: Bounds | None = None
+    focus_turn: str = ""
+    is_dark: bool = False
+
+    def packed(self, is_shifted: bool = False) -> bytes:
+        """Return the scene as deflated JSON; with ``is_shifted`` its windows are moved to GCJ-02."""
+        layers = {"outlines": self.outlines, "parks": self.parks, "projects": self.projects}
+        suits_every_view = all(layer.suits_every_view for layer in layers.values())
+        content = {
+            **{name: layer.content for name, layer in layers.items()},
+            "extent": _shown(self.extent, is_shifted),
+            "zoom": self.view.zoom,
+            "reach": None if suits_every_view else _shown(self.view.reach, is_shifted),
+            "selected": self.selected,
+            "start": _centre(self.start, is_shifted),
+            "focus": self.focus and _shown(self.focus, is_shifted),
+            "focus_turn": self.focus_turn,
+            "dark": self.is_dark,
+            "texts": {name: text(f"maps.{name}") for name in _TEXTS},
+        }
+        plain = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return zlib.compress(plain.encode(), 6)
+
+
+def arguments(basemap: Basemap, scene: Scene, height: int) -> dict[str, object]:
+    """Return the keyword arguments of streamlit-folium's component, but ``key`` and ``on_change``.
+
+    The map is made once per basemap by ``script``; everything that changes travels in ``scene``, which our own script
+    draws, so the frame is never loaded again. The component answers ``{"selected": …, "view": […]}``.
+    """
+    return {
+        "script": ground.script(basemap),
+        "header": "",
+        "html": "",
+        "id": "map_div",
+        "height": height,
+        "width": None,
+        "returned_objects": [],
+        "default": {},
+        "zoom": None,
+        "center": None,
+        "feature_group": None,
+        "return_on_hover": False,
+        "layer_control": None,
+        "pixelated": False,
+        "css_links": list(ground.STYLES),
+        "js_links": list(ground.SCRIPTS),
+        "wrap_longitude": False,
+        "scene": scene.packed(basemap.is_shifted),
+    }
+
+
+def _shown(bounds: Bounds, is_shifted: bool) -> list[float]:
+    """Return bounds in the basemap's datum, to 1e-5 degrees."""
+    west, south, east, north = bounds
+    if is_shifted:
+        (west, east), (south, north) = datum.wgs84_to_gcj02([west, east], [south, north])
+    return [round(float(side), 5) for side in (west, south, east, north)]
+
+
+def _centre(view: View | None, is_shifted: bool) -> list[float] | None:
+    """Return longitude, latitude and zoom of a view's middle."""
+    if view is None:
+        return None
+    west, south, east, north = _shown((view.west, view.south, view.east, view.north), is_shifted)
+    return [(west + east) / 2, (south + north) / 2, view.zoom]

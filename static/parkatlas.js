@@ -1,0 +1,463 @@
+/* Draws the park map inside streamlit-folium's frame.
+ *
+ * The frame's own script loads Leaflet, then this file, then makes the map. The scene (what to draw) arrives as deflated
+ * JSON in the component's argument "scene" and is drawn with textContent and numbers only: data never becomes code.
+ * Back to Python goes {selected, view} and only when something was chosen or the window needs data it does not have. */
+(() => {
+  "use strict";
+
+  const UNITS = 100000; // coordinates come in 1e-5 degrees
+  const SMALL_PX = 7; // a park smaller than this on screen is drawn as a dot
+  const MOST_LABELS = 80;
+  const LABEL_FONT = '12px "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
+  const ACCENT = "#14588C";
+
+  const state = { text: "", order: 0, scene: null, selected: null, hidden: new Set(), turn: null, told: "" };
+  let map, groups, legend, layersControl, zoomControl, scale;
+
+  /* ---------- receiving ---------- */
+
+  const unpack = async (bytes) => {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).text();
+  };
+
+  const mapReady = () =>
+    new Promise((resolve) => {
+      const look = () => (window.map ? resolve(window.map) : setTimeout(look, 10));
+      look();
+    });
+
+  const onRender = async (event) => {
+    const { scene, height } = event.detail.args;
+    if (!scene) return;
+    const order = ++state.order;
+    const text = await unpack(scene);
+    await mapReady();
+    if (order !== state.order) return; // a newer scene came while this one was unpacked
+    fitFrame(height);
+    if (text === state.text) return;
+    state.text = text;
+    show(JSON.parse(text));
+  };
+
+  const fitFrame = (height) => {
+    const frame = document.getElementById("map_div");
+    if (frame.style.height === `${height}px`) return;
+    frame.style.height = `${height}px`;
+    window.map.invalidateSize();
+  };
+
+  /* ---------- sending ---------- */
+
+  const windowNow = () => {
+    const box = map.getBounds();
+    return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth(), map.getZoom()].map((n) => +n.toFixed(5));
+  };
+
+  const tell = () => {
+    const value = { selected: state.selected, view: windowNow() };
+    const said = JSON.stringify(value);
+    if (said === state.told) return;
+    state.told = said;
+    window.Streamlit.setComponentValue(value);
+  };
+
+  /* Ask for more only where the window shows part of the region that the scene does not cover. */
+  const tellIfUncovered = () => {
+    const { reach, zoom, extent } = state.scene;
+    if (!reach) return;
+    const [west, south, east, north] = windowNow();
+    const needs = [Math.max(west, extent[0]), Math.max(south, extent[1]), Math.min(east, extent[2]), Math.min(north, extent[3])];
+    const isCovered = needs[0] >= reach[0] && needs[1] >= reach[1] && needs[2] <= reach[2] && needs[3] <= reach[3];
+    if (map.getZoom() !== zoom || !isCovered) tell();
+  };
+
+  let waiting;
+  const onMoveEnd = () => {
+    placeLabels();
+    clearTimeout(waiting);
+    waiting = setTimeout(tellIfUncovered, 250);
+  };
+
+  const choose = (id) => {
+    if (id === state.selected) return;
+    state.selected = id;
+    restyle();
+    tell();
+  };
+
+  /* ---------- the scene ---------- */
+
+  const differs = (before, name) => !before || JSON.stringify(before[name]) !== JSON.stringify(state.scene[name]);
+
+  const show = (scene) => {
+    const before = state.scene;
+    state.scene = scene;
+    state.selected = scene.selected;
+    if (!before) begin();
+    document.body.classList.toggle("is-dark", scene.dark);
+    if (differs(before, "texts")) drawControls();
+    if (!before) firstWindow();
+    if (differs(before, "outlines")) drawOutlines();
+    if (differs(before, "parks")) drawParks();
+    if (differs(before, "projects")) drawProjects();
+    if (differs(before, "parks") || differs(before, "projects") || differs(before, "texts")) drawLegend();
+    restyle();
+    moveToFocus();
+    placeLabels();
+    document.body.dataset.drawn = String(state.order); // tests wait for this
+    tellIfUncovered();
+  };
+
+  const begin = () => {
+    map = window.map;
+    map.attributionControl.setPrefix(false);
+    for (const [name, level] of [["outlines", 350], ["parks", 400], ["labels", 450], ["projects", 500]]) {
+      const pane = map.createPane(name);
+      pane.style.zIndex = level;
+      if (name === "outlines" || name === "labels") pane.style.pointerEvents = "none";
+    }
+    groups = { outlines: L.layerGroup(), parks: L.featureGroup(), labels: L.layerGroup(), projects: L.featureGroup() };
+    renderers.outlines = L.svg({ pane: "outlines" });
+    renderers.parks = L.svg({ pane: "parks" });
+    renderers.projects = L.svg({ pane: "projects" });
+    addHatch();
+    for (const group of Object.values(groups)) group.addTo(map);
+    for (const group of [groups.parks, groups.projects]) {
+      group.bindTooltip((layer) => tipOf(layer), { sticky: true, direction: "top", offset: [0, -8], className: "pa-tip" });
+      group.on("click", onItemClick);
+    }
+    map.on("click", () => choose(null));
+    map.on("moveend", onMoveEnd);
+    map.on("zoomend", swapSmallParks);
+    map.on("overlayadd overlayremove", placeLabels);
+    scale = L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+  };
+
+  const renderers = {};
+
+  const firstWindow = () => {
+    const { start, extent } = state.scene;
+    if (start) map.setView([start[1], start[0]], start[2], { animate: false });
+    else map.fitBounds(boxOf(extent), { padding: [18, 18], animate: false });
+  };
+
+  const moveToFocus = () => {
+    const { focus, focus_turn: turn } = state.scene;
+    if (!focus || turn === state.turn) return;
+    state.turn = turn;
+    map.flyToBounds(boxOf(focus), { padding: [60, 60], maxZoom: 15, duration: 0.6 });
+  };
+
+  const boxOf = ([west, south, east, north]) => [[south, west], [north, east]];
+
+  /* ---------- geometry ---------- */
+
+  const ringOf = (steps) => {
+    const ring = [];
+    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) {
+      x += steps[i];
+      y += steps[i + 1];
+      ring.push([y / UNITS, x / UNITS]);
+    }
+    return ring;
+  };
+
+  const polygonOf = (shape) => shape.map((polygon) => polygon.map(ringOf));
+  const pointOf = (content, i) => [content.points[2 * i + 1] / UNITS, content.points[2 * i] / UNITS];
+
+  /* ---------- layers ---------- */
+
+  const drawOutlines = () => {
+    groups.outlines.clearLayers();
+    const style = { renderer: renderers.outlines, className: "pa-outline", fill: true, weight: 1, interactive: false };
+    for (const shape of state.scene.outlines.shapes || []) {
+      groups.outlines.addLayer(L.polygon(polygonOf(shape), style));
+    }
+  };
+
+  const items = { parks: [], projects: [] };
+
+  const drawParks = () => {
+    const content = state.scene.parks;
+    groups.parks.clearLayers();
+    items.parks = (content.ids || []).map((id, i) => ({ id: `park:${id}`, i, content, of: content.of[i] }));
+    for (const item of items.parks) {
+      const shape = content.shapes[item.i];
+      item.point = pointOf(content, item.i);
+      item.polygon = shape && L.polygon(polygonOf(shape), { renderer: renderers.parks, className: "pa-park" });
+      item.dot = L.circleMarker(item.point, { renderer: renderers.parks, radius: 4.5, className: "pa-park" });
+      for (const layer of [item.polygon, item.dot]) if (layer) mark(layer, item);
+    }
+    swapSmallParks();
+  };
+
+  /* Every feature carries its id and nothing else. */
+  const mark = (layer, item) => {
+    layer.item = item;
+    layer.feature = { type: "Feature", properties: { id: item.id } };
+  };
+
+  const isSmall = (polygon) => {
+    const box = polygon.getBounds();
+    const size = map.project(box.getNorthEast()).subtract(map.project(box.getSouthWest()));
+    return Math.max(Math.abs(size.x), Math.abs(size.y)) < SMALL_PX;
+  };
+
+  const swapSmallParks = () => {
+    for (const item of items.parks) {
+      const wanted = isHidden(item) ? null : item.polygon && !isSmall(item.polygon) ? item.polygon : item.dot;
+      for (const layer of [item.polygon, item.dot]) {
+        if (layer && layer !== wanted && groups.parks.hasLayer(layer)) groups.parks.removeLayer(layer);
+      }
+      if (wanted && !groups.parks.hasLayer(wanted)) {
+        styleItem(wanted, item);
+        groups.parks.addLayer(wanted);
+      }
+      item.shown = wanted;
+    }
+  };
+
+  const drawProjects = () => {
+    const content = state.scene.projects;
+    groups.projects.clearLayers();
+    items.projects = (content.names || []).map((_, i) =>
+      content.kind === "cell"
+        ? { i, content, of: null }
+        : { id: `project:${content.ids[i]}`, i, content, of: content.of[i] },
+    );
+    /* large circles first, so that small ones stay on top and can be hit */
+    const order = content.kind === "cell" ? items.projects : [...items.projects].sort((a, b) => content.radii[b.i] - content.radii[a.i]);
+    for (const item of order) {
+      item.point = pointOf(content, item.i);
+      item.shown = content.kind === "cell" ? cellOf(item) : circleOf(item);
+      if (!isHidden(item)) groups.projects.addLayer(item.shown);
+    }
+  };
+
+  const circleOf = (item) => {
+    const options = { renderer: renderers.projects, radius: item.content.radii[item.i], className: "pa-project" };
+    const circle = L.circleMarker(item.point, options);
+    mark(circle, item);
+    styleItem(circle, item);
+    return circle;
+  };
+
+  const cellOf = (item) => {
+    const size = item.content.sizes[item.i];
+    const share = item.content.shares[item.i];
+    const ring = element("div", "pa-cell");
+    ring.style.setProperty("--share", share === null ? 0 : share);
+    ring.classList.toggle("is-unknown", share === null);
+    ring.append(element("span", "", item.content.names[item.i]));
+    const icon = L.divIcon({ html: ring, className: "", iconSize: [size, size] });
+    const marker = L.marker(item.point, { icon, pane: "projects", keyboard: false });
+    marker.item = item;
+    return marker;
+  };
+
+  const styleItem = (layer, item) => {
+    if (item.of === null || !layer.setStyle) return;
+    const entry = item.content.entries[item.of];
+    const isChosen = item.id === state.selected;
+    const isPark = item.content.kind === "park";
+    layer.setStyle({
+      color: isChosen ? ACCENT : isPark ? (entry.hatched ? "#98A2AE" : item.content.line || entry.colour) : "#FFFFFF",
+      weight: isChosen ? 3 : isPark ? 1.5 : 1,
+      fillColor: entry.hatched && isPark ? "url(#pa-hatch)" : entry.colour,
+      fillOpacity: isPark ? (entry.hatched ? 0.9 : 0.6) : 0.9,
+    });
+  };
+
+  let lastChosen = null;
+  const restyle = () => {
+    const all = [...items.parks, ...items.projects];
+    for (const item of all) {
+      if (item.shown && item.id && (item.id === state.selected || item.id === lastChosen)) {
+        styleItem(item.shown, item);
+        if (item.id === state.selected && item.shown.bringToFront && item.shown._map) item.shown.bringToFront();
+      }
+    }
+    lastChosen = state.selected;
+  };
+
+  const onItemClick = (event) => {
+    L.DomEvent.stopPropagation(event);
+    const layer = event.layer || event.propagatedFrom;
+    const item = layer.item;
+    if (item.content.kind === "cell") {
+      map.flyTo(item.point, Math.min(map.getZoom() + 2, map.getMaxZoom()), { duration: 0.5 });
+      return;
+    }
+    groups[item.content.kind === "park" ? "parks" : "projects"].closeTooltip();
+    L.popup({ className: "pa-popup", maxWidth: 300, minWidth: 180, autoPanPadding: [24, 24] })
+      .setLatLng(event.latlng)
+      .setContent(cardOf(item))
+      .openOn(map);
+    choose(item.id);
+  };
+
+  /* ---------- text, always as text ---------- */
+
+  const element = (tag, className, text) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+
+  const factsOf = (item, count) => {
+    const list = element("dl");
+    item.content.facts[item.i].slice(0, count).forEach((value, k) => {
+      list.append(element("dt", "", item.content.labels[k]), element("dd", "", value));
+    });
+    return list;
+  };
+
+  const tipOf = ({ item }) => {
+    const tip = element("div");
+    const isCell = item.content.kind === "cell";
+    if (!isCell) tip.append(element("strong", "", item.content.names[item.i]));
+    tip.append(factsOf(item, isCell ? undefined : 1));
+    return tip;
+  };
+
+  const cardOf = (item) => {
+    const card = element("div");
+    card.append(element("strong", "", item.content.names[item.i]), factsOf(item));
+    return card;
+  };
+
+  const addHatch = () => {
+    const svg = (tag, attributes) => {
+      const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+      return made;
+    };
+    const holder = svg("svg", { width: 0, height: 0, "aria-hidden": "true", style: "position:absolute" });
+    const pattern = svg("pattern", { id: "pa-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
+    pattern.append(svg("rect", { width: 6, height: 6, class: "pa-hatch-ground" }), svg("rect", { width: 2, height: 6, fill: "#B8C0CA" }));
+    holder.append(pattern);
+    document.body.append(holder);
+  };
+
+  /* ---------- names of parks, as many as do not collide ---------- */
+
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = LABEL_FONT;
+
+  const placeLabels = () => {
+    groups.labels.clearLayers();
+    if (!map.hasLayer(groups.labels) || !map.hasLayer(groups.parks)) return;
+    const size = map.getSize();
+    const taken = [];
+    for (const item of items.parks) {
+      if (taken.length >= MOST_LABELS) break;
+      if (!item.shown || !item.content.names[item.i]) continue;
+      const at = map.latLngToContainerPoint(item.point);
+      if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
+      const name = item.content.names[item.i];
+      const wide = pen.measureText(name).width + 10;
+      const above = item.shown === item.dot ? 15 : 0;
+      const box = [at.x - wide / 2, at.y - above - 10, at.x + wide / 2, at.y - above + 10];
+      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+      taken.push(box);
+      const icon = L.divIcon({ html: element("span", "pa-label", name), className: "", iconSize: [wide, 20], iconAnchor: [wide / 2, 10 + above] });
+      groups.labels.addLayer(L.marker(item.point, { icon, pane: "labels", interactive: false, keyboard: false }));
+    }
+  };
+
+  /* ---------- controls ---------- */
+
+  const escaped = (text) => element("span", "", text).innerHTML; // Leaflet's own controls take markup
+
+  const drawControls = () => {
+    const texts = state.scene.texts;
+    for (const control of [layersControl, zoomControl]) if (control) control.remove();
+    zoomControl = L.control.zoom({ zoomInTitle: texts.zoom_in, zoomOutTitle: texts.zoom_out }).addTo(map);
+    const home = element("a", "pa-home");
+    home.href = "#";
+    home.role = "button";
+    home.title = texts.whole_region;
+    home.setAttribute("aria-label", texts.whole_region);
+    L.DomEvent.on(home, "click", L.DomEvent.stop).on(home, "click", () => map.flyToBounds(boxOf(state.scene.extent), { padding: [18, 18], duration: 0.6 }));
+    zoomControl.getContainer().append(home);
+    const overlays = {};
+    for (const [name, key] of [["outlines", "outlines"], ["parks", "parks"], ["labels", "park_names"], ["projects", "projects"]]) {
+      overlays[escaped(texts[key])] = groups[name];
+    }
+    layersControl = L.control.layers(null, overlays, { position: "topright", collapsed: true }).addTo(map);
+    layersControl.getContainer().querySelector(".leaflet-control-layers-toggle").title = texts.layers;
+  };
+
+  const keyOf = (content, k) => JSON.stringify([content.kind, content.title, content.entries[k].label]);
+  const isHidden = (item) => item.of !== null && state.hidden.has(keyOf(item.content, item.of));
+
+  const drawLegend = () => {
+    if (legend) legend.remove();
+    const sections = [state.scene.parks, state.scene.projects].filter((content) => content.entries);
+    if (!sections.length) return;
+    legend = L.control({ position: "bottomleft" });
+    legend.onAdd = () => {
+      const box = element("details", "pa-legend");
+      box.open = map.getSize().x > 520;
+      box.append(element("summary", "", state.scene.texts.legend), ...sections.map(sectionOf));
+      L.DomEvent.disableClickPropagation(box);
+      L.DomEvent.disableScrollPropagation(box);
+      return box;
+    };
+    legend.addTo(map);
+  };
+
+  const sectionOf = (content) => {
+    const section = element("section");
+    section.append(element("h4", "", content.title));
+    content.entries.forEach((entry, k) => {
+      if (content.kind !== "cell" && !entry.count) return;
+      section.append(content.kind === "cell" ? lineOf(content, entry, "div") : switchOf(content, entry, k));
+    });
+    return section;
+  };
+
+  const lineOf = (content, entry, tag) => {
+    const line = element(tag, "pa-entry");
+    const swatch = element("i", `pa-swatch is-${content.kind}`);
+    swatch.style.setProperty("--colour", entry.colour);
+    swatch.classList.toggle("is-hatched", content.kind === "park" && Boolean(entry.hatched));
+    line.append(swatch, element("span", "", entry.label));
+    if (entry.count !== undefined) line.append(element("b", "", entry.count.toLocaleString("en")));
+    return line;
+  };
+
+  const switchOf = (content, entry, k) => {
+    const button = lineOf(content, entry, "button");
+    button.type = "button";
+    button.title = state.scene.texts.show_hide;
+    const paint = () => button.setAttribute("aria-pressed", String(!state.hidden.has(keyOf(content, k))));
+    button.addEventListener("click", () => {
+      const key = keyOf(content, k);
+      if (!state.hidden.delete(key)) state.hidden.add(key);
+      paint();
+      hideAndShow(content.kind);
+    });
+    paint();
+    return button;
+  };
+
+  const hideAndShow = (kind) => {
+    if (kind === "park") {
+      swapSmallParks();
+      placeLabels();
+      return;
+    }
+    for (const item of items.projects) {
+      if (isHidden(item)) groups.projects.removeLayer(item.shown);
+      else if (!groups.projects.hasLayer(item.shown)) groups.projects.addLayer(item.shown);
+    }
+  };
+
+  window.Streamlit.events.addEventListener(window.Streamlit.RENDER_EVENT, onRender);
+  /* This file was loaded in answer to the first message; ask for it once more. */
+  window.Streamlit.setComponentReady();
+})();
