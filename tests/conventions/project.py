@@ -16,6 +16,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "columns": ("messages",),
     "terms": ("messages",),
     "formats": ("columns", "terms", "messages"),
+    "refusals": ("errors", "messages"),
     "measures": BOTTOM,
     "datum": (),
     "queries": BOTTOM,
@@ -28,7 +29,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "assets": (),
     "demo": (*BOTTOM, "measures"),
     "server": ("errors",),
-    "ui": (*DRAWING, "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing"),
+    "ui": (*DRAWING, "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing", "refusals"),
     "cli": (
         *DRAWING,
         "queries",
