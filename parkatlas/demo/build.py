@@ -5,6 +5,8 @@ from pathlib import Path
 from parkatlas.demo.calendar import ledger_months
 from parkatlas.demo.files import write_features, write_table
 from parkatlas.demo.ledgers import all_ledgers
+from parkatlas.demo.obstacles import obstacles
+from parkatlas.demo.plans import campaigns, targets
 from parkatlas.demo.registers import park_features, unit_features
 
 
@@ -17,3 +19,7 @@ def write(folder: Path) -> None:
     ledgers = all_ledgers()
     for day in ledger_months():
         write_table(data / "ledgers" / f"{day:%Y-%m}.csv", "ledger", ledgers.month(day))
+    projects = ledgers.projects
+    write_table(data / "targets.csv", "targets", targets(projects))
+    write_table(data / "campaigns.csv", "campaigns", campaigns(projects))
+    write_table(data / "obstacles.csv", "obstacles", obstacles(projects))

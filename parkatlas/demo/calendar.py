@@ -7,11 +7,10 @@ import numpy as np
 SEED = 20261031
 LAST_DAY = date(2026, 10, 31)
 FIRST_MONTH = (2024, 5)
-LEDGER_COUNT = 30
 
 # A quarter starts slowly and ends busily, the spring festival empties February, the year's end is a rush.
 _MONTH_WEIGHTS = (0.6, 0.4, 1.0, 0.8, 1.0, 1.4, 0.7, 0.8, 1.3, 0.8, 1.1, 1.9)
-_SLUMP = {(2026, 7): 0.35, (2026, 8): 0.4, (2026, 9): 0.45}
+_SLUMP = {(2026, 7): 0.6, (2026, 8): 0.5, (2026, 9): 0.6}
 _CLOCK_FROM = date(2020, 1, 1)
 
 
@@ -32,8 +31,7 @@ def month_end(year: int, month: int) -> date:
 
 def ledger_months() -> list[date]:
     """Return the last day of every ledger month, oldest first."""
-    first = FIRST_MONTH[0] * 12 + FIRST_MONTH[1] - 1
-    return [month_end(index // 12, index % 12 + 1) for index in range(first, first + LEDGER_COUNT)]
+    return [month_end(*month) for month in months_between(FIRST_MONTH, (LAST_DAY.year, LAST_DAY.month))]
 
 
 def _clock() -> np.ndarray:
@@ -50,10 +48,20 @@ def work_between(first: date, last: date) -> float:
     return float(_CLOCK[end] - _CLOCK[start]) if end > start else 0.0
 
 
-def random_day(rng: np.random.Generator, months: list[tuple[int, int]]) -> date:
-    """Return a working day within ``months``, busy months more often, the second half of a month more often."""
-    weights = np.array([month_weight(*month) for month in months])
-    year, month = months[int(rng.choice(len(months), p=weights / weights.sum()))]
+def months_between(first: tuple[int, int], last: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return year and month of every month from the first to the last."""
+    start, end = (year * 12 + month - 1 for year, month in (first, last))
+    return [(index // 12, index % 12 + 1) for index in range(start, end + 1)]
+
+
+def busy_days(rng: np.random.Generator, count: int, months: list[tuple[int, int]]) -> list[date]:
+    """Return ``count`` working days, each month with the share of them that its business earns it."""
+    shares = np.cumsum([month_weight(*month) for month in months])
+    places = (np.arange(count) + rng.uniform(0, 1, count)) / count * shares[-1]
+    return [_day_of(rng, *months[int(index)]) for index in np.searchsorted(shares, places)]
+
+
+def _day_of(rng: np.random.Generator, year: int, month: int) -> date:
     length = month_end(year, month).day
     day = date(year, month, 1 + int(length * rng.beta(1.6, 1.1) * 0.999))
     return day - timedelta(days=max(0, day.weekday() - 4)) if day.day > 2 else day  # noqa: PLR2004 - stay in the month

@@ -67,8 +67,8 @@ def _simple(shape: BaseGeometry) -> Polygon:
 
 
 def sites(park: Park) -> list[Point]:
-    """Return the park's building sites in metres, from the gate of its first parcel outwards, both sides of each street."""
-    found: list[Point] = []
+    """Return the park's building sites in metres, from the gates of its parcels inwards, both sides of each street."""
+    found: list[tuple[float, Point]] = []
     for parcel in park.parcels:
         shape = _sized(park, parcel)
         west, south, east, north = shape.bounds
@@ -76,8 +76,8 @@ def sites(park: Park) -> list[Point]:
         spots = [(x, y) for x in np.arange(west + 40, east - 30, _STEP_M) for y in rows]
         spots.sort(key=lambda spot: (spot[0] - west) + 1.6 * abs(spot[1]))
         inside = [Point(spot) for spot in spots if shape.contains(Point(spot).buffer(35))]
-        found += [_point(_lay(spot, park, parcel)) for spot in inside]
-    return found
+        found += [(rank / len(inside), _point(_lay(spot, park, parcel))) for rank, spot in enumerate(inside)]
+    return [point for _, point in sorted(found, key=lambda ranked: ranked[0])]
 
 
 def _point(shape: BaseGeometry) -> Point:

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from parkatlas.demo.calendar import LAST_DAY, random_day
+from parkatlas.demo.calendar import LAST_DAY
 from parkatlas.terms import STAGES
 
 ORDER = tuple(term.code for term in STAGES)
 # Days from the stage before, as (shortest, longest), for an ordinary project.
 _STEPS = {
     "negotiating": (10, 55), "intent": (15, 70), "agreement": (15, 75), "signed": (20, 100), "supplied": (20, 110),
-    "started": (15, 120), "building": (20, 80), "completed": (170, 460), "producing": (20, 110), "at_capacity": (150, 380),
+    "started": (15, 120), "building": (20, 80), "completed": (220, 620), "producing": (25, 150), "at_capacity": (240, 560),
 }  # fmt: skip
 _SKIPPED = {"intent": 0.25, "agreement": 0.3}
 OPEN_STAGES = ("lead", "negotiating", "intent", "agreement")
@@ -60,9 +60,8 @@ def _before(rng: np.random.Generator, last: str, day: date) -> dict[str, date]:
     return {stage: found[stage] for stage in ORDER if stage in found}
 
 
-def signed_project(rng: np.random.Generator, months: list[tuple[int, int]]) -> History:
-    """Return the history of a project whose contract was signed in one of ``months``."""
-    signed = random_day(rng, months)
+def signed_project(rng: np.random.Generator, signed: date) -> History:
+    """Return the history of a project whose contract was signed on that day."""
     pace = float(rng.lognormal(0.0, 0.3))
     supplied = signed + _days(rng, "supplied", pace)
     agreed = supplied + timedelta(days=int(rng.integers(60, 150)))
@@ -86,10 +85,9 @@ def open_project(rng: np.random.Generator, stage: str) -> History:
     return History(_before(rng, stage, LAST_DAY - timedelta(days=age)))
 
 
-def dropped_project(rng: np.random.Generator, months: list[tuple[int, int]]) -> History:
-    """Return the history of a project that was given up, with the reason."""
+def dropped_project(rng: np.random.Generator, dropped: date) -> History:
+    """Return the history of a project that was given up on that day, with the reason."""
     last = _DROPPED_AFTER[int(rng.integers(len(_DROPPED_AFTER)))]
-    dropped = random_day(rng, months)
     reached = _before(rng, last, dropped - timedelta(days=int(rng.integers(40, 160))))
     reason = REASONS[int(rng.integers(len(REASONS)))]
     return History({**reached, "dropped": dropped}, reason=reason)

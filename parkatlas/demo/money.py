@@ -36,7 +36,7 @@ class Money:
 def money_of(rng: np.random.Generator, region: str, park: Park | None, industry: str, land_mu: float) -> Money:
     """Draw a project's money from its land, around the entry threshold of its park."""
     threshold = park.threshold if park and park.threshold else DEFAULT_THRESHOLD
-    intensity = threshold * _FACTOR.get(industry, 1.0) * float(rng.lognormal(np.log(_TYPICAL), _SPREAD))
+    intensity = threshold * _FACTOR.get(industry, 1.0) * _TYPICAL * float(np.exp(_SPREAD * np.clip(rng.normal(), -2.4, 2.4)))
     planned = max(10, round(land_mu * intensity, -1))
     contract = round(planned * rng.uniform(1.06, 1.42), -2) + 100
     overrun = rng.random() < 0.07  # noqa: PLR2004 - some seven of a hundred cost more than planned

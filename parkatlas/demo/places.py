@@ -7,9 +7,9 @@ from shapely.geometry import MultiPolygon, Point, Polygon
 from parkatlas.demo.calendar import LAST_DAY, generator
 from parkatlas.demo.grounds import MU_M2, grounds, sites
 from parkatlas.demo.projects import Project, is_open
-from parkatlas.demo.register import PARKS, TERRITORIES
+from parkatlas.demo.register import PARKS, TERRITORIES, Park
 
-_CLOSENESS = 0.8  # neighbours stand at least this share of their mean side apart
+_CLOSENESS = 0.95  # neighbours stand at least this share of their mean side apart
 _CLEAR_OF_PARKS_M = 600
 _VILLAGE_SPREAD_M = 2600
 _WITHOUT_POINT = 4
@@ -32,11 +32,19 @@ def _fill(projects: list[Project], free: list[Point]) -> dict[str, Point]:
     found = {}
     for project in projects:
         side = _side(project)
-        spots = (spot for near in (_CLOSENESS, 0.6, 0.4, 0.25) for spot in free if _fits(spot, side, taken, near))
+        spots = (spot for near in (_CLOSENESS, 0.8, 0.6, 0.4, 0.25) for spot in free if _fits(spot, side, taken, near))
         spot = next(spots)
         taken.append((spot, side))
         found[project.number] = spot
     return found
+
+
+def _mixed(rng: np.random.Generator, park: Park) -> list[Point]:
+    """Return the sites of the supplied part of the park, those by the gate mostly first: older firms hold the others."""
+    found = sites(park)
+    supplied = found[: int(len(found) * max(park.supplied_share, 0.15))]
+    order = np.arange(len(supplied)) + rng.uniform(0, 0.7 * len(supplied), len(supplied))
+    return [supplied[index] for index in np.argsort(order)]
 
 
 def _village(rng: np.random.Generator, seat: Point, land: Polygon, parks: MultiPolygon) -> Point:
@@ -62,7 +70,7 @@ def points(projects: list[Project], townships: dict[str, Polygon]) -> dict[str, 
     rng = generator(3)
     found: dict[str, Point] = {}
     for park in PARKS:
-        found |= _fill([project for project in projects if project.park == park], sites(park))
+        found |= _fill([project for project in projects if project.park == park], _mixed(rng, park))
     seats = {name: Point(east * 1000, north * 1000) for name, _, east, north in TERRITORIES}
     parks = shapely.union_all(list(grounds().values()))
     for project in projects:
@@ -85,7 +93,7 @@ def flaws(projects: list[Project], found: dict[str, Point]) -> tuple[dict[str, P
     for project, distance in zip(chosen, (420, 760, 1150, 70, 120), strict=False):
         wrong[project.number] = _beyond(ground[_park(project)], found[project.number], distance)
     silent = {project.number for project in chosen[_STRAYS : _STRAYS + _NEAR_MISSES]}
-    double = next(project for project in reversed(standing) if _park(project) == "河东科创园")
+    double = next(project for project in reversed(standing) if _park(project) == "城东装备制造产业园")
     wrong[double.number] = ground["河东科创园"].intersection(ground["城东装备制造产业园"]).representative_point()
     for project in (*chosen[5:8], outside[3]):
         wrong[project.number] = None

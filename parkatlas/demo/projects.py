@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from parkatlas.demo.calendar import LAST_DAY, generator
+from parkatlas.demo.calendar import LAST_DAY, busy_days, generator, months_between
 from parkatlas.demo.histories import (
     OPEN_STAGES,
     History,
@@ -28,7 +28,7 @@ _OPEN = {"lead": 10, "negotiating": 11, "intent": 9, "agreement": 8}
 _DROPPED = 15
 _PARK_SHARE = 0.88
 _FIT_SHARE = 0.83
-_HOST_SHARE = 0.47
+_HOST_SHARE = 0.5
 _LAND_LIMITS = (8.0, 400.0)
 
 
@@ -58,25 +58,21 @@ class Project:
         return self.money.foreign_share > 0
 
 
-def _months(first: tuple[int, int], last: tuple[int, int]) -> list[tuple[int, int]]:
-    start, end = (year * 12 + month - 1 for year, month in (first, last))
-    return [(index // 12, index % 12 + 1) for index in range(start, end + 1)]
-
-
 _COHORTS = (
-    (55, _months((2022, 7), (2024, 4))),
-    (40, _months((2024, 5), (2024, 12))),
-    (66, _months((2025, 1), (2025, 12))),
-    (46, _months((2026, 1), (2026, 10))),
+    (53, months_between((2022, 7), (2024, 4))),
+    (40, months_between((2024, 5), (2024, 12))),
+    (66, months_between((2025, 1), (2025, 12))),
+    (48, months_between((2026, 1), (2026, 10))),
 )
 
 
 def _idle(histories: list[History]) -> list[History]:
-    """Let five projects stand idle for more than a year and two for more than two."""
+    """Let five projects stand idle for more than a year, two for more than two, and four be late by less."""
     one, two = LAST_DAY - timedelta(days=380), LAST_DAY - timedelta(days=760)
     old = [index for index, history in enumerate(histories) if history.agreed_start and history.agreed_start < two]
     young = [index for index, item in enumerate(histories) if item.agreed_start and two <= item.agreed_start < one]
-    for index in (*old[3::20][:2], *young[4::12][:5]):
+    late = [index for index, item in enumerate(histories) if item.agreed_start and one + timedelta(days=60) < item.agreed_start]
+    for index in (*old[3::20][:2], *young[4::12][:5], *late[2::7][:4]):
         histories[index] = held_up(histories[index], "started")
     return histories
 
@@ -95,11 +91,11 @@ def _stopped(histories: list[History]) -> list[History]:
 
 def _histories() -> list[History]:
     rng = generator(1)
-    signed = [signed_project(rng, months) for count, months in _COHORTS for _ in range(count)]
+    signed = [signed_project(rng, day) for count, months in _COHORTS for day in busy_days(rng, count, months)]
     signed.sort(key=lambda history: history.reached["signed"])
     held = _stopped(_idle(signed))
     waiting = [open_project(rng, stage) for stage, count in _OPEN.items() for _ in range(count)]
-    dropped = [dropped_project(rng, _months((2024, 8), (2026, 9))) for _ in range(_DROPPED)]
+    dropped = [dropped_project(rng, day) for day in busy_days(rng, _DROPPED, months_between((2024, 8), (2026, 9)))]
     return sorted([*held, *waiting, *dropped], key=lambda history: min(history.reached.values()))
 
 
