@@ -10,6 +10,7 @@ PACKAGE = ROOT / "parkatlas"
 # The layers, from the bottom up, and what each may import of the others. The one table; README repeats it for people.
 BOTTOM = ("errors", "messages", "columns", "terms", "formats")
 DRAWING = (*BOTTOM, "measures", "datum")
+BELOW_UI = (*DRAWING, "refusals", "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing")
 LAYERS: dict[str, tuple[str, ...]] = {
     "errors": (),
     "messages": (),
@@ -27,22 +28,10 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "maps": DRAWING,
     "briefing": (*DRAWING, "charts", "maps"),
     "assets": (),
-    "demo": (*BOTTOM, "measures"),
+    "demo": (*BOTTOM, "measures", "intake", "workspace"),
     "server": ("errors",),
-    "ui": (*DRAWING, "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing", "refusals"),
-    "cli": (
-        *DRAWING,
-        "queries",
-        "intake",
-        "workspace",
-        "analysis",
-        "charts",
-        "maps",
-        "briefing",
-        "assets",
-        "demo",
-        "server",
-    ),
+    "cli": (*BELOW_UI, "assets", "demo", "server"),
+    "ui": BELOW_UI,
     "__main__": ("cli",),
     "__init__": (),
 }
