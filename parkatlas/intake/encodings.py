@@ -31,7 +31,7 @@ def guess(raw: bytes) -> str:
 def guess_cells(cells: Iterable[bytes]) -> str:
     """Return the character set of short texts without a mark, as the cells of an attribute table are."""
     distinct = sorted({cell for cell in cells if not cell.isascii()})
-    if all(_decodes(cell, "utf-8") for cell in distinct):
+    if fits(distinct, "utf-8"):
         return "utf-8"
     return among(b"\n".join(distinct))
 
@@ -63,3 +63,8 @@ def _decodes(raw: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def fits(cells: Iterable[bytes], encoding: str) -> bool:
+    """Whether all texts can be read in a character set; a field's limit may have cut the last character."""
+    return all(_decodes(cell, encoding) or any(_decodes(cell[:-cut], encoding) for cut in (1, 2, 3)) for cell in cells)

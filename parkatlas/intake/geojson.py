@@ -1,0 +1,68 @@
+"""GeoJSON, read without GDAL: its driver would follow a link in ``crs`` or take other JSON for it."""
+
+import json
+import re
+from typing import Any
+
+import numpy as np
+import shapely
+
+from parkatlas.intake.layers import Layer
+from parkatlas.intake.source import Source
+
+_EPSG = re.compile(r"(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d{4,6})", re.IGNORECASE)
+
+
+def read(source: Source) -> Layer:
+    """Return the one layer of a GeoJSON file; refuses other JSON and a ``crs`` that is not a plain name."""
+    try:
+        document = json.loads(source.path.read_bytes().decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        source.book.refuse("file_broken", reason=str(error)[:200], content="geojson")
+    kind = document.get("type") if isinstance(document, dict) else None
+    features = document.get("features") if kind == "FeatureCollection" else [document] if kind == "Feature" else None
+    if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
+        source.book.refuse("not_geojson", value=str(kind)[:50])
+    if not features:
+        source.book.refuse("no_rows", sheets=[source.file_name], hidden=[])
+    records = [_properties(feature) for feature in features]
+    headers = list(dict.fromkeys(name for record in records for name in record))
+    columns = [[_cell(record.get(header)) for record in records] for header in headers]
+    shapes = np.array([_shape(feature.get("geometry"), row, source) for row, feature in enumerate(features, 1)], object)
+    return Layer("", headers, columns, shapes, _crs(document.get("crs"), source))
+
+
+def _properties(feature: dict[str, Any]) -> dict[str, Any]:
+    properties = feature.get("properties")
+    return {str(name): value for name, value in properties.items()} if isinstance(properties, dict) else {}
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    return "、".join(map(str, value)) if isinstance(value, list) else json.dumps(value) if isinstance(value, dict) else value
+
+
+def _shape(geometry: Any, row: int, source: Source) -> Any:
+    if geometry is None:
+        return None
+    try:
+        return shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
+    except (shapely.errors.GEOSException, ValueError, TypeError) as error:
+        source.book.add("error", "shape_broken", row=row, reason=str(error)[:200])
+        return None
+
+
+def _crs(stated: Any, source: Source) -> str | None:
+    """Return the named CRS, EPSG:4326 where none is; anything but a name is refused, never followed."""
+    if stated is None:
+        return "EPSG:4326"
+    properties = stated.get("properties") if isinstance(stated, dict) and stated.get("type") == "name" else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    if isinstance(name, str) and (found := _EPSG.fullmatch(name.strip())):
+        return f"EPSG:{found[1]}"
+    if isinstance(name, str) and name.strip().upper().endswith("CRS84"):
+        return "EPSG:4326"
+    if source.options.crs is not None:
+        return None
+    source.book.refuse("crs_link" if name is None else "crs_unknown", value=str(name or stated)[:100])

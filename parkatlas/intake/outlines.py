@@ -1,0 +1,88 @@
+"""Outlines made sound: only polygons, rings repaired and named, overlaps told."""
+
+from typing import Any
+
+import numpy as np
+import shapely
+
+from parkatlas import measures
+from parkatlas.intake.notebook import Notebook
+
+POLYGON, MULTIPOLYGON, COLLECTION = 3, 6, 7
+DIFFERENCE = 0.10  # stated and drawn areas further apart than this are listed
+
+
+def polygons_only(shapes: Any, rows: list[int], book: Notebook, *, needed: bool) -> None:
+    """Write down shapes that are no polygons and, where outlines are needed, rows without one."""
+    kinds = shapely.get_type_id(shapes)
+    empty = shapely.is_missing(shapes) | shapely.is_empty(shapes)
+    wrong = ~empty & ~np.isin(kinds, (POLYGON, MULTIPOLYGON, COLLECTION))
+    places = [(rows[index], shapes[index].geom_type) for index in np.flatnonzero(wrong)]
+    if wrong.all():
+        book.refuse("not_polygons", value=places[0][1], count=len(places))
+    book.group("error", "shape_no_polygon", places)
+    if needed:
+        book.group("error", "shape_missing", [(rows[index], "") for index in np.flatnonzero(empty)])
+
+
+def repaired(shapes: Any, names: list[str], rows: list[int], book: Notebook) -> Any:
+    """Return valid (multi)polygons; what had to be mended is named with the area it had and has."""
+    there = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+    invalid = np.flatnonzero(there & ~shapely.is_valid(shapes))
+    result = shapes.copy()
+    result[~there] = None
+    mended = []
+    for index in invalid:
+        reason = shapely.is_valid_reason(shapes[index]).split("[")[0]
+        made = shapely.make_valid(shapes[index], method="structure", keep_collapsed=False)
+        result[index] = _polygons(made)
+        if result[index] is None:
+            book.add("error", "shape_empty", row=rows[index], value=names[index])
+        else:
+            mended.append((rows[index], f"{names[index]} ({reason})"))
+    book.group("warning", "shape_repaired", mended)
+    for index in np.flatnonzero(there & (shapely.get_type_id(shapes) == COLLECTION)):
+        result[index] = _polygons(result[index])
+    return result
+
+
+def _polygons(shape: Any) -> Any:
+    """Return the polygons of a shape as one (multi)polygon, None where it has none."""
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    chosen = parts[shapely.get_type_id(parts) == POLYGON]
+    return shapely.union_all(chosen) if len(chosen) else None
+
+
+def say_overlaps(shapes: Any, names: list[str], book: Notebook) -> None:
+    """Write down which outlines share land, slivers of drawing apart from real claims."""
+    pairs = measures.overlaps(shapes)
+    for level, code, chosen in (
+        ("warning", "overlap", pairs[pairs["area_m2"] >= measures.SLIVER_M2]),
+        ("note", "overlap_sliver", pairs[pairs["area_m2"] < measures.SLIVER_M2]),
+    ):
+        ordered = chosen.sort_values("area_m2", ascending=False)
+        said = [f"{names[i]} × {names[j]} {area:,.3g} m²" for i, j, area in ordered.itertuples(index=False)]
+        book.group(level, code, [(None, text) for text in said], area_m2=float(chosen["area_m2"].sum()))
+
+
+def factor_of(stated: Any, drawn: Any, scale: dict[str, float]) -> tuple[str, float]:
+    """Return the unit in which stated areas come nearest to the drawn ones (mu), and how far off the median is.
+
+    The distance is the median of |ln(stated ÷ drawn)|; 0 is a perfect fit.
+    """
+    both = np.isfinite(stated) & np.isfinite(drawn) & (stated > 0) & (drawn > 0)
+    if not both.any():
+        return next(iter(scale)), 0.0
+    ratio = np.log(stated[both] / drawn[both])
+    off = {unit: float(np.median(np.abs(ratio + np.log(factor)))) for unit, factor in scale.items()}
+    best = min(off, key=off.__getitem__)
+    return best, off[best]
+
+
+def say_differences(names: list[str], stated: Any, drawn: Any, book: Notebook) -> None:
+    """Write down outlines whose stated area (mu) is more than a tenth off the drawn one."""
+    off = (drawn - stated) / stated
+    wrong = np.flatnonzero(np.isfinite(off) & (np.abs(off) > DIFFERENCE))
+    wrong = wrong[np.argsort(-np.abs(off[wrong]), kind="stable")]
+    said = [f"{names[i]}: {stated[i]:,.1f} / {drawn[i]:,.1f} ({off[i]:+.1%})" for i in wrong]
+    book.group("warning", "area_differs", [(None, text) for text in said])

@@ -1,0 +1,164 @@
+"""Parks: names, attributes and outlines; several rows of one name are one park in several parcels."""
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import shapely
+
+from parkatlas import measures
+from parkatlas.columns import CATALOGUE, RECORDS
+from parkatlas.intake import checks, outlines, registers
+from parkatlas.intake.fields import TYPES, Frame
+from parkatlas.intake.scales import SCALES, split
+from parkatlas.intake.source import Source
+
+AREAS = ("planned_area_mu", "supplied_area_mu", "built_area_mu")
+AREA_UNITS = {unit: SCALES["亩"][unit] for unit in ("亩", "公顷", "平方米", "平方公里")}
+CLEAR = 0.4  # median |ln(stated ÷ drawn)| up to which a guessed unit is believed
+
+
+def read(source: Source) -> dict[str, pa.Table]:
+    """Return ``parks`` (one row per park) and ``parcels`` (one row per polygon, outline as WKB in EPSG:4326)."""
+    frame, shapes = registers.read(source, "parks", outlines_needed=True)
+    book = source.book
+    checks.required(frame, ("park_name",), book)
+    checks.amounts(frame, book)
+    if source.known.units is not None:
+        checks.known_names(frame, "host_unit_name", source.known.units, "units", book)
+    if book.has_errors:
+        book.refuse("parks_refused")
+    owner, first = _parks_of_rows(frame, source)
+    if book.has_errors:
+        book.refuse("parks_refused")
+    if shapes is None:
+        book.add("note", "no_outlines")
+        return {"parks": _parks(frame, first, np.full(len(first), None)), "parcels": _parcels([], np.array([], object))}
+    names = frame.columns["park_name"].to_pylist()
+    sound = outlines.repaired(shapes, names, frame.rows, book)
+    if book.has_errors:
+        book.refuse("parks_refused")
+    whole = np.array([_joined(sound[owner == park]) for park in range(len(first))], object)
+    park_names = [names[row] for row in first]
+    _areas(frame, owner, first, whole, source)
+    outlines.say_overlaps(whole, park_names, book)
+    return {"parks": _parks(frame, first, whole), "parcels": _parcels(_ids(frame, first), whole)}
+
+
+def _joined(shapes: Any) -> Any:
+    return shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
+
+
+def _parks_of_rows(frame: Frame, source: Source) -> tuple[Any, list[int]]:
+    """Return for every row the position of its park, and for every park its first row; writes down contradictions."""
+    names = frame.columns["park_name"].to_pylist()
+    ids = frame.columns.get("park_id", pa.nulls(len(names), pa.string())).to_pylist()
+    names_of: dict[str, str] = {}
+    ids_of: dict[str, str] = {}
+    for row, name, code in zip(frame.rows, names, ids, strict=True):
+        if code is not None and names_of.setdefault(code, name) != name:
+            source.book.add("error", "id_of_several", row=row, value=code, column=frame.header("park_id"), names=[names_of[code], name])
+        if code is not None and ids_of.setdefault(name, code) != code:
+            source.book.add("error", "name_of_several", row=row, value=name, column=frame.header("park_name"), ids=[ids_of[name], code])
+    position = {name: index for index, name in enumerate(dict.fromkeys(names))}
+    owner = np.array([position[name] for name in names])
+    first = [int(np.flatnonzero(owner == park)[0]) for park in range(len(position))]
+    frame.columns["park_id"] = pa.array([ids_of.get(name, name) for name in names], pa.string())
+    if len(first) < len(names):
+        _merge_attributes(frame, owner, first, source)
+    return owner, first
+
+
+def _merge_attributes(frame: Frame, owner: Any, first: list[int], source: Source) -> None:
+    """Put each park's first stated value into its first row; rows that disagree are written down."""
+    several = [park for park in range(len(first)) if (owner == park).sum() > 1]
+    source.book.group(
+        "note", "parcels_joined", [(frame.rows[first[park]], frame.columns["park_name"][first[park]].as_py()) for park in several]
+    )
+    for name, column in list(frame.columns.items()):
+        cells, differ = column.to_pylist(), []
+        for park in several if name not in ("park_id", "park_name", *AREAS) else ():
+            stated = [(index, cells[index]) for index in np.flatnonzero(owner == park) if cells[index] is not None]
+            if len({value for _, value in stated}) > 1:
+                differ.append((frame.rows[stated[1][0]], f"{frame.columns['park_name'][first[park]]}: {stated[0][1]} / {stated[1][1]}"))
+            cells[first[park]] = stated[0][1] if stated else None
+        source.book.group("warning", "attributes_disagree", differ, column=frame.header(name))
+        frame.columns[name] = pa.array(cells, column.type)
+
+
+def _areas(frame: Frame, owner: Any, first: list[int], whole: Any, source: Source) -> None:
+    """Bring stated areas to mu, one per park, and hold them against the drawn ones."""
+    drawn = measures.area_mu(whole)
+    names = [frame.columns["park_name"][row].as_py() for row in first]
+    totals = {name: _per_park(frame, name, owner, drawn, source) for name in AREAS if name in frame.columns}
+    planned = totals.get("planned_area_mu")
+    if planned is not None:
+        factor = _factor(frame, planned, drawn, source)
+        for name, total in totals.items():
+            totals[name] = total * (factor if _unit_unsaid(frame, name) else 1.0)
+        outlines.say_differences(names, totals["planned_area_mu"], drawn, source.book)
+    for name, total in totals.items():
+        values = np.full(len(owner), np.nan)
+        values[first] = total
+        frame.columns[name] = pa.array(values, pa.float64(), from_pandas=True)
+
+
+def _per_park(frame: Frame, name: str, owner: Any, drawn: Any, source: Source) -> Any:
+    """Return one stated area per park: the sum of its rows where they differ by parcel, else what all rows repeat."""
+    values = frame.columns[name].to_numpy(zero_copy_only=False)
+    found, summed = np.full(len(drawn), np.nan), []
+    for park in range(len(drawn)):
+        stated = values[(owner == park) & np.isfinite(values)]
+        if len(stated) and (stated == stated[0]).all():
+            found[park] = stated[0]
+        elif len(stated):
+            found[park] = stated.sum()
+            summed.append((frame.rows[int(np.flatnonzero(owner == park)[0])], found[park]))
+    source.book.group("warning", "area_summed", summed, column=frame.header(name))
+    return found
+
+
+def _unit_unsaid(frame: Frame, name: str) -> bool:
+    return split(frame.header(name))[1] is None
+
+
+def _factor(frame: Frame, planned: Any, drawn: Any, source: Source) -> float:
+    """Return the factor to mu of areas whose header names no unit, found by comparing with the drawing."""
+    if not _unit_unsaid(frame, "planned_area_mu"):
+        return 1.0
+    unit, off = outlines.factor_of(planned, drawn, AREA_UNITS)
+    code = "area_unit_inferred" if off <= CLEAR else "area_unit_unclear"
+    source.book.add("warning", code, column=frame.header("planned_area_mu"), value=unit, off_pct=float((np.exp(off) - 1) * 100))
+    return AREA_UNITS[unit]
+
+
+def _ids(frame: Frame, first: list[int]) -> list[str]:
+    return [frame.columns["park_id"][row].as_py() for row in first]
+
+
+def _parks(frame: Frame, first: list[int], whole: Any) -> pa.Table:
+    """Return one row per park with all its columns, the drawn area in mu and a point inside."""
+    rows = pa.array(first, pa.int64())
+    columns = {
+        name: frame.columns[name].take(rows) if name in frame.columns else pa.nulls(len(first), TYPES[CATALOGUE[name].kind])
+        for name in RECORDS["parks"]
+    }
+    lon, lat = measures.representative_points(whole)
+    drawn = pc.if_else(pa.array(shapely.is_missing(whole)), None, pa.array(measures.area_mu(whole)))
+    points = {name: pa.array(values, pa.float64(), from_pandas=True) for name, values in (("lon", lon), ("lat", lat))}
+    return pa.table(columns | {"drawn_area_mu": drawn} | points)
+
+
+def _parcels(ids: list[str], whole: Any) -> pa.Table:
+    """Return one row per polygon, numbered from 1 within its park."""
+    parts, owner = shapely.get_parts(whole, return_index=True)
+    numbers = np.arange(len(parts)) - np.searchsorted(owner, owner) + 1
+    return pa.table(
+        {
+            "park_id": pa.array([ids[park] for park in owner], pa.string()),
+            "parcel_no": pa.array(numbers, pa.int64()),
+            "drawn_area_mu": pa.array(measures.area_mu(parts), pa.float64()),
+            "outline": pa.array(list(shapely.to_wkb(parts)), pa.binary()),
+        }
+    )

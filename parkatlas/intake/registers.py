@@ -1,0 +1,57 @@
+"""Rows of a register (parks, units), from a table or from a boundary file's attributes."""
+
+from typing import TYPE_CHECKING, Any
+
+from parkatlas.intake import fields, headers, tables
+from parkatlas.intake.fields import Frame
+from parkatlas.intake.sheets import Head, Sheet, matched
+from parkatlas.intake.sniff import BOUNDARIES, sniff
+from parkatlas.intake.source import Source
+
+if TYPE_CHECKING:
+    from parkatlas.intake.layers import Layer
+
+FIELD_BYTES = 9  # a shapefile cuts field names at ten bytes, which may fall inside a character
+
+
+def read(source: Source, kind: str, *, outlines_needed: bool) -> tuple[Frame, Any]:
+    """Return the typed rows and their shapes: a numpy array of shapely shapes in EPSG:4326, None for a table."""
+    content = sniff(source)
+    if content not in BOUNDARIES:
+        sheet, shapes = tables.read(source, kind, content), None
+    else:
+        from parkatlas.intake import grounding, layers, outlines  # noqa: PLC0415, I001 - a table never waits for them
+        import numpy as np  # noqa: PLC0415 - as above
+
+        found = layers.read(source, content)
+        rows = list(range(1, sum(len(layer.shapes) for layer in found) + 1))
+        drawn = np.concatenate([layer.shapes for layer in found])
+        if not rows:
+            source.book.refuse("no_rows", sheets=[layer.name for layer in found], hidden=[])
+        outlines.polygons_only(drawn, rows, source.book, needed=outlines_needed)
+        sheet = _sheet(found, rows, kind, source)
+        shapes = np.concatenate([grounding.to_degrees(layer, source) for layer in found])
+        source.book.sheet = None
+    return fields.read(sheet, source.book), shapes
+
+
+def _sheet(found: "list[Layer]", rows: list[int], kind: str, source: Source) -> Sheet:
+    """Return the layers' attributes as one table; a header that a layer lacks is empty there."""
+    names = list(dict.fromkeys(name for layer in found for name in layer.headers))
+    columns: list[list[Any]] = [[] for _ in names]
+    for layer in found:
+        for name, column in zip(names, columns, strict=True):
+            there = name in layer.headers
+            column += layer.columns[layer.headers.index(name)] if there else [""] * len(layer.shapes)
+    matches = matched(Head(0, [_uncut(name, kind) for name in names], []), kind, source)
+    return Sheet(None, matches, {field: columns[match.index] for field, match in matches.items()}, rows)
+
+
+def _uncut(header: str, kind: str) -> str:
+    """Return the one name that a shapefile's cut field name began, else the header itself."""
+    known = headers.names_of(kind)
+    form = headers.normal(header)
+    if form in known or header.isascii() or len(header.encode()) < FIELD_BYTES:
+        return header
+    whole = {name for name in known if name.startswith(form)}
+    return whole.pop() if len({known[name][0] for name in whole}) == 1 else header

@@ -1,0 +1,57 @@
+"""Units: the townships, departments and zones that carry targets, from a table or with their outlines."""
+
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from parkatlas.intake import checks, registers
+from parkatlas.intake.fields import Frame
+from parkatlas.intake.source import Source
+
+
+def read(source: Source) -> dict[str, pa.Table]:
+    """Return ``units``, one row per unit; outline as WKB in EPSG:4326 or null."""
+    frame, shapes = registers.read(source, "units", outlines_needed=False)
+    book = source.book
+    checks.required(frame, ("unit_name",), book)
+    checks.unique(frame, "unit_name", book)
+    if "unit_id" in frame.columns:
+        checks.unique(frame, "unit_id", book)
+    if shapes is not None and "lon" in frame.columns and "lat" in frame.columns:
+        _forget_drawn(frame, shapes)
+    checks.points(frame, book)
+    size = len(frame.rows)
+    names = frame.columns["unit_name"]
+    columns = {
+        "unit_id": pc.coalesce(frame.columns.get("unit_id", pa.nulls(size, pa.string())), names),
+        "unit_name": names,
+        "unit_kind": frame.columns.get("unit_kind", pa.nulls(size, pa.string())),
+        "lon": frame.columns.get("lon", pa.nulls(size, pa.float64())),
+        "lat": frame.columns.get("lat", pa.nulls(size, pa.float64())),
+        "outline": pa.nulls(size, pa.binary()),
+    }
+    return {"units": pa.table(columns | _drawn(columns, frame, shapes, source))}
+
+
+def _forget_drawn(frame: Frame, shapes: Any) -> None:
+    """A drawn unit's own lon and lat give way: beside an outline they may be in its projection."""
+    import shapely  # noqa: PLC0415 - a table never waits for it
+
+    undrawn = pa.array(shapely.is_missing(shapes))
+    frame.columns |= {name: pc.if_else(undrawn, frame.columns[name], None) for name in ("lon", "lat")}
+
+
+def _drawn(columns: dict[str, Any], frame: Frame, shapes: Any, source: Source) -> dict[str, Any]:
+    """Return outlines and the points inside them, for units that have an outline."""
+    if shapes is None or source.book.has_errors:
+        return {}
+    import shapely  # noqa: PLC0415 - a table never waits for it
+
+    from parkatlas import measures  # noqa: PLC0415 - as above
+    from parkatlas.intake import outlines  # noqa: PLC0415 - as above
+
+    sound = outlines.repaired(shapes, frame.columns["unit_name"].to_pylist(), frame.rows, source.book)
+    points = (pa.array(values, pa.float64(), from_pandas=True) for values in measures.representative_points(sound))
+    lon, lat = (pc.coalesce(own, columns[name]) for name, own in zip(("lon", "lat"), points, strict=True))
+    return {"lon": lon, "lat": lat, "outline": pa.array(list(shapely.to_wkb(sound)), pa.binary())}

@@ -1,0 +1,83 @@
+"""Areas on the ellipsoid, points inside outlines, the park that holds a point, and where outlines overlap.
+
+All coordinates are longitude and latitude in degrees (EPSG:4326), all areas geodesic on the WGS 84 ellipsoid.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import shapely
+from pyproj import Geod
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import ArrayLike, NDArray
+
+SQUARE_METRES_PER_MU = 10000 / 15
+SLIVER_M2 = 1.0  # overlaps smaller than this come from drawing, not from a claim to the same land
+
+_ELLIPSOID = Geod(ellps="WGS84")
+_POLYGON = 3
+
+
+def area_m2(geometries: "Iterable[shapely.Geometry | None]") -> "NDArray[np.float64]":
+    """Return the area of every outline in m²; lines and points have none, nor has None."""
+    outlines = shapely.orient_polygons(np.asarray(geometries, dtype=object).ravel())
+    parts, owner = shapely.get_parts(outlines, return_index=True)
+    is_polygon = shapely.get_type_id(parts) == _POLYGON
+    areas = np.zeros(len(outlines))
+    for part, index in zip(parts[is_polygon], owner[is_polygon], strict=True):
+        areas[index] += _ELLIPSOID.geometry_area_perimeter(part)[0]
+    return areas
+
+
+def area_mu(geometries: "Iterable[shapely.Geometry | None]") -> "NDArray[np.float64]":
+    """Return the area of every outline in mu (1 mu = 10 000/15 m²)."""
+    return area_m2(geometries) / SQUARE_METRES_PER_MU
+
+
+def representative_points(
+    geometries: "Iterable[shapely.Geometry | None]",
+) -> "tuple[NDArray[np.float64], NDArray[np.float64]]":
+    """Return longitude and latitude of a point surely inside each outline; NaN where there is no outline."""
+    points = shapely.point_on_surface(np.asarray(geometries, dtype=object))
+    return shapely.get_x(points), shapely.get_y(points)
+
+
+def parks_of_points(
+    lon: "ArrayLike", lat: "ArrayLike", parks: "Iterable[shapely.Geometry | None]"
+) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
+    """Return for every point the position of the smallest park that holds it (-1 for none) and how many hold it.
+
+    A point on a boundary belongs to the park. Points with a missing coordinate are in no park.
+    """
+    outlines = np.asarray(parks, dtype=object)
+    x, y = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
+    order = np.argsort(y)  # NaN sorts last, beyond every bound
+    x, y = x[order], y[order]
+    smallest, count = np.full(len(x), -1, dtype=np.int64), np.zeros(len(x), dtype=np.int64)
+    bounds = shapely.bounds(outlines)
+    shapely.prepare(outlines)
+    # From large to small, so that the smallest park is written last; of equal ones the first.
+    for park in np.lexsort((np.arange(len(outlines)), area_m2(outlines)))[::-1]:
+        west, south, east, north = bounds[park]
+        band = slice(np.searchsorted(y, south, "left"), np.searchsorted(y, north, "right"))
+        near = band.start + np.flatnonzero((x[band] >= west) & (x[band] <= east))
+        inside = near[shapely.intersects_xy(outlines[park], x[near], y[near])]
+        smallest[inside] = park
+        count[inside] += 1
+    unsorted = np.empty_like(order)
+    unsorted[order] = np.arange(len(order))
+    return smallest[unsorted], count[unsorted]
+
+
+def overlaps(geometries: "Iterable[shapely.Geometry | None]") -> pd.DataFrame:
+    """Return the pairs of outlines that share land: positions ``i`` < ``j`` and the shared ``area_m2``."""
+    outlines = np.asarray(geometries, dtype=object)
+    first, second = shapely.STRtree(outlines).query(outlines, predicate="intersects")
+    first, second = first[first < second], second[first < second]
+    shared = area_m2(shapely.intersection(outlines[first], outlines[second]))
+    pairs = pd.DataFrame({"i": first, "j": second, "area_m2": shared})
+    return pairs[pairs["area_m2"] > 0].sort_values(["i", "j"], ignore_index=True)
