@@ -15,7 +15,7 @@ Rows = list[dict[str, object]]
 
 
 def write_table(path: Path, kind: str, rows: Rows) -> None:
-    """Write ``rows`` (columns by name) as the template of ``kind`` has them: UTF-8 with BOM, Chinese headers with units."""
+    """Write ``rows`` (columns by name) as the template of ``kind`` has them: UTF-8 with BOM, Chinese headers."""
     with messages.speaking("zh_CN"):
         headers = [column(name).header for name in RECORDS[kind]]
     text = io.StringIO()
@@ -28,7 +28,9 @@ def write_table(path: Path, kind: str, rows: Rows) -> None:
 def write_features(path: Path, features: list[tuple[dict[str, object], BaseGeometry | None]]) -> None:
     """Write one GeoJSON feature a line (EPSG:4326), so that a change shows as the line it changes."""
     lines = [
-        json.dumps({"type": "Feature", "properties": properties, "geometry": shape and _geometry(shape)}, ensure_ascii=False)
+        json.dumps(
+            {"type": "Feature", "properties": properties, "geometry": shape and _geometry(shape)}, ensure_ascii=False
+        )
         for properties, shape in features
     ]
     body = ",\n".join(lines)

@@ -82,4 +82,3 @@ def sites(park: Park) -> list[Point]:
 
 def _point(shape: BaseGeometry) -> Point:
     return Point(shape.coords[0])
-

@@ -12,12 +12,21 @@ ORDER = tuple(term.code for term in STAGES)
 # Days from the stage before, as (shortest, longest), for an ordinary project.
 _STEPS = {
     "negotiating": (10, 55), "intent": (15, 70), "agreement": (15, 75), "signed": (20, 100), "supplied": (20, 110),
-    "started": (15, 120), "building": (20, 80), "completed": (220, 620), "producing": (25, 150), "at_capacity": (240, 560),
+    "started": (15, 120), "building": (20, 80), "completed": (220, 620), "producing": (25, 150),
+    "at_capacity": (240, 560),
 }  # fmt: skip
 _SKIPPED = {"intent": 0.25, "agreement": 0.3}
+_OLD_SHARE = 0.2
 OPEN_STAGES = ("lead", "negotiating", "intent", "agreement")
 _DROPPED_AFTER = ("negotiating", "negotiating", "intent", "intent", "agreement", "signed")
-REASONS = ("投资方资金链紧张", "用地指标未落实", "投资方转投外地", "环评准入不符", "市场需求变化，投资方放弃", "股东意见不一致")
+REASONS = (
+    "投资方资金链紧张",
+    "用地指标未落实",
+    "投资方转投外地",
+    "环评准入不符",
+    "市场需求变化，投资方放弃",
+    "股东意见不一致",
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +90,7 @@ def held_up(history: History, before: str) -> History:
 
 def open_project(rng: np.random.Generator, stage: str) -> History:
     """Return the history of a project that stands before its contract today; a few have stood for long."""
-    age = int(rng.integers(240, 420)) if rng.random() < 0.2 else int(rng.integers(3, 130))
+    age = int(rng.integers(240, 420)) if rng.random() < _OLD_SHARE else int(rng.integers(3, 130))
     return History(_before(rng, stage, LAST_DAY - timedelta(days=age)))
 
 

@@ -23,7 +23,7 @@ INDUSTRIES = {
             ("C3421", "数控机床"), ("C3441", "特种水泵"), ("C3484", "精密机械零部件"), ("C3511", "矿山破碎机械"),
             ("C3572", "智能农机"), ("C3434", "物流输送设备"), ("C3311", "装配式钢结构"))),
         Industry("汽车零部件", ("C36",), 55, "汽车部件", (
-            ("C3670", "汽车底盘零部件"), ("C3670", "汽车内饰件"), ("C3670", "新能源汽车压铸件"), ("C3670", "汽车线束"))),
+            ("C3670", "汽车底盘零部件"), ("C3670", "汽车内饰件"), ("C3670", "铝合金压铸件"), ("C3670", "汽车线束"))),
         Industry("陶瓷建材", ("C30",), 85, "陶瓷", (
             ("C3071", "大规格陶瓷岩板"), ("C3071", "高档墙地砖"), ("C3072", "智能卫浴陶瓷"), ("C3074", "日用细瓷"),
             ("C3073", "特种陶瓷"), ("C3034", "岩棉保温板"), ("C3021", "装配式水泥构件"), ("C3089", "耐火陶瓷"))),
@@ -42,15 +42,16 @@ INDUSTRIES = {
             ("C3982", "高密度电路板"), ("C3974", "显示模组"), ("C3981", "片式电感"), ("C3985", "电子级铜箔"),
             ("C3912", "服务器结构件"), ("C3989", "传感器元件"))),
         Industry("现代物流", ("G58", "G59"), 72, "物流", (
-            ("G5920", "智慧仓储中心"), ("G5930", "冷链物流园"), ("G5810", "铁公水多式联运中心"), ("G5990", "大宗商品仓储"))),
+            ("G5920", "智慧仓储中心"), ("G5930", "冷链物流园"), ("G5810", "铁公水多式联运中心"),
+            ("G5990", "大宗商品仓储"))),
         Industry("纺织服装", ("C17", "C18"), 40, "纺织", (
-            ("C1711", "高支纱线"), ("C1712", "坯布织造"), ("C1819", "职业装"), ("C1811", "运动服装"),
+            ("C1711", "高支纱线"), ("C1712", "色织面料"), ("C1819", "职业装"), ("C1811", "运动服装"),
             ("C1781", "水刺无纺布"), ("C1829", "针织内衣"))),
         Industry("新材料", ("C26", "C29", "C30", "C32"), 68, "新材料", (
             ("C2651", "改性工程塑料"), ("C3240", "高性能铝合金"), ("C2921", "光学薄膜"), ("C2641", "水性涂料"),
             ("C3062", "玻纤复合材料"), ("C3252", "铝板带"))),
         Industry("家居制造", ("C20", "C21"), 38, "家居", (
-            ("C2110", "全屋定制家具"), ("C2031", "木门地板"), ("C2130", "金属家具"), ("C2021", "环保板材"))),
+            ("C2110", "全屋定制家具"), ("C2031", "实木门"), ("C2130", "金属家具"), ("C2021", "环保胶合板"))),
         Industry("循环经济", ("C42", "N77"), 48, "再生资源", (
             ("C4210", "废旧金属拆解"), ("C4220", "废塑料再生"), ("N7723", "建筑垃圾资源化利用"))),
         Industry("现代农业", ("A01", "A04"), 90, "农业", (
@@ -64,13 +65,30 @@ INDUSTRIES = {
 
 # Industries of projects outside any park, and of those in a park that do not fit its leading ones.
 OUTSIDE = {"现代农业": 5, "文旅康养": 5, "清洁能源": 3, "陶瓷建材": 2, "食品加工": 3, "家居制造": 2, "现代物流": 2}
-MISFIT = {"装备制造": 4, "食品加工": 3, "家居制造": 2, "包装印刷": 4, "新材料": 4, "纺织服装": 2, "电子信息": 2, "现代物流": 3}
+MISFIT = {
+    "装备制造": 4,
+    "食品加工": 3,
+    "家居制造": 2,
+    "包装印刷": 4,
+    "新材料": 4,
+    "纺织服装": 2,
+    "电子信息": 2,
+    "现代物流": 3,
+}
 
 _FIRST = "澜衡泽砺珩曜峥岚煜翎璟朔淳骁熠芮湛郅嵘钧垚霁瀚"
 _SECOND = "拓朗桓启铭越韬屹涵驰臻禾骞昱衍弘卓珈"
-_NAME_FORMS = ("{brand}{product}项目", "{brand}{product}生产项目", "{brand}年产{amount}{product}项目", "{brand}{product}产业化项目")
-_PLAIN_DIVISIONS = ("A", "D", "G", "H", "I", "N", "Q", "R")
-_AMOUNTS = ("3万件", "5000吨", "2万吨", "120万件", "8000套", "1.5万吨")
+_NAME_FORMS = (
+    "{brand}{product}项目",
+    "{brand}{product}生产项目",
+    "{brand}{product}产业化项目",
+    "{brand}年产{amount}{product}项目",
+)
+_PLAIN = ("现代物流", "现代农业", "文旅康养", "清洁能源", "循环经济", "新能源")
+_AMOUNTS = {
+    "装备制造": ("3000台套", "1.2万台套"), "汽车零部件": ("80万套", "200万套"),
+    "食品加工": ("5000吨", "1.2万吨", "3万吨"), "包装印刷": ("2万吨",), "新材料": ("1万吨", "4万吨"),
+}  # fmt: skip
 
 
 def drawn(rng: np.random.Generator, weights: dict[str, float] | dict[str, int]) -> str:
@@ -85,9 +103,10 @@ def brands(rng: np.random.Generator, count: int) -> list[str]:
     return [names[index] for index in rng.permutation(len(names))[:count]]
 
 
-def project_name(rng: np.random.Generator, brand: str, code: str, product: str) -> str:
+def project_name(rng: np.random.Generator, brand: str, industry: str, product: str) -> str:
     """Return a project's name as ledgers write it."""
-    if code.startswith(_PLAIN_DIVISIONS):
+    if industry in _PLAIN:
         return f"{brand}{product}项目"
-    form = _NAME_FORMS[int(rng.integers(len(_NAME_FORMS)))]
-    return form.format(brand=brand, product=product, amount=_AMOUNTS[int(rng.integers(len(_AMOUNTS)))])
+    amounts = _AMOUNTS.get(industry, ())
+    form = _NAME_FORMS[int(rng.integers(4 if amounts else 3))]
+    return form.format(brand=brand, product=product, amount=amounts[int(rng.integers(len(amounts)))] if amounts else "")

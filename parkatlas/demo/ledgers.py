@@ -33,7 +33,10 @@ class Ledgers:
         rng = generator(4)
         self.addresses = {project.number: _address(rng, project) for project in projects}
         with_contract = [project for project in projects if "signed" in project.history.reached]
-        self.missing = {project.number: ("land_mu", "planned_fai_wan")[index % 2] for index, project in enumerate(with_contract[6::13])}
+        self.missing = {
+            project.number: ("land_mu", "planned_fai_wan")[index % 2]
+            for index, project in enumerate(with_contract[6::13])
+        }
 
     def month(self, day: date) -> list[Row]:
         """Return the ledger of the month that ends on ``day``, a row per project known by then, columns by name."""

@@ -11,7 +11,7 @@ from parkatlas.demo.register import Park
 
 DEFAULT_THRESHOLD = 100.0  # 万元/亩
 YUAN_PER_DOLLAR = 7.1
-_TYPICAL = 1.2  # intensity of a project beside its threshold
+_TYPICAL = 1.23  # intensity of a project beside its threshold
 _SPREAD = 0.33
 _FACTOR = {"现代农业": 0.32, "清洁能源": 0.6, "现代物流": 0.92, "循环经济": 0.92, "生物医药": 1.08, "电子信息": 1.05}
 _LONGEST_BUILD = timedelta(days=620)
@@ -36,7 +36,9 @@ class Money:
 def money_of(rng: np.random.Generator, region: str, park: Park | None, industry: str, land_mu: float) -> Money:
     """Draw a project's money from its land, around the entry threshold of its park."""
     threshold = park.threshold if park and park.threshold else DEFAULT_THRESHOLD
-    intensity = threshold * _FACTOR.get(industry, 1.0) * _TYPICAL * float(np.exp(_SPREAD * np.clip(rng.normal(), -2.4, 2.4)))
+    intensity = (
+        threshold * _FACTOR.get(industry, 1.0) * _TYPICAL * float(np.exp(_SPREAD * np.clip(rng.normal(), -2.4, 2.4)))
+    )
     planned = max(10, round(land_mu * intensity, -1))
     contract = round(planned * rng.uniform(1.06, 1.42), -2) + 100
     overrun = rng.random() < 0.07  # noqa: PLR2004 - some seven of a hundred cost more than planned
@@ -47,7 +49,9 @@ def money_of(rng: np.random.Generator, region: str, park: Park | None, industry:
     foreign = rng.uniform(0.3, 0.75) if from_abroad else 0.0
     output = round(planned * rng.uniform(0.7, 1.9), -1)
     tax = round(output * rng.uniform(0.018, 0.05))
-    return Money(int(contract), int(planned), round(done), round(in_total), max(outside, foreign), foreign, int(output), tax)
+    return Money(
+        int(contract), int(planned), round(done), round(in_total), max(outside, foreign), foreign, int(output), tax
+    )
 
 
 def _share(first: date, last: date, day: date) -> float:
@@ -69,7 +73,7 @@ def done_wan(money: Money, history: History, day: date) -> int | None:
 
 
 def in_place_wan(money: Money, history: History, day: date) -> int | None:
-    """Return the funds in place at the end of ``day``, None where there are none: no contract, given up, fallen back."""
+    """Return the funds in place at the end of ``day``; None without contract, where given up or fallen back."""
     if "signed" not in history.known(day) or "signed" in history.fallen or "dropped" in history.reached:
         return None
     signed = history.reached["signed"]

@@ -34,33 +34,43 @@ _SINGLE_COUNT = 24
 # Kind, what is said, who answers, the park whose projects it holds, how many, and the place beside it in metres.
 _SHARED = (
     ("infrastructure", "园区东延路未贯通，大型设备进不了场", "县交通局", "龙窑陶瓷建材产业园", 7, (1350.0, -900.0)),
-    ("infrastructure", "110千伏变电站扩容未完工，新增负荷无法报装", "县发改局", "城东装备制造产业园", 4, (-700.0, 950.0)),
+    (
+        "infrastructure",
+        "110千伏变电站扩容未完工，新增负荷无法报装",
+        "县发改局",
+        "城东装备制造产业园",
+        4,
+        (-700.0, 950.0),
+    ),
 )
 _STAGES_HELD = ("signed", "started", "building", "completed")
 
 
 def _dates(rng: np.random.Generator, earliest: date) -> dict[str, date]:
     """Draw when it was raised, is due and, for two in five, was solved; never after the last ledger."""
-    oldest = max(earliest + timedelta(days=15), LAST_DAY - timedelta(days=330))
-    raised = oldest + timedelta(days=int((LAST_DAY - oldest).days * rng.uniform(0, 0.97)))
+    oldest = max(earliest + timedelta(days=15), LAST_DAY - timedelta(days=300))
+    raised = oldest + timedelta(days=int((LAST_DAY - oldest).days * rng.uniform(0, 0.85)))
     due = raised + timedelta(days=int(rng.choice([30, 45, 60, 90])))
-    solved = raised + timedelta(days=int(rng.integers(20, 100)))
+    solved = raised + timedelta(days=int(rng.integers(12, 70)))
     dates = {"raised_on": raised, "due_on": due}
-    return {**dates, "resolved_on": solved} if solved <= LAST_DAY and rng.random() < 0.55 else dates  # noqa: PLR2004
+    return {**dates, "resolved_on": solved} if solved <= LAST_DAY and rng.random() < 0.6 else dates  # noqa: PLR2004
 
 
 def _single(rng: np.random.Generator, projects: list[Project]) -> Rows:
     """Return obstacles of one project each, at a stage at which such a thing happens."""
     rows: Rows = []
     held: set[str] = set()
+    makers = [one for one in projects if one.code.startswith("C")]
     for index in range(_SINGLE_COUNT):
         kind, stages, said, unit = _CASES[index % len(_CASES)]
-        fit = [one for one in projects if one.history.stage(LAST_DAY) in stages and one.name not in held]
+        fit = [one for one in makers if one.history.stage(LAST_DAY) in stages and one.name not in held]
         project = fit[int(rng.integers(len(fit)))]
         held.add(project.name)
         reached = project.history.known(LAST_DAY)[stages[0]]
         about = {"project_names": project.name, "obstacle_kind": _KINDS[kind], "description": said}
-        rows.append({**about, "unit_name": unit or project.host, **_dates(rng, min(reached, LAST_DAY - timedelta(days=40)))})
+        rows.append(
+            {**about, "unit_name": unit or project.host, **_dates(rng, min(reached, LAST_DAY - timedelta(days=120)))}
+        )
     return rows
 
 
@@ -72,7 +82,12 @@ def _shared(projects: list[Project]) -> Rows:
         held = [one.name for one in own if one.history.stage(LAST_DAY) in _STAGES_HELD][-count:]
         centre = grounds()[park].geoms[0].centroid
         place = degrees(Point(centre.x + east, centre.y + north))
-        about = {"project_names": "、".join(held), "obstacle_kind": _KINDS[kind], "description": said, "unit_name": unit}
+        about = {
+            "project_names": "、".join(held),
+            "obstacle_kind": _KINDS[kind],
+            "description": said,
+            "unit_name": unit,
+        }
         rows.append({**about, "raised_on": date(2026, 5, 12), "due_on": date(2026, 9, 30), **position(place)})
     return rows
 

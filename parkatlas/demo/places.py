@@ -40,7 +40,7 @@ def _fill(projects: list[Project], free: list[Point]) -> dict[str, Point]:
 
 
 def _mixed(rng: np.random.Generator, park: Park) -> list[Point]:
-    """Return the sites of the supplied part of the park, those by the gate mostly first: older firms hold the others."""
+    """Return the sites of the park's supplied part, those by the gate mostly first: older firms hold the others."""
     found = sites(park)
     supplied = found[: int(len(found) * max(park.supplied_share, 0.15))]
     order = np.arange(len(supplied)) + rng.uniform(0, 0.7 * len(supplied), len(supplied))
@@ -80,7 +80,7 @@ def points(projects: list[Project], townships: dict[str, Polygon]) -> dict[str, 
 
 
 def flaws(projects: list[Project], found: dict[str, Point]) -> tuple[dict[str, Point | None], set[str]]:
-    """Return the points that the ledger gets wrong or lacks, and the projects that state no park though they stand in one.
+    """Return the points that the ledger gets wrong or lacks, and the projects that do not state their park.
 
     Three stand outside their stated park, two just outside a park they do not state, one in two parks, four nowhere.
     """

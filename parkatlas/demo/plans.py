@@ -18,18 +18,32 @@ _LARGE_WAN = 10_000
 _COMPLETION = {
     2025: {
         "project_count": 1.03, "contract_wan": 0.96, "in_place_wan": 1.04, "outside_in_place_wan": 1.01,
-        "done_fai_wan": 1.02, "foreign_usd_wan": 0.91, "large_count": 1.05, "started_count": 0.98, "producing_count": 0.95,
+        "done_fai_wan": 1.02, "foreign_usd_wan": 0.91, "large_count": 1.05, "started_count": 0.98,
+        "producing_count": 0.95,
     },
     2026: {
         "project_count": 0.765, "contract_wan": 0.875, "in_place_wan": 0.84, "outside_in_place_wan": 0.80,
-        "done_fai_wan": 0.815, "foreign_usd_wan": 0.68, "large_count": 0.87, "started_count": 0.81, "producing_count": 0.74,
+        "done_fai_wan": 0.815, "foreign_usd_wan": 0.68, "large_count": 0.87, "started_count": 0.81,
+        "producing_count": 0.74,
     },
 }  # fmt: skip
 _TERRITORIAL = ("done_fai_wan", "started_count", "producing_count")
 _TWO_TIERS = ("project_count", "contract_wan", "in_place_wan")
 _FOREIGN = (ZONE, "龙窑镇", "白沙渡镇", "石亭镇", "横塘镇", "河东街道", "澄溪街道", "县商务局", "县发改局", "县工信局")
-_STEPS = {"contract_wan": 500, "in_place_wan": 500, "outside_in_place_wan": 500, "done_fai_wan": 500, "foreign_usd_wan": 10}
-_PARK_TARGETS = ("城东装备制造产业园", "澄溪高新技术产业园", "龙窑陶瓷建材产业园", "白沙渡新材料产业园", "石亭食品产业园")
+_STEPS = {
+    "contract_wan": 500,
+    "in_place_wan": 500,
+    "outside_in_place_wan": 500,
+    "done_fai_wan": 500,
+    "foreign_usd_wan": 10,
+}
+_PARK_TARGETS = (
+    "城东装备制造产业园",
+    "澄溪高新技术产业园",
+    "龙窑陶瓷建材产业园",
+    "白沙渡新材料产业园",
+    "石亭食品产业园",
+)
 _PARK_COMPLETION = (0.92, 0.71, 0.84, 0.66, 0.97)
 
 
@@ -39,7 +53,11 @@ def _amount(project: Project, metric: str, day: date) -> float:
     if metric == "done_fai_wan":
         return done_wan(money, history, day) or 0
     in_place = in_place_wan(money, history, day) or 0
-    share = {"in_place_wan": 1.0, "outside_in_place_wan": money.outside_share, "foreign_usd_wan": money.foreign_share / 7.1}
+    share = {
+        "in_place_wan": 1.0,
+        "outside_in_place_wan": money.outside_share,
+        "foreign_usd_wan": money.foreign_share / 7.1,
+    }
     return in_place * share[metric]
 
 
@@ -84,7 +102,9 @@ def _stretched(value: int, step: int) -> int:
 
 
 def _year_targets(projects: list[Project], year: int, metric: str) -> Rows:
-    total = done(projects, metric, date(year - 1, 12, 31), min(date(year, 12, 31), LAST_DAY)) / _COMPLETION[year][metric]
+    total = (
+        done(projects, metric, date(year - 1, 12, 31), min(date(year, 12, 31), LAST_DAY)) / _COMPLETION[year][metric]
+    )
     step = _STEPS.get(metric, 1)
     base = _shared_out(total, _units(metric), step)
     tiers = {_BASE: base}
@@ -104,7 +124,13 @@ def _park_targets(projects: list[Project]) -> Rows:
         for metric in ("project_count", "contract_wan", "done_fai_wan"):
             step = _STEPS.get(metric, 1)
             value = max(1, round(done(own, metric, date(2025, 12, 31), LAST_DAY) / completion / step)) * step
-            row = {"year": 2026, "metric": _METRICS[metric], "target_value": value, "target_tier": _BASE, "park_name": name}
+            row = {
+                "year": 2026,
+                "metric": _METRICS[metric],
+                "target_value": value,
+                "target_tier": _BASE,
+                "park_name": name,
+            }
             rows.append(row)
     return rows
 

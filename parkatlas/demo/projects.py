@@ -1,20 +1,13 @@
 """The demo's projects: who builds what where, with which money; facts that hold over all ledgers."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 
-from parkatlas.demo.calendar import LAST_DAY, busy_days, generator, months_between
-from parkatlas.demo.histories import (
-    OPEN_STAGES,
-    History,
-    dropped_project,
-    fallen_back,
-    held_up,
-    open_project,
-    signed_project,
-)
+from parkatlas.demo.calendar import LAST_DAY, generator
+from parkatlas.demo.cohorts import all_histories
+from parkatlas.demo.histories import OPEN_STAGES, History
 from parkatlas.demo.industries import INDUSTRIES, MISFIT, OUTSIDE, Industry, brands, drawn, project_name
 from parkatlas.demo.money import Money, money_of
 from parkatlas.demo.register import INTRODUCERS, PARKS, TERRITORIES, Park
@@ -22,13 +15,12 @@ from parkatlas.demo.register import INTRODUCERS, PARKS, TERRITORIES, Park
 REGIONS = {"长三角": 34, "珠三角": 14, "京津冀": 7, "港澳台": 8, "境外": 5, "本省": 22, "其他地区": 10}
 LEADERS = ("周启明", "沈若谷", "韩砚秋", "陆景行", "苏敬亭", "程望舒", "方知远", "陶怀瑾")
 OFFICERS = (
-    "丁小满", "叶清和", "孟一帆", "姜书宁", "彭思远", "万晓棠", "钟立夏", "龚文茵", "雷少秋", "祝青岚", "卓远帆", "贺知微",
+    "丁小满", "叶清和", "孟一帆", "姜书宁", "彭思远", "万晓棠", "钟立夏", "龚文茵", "雷少秋",
+    "祝青岚", "卓远帆", "贺知微",
 )  # fmt: skip
-_OPEN = {"lead": 10, "negotiating": 11, "intent": 9, "agreement": 8}
-_DROPPED = 15
-_PARK_SHARE = 0.88
+_OUTSIDE_SHARE = 0.12
 _FIT_SHARE = 0.83
-_HOST_SHARE = 0.5
+_HOST_SHARE = 0.48
 _LAND_LIMITS = (8.0, 400.0)
 
 
@@ -58,51 +50,28 @@ class Project:
         return self.money.foreign_share > 0
 
 
-_COHORTS = (
-    (53, months_between((2022, 7), (2024, 4))),
-    (40, months_between((2024, 5), (2024, 12))),
-    (66, months_between((2025, 1), (2025, 12))),
-    (48, months_between((2026, 1), (2026, 10))),
-)
+@dataclass(frozen=True)
+class Fate:
+    """What is settled before a project is drawn; ``outside`` all parks, ``own``: introduced by its host itself."""
+
+    history: History
+    brand: str
+    outside: bool
+    own: bool
 
 
-def _idle(histories: list[History]) -> list[History]:
-    """Let five projects stand idle for more than a year, two for more than two, and four be late by less."""
-    one, two = LAST_DAY - timedelta(days=380), LAST_DAY - timedelta(days=760)
-    old = [index for index, history in enumerate(histories) if history.agreed_start and history.agreed_start < two]
-    young = [index for index, item in enumerate(histories) if item.agreed_start and two <= item.agreed_start < one]
-    late = [index for index, item in enumerate(histories) if item.agreed_start and one + timedelta(days=60) < item.agreed_start]
-    for index in (*old[3::20][:2], *young[4::12][:5], *late[2::7][:4]):
-        histories[index] = held_up(histories[index], "started")
-    return histories
+def _fates(rng: np.random.Generator) -> list[Fate]:
+    histories = all_histories()
+    count = len(histories)
+    outside = rng.permutation(count) < _OUTSIDE_SHARE * count
+    own = rng.permutation(count) < _HOST_SHARE * count
+    names = brands(rng, count)
+    facts = zip(histories, names, outside.tolist(), own.tolist(), strict=True)
+    return [Fate(history, name, away, kept) for history, name, away, kept in facts]
 
 
-def _stopped(histories: list[History]) -> list[History]:
-    """Let some started projects stop on the way and two fall back."""
-    started = [index for index, history in enumerate(histories) if "started" in history.known(LAST_DAY)]
-    for index, stage in zip(started[7::17], ("completed", "producing", "building") * 4, strict=False):
-        histories[index] = held_up(histories[index], stage)
-    building, signed = started[40], len(histories) - 70
-    histories[building] = fallen_back(held_up(histories[building], "completed"), "building", 150)
-    lost = fallen_back(held_up(histories[signed], "started"), "signed", 140)
-    histories[signed] = replace(lost, supplied=None, agreed_start=None)
-    return histories
-
-
-def _histories() -> list[History]:
-    rng = generator(1)
-    signed = [signed_project(rng, day) for count, months in _COHORTS for day in busy_days(rng, count, months)]
-    signed.sort(key=lambda history: history.reached["signed"])
-    held = _stopped(_idle(signed))
-    waiting = [open_project(rng, stage) for stage, count in _OPEN.items() for _ in range(count)]
-    dropped = [dropped_project(rng, day) for day in busy_days(rng, _DROPPED, months_between((2024, 8), (2026, 9)))]
-    return sorted([*held, *waiting, *dropped], key=lambda history: min(history.reached.values()))
-
-
-def _place(rng: np.random.Generator, history: History, used: dict[str, float]) -> Park | None:
+def _place(rng: np.random.Generator, history: History, used: dict[str, float]) -> Park:
     """Draw the park: one that stood when the project was signed and still has land to supply."""
-    if rng.random() > _PARK_SHARE:
-        return None
     day = history.reached.get("signed", LAST_DAY)
     weights = {
         park.name: park.weight * (6 if park.name.startswith("柳桥") else 1)
@@ -129,9 +98,9 @@ def _host(rng: np.random.Generator, park: Park | None) -> str:
     return rural[int(rng.integers(len(rural)))]
 
 
-def _unit(rng: np.random.Generator, host: str, *, in_park: bool) -> str:
-    own = _HOST_SHARE if in_park else 0.7
-    if host in INTRODUCERS and rng.random() < own:
+def _unit(rng: np.random.Generator, host: str, *, own: bool) -> str:
+    """Draw the unit that introduced a project: its host where it is the host's ``own``, else another one."""
+    if own and host in INTRODUCERS:
         return host
     return drawn(rng, {name: weight for name, weight in INTRODUCERS.items() if name != host})
 
@@ -144,8 +113,9 @@ def _land(rng: np.random.Generator, industry: Industry, history: History, room: 
     return round(min(max(land, _LAND_LIMITS[0]), _LAND_LIMITS[1], max(room, _LAND_LIMITS[0])), 1)
 
 
-def _drawn_project(rng: np.random.Generator, history: History, used: dict[str, float], brand: str) -> Project:
-    park = _place(rng, history, used)
+def _drawn_project(rng: np.random.Generator, fate: Fate, used: dict[str, float]) -> Project:
+    history, brand = fate.history, fate.brand
+    park = None if fate.outside else _place(rng, history, used)
     industry = _industry(rng, park)
     host = _host(rng, park)
     code, product = industry.classes[int(rng.integers(len(industry.classes)))]
@@ -154,10 +124,11 @@ def _drawn_project(rng: np.random.Generator, history: History, used: dict[str, f
     if park and history.supplied:
         used[park.name] += land
     region = drawn(rng, REGIONS)
-    unit = _unit(rng, host, in_park=park is not None)
+    unit = _unit(rng, host, own=fate.own)
+    name = project_name(rng, brand, industry.name, product)
     return Project(
-        "", project_name(rng, brand, code, product), f"{brand}{industry.trade}有限公司", unit, host, park, region,
-        industry, code, product, land, money_of(rng, region, park, industry.name, land), "", "", history,
+        "", name, f"{brand}{industry.trade}有限公司", unit, host, park, region, industry, code, product, land,
+        money_of(rng, region, park, industry.name, land), "", "", history,
     )  # fmt: skip
 
 
@@ -179,28 +150,31 @@ def _expansions(rng: np.random.Generator, projects: list[Project]) -> list[Proje
     """Let some firms that build already come back with a second phase in the same park."""
     found = list(projects)
     for index, project in enumerate(projects):
-        earlier = [other for other in projects[:index] if other.park == project.park and other.industry == project.industry]
+        earlier = [
+            other for other in projects[:index] if other.park == project.park and other.industry == project.industry
+        ]
         if not earlier or project.park is None or rng.random() > 0.08:  # noqa: PLR2004 - one in twelve
             continue
         first = earlier[int(rng.integers(len(earlier)))]
         name = f"{first.name.removesuffix('项目')}二期项目"
         if name not in {other.name for other in found} and "二期" not in first.name:
-            same = {"investor": first.investor, "code": first.code, "product": first.product, "region": first.region}
-            found[index] = replace(project, name=name, money=replace(project.money, **_origin(first)), **same)
+            found[index] = _second_phase(project, first, name)
     return found
 
 
-def _origin(first: Project) -> dict[str, float]:
-    return {"outside_share": first.money.outside_share, "foreign_share": first.money.foreign_share}
+def _second_phase(project: Project, first: Project, name: str) -> Project:
+    money = replace(project.money, outside_share=first.money.outside_share, foreign_share=first.money.foreign_share)
+    return replace(
+        project, name=name, investor=first.investor, code=first.code, product=first.product, region=first.region,
+        money=money,
+    )  # fmt: skip
 
 
 def draw_projects() -> list[Project]:
     """Return all projects of the demo, by the day of their lead."""
     rng = generator(2)
-    histories = _histories()
     used = dict.fromkeys((park.name for park in PARKS), 0.0)
-    names = brands(rng, len(histories))
-    drawn_ones = [_drawn_project(rng, history, used, name) for history, name in zip(histories, names, strict=True)]
+    drawn_ones = [_drawn_project(rng, fate, used) for fate in _fates(rng)]
     return _numbered(_expansions(rng, drawn_ones))
 
 
