@@ -35,8 +35,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "__main__": ("cli",),
     "__init__": (),
 }
-# Pages say, ask and draw: the bottom layers' words, figures and maps, and the user interface.
-PAGES_MAY_IMPORT = (*BOTTOM, "charts", "maps", "ui")
+# Pages say, ask and draw: the bottom layers' words, sentences, figures and maps, and the user interface.
+PAGES_MAY_IMPORT = (*BOTTOM, "charts", "maps", "briefing", "ui")
 # The frame only joins pages.
 FRAME_MAY_IMPORT = ("messages", "ui")
 
