@@ -1,0 +1,203 @@
+"""Charts of the investment intensity: parks against their threshold, projects by class, share by threshold."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from parkatlas import formats, terms
+from parkatlas.charts import findings, style
+from parkatlas.charts.labels import clipped
+from parkatlas.charts.labels import text as door
+from parkatlas.charts.ranking import Ranking, rank
+from parkatlas.columns import column
+from parkatlas.messages import text
+
+_PLOT_HEIGHT = 320
+_PLOT_HEIGHT_LARGE = 480
+
+
+def by_park(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Rank the parks by investment intensity (万元/亩) against the threshold of each.
+
+    ``frame``: rows of ``queries/intensity_by_park``. Above 30 parks the leaders and the last are drawn and the rest is
+    told in words; a park without a figure is a hatched stub.
+    """
+    look = style.Look(dark, large)
+    ranking = rank(frame, "intensity_wan_per_mu")
+    figure = style.figure(look, findings.of_parks(frame), _verdict_key(look, frame), look.row * ranking.height)
+    top = float(frame[["intensity_wan_per_mu", "threshold_wan_per_mu"]].max().max()) if len(frame) else 1.0
+    _add_park_bars(figure, look, ranking.drawn, stub=top * 0.03)
+    _add_park_thresholds(figure, look, ranking)
+    if ranking.gap is not None:
+        words = door(findings.of_untold(ranking.untold))
+        figure.add_annotation(
+            x=0, y=ranking.gap, text=words, showarrow=False, xanchor="left", font={"color": look.ink.secondary}
+        )
+    x_title = column("intensity_wan_per_mu").header
+    figure.update_xaxes(style.axis(look, x_title, grid=True), range=[0, top * 1.18])
+    names = [door(clipped(name, 24)) for name in ranking.drawn["park_name"]]
+    figure.update_yaxes(
+        style.axis(look, ""), range=[ranking.height - 0.5, -0.5], tickvals=ranking.drawn["place"], ticktext=names
+    )
+    return figure
+
+
+def distribution(
+    frame: pd.DataFrame, threshold: float | None = None, *, dark: bool = False, large: bool = False
+) -> go.Figure:
+    """Count the projects in each class of investment intensity (万元/亩), coloured by verdict.
+
+    ``frame``: rows of ``queries/intensity_distribution``. ``threshold`` is drawn where one holds for all parks.
+    """
+    look = style.Look(dark, large)
+    counts = frame.groupby("verdict")["project_count"].sum()
+    key = style.note(*(_counted(look, code, int(counts[code])) for code in ("pass", "short") if code in counts))
+    figure = style.figure(look, findings.of_distribution(frame), key, _plot_height(look))
+    width = float((frame["bin_to_wan_per_mu"] - frame["bin_from_wan_per_mu"]).max())
+    for code, rows in frame.groupby("verdict", sort=False):
+        figure.add_bar(
+            x=rows["bin_from_wan_per_mu"] + width / 2,
+            y=rows["project_count"],
+            width=width * 0.94,
+            marker={"color": look.ink.verdict(str(code)), "line": {"width": 0}},
+            hovertext=[findings.of_class(row) for row in rows.itertuples()],
+            hoverinfo="text",
+        )
+    _count_over_bars(figure, look, frame, width)
+    if threshold is not None:
+        _add_line(figure, look, threshold)
+    figure.update_layout(barmode="stack")
+    figure.update_xaxes(style.axis(look, column("intensity_wan_per_mu").header), **_class_ticks(frame, width))
+    figure.update_yaxes(style.axis(look, column("project_count").header, grid=True), rangemode="tozero")
+    return figure
+
+
+def sensitivity(frame: pd.DataFrame, threshold: float, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw the share of projects (%) that would reach each threshold (万元/亩), the chosen one marked.
+
+    ``frame``: rows of ``queries/threshold_sensitivity``. A threshold between two rows is marked on the nearer row.
+    """
+    look = style.Look(dark, large)
+    figure = style.figure(look, findings.of_sensitivity(frame, threshold), "", _plot_height(look))
+    known = frame[frame["reached_share_pct"].notna()]
+    figure.add_scatter(
+        x=known["threshold_wan_per_mu"],
+        y=known["reached_share_pct"],
+        mode="lines",
+        line={"color": look.ink.accent, "width": 3},
+        hovertext=[findings.of_threshold(row) for row in known.itertuples()],
+        hoverinfo="text",
+    )
+    if len(known):
+        _mark_chosen(figure, look, findings.nearest(known, threshold))
+    _add_line(figure, look, threshold)
+    figure.update_xaxes(style.axis(look, column("threshold_wan_per_mu").header))
+    figure.update_yaxes(
+        style.axis(look, column("reached_share_pct").header, grid=True), range=[0, 105], tick0=0, dtick=25
+    )
+    return figure
+
+
+def _plot_height(look: style.Look) -> int:
+    return _PLOT_HEIGHT_LARGE if look.large else _PLOT_HEIGHT
+
+
+def _counted(look: style.Look, code: str, count: int) -> str:
+    label = f"{terms.label('verdict', code)} {formats.quantity(count, '个')}"
+    return style.key(look.ink.verdict(code), label)
+
+
+def _verdict_key(look: style.Look, frame: pd.DataFrame) -> str:
+    """Return the legend of the parks' bars: each verdict that occurs with its count, and the threshold's mark."""
+    counts = frame["verdict"].value_counts()
+    entries = [_counted(look, code, int(counts[code])) for code in ("pass", "short", "missing") if code in counts]
+    return style.note(*entries, style.key(look.ink.text, column("threshold_wan_per_mu").label, "┃"))
+
+
+def _add_park_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, stub: float) -> None:
+    """Add one bar a park; a park without a figure gets a hatched stub of length ``stub``."""
+    missing = rows["intensity_wan_per_mu"].isna()
+    values = rows["intensity_wan_per_mu"].map(lambda value: formats.number(float(value), "万元/亩"))
+    figure.add_bar(
+        orientation="h",
+        x=rows["intensity_wan_per_mu"].fillna(stub),
+        y=rows["place"],
+        text=[door(label) for label in values.mask(missing, terms.label("verdict", "missing"))],
+        textposition="outside",
+        textangle=0,
+        cliponaxis=False,
+        marker={
+            "color": [look.ink.verdict(code) for code in rows["verdict"]],
+            "pattern": {"shape": ["/" if gap else "" for gap in missing], "bgcolor": look.ink.ground, "size": 6},
+        },
+        hovertext=[findings.of_park(row) for row in rows.itertuples()],
+        hoverinfo="text",
+    )
+
+
+def _add_park_thresholds(figure: go.Figure, look: style.Look, ranking: Ranking) -> None:
+    """Mark the threshold on every park's bar, since a park may have its own."""
+    figure.add_scatter(
+        x=ranking.drawn["threshold_wan_per_mu"],
+        y=ranking.drawn["place"],
+        mode="markers",
+        marker={
+            "symbol": "line-ns",
+            "size": look.row * 0.42,
+            "line": {"width": 2, "color": look.ink.text},
+        },
+        hoverinfo="skip",
+    )
+
+
+def _add_line(figure: go.Figure, look: style.Look, threshold: float) -> None:
+    label = f"{column('threshold_wan_per_mu').label} {findings.plain(threshold)}"
+    figure.add_vline(
+        x=threshold,
+        line={"color": look.ink.text, "width": 2, "dash": "dash"},
+        annotation={"text": door(label), "font": {"color": look.ink.text}, "yanchor": "bottom", "y": 1},
+    )
+
+
+def _count_over_bars(figure: go.Figure, look: style.Look, frame: pd.DataFrame, width: float) -> None:
+    totals = frame.groupby("bin_from_wan_per_mu")["project_count"].sum()
+    figure.add_scatter(
+        x=totals.index + width / 2,
+        y=totals,
+        mode="text",
+        text=[formats.number(int(count)) for count in totals],
+        textposition="top center",
+        textfont={"color": look.ink.secondary},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
+def _class_ticks(frame: pd.DataFrame, width: float) -> dict[str, object]:
+    """Return ticks at every class bound, the open class at the top with ≥, thinned to some ten."""
+    last = float(frame["bin_from_wan_per_mu"].max())
+    bounds = [step * width for step in range(round(last / width) + 1)]
+    bounds = bounds[:: max(1, round(len(bounds) / 10))]
+    is_open = bool(frame["bin_to_wan_per_mu"].isna().any())
+    said = {bound: findings.plain(bound) for bound in bounds}
+    if is_open:
+        said[last + width / 2] = "≥" + findings.plain(last)
+        said.pop(last, None)
+    return {"tickvals": list(said), "ticktext": list(said.values()), "range": [0, last + width]}
+
+
+def _mark_chosen(figure: go.Figure, look: style.Look, row: pd.Series) -> None:
+    words = text(
+        "charts.reached_at",
+        share=formats.quantity(float(row["reached_share_pct"]), "%"),
+        reached=formats.quantity(int(row["reached_count"]), "个"),
+    )
+    figure.add_scatter(
+        x=[row["threshold_wan_per_mu"]],
+        y=[row["reached_share_pct"]],
+        mode="markers+text",
+        marker={"color": look.ink.accent, "size": look.size, "line": {"color": look.ink.ground, "width": 2}},
+        text=[f"\u2002{door(words)}"],
+        textposition="top right",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )

@@ -1,0 +1,43 @@
+"""The one door through which text reaches Plotly, which reads it as markup, as templates and as TeX."""
+
+import re
+from unicodedata import east_asian_width
+
+_ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'\\`${}%"}
+# A word of Latin letters is never cut; a closing mark never begins a line.
+_PIECES = re.compile(r"[!-~]+[，。；：、）”]*|\s+|[（“]?.[，。；：、）”]*")
+
+
+def text(value: object) -> str:
+    """Return ``value`` with every character that Plotly could read as code an entity: shown, it is verbatim."""
+    return str(value).translate(_ENTITIES)
+
+
+def clipped(value: object, width: int) -> str:
+    """Return ``value`` cut with … to ``width`` columns (a Chinese character takes two); not yet through the door."""
+    name = str(value)
+    if _width(name) <= width:
+        return name
+    kept = 0
+    while _width(name[: kept + 1]) < width:
+        kept += 1
+    return name[:kept].rstrip() + "…"
+
+
+def stacked(*said: str) -> str:
+    """Return lines one under the other, each through the door."""
+    return "<br>".join(text(line) for line in said)
+
+
+def lines(sentence: str, width: int) -> list[str]:
+    """Return ``sentence`` in lines of at most ``width`` columns, each through the door."""
+    found = [""]
+    for piece in _PIECES.findall(sentence):
+        if found[-1] and _width(found[-1] + piece) > width:
+            found.append("")
+        found[-1] += piece if found[-1] else piece.lstrip()
+    return [text(line.rstrip()) for line in found]
+
+
+def _width(words: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in words)

@@ -1,0 +1,122 @@
+"""Charts of the overview: the year's targets against the calendar."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from parkatlas import formats, terms
+from parkatlas.charts import findings, style
+from parkatlas.charts.labels import text as door
+from parkatlas.columns import column
+from parkatlas.messages import text
+
+_FULL = 100.0
+# A bar that runs far past its target ends here; its words give the figure.
+_LONGEST = 200.0
+
+
+def targets(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw how much of each metric's target is done (%), against the calendar and the stretch target.
+
+    ``frame``: rows of ``queries/target_progress``. 100 % is the base target, or the stretch one where it stands alone.
+    """
+    look = style.Look(dark, large)
+    rows = _by_metric(frame)
+    ink = look.ink
+    colours = [ink.short if points < 0 else ink.reached for points in rows["ahead_points"]]
+    figure = style.figure(look, findings.of_targets(rows), _key(look, rows), round(look.row * 1.9 * max(len(rows), 1)))
+    figure.add_bar(
+        orientation="h",
+        x=rows["completion_pct"],
+        y=rows["place"],
+        marker={"color": colours},
+        width=0.44,
+        hovertext=[findings.of_target(row) for row in rows.itertuples()],
+        hoverinfo="text",
+    )
+    _add_marks(figure, look, rows, _FULL, ink.secondary)
+    _add_marks(figure, look, rows, rows["stretch_pct"], ink.accent)
+    if len(rows):
+        figure.add_vline(x=float(rows["pace_pct"].iloc[0]), line={"color": ink.text, "width": 2, "dash": "dash"})
+    longest = float(rows[["completion_pct", "stretch_pct"]].max().max()) if len(rows) else _FULL
+    figure.update_xaxes(
+        style.axis(look, column("completion_pct").header, grid=True), range=[0, min(max(longest, _FULL), _LONGEST) + 4]
+    )
+    _name_rows(figure, look, rows, colours)
+    return figure
+
+
+def _by_metric(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per metric in the vocabulary's order, with ``place`` and ``stretch_pct`` of its 100 %."""
+    order = [term.code for term in terms.TARGET_METRICS]
+    tiered = (
+        frame.sort_values("target_tier")
+        .assign(rank=frame["metric"].map(order.index))
+        .sort_values("rank", kind="stable")
+    )
+    rows = tiered.drop_duplicates("metric").reset_index(drop=True)
+    stretch = tiered[tiered["target_tier"] == "stretch"].set_index("metric")["target_value"]
+    is_base = rows["target_tier"] == "base"
+    share = _FULL * rows["metric"].map(stretch) / rows["target_value"]
+    return rows.assign(place=range(len(rows)), stretch_pct=share.where(is_base).astype(float))
+
+
+def _add_marks(figure: go.Figure, look: style.Look, rows: pd.DataFrame, at: object, colour: str) -> None:
+    """Mark a target on every bar: an upright line at ``at`` (%)."""
+    figure.add_scatter(
+        x=at if isinstance(at, pd.Series) else [at] * len(rows),
+        y=rows["place"],
+        yaxis="y2",
+        mode="markers",
+        marker={"symbol": "line-ns", "size": look.row * 0.5, "line": {"width": 3, "color": colour}},
+        hoverinfo="skip",
+    )
+
+
+def _name_rows(figure: go.Figure, look: style.Look, rows: pd.DataFrame, colours: list[str]) -> None:
+    """Name each metric with done and target at the left, and how far ahead or behind at the right."""
+    span = [max(len(rows), 1) - 0.5, -0.5]
+    names = [
+        f"{door(terms.label('metric', row.metric))}<br>"
+        f'<span style="color:{look.ink.secondary}">{door(_done_of_target(row))}</span>'
+        for row in rows.itertuples()
+    ]
+    pace = [
+        f'<span style="color:{colour}">{door(findings.points(points))}</span>'
+        for points, colour in zip(rows["ahead_points"], colours, strict=True)
+    ]
+    figure.update_layout(
+        yaxis={**style.axis(look, ""), "range": span, "tickvals": rows["place"], "ticktext": names},
+        yaxis2={
+            **style.axis(look, ""),
+            "range": span,
+            "tickvals": rows["place"],
+            "ticktext": pace,
+            "overlaying": "y",
+            "side": "right",
+            "showline": False,
+        },
+    )
+
+
+def _done_of_target(row: object) -> str:
+    return text(
+        "charts.done_of_target",
+        done=findings.amount(row.metric, row.done_value),  # type: ignore[attr-defined]
+        target=findings.amount(row.metric, row.target_value),  # type: ignore[attr-defined]
+    )
+
+
+def _key(look: style.Look, rows: pd.DataFrame) -> str:
+    """Return the legend: colours of ahead and behind, the calendar with its share, the marks of the targets."""
+    if rows.empty:
+        return ""
+    pace = f"{column('pace_pct').label} {formats.quantity(float(rows['pace_pct'].iloc[0]), '%')}"
+    entries = [
+        style.key(look.ink.reached, text("charts.ahead")),
+        style.key(look.ink.short, text("charts.behind")),
+        style.key(look.ink.text, pace, "┆"),
+        style.key(look.ink.secondary, terms.label("target_tier", "base"), "┃"),
+    ]
+    if rows["stretch_pct"].notna().any():
+        entries.append(style.key(look.ink.accent, terms.label("target_tier", "stretch"), "┃"))
+    return style.note(*entries)

@@ -1,0 +1,132 @@
+"""How every chart looks: colours by what they mean, sizes that a meeting room can read, titles that are findings."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from parkatlas.charts.labels import lines, text
+
+FONTS = "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif"
+
+# For ``st.plotly_chart(figure, config=CONFIG)``: no logo, no tools that only confuse, and "$" never means TeX.
+CONFIG = {"displayModeBar": False, "displaylogo": False, "typesetMath": False, "scrollZoom": False}
+
+
+@dataclass(frozen=True)
+class Ink:
+    """The colours of one theme by their meaning."""
+
+    ground: str
+    text: str
+    secondary: str
+    hairline: str
+    accent: str
+    reached: str
+    short: str
+    no_data: str
+
+    def verdict(self, code: str) -> str:
+        """Return the colour of an entry verdict: pass, short or missing."""
+        return {"pass": self.reached, "short": self.short}.get(code, self.no_data)
+
+
+LIGHT = Ink("#FFFFFF", "#1F2933", "#5B6773", "#E3E6EB", "#14588C", "#1B7F79", "#C8651B", "#B8C0CA")
+DARK = Ink("#1C252F", "#E4E9EE", "#A3B0BD", "#2F3B47", "#6FB3E5", "#4DB6AE", "#EE9B5C", "#66727F")
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way of showing: which theme, and whether for a desk or for the back of a meeting room (``large``)."""
+
+    dark: bool = False
+    large: bool = False
+
+    @property
+    def ink(self) -> Ink:
+        """The theme's colours."""
+        return DARK if self.dark else LIGHT
+
+    @property
+    def size(self) -> int:
+        """Size of all text but the title, in px."""
+        return 20 if self.large else 14
+
+    @property
+    def title_size(self) -> int:
+        """Size of the finding, in px."""
+        return 28 if self.large else 18
+
+    @property
+    def row(self) -> int:
+        """Height of one bar with its gap, in px."""
+        return 42 if self.large else 30
+
+
+def figure(look: Look, finding: str, note: str, plot_height: int) -> go.Figure:
+    """Return an empty figure whose title is ``finding`` (plain words) over ``note`` (markup from ``key`` and ``text``).
+
+    ``plot_height`` is the height of the plotting area in px; margins for title, note and axis come on top.
+    """
+    ink = look.ink
+    title = lines(finding, 64)
+    top = round(len(title) * look.title_size * 1.35 + look.size * 1.9 + 24)
+    bottom = round(look.size * 4)
+    layout = go.Layout(
+        template=go.layout.Template(),
+        height=plot_height + top + bottom,
+        margin={"l": 16, "r": 16, "t": top, "b": bottom},
+        paper_bgcolor=ink.ground,
+        plot_bgcolor=ink.ground,
+        font={"family": FONTS, "size": look.size, "color": ink.text},
+        title={
+            "text": "<br>".join(title),
+            "font": {"size": look.title_size, "color": ink.text, "weight": 600},
+            "subtitle": {"text": note, "font": {"size": look.size, "color": ink.secondary}},
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "pad": {"l": 16, "t": 14},
+        },
+        showlegend=False,
+        bargap=0.32,
+        dragmode=False,
+        hovermode="closest",
+        hoverlabel={
+            "bgcolor": ink.ground,
+            "bordercolor": ink.hairline,
+            "font": {"family": FONTS, "size": look.size, "color": ink.text},
+            "align": "left",
+        },
+    )
+    return go.Figure(layout=layout)
+
+
+def axis(look: Look, title: str, *, grid: bool = False) -> dict[str, object]:
+    """Return the settings of an axis named ``title`` (label and unit), quiet, with muted grid lines where asked."""
+    ink = look.ink
+    return {
+        "title": {"text": text(title), "font": {"size": look.size, "color": ink.secondary}, "standoff": 8},
+        "tickfont": {"size": look.size, "color": ink.secondary if grid else ink.text},
+        "showgrid": grid,
+        "gridcolor": ink.hairline,
+        "zeroline": False,
+        "showline": not grid,
+        "linecolor": ink.hairline,
+        "ticks": "",
+        "fixedrange": True,
+        "automargin": True,
+        "separatethousands": True,
+    }
+
+
+def key(colour: str, label: str, mark: str = "■") -> str:
+    """Return one entry of the legend in a note: a mark in its colour and what it means (plain words)."""
+    return f'<span style="color:{colour}">{mark}</span> {text(label)}'
+
+
+def note(*parts: str) -> str:
+    """Return the entries of a note in one line."""
+    return "\u2003".join(part for part in parts if part)
