@@ -22,9 +22,16 @@
     return new Response(stream).text();
   };
 
+  /* The frame makes the map before its styles have come, and may be hidden (width 0): measure nothing until then. */
+  const isReady = () => {
+    if (!window.map || !window.map.getContainer().clientWidth) return false;
+    const own = getComputedStyle(document.documentElement).getPropertyValue("--ground");
+    return own && getComputedStyle(window.map.getContainer()).overflow === "hidden";
+  };
+
   const mapReady = () =>
     new Promise((resolve) => {
-      const look = () => (window.map ? resolve(window.map) : setTimeout(look, 10));
+      const look = () => (isReady() ? resolve() : setTimeout(look, 20));
       look();
     });
 
@@ -70,7 +77,7 @@
     const [west, south, east, north] = windowNow();
     const needs = [Math.max(west, extent[0]), Math.max(south, extent[1]), Math.min(east, extent[2]), Math.min(north, extent[3])];
     const isCovered = needs[0] >= reach[0] && needs[1] >= reach[1] && needs[2] <= reach[2] && needs[3] <= reach[3];
-    if (map.getZoom() !== zoom || !isCovered) tell();
+    if (Math.round(map.getZoom()) !== zoom || !isCovered) tell();
   };
 
   let waiting;
@@ -98,11 +105,11 @@
     if (!before) begin();
     document.body.classList.toggle("is-dark", scene.dark);
     if (differs(before, "texts")) drawControls();
+    if (differs(before, "parks") || differs(before, "projects") || differs(before, "texts")) drawLegend();
     if (!before) firstWindow();
     if (differs(before, "outlines")) drawOutlines();
     if (differs(before, "parks")) drawParks();
     if (differs(before, "projects")) drawProjects();
-    if (differs(before, "parks") || differs(before, "projects") || differs(before, "texts")) drawLegend();
     restyle();
     moveToFocus();
     placeLabels();
@@ -112,8 +119,10 @@
 
   const begin = () => {
     map = window.map;
+    map.invalidateSize({ pan: false });
+    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
     map.attributionControl.setPrefix(false);
-    for (const [name, level] of [["outlines", 350], ["parks", 400], ["labels", 450], ["projects", 500]]) {
+    for (const [name, level] of [["outlines", 350], ["parks", 400], ["projects", 450], ["labels", 500]]) {
       const pane = map.createPane(name);
       pane.style.zIndex = level;
       if (name === "outlines" || name === "labels") pane.style.pointerEvents = "none";
@@ -140,7 +149,13 @@
   const firstWindow = () => {
     const { start, extent } = state.scene;
     if (start) map.setView([start[1], start[0]], start[2], { animate: false });
-    else map.fitBounds(boxOf(extent), { padding: [18, 18], animate: false });
+    else map.fitBounds(boxOf(extent), { ...paddings(), animate: false });
+  };
+
+  /* The region is fitted beside the legend, where there is room for both. */
+  const paddings = () => {
+    const wide = legend && map.getSize().x > 700 ? Math.min(legend.getContainer().offsetWidth + 14, 260) : 0;
+    return { paddingTopLeft: [18 + wide, 18], paddingBottomRight: [18, 18] };
   };
 
   const moveToFocus = () => {
@@ -355,17 +370,31 @@
     for (const item of items.parks) {
       if (taken.length >= MOST_LABELS) break;
       if (!item.shown || !item.content.names[item.i]) continue;
-      const at = map.latLngToContainerPoint(item.point);
-      if (at.x < 0 || at.y < 0 || at.x > size.x || at.y > size.y) continue;
       const name = item.content.names[item.i];
-      const wide = pen.measureText(name).width + 10;
-      const above = item.shown === item.dot ? 15 : 0;
-      const box = [at.x - wide / 2, at.y - above - 10, at.x + wide / 2, at.y - above + 10];
-      if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+      const wide = pen.measureText(name).width + 8;
+      const box = placesOf(item).map((at) => [at.x - wide / 2, at.y - 9, at.x + wide / 2, at.y + 9]).find((place) => isFree(place, taken, size));
+      if (!box) continue;
       taken.push(box);
-      const icon = L.divIcon({ html: element("span", "pa-label", name), className: "", iconSize: [wide, 20], iconAnchor: [wide / 2, 10 + above] });
-      groups.labels.addLayer(L.marker(item.point, { icon, pane: "labels", interactive: false, keyboard: false }));
+      const icon = L.divIcon({ html: element("span", "pa-label", name), className: "", iconSize: [wide, 18] });
+      const middle = map.containerPointToLatLng([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]);
+      groups.labels.addLayer(L.marker(middle, { icon, pane: "labels", interactive: false, keyboard: false }));
     }
+  };
+
+  /* Below the park, above it, or on it where it fills the window. */
+  const placesOf = (item) => {
+    const middle = map.latLngToContainerPoint(item.point);
+    if (item.shown === item.dot) return [middle.add([0, 15]), middle.subtract([0, 15])];
+    const box = item.polygon.getBounds();
+    const north = map.latLngToContainerPoint(box.getNorthWest());
+    const south = map.latLngToContainerPoint(box.getSouthEast());
+    const x = (north.x + south.x) / 2;
+    return [L.point(x, south.y + 11), L.point(x, north.y - 11), middle];
+  };
+
+  const isFree = (box, taken, size) => {
+    if (box[0] < 0 || box[1] < 0 || box[2] > size.x || box[3] > size.y) return false;
+    return !taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
   };
 
   /* ---------- controls ---------- */
@@ -381,7 +410,7 @@
     home.role = "button";
     home.title = texts.whole_region;
     home.setAttribute("aria-label", texts.whole_region);
-    L.DomEvent.on(home, "click", L.DomEvent.stop).on(home, "click", () => map.flyToBounds(boxOf(state.scene.extent), { padding: [18, 18], duration: 0.6 }));
+    L.DomEvent.on(home, "click", L.DomEvent.stop).on(home, "click", () => map.flyToBounds(boxOf(state.scene.extent), { ...paddings(), duration: 0.6 }));
     zoomControl.getContainer().append(home);
     const overlays = {};
     for (const [name, key] of [["outlines", "outlines"], ["parks", "parks"], ["labels", "park_names"], ["projects", "projects"]]) {

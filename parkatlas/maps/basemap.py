@@ -94,6 +94,8 @@ def script(basemap: Basemap) -> str:
         zoom_control=False,
         minZoom=MIN_ZOOM,
         maxZoom=MAX_ZOOM,
+        # Tiles are sharp at whole levels only; a plain ground may fit the region closely.
+        zoomSnap=1 if basemap.layers else 0.25,
     )
     for address, subdomains in basemap.layers:
         attribution = door(basemap.attribution or text(f"maps.attribution_{basemap.kind}"))

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -17,7 +18,9 @@ from parkatlas.maps.view import View
 from parkatlas.messages import language, text
 
 # Above so many projects a view shows cells, which the queries make.
-MOST_SINGLES = 1_500
+MOST_SINGLES = 1_000
+# Values written out in tooltips and popups of one layer; with very many items only the first line stays.
+_MOST_FACTS = 4_000
 
 _SMALLEST_PX, _LARGEST_PX = 4.0, 18.0
 _PX_PER_ROOT_YI = 3.2
@@ -98,9 +101,7 @@ def cells(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
         ],
         "count": int(counts.sum()),
         "labels": [column(name).label for name in facts],
-        "facts": [
-            [formats.cell(name, value) for name, value in zip(facts, row, strict=True)] for row in _rows(frame, facts)
-        ],
+        "facts": _facts(frame, facts),
         "names": [_short_count(int(count)) for count in counts],
         "points": _points(frame, is_shifted),
         "sizes": sizes.round().astype(int).tolist(),
@@ -128,6 +129,7 @@ def _items(frame: pd.DataFrame, chosen: Colouring, kind: str, first: str) -> dic
     """Return what parks and projects share: legend, ids, names and the lines of tooltip and popup."""
     known = {f"{kind}_id", f"{kind}_name", "lon", "lat", first}
     facts = [first, *(name for name in frame.columns if name not in known)]
+    facts = facts[: max(1, _MOST_FACTS // max(1, len(frame)))]
     return {
         "kind": kind,
         "title": chosen.title,
@@ -139,14 +141,20 @@ def _items(frame: pd.DataFrame, chosen: Colouring, kind: str, first: str) -> dic
         "ids": frame[f"{kind}_id"].astype(str).tolist(),
         "names": frame[f"{kind}_name"].astype(str).tolist(),
         "labels": [column(name).label for name in facts],
-        "facts": [
-            [formats.cell(name, value) for name, value in zip(facts, row, strict=True)] for row in _rows(frame, facts)
-        ],
+        "facts": _facts(frame, facts),
     }
 
 
-def _rows(frame: pd.DataFrame, names: Sequence[str]) -> list[tuple[object, ...]]:
-    return list(frame[list(names)].astype(object).itertuples(index=False, name=None))
+def _facts(frame: pd.DataFrame, names: Sequence[str]) -> list[list[str]]:
+    """Return the values of each row as people read them, unit included."""
+    said = [[_said(language(), name, value) for value in frame[name].astype(object)] for name in names]
+    return [list(row) for row in zip(*said, strict=True)]
+
+
+@lru_cache(maxsize=100_000)
+def _said(_language: str, name: str, value: object) -> str:
+    """Return one value with its unit; kept, because most values are the same from one drawing to the next."""
+    return formats.cell(name, value)
 
 
 def _points(frame: pd.DataFrame, is_shifted: bool) -> list[int]:

@@ -62,6 +62,7 @@ def arguments(basemap: Basemap, scene: Scene, height: int) -> dict[str, object]:
     The map is made once per basemap by ``script``; everything that changes travels in ``scene``, which our own script
     draws, so the frame is never loaded again. The component answers ``{"selected": …, "view": […]}``.
     """
+    packed = scene.packed(basemap.is_shifted)
     return {
         "script": ground.script(basemap),
         "header": "",
@@ -80,7 +81,9 @@ def arguments(basemap: Basemap, scene: Scene, height: int) -> dict[str, object]:
         "css_links": list(ground.STYLES),
         "js_links": list(ground.SCRIPTS),
         "wrap_longitude": False,
-        "scene": scene.packed(basemap.is_shifted),
+        "scene": packed,
+        # Streamlit's page hands bytes on only when a plain argument has changed too.
+        "scene_checksum": zlib.crc32(packed),
     }
 
 

@@ -1,6 +1,6 @@
 """Boundaries made ready for the map: simplified by zoom level, as steps in whole units of 1e-5 degrees."""
 
-from functools import lru_cache
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -8,49 +8,48 @@ import shapely
 from numpy.typing import NDArray
 
 from parkatlas import datum
-from parkatlas.maps.view import MAX_ZOOM, MIN_ZOOM, Bounds, View, degrees_per_pixel
+from parkatlas.maps.view import MIN_ZOOM, Bounds, View, degrees_per_pixel
 
 UNITS_PER_DEGREE = 100_000
-# Vertices that one view may bear: some 3.5 bytes each once packed.
-_VERTICES = 16_000
-_FINEST_ZOOM = 17
+# Vertices that one view may bear: some 2.5 bytes each once packed.
+_VERTICES = 30_000
+_FINEST_ZOOM = 16
+# Smaller than this on screen, a polygon is a dot.
+_DOT_PX = 7
+# How far a simplified line may lie from the true one; each level is made from the next finer one, so errors add up.
+_TOLERANCE_PX = 0.35
 
 Encoded = list[list[list[int]]]
+Geometries = NDArray[Any]
 
 
 class Shapes:
-    """The polygons of one frame, encoded once per zoom level; share it between sessions, it never changes.
+    """The polygons of one frame, simplified once per zoom level; share it between sessions, it never changes.
 
     ``boundaries`` is a GeoDataFrame in EPSG:4326 whose column ``id_column`` names each row; with ``is_shifted`` all
-    coordinates come out in GCJ-02, for the one basemap that needs it.
+    coordinates come out in GCJ-02, for the one basemap that needs it. Rows without a geometry are left out.
     """
 
     def __init__(self, boundaries: gpd.GeoDataFrame, id_column: str, is_shifted: bool = False) -> None:
         frame = boundaries[boundaries.geometry.notna() & ~boundaries.geometry.is_empty]
         self.ids: list[str] = [str(value) for value in frame[id_column]]
-        self.geometries = np.asarray(frame.geometry.array)
+        geometries = np.asarray(frame.geometry.array)
         # Bounds stay in EPSG:4326, as views are; half a kilometre does not matter to what is within reach.
-        self.bounds = shapely.bounds(self.geometries).reshape(-1, 4)
+        self.bounds = shapely.bounds(geometries).reshape(-1, 4)
         if is_shifted and len(frame):
-            self.geometries = shapely.transform(self.geometries, _to_gcj02)
-        self.rows = {name: row for row, name in enumerate(self.ids)}
-        # A point inside, not the centroid: the label of a crescent belongs on the crescent.
-        self.points = _units(shapely.get_coordinates(shapely.point_on_surface(self.geometries)))
-        self.at_zoom = lru_cache(maxsize=MAX_ZOOM)(self._at_zoom)
+            geometries = shapely.transform(geometries, _to_gcj02)
+        # A point inside, not the centroid: the name of a crescent belongs on the crescent.
+        self.points = _units(shapely.get_coordinates(shapely.point_on_surface(geometries)))
+        self._levels = {_FINEST_ZOOM: _simplified(geometries, _FINEST_ZOOM)}
+        self._encoded: dict[tuple[int, int], Encoded] = {}
 
     @property
     def extent(self) -> Bounds | None:
-        """West, south, east, north of all, in degrees; None where there is nothing."""
+        """West, south, east, north of all in EPSG:4326; None where there is nothing."""
         if not self.ids:
             return None
         low, high = self.bounds[:, :2].min(axis=0), self.bounds[:, 2:].max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
-
-    def _at_zoom(self, zoom: int) -> tuple[list[Encoded], NDArray[np.int64]]:
-        """Return every polygon encoded for ``zoom`` and how many vertices each has."""
-        tolerance = degrees_per_pixel(zoom) * 0.6
-        simple = shapely.simplify(self.geometries, tolerance, preserve_topology=True)
-        return [encode(geometry) for geometry in simple], shapely.get_num_coordinates(simple).astype(np.int64)
 
     def seen(self, view: View) -> NDArray[np.int64]:
         """Return the rows whose bounds meet the reach of ``view``."""
@@ -65,19 +64,39 @@ class Shapes:
         Few vertices: all rows at the finest level, for every view. Many: the rows within reach, as fine as the view's
         zoom shows, and coarser until they fit.
         """
-        shapes, vertices = self.at_zoom(_FINEST_ZOOM)
-        if vertices.sum() <= _VERTICES:
-            return list(range(len(self.ids))), list(shapes), True
+        if shapely.get_num_coordinates(self._level(_FINEST_ZOOM)).sum() <= _VERTICES:
+            everything = list(range(len(self.ids)))
+            return everything, [self._shape(_FINEST_ZOOM, row) for row in everything], True
         rows = self.seen(view)
-        box = self.bounds[rows]
-        size_px = np.maximum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) / degrees_per_pixel(view.zoom)
-        for zoom in range(min(view.zoom + 1, _FINEST_ZOOM), MIN_ZOOM - 2, -1):
-            shapes, vertices = self.at_zoom(zoom)
-            is_dot = size_px < 6 * 2.0 ** max(0, view.zoom - zoom)
-            if vertices[rows[~is_dot]].sum() <= _VERTICES:
-                break
+        zoom, is_dot = self._fineness(rows, view.zoom)
         pairs = zip(rows.tolist(), is_dot.tolist(), strict=True)
-        return rows.tolist(), [None if dot else shapes[row] for row, dot in pairs], False
+        return rows.tolist(), [None if dot else self._shape(zoom, row) for row, dot in pairs], False
+
+    def _fineness(self, rows: NDArray[np.int64], zoom: int) -> tuple[int, NDArray[np.bool_]]:
+        """Return the finest level whose vertices fit into one view and which of ``rows`` are dots there."""
+        box = self.bounds[rows]
+        size_px = np.maximum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) / degrees_per_pixel(zoom)
+        finest = min(zoom + 1, _FINEST_ZOOM)
+        for level in range(finest, MIN_ZOOM - 1, -1):
+            is_dot = size_px < _DOT_PX * 2.0 ** (finest - level)
+            if shapely.get_num_coordinates(self._level(level)[rows[~is_dot]]).sum() <= _VERTICES:
+                return level, is_dot
+        return MIN_ZOOM, np.ones(len(rows), dtype=bool)
+
+    def _level(self, zoom: int) -> Geometries:
+        if zoom not in self._levels:
+            self._levels[zoom] = _simplified(self._level(zoom + 1), zoom)
+        return self._levels[zoom]
+
+    def _shape(self, zoom: int, row: int) -> Encoded:
+        if (zoom, row) not in self._encoded:
+            self._encoded[zoom, row] = encode(self._level(zoom)[row])
+        return self._encoded[zoom, row]
+
+
+def _simplified(geometries: Geometries, zoom: int) -> Geometries:
+    tolerance = degrees_per_pixel(zoom) * _TOLERANCE_PX
+    return np.asarray(shapely.simplify(geometries, tolerance, preserve_topology=True))
 
 
 def encode(geometry: shapely.Geometry) -> Encoded:
