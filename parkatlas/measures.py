@@ -29,7 +29,7 @@ def area_m2(geometries: "Iterable[shapely.Geometry | None]") -> "NDArray[np.floa
     is_polygon = shapely.get_type_id(parts) == _POLYGON
     areas = np.zeros(len(outlines))
     for part, index in zip(parts[is_polygon], owner[is_polygon], strict=True):
-        areas[index] += _ELLIPSOID.geometry_area_perimeter(part)[0]
+        areas[index] += abs(_ELLIPSOID.geometry_area_perimeter(part)[0])  # slivers come out as ±1e-5 m²
     return areas
 
 
@@ -78,6 +78,6 @@ def overlaps(geometries: "Iterable[shapely.Geometry | None]") -> pd.DataFrame:
     outlines = np.asarray(geometries, dtype=object)
     first, second = shapely.STRtree(outlines).query(outlines, predicate="intersects")
     first, second = first[first < second], second[first < second]
-    shared = area_m2(shapely.intersection(outlines[first], outlines[second]))
-    pairs = pd.DataFrame({"i": first, "j": second, "area_m2": shared})
-    return pairs[pairs["area_m2"] > 0].sort_values(["i", "j"], ignore_index=True)
+    shared = shapely.intersection(outlines[first], outlines[second])
+    pairs = pd.DataFrame({"i": first, "j": second, "area_m2": area_m2(shared)})
+    return pairs[shapely.area(shared) > 0].sort_values(["i", "j"], ignore_index=True)

@@ -149,3 +149,19 @@ def not_after(frame: Frame, names: tuple[str, ...], last: date | None, book: Not
         if name in frame.columns:
             late = pc.greater(frame.columns[name], pa.scalar(last, pa.date32()))
             book.group("warning", "after_period", frame.places(late, name), column=frame.header(name), period=str(last))
+
+
+def positive(frame: Frame, name: str, book: Notebook) -> None:
+    """A target is more than nothing."""
+    about = {"column": frame.header(name), "field": name}
+    book.group("error", "not_positive", frame.places(pc.less_equal(frame.columns[name], 0), name), **about)
+
+
+def one_row_each(frame: Frame, columns: dict[str, pa.Array], names: tuple[str, ...], book: Notebook) -> None:
+    """No two rows say the same of the same."""
+    seen: dict[tuple[Any, ...], int] = {}
+    for row, key in zip(frame.rows, zip(*(columns[name].to_pylist() for name in names), strict=True), strict=True):
+        if key in seen:
+            shown = "、".join(str(part) for part in key if part is not None)
+            book.add("error", "said_twice", row=row, value=shown, rows=[seen[key], row], fields=list(names))
+        seen.setdefault(key, row)

@@ -103,7 +103,7 @@ def _mapped(headers: list[str], kind: str, mapping: dict[str, str], book: Notebo
 def _say_what_is_left(headers: list[str], taken: dict[str, int], book: Notebook) -> None:
     used = set(taken.values())
     left = [header for index, header in enumerate(headers) if header and index not in used]
-    pairs = [f"{headers[index]} → {CATALOGUE[field].zh}" for field, index in taken.items()]
+    pairs = [[headers[index], field] for field, index in taken.items()]
     book.add("note", "columns_taken", pairs=pairs)
     if left:
         book.add("note", "columns_left_out", headers=left)

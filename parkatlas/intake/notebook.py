@@ -7,6 +7,9 @@ from typing import Any, NoReturn
 from parkatlas.intake.report import KEPT, Finding
 
 
+LISTED = 3000  # examples that a finding lists whole
+
+
 class Refused(Exception):  # noqa: N818 - it says what happened, like errors.InputRefused
     """The file cannot be read any further; the notebook says why."""
 
@@ -33,10 +36,21 @@ class Notebook:
         about = {"count": len(places), "examples": examples} | about
         self.add(level, code, row=places[0][0], value=places[0][1], **about)
 
+    def listed(self, level: str, code: str, examples: Sequence[dict[str, Any]], **about: Any) -> None:
+        """Write down alike findings as one that lists them whole; each example has a ``value`` and what it is made of."""
+        if examples:
+            about |= {"count": len(examples), "examples": list(examples[:LISTED])}
+            self.add(level, code, row=examples[0].get("row"), value=examples[0]["value"], **about)
+
     def refuse(self, code: str, **about: Any) -> NoReturn:
         """Write down an error that ends the reading; raises Refused."""
         self.add("error", code, **about)
         raise Refused(code)
+
+    def stop_at_errors(self) -> None:
+        """End the reading where an error was written down; raises Refused."""
+        if self.has_errors:
+            raise Refused
 
     @property
     def has_errors(self) -> bool:

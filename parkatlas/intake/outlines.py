@@ -60,9 +60,11 @@ def say_overlaps(shapes: Any, names: list[str], book: Notebook) -> None:
         ("warning", "overlap", pairs[pairs["area_m2"] >= measures.SLIVER_M2]),
         ("note", "overlap_sliver", pairs[pairs["area_m2"] < measures.SLIVER_M2]),
     ):
-        ordered = chosen.sort_values("area_m2", ascending=False)
-        said = [f"{names[i]} × {names[j]} {area:,.3g} m²" for i, j, area in ordered.itertuples(index=False)]
-        book.group(level, code, [(None, text) for text in said], area_m2=float(chosen["area_m2"].sum()))
+        examples = [
+            {"value": f"{names[i]} × {names[j]} {area:,.2g} m²", "names": [names[i], names[j]], "area_m2": area}
+            for i, j, area in chosen.sort_values("area_m2", ascending=False).itertuples(index=False)
+        ]
+        book.listed(level, code, examples)
 
 
 def factor_of(stated: Any, drawn: Any, scale: dict[str, float]) -> tuple[str, float]:
@@ -84,5 +86,11 @@ def say_differences(names: list[str], stated: Any, drawn: Any, book: Notebook) -
     off = (drawn - stated) / stated
     wrong = np.flatnonzero(np.isfinite(off) & (np.abs(off) > DIFFERENCE))
     wrong = wrong[np.argsort(-np.abs(off[wrong]), kind="stable")]
-    said = [f"{names[i]}: {stated[i]:,.1f} / {drawn[i]:,.1f} ({off[i]:+.1%})" for i in wrong]
-    book.group("warning", "area_differs", [(None, text) for text in said])
+    examples = [
+        {
+            "value": f"{names[i]} {stated[i]:,.1f} / {drawn[i]:,.1f} ({off[i]:+.1%})",
+            "names": [names[i]], "stated_mu": float(stated[i]), "drawn_mu": float(drawn[i]),
+        }
+        for i in wrong
+    ]  # fmt: skip
+    book.listed("warning", "area_differs", examples)

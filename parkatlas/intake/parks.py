@@ -27,18 +27,15 @@ def read(source: Source) -> dict[str, pa.Table]:
     checks.amounts(frame, book)
     if source.known.units is not None:
         checks.known_names(frame, "host_unit_name", source.known.units, "units", book)
-    if book.has_errors:
-        book.refuse("parks_refused")
+    book.stop_at_errors()
     owner, first = _parks_of_rows(frame, source)
-    if book.has_errors:
-        book.refuse("parks_refused")
+    book.stop_at_errors()
     if shapes is None:
         book.add("note", "no_outlines")
         return {"parks": _parks(frame, first, np.full(len(first), None)), "parcels": _parcels([], np.array([], object))}
     names = frame.columns["park_name"].to_pylist()
     sound = outlines.repaired(shapes, names, frame.rows, book)
-    if book.has_errors:
-        book.refuse("parks_refused")
+    book.stop_at_errors()
     whole = np.array([_joined(sound[owner == park]) for park in range(len(first))], object)
     park_names = [names[row] for row in first]
     _areas(frame, owner, first, whole, source)

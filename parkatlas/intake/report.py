@@ -51,6 +51,10 @@ class Finding:
         key = f"intake.{self.code}_cure"
         return messages.text(key, **self._values()) if key in messages.catalogue(messages.language()) else ""
 
+    def __str__(self) -> str:
+        said = messages.text("intake.place_colon").join(filter(None, (self.place, self.message)))
+        return " ".join(filter(None, (said, self.cure)))
+
     def to_json(self) -> dict[str, Any]:
         """Return code, place, value, message and cure, worded in the language in use."""
         return asdict(self) | {"place": self.place, "message": self.message, "cure": self.cure}
@@ -99,8 +103,7 @@ class Report:
         return cls(file, tuple(findings))
 
     def __str__(self) -> str:
-        lines = [" ".join(filter(None, (f"{f.place}：{f.message}", f.cure))) for f in self.findings if f.level != "note"]
-        return "\n".join(lines)
+        return "\n".join(str(finding) for finding in self.findings if finding.level != "note")
 
 
 def _example(example: dict[str, Any]) -> str:
@@ -118,6 +121,8 @@ def _shown(name: str, value: Any) -> Any:
         return CATALOGUE[value].label if value in CATALOGUE else value
     if name == "fields":
         return _listed(CATALOGUE[item].label if item in CATALOGUE else item for item in value)
+    if name == "pairs":
+        return _listed(f"{header} → {CATALOGUE[item].label}" for header, item in value)
     if name == "kind":
         return terms.label("import_kind", value)
     if name == "vocabulary":

@@ -58,8 +58,7 @@ def find_head(rows: Sequence[Sequence[Any]], kind: str, source: Source) -> Head 
 def matched(head: Head, kind: str, source: Source) -> dict[str, Match]:
     """Return the head's fields; refuses a table whose required columns or whose mapping cannot be found."""
     found = headers.match(head.headers, kind, source.options.mapping, source.book, head.above)
-    if source.book.has_errors:
-        source.book.refuse("headers_refused")
+    source.book.stop_at_errors()
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from parkatlas import messages
 from parkatlas.intake import headers
 from parkatlas.intake.sheets import Head, Sheet, find_head, matched, without_totals
 from parkatlas.intake.source import Source
@@ -67,8 +68,9 @@ def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
 def _say_which(name: str, rest: list[str], hidden: list[str], source: Source) -> None:
     source.book.sheet = name
     source.book.add("note", "sheet_read")
-    if rest and source.options.sheet is None:
-        source.book.add("warning", "sheets_left_out", sheets=rest)
+    explained = {messages.catalogue(language)["intake.template_explained"] for language in messages.LANGUAGES}
+    if left := [sheet for sheet in rest if sheet not in explained]:
+        source.book.add("warning", "sheets_left_out", sheets=left)
     if hidden:
         source.book.add("note", "sheets_hidden", sheets=hidden)
 
