@@ -1,6 +1,7 @@
 """The demo's targets and campaigns: set so that the region lags on projects and leads on money at the last ledger."""
 
 import math
+from collections import Counter
 from datetime import date
 
 from parkatlas.demo.calendar import LAST_DAY
@@ -85,16 +86,22 @@ def _units(metric: str) -> list[str]:
     return [ZONE, *lands] if metric in _TERRITORIAL else [ZONE, *lands, *DEPARTMENTS]
 
 
-def _shared_out(total: float, units: list[str], step: int) -> dict[str, int]:
-    """Share a target out over units by their weight, in whole steps, at least one each; the sum is the total."""
-    weights = {unit: max(INTRODUCERS.get(unit, 0.6), 0.6) ** 0.75 for unit in units}
-    steps = max(round(total / step), len(units))
-    exact = {unit: 1 + (steps - len(units)) * weight / sum(weights.values()) for unit, weight in weights.items()}
+def _weights(projects: list[Project], units: list[str]) -> dict[str, float]:
+    """Return how much of a target each unit carries: what it brought in over the years, evened out a little."""
+    brought = Counter(project.unit for project in projects)
+    return {unit: (brought[unit] + 1.5) ** 0.9 for unit in units}
+
+
+def _shared_out(total: float, weights: dict[str, float], step: int, least: int) -> dict[str, int]:
+    """Share a target out over units by weight, in whole steps, ``least`` steps to each; who gets none is left out."""
+    steps = max(round(total / step), least * len(weights))
+    free = steps - least * len(weights)
+    exact = {unit: least + free * weight / sum(weights.values()) for unit, weight in weights.items()}
     whole = {unit: math.floor(value) for unit, value in exact.items()}
-    behind = sorted(units, key=lambda unit: whole[unit] - exact[unit])
+    behind = sorted(weights, key=lambda unit: whole[unit] - exact[unit])
     for unit in behind[: steps - sum(whole.values())]:
         whole[unit] += 1
-    return {unit: count * step for unit, count in whole.items()}
+    return {unit: count * step for unit, count in whole.items() if count}
 
 
 def _stretched(value: int, step: int) -> int:
@@ -106,7 +113,7 @@ def _year_targets(projects: list[Project], year: int, metric: str) -> Rows:
         done(projects, metric, date(year - 1, 12, 31), min(date(year, 12, 31), LAST_DAY)) / _COMPLETION[year][metric]
     )
     step = _STEPS.get(metric, 1)
-    base = _shared_out(total, _units(metric), step)
+    base = _shared_out(total, _weights(projects, _units(metric)), step, 1)
     tiers = {_BASE: base}
     if metric in _TWO_TIERS:
         tiers[_STRETCH] = {unit: _stretched(value, step) for unit, value in base.items()}
@@ -141,7 +148,7 @@ def targets(projects: list[Project]) -> Rows:
     return [*of_units, *_park_targets(projects)]
 
 
-# Name, first and last day, the day before the first, and the share done of each target by the last ledger.
+# Name, first and last day, and the share done of each target by the last ledger.
 _CAMPAIGNS = (
     ("2025年末季冲刺", date(2025, 10, 1), date(2025, 12, 31), 0.94),
     ("百日攻坚", date(2026, 9, 1), date(2026, 12, 9), 0.52),
@@ -150,12 +157,13 @@ _CAMPAIGN_METRICS = ("project_count", "contract_wan", "in_place_wan", "started_c
 
 
 def campaigns(projects: list[Project]) -> Rows:
-    """Return one finished campaign and the hundred days under way, with the targets of every unit."""
+    """Return one finished campaign and the hundred days under way, with their units' targets."""
     rows: Rows = []
     for name, first, last, share in _CAMPAIGNS:
         for metric in _CAMPAIGN_METRICS:
             achieved = done(projects, metric, date.fromordinal(first.toordinal() - 1), min(last, LAST_DAY))
-            shared = _shared_out(achieved / share, _units(metric), _STEPS.get(metric, 1))
+            weights = _weights(projects, _units(metric))
+            shared = _shared_out(achieved / share, weights, _STEPS.get(metric, 1), 0)
             about = {"campaign_name": name, "first_on": first, "last_on": last, "metric": _METRICS[metric]}
             rows += [{**about, "unit_name": unit, "target_value": value} for unit, value in shared.items()]
     return rows
