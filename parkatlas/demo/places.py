@@ -43,7 +43,7 @@ def _mixed(rng: np.random.Generator, park: Park) -> list[Point]:
     """Return the sites of the park's supplied part, those by the gate mostly first: older firms hold the others."""
     found = sites(park)
     supplied = found[: int(len(found) * max(park.supplied_share, 0.15))]
-    order = np.arange(len(supplied)) + rng.uniform(0, 0.7 * len(supplied), len(supplied))
+    order = np.arange(len(supplied)) + rng.uniform(0, 1.1 * len(supplied), len(supplied))
     return [supplied[index] for index in np.argsort(order)]
 
 
