@@ -19,8 +19,9 @@ MONEY, LAND = ("万元", "万美元", "亿元"), ("亩",)
 def required(frame: Frame, names: tuple[str, ...], book: Notebook) -> None:
     """Every row needs these fields."""
     for name in names:
-        empty = pc.is_null(frame.columns[name])
-        book.group("error", "cell_missing", frame.places(empty, name), column=frame.header(name), field=name)
+        unread = frame.unread.get(name, set())
+        empty = [(row, "") for row, _ in frame.places(pc.is_null(frame.columns[name]), name) if row not in unread]
+        book.group("error", "cell_missing", empty, column=frame.header(name), field=name)
 
 
 def amounts(frame: Frame, book: Notebook) -> None:

@@ -3,14 +3,18 @@
 import codecs
 import csv
 import io
+from functools import reduce
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from parkatlas.intake import encodings, headers
 from parkatlas.intake.sheets import Sheet, find_head, matched, without_totals
 from parkatlas.intake.source import Source
 
+_FIRST = ""  # the leftmost column, whatever its field
 DELIMITERS = ",\t;|"
 
 
@@ -35,8 +39,17 @@ def read(source: Source, kind: str) -> Sheet:
     matches = matched(head, kind, source)
     if not len(rows):
         source.book.refuse("no_rows", sheets=[source.file_name], hidden=[])
-    cells: dict[str, pa.Array] = {field: table[match.index] for field, match in matches.items()}
-    return without_totals(Sheet(None, matches, dict(cells), rows), table[0], kind, source)
+    cells: dict[str, Any] = {field: table[match.index] for field, match in matches.items()}
+    sheet = Sheet(None, matches, cells | {_FIRST: table[0]}, rows)
+    _drop_blank(sheet, table)
+    return without_totals(sheet, sheet.cells.pop(_FIRST), kind, source)
+
+
+def _drop_blank(sheet: Sheet, table: list[pa.Array]) -> None:
+    """Drop records that hold nothing but delimiters."""
+    blank = reduce(pc.and_, (pc.equal(column, "") for column in table))
+    if pc.any(blank).as_py():
+        sheet.keep(pc.invert(blank).to_pylist())
 
 
 def _encoding(raw: bytes, source: Source) -> str:

@@ -36,6 +36,7 @@ class Frame:
     headers: dict[str, str]
     missing_words: Counter[str] = field(default_factory=Counter)
     missing_in: Counter[str] = field(default_factory=Counter)
+    unread: dict[str, set[int]] = field(default_factory=dict)  # rows whose cell was written down as unreadable
 
     def header(self, name: str) -> str:
         """Return the file's header of a field, or its label where the file has none."""
@@ -191,6 +192,8 @@ class _Column:
     def _group(self, level: str, code: str, cells: set[Any], **about: Any) -> None:
         places = [(row, values.words(cell)) for row, cell in zip(self.frame.rows, _listed(self.cells), strict=True) if cell in cells]
         self.book.group(level, code, places, column=self.match.header, field=self.match.field, **about)
+        if level == "error":
+            self.frame.unread.setdefault(self.match.field, set()).update(row for row, _ in places)
 
     def _count_missing(self, words: list[str]) -> None:
         if words:

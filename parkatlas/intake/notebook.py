@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, NoReturn
 
 from parkatlas.intake.report import KEPT, Finding
+from parkatlas.intake.values import words
 
 
 LISTED = 3000  # examples that a finding lists whole
@@ -25,14 +26,14 @@ class Notebook:
     def add(self, level: str, code: str, **about: Any) -> None:
         """Write down one finding; row, column and value are its place, anything else its details."""
         place = {name: about.pop(name, None) for name in ("row", "column", "value")}
-        place["value"] = None if place["value"] is None else str(place["value"])
+        place["value"] = None if place["value"] is None else words(place["value"])
         self.findings.append(Finding(level, code, self.file, self.sheet, **place, details=about))
 
     def group(self, level: str, code: str, places: Sequence[tuple[int | None, Any]], **about: Any) -> None:
         """Write down many alike findings as one: ``places`` are (row, value) in the order of the file."""
         if not places:
             return
-        examples = [{"row": row, "value": str(value)} for row, value in places[:KEPT]]
+        examples = [{"row": row, "value": words(value)} for row, value in places[:KEPT]]
         about = {"count": len(places), "examples": examples} | about
         self.add(level, code, row=places[0][0], value=places[0][1], **about)
 

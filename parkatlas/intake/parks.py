@@ -125,7 +125,9 @@ def _factor(frame: Frame, planned: Any, drawn: Any, source: Source) -> float:
     if not _unit_unsaid(frame, "planned_area_mu"):
         return 1.0
     unit, off = outlines.factor_of(planned, drawn, AREA_UNITS)
-    code = "area_unit_inferred" if off <= CLEAR else "area_unit_unclear"
+    code = "area_unit_inferred"
+    if off > CLEAR:
+        code, unit = "area_unit_unclear", "亩"
     source.book.add("warning", code, column=frame.header("planned_area_mu"), value=unit, off_pct=float((np.exp(off) - 1) * 100))
     return AREA_UNITS[unit]
 
