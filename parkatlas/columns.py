@@ -224,6 +224,8 @@ _ALL = (
     _column("choice_label", "text", "", "名称", "Name", "", "筛选取值的名称", "Name of a filter's value"),
     _column("attention", "text", "", "关注事项", "Matter", "", "需要关注的事项类别", "Kind of matter that needs attention", "attention"),
     _column("days_late", "integer", "天", "逾期", "Late by", "", "超过计划日期的天数", "Days past the planned date"),
+    _column("place_key", "text", "", "地点", "Place", "", "园区或项目的标识", "Which park or project"),
+    _column("place_name", "text", "", "地点名称", "Name of the place", "", "园区或项目的名称", "Name of the park or project"),
     _column("cell_id", "text", "", "格网", "Cell", "", "地图聚合格网编号", "Cell of the map's grid"),
 )
 

@@ -25,7 +25,17 @@ class WorkspaceBusy(BlockingIOError):
 
 
 class WorkspaceDamaged(OSError):
-    """The workspace's database cannot be read; originals and journal still can."""
+    """The workspace's database cannot be read; the originals beside it are not touched."""
+
+    def __init__(self, directory: object, reason: str, last_backup: str | None = None) -> None:
+        super().__init__(f"{directory}: {reason}")
+        self.directory = directory
+        self.reason = reason
+        self.last_backup = last_backup
+
+
+class SettingsWrong(ValueError):
+    """The settings file of a workspace is wrong: its path, and what is wrong in it."""
 
 
 class WorkspaceReadOnly(PermissionError):
@@ -34,3 +44,20 @@ class WorkspaceReadOnly(PermissionError):
 
 class UnknownImport(LookupError):
     """No import bears this id, or it is already in the state asked for."""
+
+
+class BackupRefused(ValueError):
+    """A backup cannot be restored; ``reason`` is not_empty, no_backup or damaged_original, ``subject`` what it is about."""
+
+    def __init__(self, reason: str, subject: str) -> None:
+        super().__init__(f"{reason}: {subject}")
+        self.reason = reason
+        self.subject = subject
+
+
+class PortTaken(OSError):
+    """Another program listens on the port."""
+
+
+class PictureUnavailable(RuntimeError):
+    """A chart cannot be drawn to a file: there is no Chromium on this machine."""

@@ -1,8 +1,10 @@
 """Numbers, money, land and dates as people read them; "—" where there is no value."""
 
 import math
-from numbers import Real
+import re
+from calendar import monthrange
 from datetime import date, datetime
+from numbers import Real
 
 from babel.numbers import format_decimal
 
@@ -70,6 +72,16 @@ def month(value: date) -> str:
     return value.strftime("%Y-%m")
 
 
+def period_end(value: str) -> date | None:
+    """Return the last day of the month that ``2026-10`` names, or None if it names none."""
+    found = re.fullmatch(r"(\d{4})-(\d{1,2})", value.strip())
+    try:
+        first = date(int(found[1]), int(found[2]), 1) if found else None
+    except ValueError:
+        return None
+    return first.replace(day=monthrange(first.year, first.month)[1]) if first else None
+
+
 def cell(name: str, value: object) -> str:
     """Return a value of the catalogue's column ``name`` as a card or a popup shows it, unit included."""
     known = column(name)
@@ -78,7 +90,7 @@ def cell(name: str, value: object) -> str:
     if known.vocabulary and isinstance(value, str):
         return terms.label(known.vocabulary, value)
     if known.kind == "boolean":
-        return pick("是", "Yes") if value else pick("否", "No")
+        return terms.label("yes_no", "yes" if value else "no")
     if known.kind in ("date", "time"):
         return day(value)
     if known.unit == "万元":

@@ -153,6 +153,11 @@ IMPORT_KINDS = (
     Term("obstacles", "存在问题", "Obstacles"),
 )
 
+YES_NO = (
+    Term("yes", "是", "Yes", ("有", "已通", "√", "1", "true")),
+    Term("no", "否", "No", ("无", "未通", "×", "0", "false")),
+)
+
 VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "stage": STAGES,
     "scale_tier": SCALE_TIERS,
@@ -170,6 +175,7 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "lamp": LAMPS,
     "attention": ATTENTION,
     "import_kind": IMPORT_KINDS,
+    "yes_no": YES_NO,
 }
 
 

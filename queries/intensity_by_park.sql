@@ -22,6 +22,8 @@
 --           verdict                   VARCHAR
 --           shortfall_wan_per_mu      DOUBLE   万元/亩
 --           reached_share_pct         DOUBLE   %
+--           planned_area_mu           DOUBLE   亩
+--           free_area_mu              DOUBLE   亩
 -- order:    intensity_wan_per_mu descending, nulls last, then park_id
 with chosen as (
     select *, intensity_wan_per_mu is not null as is_measured
@@ -53,6 +55,8 @@ weighed as (
         by_park.invested_wan,
         by_park.invested_wan / by_park.land_mu as intensity_wan_per_mu,
         coalesce(register.park_threshold_wan_per_mu, $threshold) as threshold_wan_per_mu,
+        register.planned_area_mu,
+        register.planned_area_mu - register.supplied_area_mu as free_area_mu,
     from parks_as_of($as_of) as register
     left join by_park on register.park_id = by_park.park_id
     where $parks is null or register.park_id = any(cast($parks as varchar[]))
@@ -78,5 +82,7 @@ select
         when intensity_wan_per_mu < threshold_wan_per_mu then threshold_wan_per_mu - intensity_wan_per_mu
     end as shortfall_wan_per_mu,
     100.0 * reached_count / nullif(measured_count, 0) as reached_share_pct,
+    planned_area_mu,
+    free_area_mu,
 from weighed
 order by intensity_wan_per_mu desc nulls last, park_id;

@@ -18,9 +18,8 @@
 --           lon                       DOUBLE   度, mean of the points
 --           lat                       DOUBLE   度, mean of the points
 --           project_count             BIGINT   个
---           measured_count            BIGINT   个
---           reached_count             BIGINT   个
 --           invested_wan              DOUBLE   万元
+--           reached_share_pct         DOUBLE   %, of the measured; null when none is measured
 -- order:    project_count descending, then cell_id
 with gridded as (
     select
@@ -44,9 +43,8 @@ select
     avg(lon) as lon,
     avg(lat) as lat,
     count(*) as project_count,
-    count(*) filter (verdict <> 'missing') as measured_count,
-    count(*) filter (verdict = 'pass') as reached_count,
     sum(invested_wan) as invested_wan,
+    100.0 * count(*) filter (verdict = 'pass') / nullif(count(*) filter (verdict <> 'missing'), 0) as reached_share_pct,
 from gridded
 group by grid_column, grid_row
 order by project_count desc, cell_id;

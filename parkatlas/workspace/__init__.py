@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from parkatlas import intake, queries
 from parkatlas.errors import UnknownImport, WorkspaceDamaged
-from parkatlas.workspace import changes, database, lock, originals, settings
+from parkatlas.workspace import backup, changes, database, lock, originals, settings
 from parkatlas.workspace.journal import Entry, Journal
 
 if TYPE_CHECKING:
@@ -31,11 +31,10 @@ class Receipt:
 class Workspace:
     """The one place that opens DuckDB; reads are concurrent, writes one at a time and all or nothing."""
 
-    def __init__(self, directory: Path, *, afresh: bool = False) -> None:
-        """Open the workspace in ``directory``; with ``afresh`` its database is made anew from originals and journal.
+    def __init__(self, directory: Path, database_file: str = database.FILE) -> None:
+        """Open the workspace in ``directory``, its database in the file of that name there.
 
-        Raises WorkspaceBusy if another process holds it, WorkspaceReadOnly, WorkspaceDamaged, or ValueError for
-        settings that are wrong.
+        Raises WorkspaceBusy if another process holds it, WorkspaceReadOnly, WorkspaceDamaged or SettingsWrong.
         """
         self.directory = directory
         self.settings = settings.read(directory)
@@ -45,8 +44,11 @@ class Workspace:
         self.boundaries: Callable[[date], gpd.GeoDataFrame] = lru_cache(maxsize=4)(self._boundaries)
         self.outlines: Callable[[date], gpd.GeoDataFrame] = lru_cache(maxsize=4)(self._outlines)
         try:
-            self._connection = _rebuilt(self) if afresh else database.connect(directory / database.FILE)
+            self._connection = database.connect(directory / database_file)
             self._catch_up()
+        except WorkspaceDamaged as damaged:
+            self._lock_file.close()
+            raise WorkspaceDamaged(directory, damaged.reason, backup.last(directory)) from damaged
         except BaseException:
             self._lock_file.close()
             raise
@@ -57,6 +59,27 @@ class Workspace:
         directory.mkdir(parents=True, exist_ok=True)
         settings.write_template(directory, region_name, is_example=is_example)
         return cls(directory)
+
+    @classmethod
+    def rebuild(cls, directory: Path) -> Self:
+        """Make the database anew from originals and journal and open it; the old one stays until the new one is whole."""
+        database.remove(directory / database.REBUILDING)
+        with cls(directory, database.REBUILDING):
+            pass
+        database.remove(directory / database.FILE)
+        (directory / database.REBUILDING).rename(directory / database.FILE)
+        return cls(directory)
+
+    @classmethod
+    def restore(cls, source: Path, directory: Path) -> Self:
+        """Unpack a backup into a new directory and open it; raises BackupRefused."""
+        backup.unpack(source, directory)
+        return cls(directory)
+
+    def backup(self, target: Path) -> int:
+        """Write a backup (a ZIP) to ``target``; return how many originals it holds."""
+        with self._writing:
+            return backup.write(self.directory, target)
 
     def close(self) -> None:
         """Let the workspace go, for another process to take."""
@@ -69,7 +92,7 @@ class Workspace:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # --- reading
+    # reading
 
     @property
     def revision(self) -> int:
@@ -113,7 +136,19 @@ class Workspace:
             rows: list[tuple[Any, ...]] = database.write(cursor, statement).fetchall()
             return rows
 
-    # --- importing
+    def check(self) -> list[tuple[str, str, int]]:
+        """Hold every original against its hash; return (fault, SHA-256, import id) of those missing or changed."""
+        faults = []
+        for entry in self.journal.entries():
+            for _, digest in entry.get("files", ()):
+                path = self.directory / originals.FOLDER / digest
+                if not path.exists():
+                    faults.append(("missing", digest, entry["import_id"]))
+                elif originals.fingerprint(path) != digest:
+                    faults.append(("changed", digest, entry["import_id"]))
+        return faults
+
+    # importing
 
     def preview(self, path: Path, kind: str, options: "intake.Options", file_name: str) -> "intake.Intake":
         """Read and check a file against this workspace without storing anything; raises InputRefused."""
@@ -137,7 +172,7 @@ class Workspace:
                 "options": options.to_json(),
             }
             self._commit(entry, by, lambda cursor: changes.store_import(cursor, entry, taken))
-            return Receipt(entry["import_id"], taken.row_count, taken.report)
+            return Receipt(entry["import_id"], changes.row_count(taken), taken.report)
 
     def undo(self, import_id: int, by: str = "") -> None:
         """Put an import out of force; raises UnknownImport if there is none or it is undone already."""
@@ -168,7 +203,7 @@ class Workspace:
         kinds = {"parks": "parks", "units": "units", "projects": "ledger"}
         return intake.Known(**{key: tuple(names[key]) if kind in registered else None for key, kind in kinds.items()})
 
-    # --- the journal and the tables
+    # the journal and the tables
 
     def _commit(self, entry: Entry, by: str, change: Callable[[Any], object]) -> None:
         """Make a change in one transaction, journalled before it is committed; a failure leaves neither."""
@@ -197,7 +232,8 @@ class Workspace:
         entries = self.journal.entries()
         applied = self.revision
         if applied > len(entries):
-            raise WorkspaceDamaged(f"{self.directory}: {applied} changes in the tables, {len(entries)} in the journal")
+            reason = f"{applied} changes in the tables, {len(entries)} in the journal"
+            raise WorkspaceDamaged(self.directory, reason)
         for entry in entries[applied:]:
             change = self._change_of(entry)
             with self._connection.cursor() as cursor:

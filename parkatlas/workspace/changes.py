@@ -19,10 +19,14 @@ SINCE_EVER = date(1, 1, 1)
 REGISTERS = ("parks", "units")
 
 
-def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> int:
-    """Store what was read from a file, as the import that ``entry`` describes; return how many rows of its kind."""
+def row_count(taken: "intake.Intake") -> int:
+    """Return how many rows of its kind a file holds."""
+    return int(taken.tables[{"ledger": "projects"}.get(taken.kind, taken.kind)].num_rows)
+
+
+def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> None:
+    """Store what was read from a file, as the import that ``entry`` describes."""
     period = intake.Options.from_json(entry["options"]).period
-    row_count = taken.tables[{"ledger": "projects"}.get(taken.kind, taken.kind)].num_rows
     record = {
         "import_id": entry["import_id"],
         "import_kind": taken.kind,
@@ -31,7 +35,7 @@ def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> int:
         "file_sha256": entry["files"][0][1],
         "imported_at": datetime.fromisoformat(entry["at"]),
         "imported_by": entry["by"],
-        "import_row_count": row_count,
+        "import_row_count": row_count(taken),
         "warning_count": len(taken.report.warnings),
         "effective_on": period or SINCE_EVER,
     }
@@ -44,7 +48,6 @@ def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> int:
             database.store(cursor, name, numbered)
     if taken.kind in REGISTERS:
         _resolve_again(cursor)
-    return row_count
 
 
 def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:

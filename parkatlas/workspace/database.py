@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FILE = "parkatlas.duckdb"
+REBUILDING = "rebuilding.duckdb"
 
 # After this no statement reads or writes another file, loads an extension or changes a setting.
 _LOCKED_DOWN = {"enable_external_access": "false", "autoload_known_extensions": "false", "lock_configuration": "true"}
@@ -25,8 +26,14 @@ def connect(path: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
             connection.execute(script)
         connection.execute(queries.statement("writes", "start_count"))
     except duckdb.Error as error:
-        raise WorkspaceDamaged(str(error)) from error
+        raise WorkspaceDamaged(path, str(error)) from error
     return connection
+
+
+def remove(path: Path) -> None:
+    """Delete a database file and its write-ahead log, where they are."""
+    for leftover in (path, path.with_name(path.name + ".wal")):
+        leftover.unlink(missing_ok=True)
 
 
 def write(cursor: Any, name: str, params: dict[str, object] | None = None) -> Any:

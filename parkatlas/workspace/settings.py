@@ -6,6 +6,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from parkatlas.errors import SettingsWrong
+
 FILE = "settings.toml"
 
 TEMPLATE = """\
@@ -25,7 +27,7 @@ introducer_share_pct = 100   # what the introducing unit of an enclave project i
 kind = "none"            # none | xyz | tianditu | gaode
 url = ""                 # xyz: https://tiles.intranet/{{z}}/{{x}}/{{y}}.png
 key = ""                 # tianditu: the key of your unit
-attribution = ""         # shown on the map, with the map approval number (审图号) where one is due
+attribution = ""         # shown on the map, with the map approval number where one is due
 
 [intake]
 memory_mb = 4096         # what reading one file may take
@@ -83,14 +85,14 @@ class Settings(_Section):
 
 
 def read(directory: Path) -> Settings:
-    """Read the settings of a workspace; raises ValueError naming the file and the key that is wrong."""
+    """Read the settings of a workspace; raises SettingsWrong naming the file and the key that is wrong."""
     path = directory / FILE
     try:
         return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return Settings()
     except (tomllib.TOMLDecodeError, ValueError) as error:
-        raise ValueError(f"{path}: {error}") from error
+        raise SettingsWrong(str(path), str(error)) from error
 
 
 def write_template(directory: Path, region_name: str, *, is_example: bool) -> None:

@@ -1,0 +1,8 @@
+"""Data: take files in, after a look at what they hold; see what was taken in, and undo it."""
+
+from parkatlas.ui import data, import_panel, panels
+
+panels.heading("imports")
+import_panel.upload()
+import_panel.templates()
+import_panel.history(data.ask("imports"))

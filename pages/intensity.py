@@ -1,0 +1,28 @@
+"""Intensity: which parks and projects reach the entry threshold per mu."""
+
+import streamlit as st
+
+from parkatlas import briefing, charts
+from parkatlas.ui import data, frame, panels
+
+totals = data.ask("overview_totals")
+by_park = data.ask("intensity_by_park")
+panels.heading("intensity", briefing.sentences.intensity(totals))
+
+if panels.is_empty(totals):
+    panels.nothing_found("region")
+    st.stop()
+
+panels.figures(briefing.sentences.intensity_figures(totals))
+panels.chart(charts.intensity.by_park(by_park, **frame.style()), "by_park", "intensity")
+left, right = st.columns(2)
+with left:
+    distribution = data.ask("intensity_distribution", bin_width=20.0, bin_top=300.0)
+    panels.chart(charts.intensity.distribution(distribution, **frame.style()), "distribution", "intensity")
+with right:
+    sensitivity = data.ask("threshold_sensitivity")
+    panels.chart(charts.intensity.sensitivity(sensitivity, data.threshold(), **frame.style()), "sensitivity", "intensity")
+panels.table(data.ask("projects_below_threshold", most=data.MOST_ROWS), "projects_below_threshold", "intensity_below")
+panels.table(data.ask("data_gaps", most=data.MOST_ROWS), "data_gaps", "intensity_gaps")
+panels.table(data.ask("place_issues", most=data.MOST_ROWS), "place_issues", "intensity_places")
+panels.method("intensity")

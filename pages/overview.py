@@ -1,0 +1,24 @@
+"""Overview: how the region stands against its targets, where its parks are, and what needs attention."""
+
+import streamlit as st
+
+from parkatlas import briefing, charts
+from parkatlas.ui import data, frame, map_panel, panels
+
+totals = data.ask("overview_totals")
+targets = data.ask("target_progress")
+panels.heading("overview", briefing.sentences.overview(totals, targets))
+
+if panels.is_empty(totals):
+    panels.nothing_found("region")
+    st.stop()
+
+panels.figures(briefing.sentences.overview_figures(totals, targets))
+left, right = st.columns([3, 2])
+with left:
+    map_panel.small()
+with right:
+    panels.attention(data.ask("attention", most=10))
+if not targets.empty:
+    panels.chart(charts.overview.targets(targets, **frame.style()), "targets", "overview")
+panels.table(data.ask("intensity_by_park"), "intensity_by_park", "overview_parks")

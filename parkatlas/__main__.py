@@ -1,0 +1,5 @@
+"""`python -m parkatlas`: the command line."""
+
+from parkatlas.cli import main
+
+main()

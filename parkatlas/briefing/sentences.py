@@ -1,0 +1,163 @@
+"""Query results as sentences and key figures: the findings on top of pages and in briefings."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parkatlas import formats, terms
+from parkatlas.columns import CATALOGUE, column
+from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# What the overview's first sentence and figures speak of, in this order, as far as there are targets.
+_LEADING_METRICS = ("project_count", "contract_wan")
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One of the at most five figures on top of a page: label, value with unit, what it is compared with."""
+
+    label: str
+    value: str
+    compared: str = ""
+    is_good: bool | None = None
+
+
+def metric_value(metric: str, value: float) -> str:
+    """Return a target's or a done value with the unit of its metric."""
+    known = CATALOGUE[metric]
+    if known.unit == "万元":
+        return formats.money(value)
+    return formats.quantity(int(value) if known.unit == "个" else value, known.unit)
+
+
+def overview(totals: "pd.DataFrame", targets: "pd.DataFrame") -> str:
+    """Say how the region stands: against its targets where there are any, else how much stands there."""
+    total = totals.iloc[0]
+    base = _base(targets)
+    parts = [_against_target(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
+    if parts:
+        return text("sentences.sentence_end", said=text("sentences.clause_comma").join(parts))
+    return text(
+        "sentences.overview_plain",
+        projects=formats.number(int(total["project_count"])),
+        contract=formats.money(total["contract_wan"]),
+        intensity=formats.quantity(total["intensity_wan_per_mu"], "万元/亩"),
+    )
+
+
+def overview_figures(totals: "pd.DataFrame", targets: "pd.DataFrame") -> list[KeyFigure]:
+    """Return five figures: two against targets where there are any, intensity, share at threshold, share started."""
+    total, base = totals.iloc[0], _base(targets)
+    leading = [_target_figure(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
+    plain = [
+        KeyFigure(column("project_count").label, formats.quantity(int(total["project_count"]), "个"), _parks(total)),
+        KeyFigure(column("contract_wan").label, formats.money(total["contract_wan"]), _signed(total)),
+    ]
+    return [
+        *(leading or plain),
+        KeyFigure(column("in_place_wan").label, formats.money(total["in_place_wan"]), _in_place_share(total)),
+        _intensity_figure(total),
+        KeyFigure(
+            column("started_share_pct").label,
+            formats.quantity(total["started_share_pct"], "%"),
+            text("sentences.started_of", started=total["started_count"], signed=total["signed_count"]),
+        ),
+    ][:5]
+
+
+def intensity(totals: "pd.DataFrame") -> str:
+    """Say how many projects reach the threshold and at what intensity all stand."""
+    total = totals.iloc[0]
+    if not total["measured_count"]:
+        return text("sentences.intensity_none") if total["project_count"] else ""
+    return text(
+        "sentences.intensity",
+        measured=formats.number(int(total["measured_count"])),
+        reached=formats.number(int(total["reached_count"])),
+        share=formats.quantity(total["reached_share_pct"], "%"),
+        intensity=formats.quantity(total["intensity_wan_per_mu"], "万元/亩"),
+        missing=formats.number(int(total["missing_count"])),
+    )
+
+
+def intensity_figures(totals: "pd.DataFrame") -> list[KeyFigure]:
+    """Return intensity, share at threshold, projects below, data missing."""
+    total = totals.iloc[0]
+    measured = text("sentences.of_measured", count=formats.number(int(total["measured_count"])))
+    return [
+        _intensity_figure(total),
+        KeyFigure(column("reached_share_pct").label, formats.quantity(total["reached_share_pct"], "%"), measured),
+        KeyFigure(column("short_count").label, formats.quantity(int(total["short_count"]), "个"), measured),
+        KeyFigure(
+            column("missing_count").label,
+            formats.quantity(int(total["missing_count"]), "个"),
+            text("sentences.never_zero"),
+        ),
+    ]
+
+
+def matter(row: "pd.Series[object]") -> str:
+    """Say one matter of the attention list with its figure."""
+    late = row["days_late"]
+    said = {
+        "subject": row["project_name"],
+        "place": row["park_name"] if isinstance(row["park_name"], str) else row["unit_name"],
+        "shortfall": formats.quantity(row["shortfall_wan_per_mu"], "万元/亩"),
+        "days": formats.NONE if formats.is_none(late) else int(late),  # type: ignore[call-overload]
+    }
+    return text(f"sentences.matter_{row['attention']}", **said)
+
+
+def _base(targets: "pd.DataFrame") -> dict[str, "pd.Series[object]"]:
+    rows = targets[targets["target_tier"] == "base"]
+    return {str(row["metric"]): row for _, row in rows.iterrows()}
+
+
+def _against_target(metric: str, row: "pd.Series[object]") -> str:
+    points = float(row["ahead_points"])  # type: ignore[arg-type]
+    return text(
+        "sentences.ahead" if points >= 0 else "sentences.behind",
+        metric=terms.label("metric", metric),
+        done=metric_value(metric, float(row["done_value"])),  # type: ignore[arg-type]
+        share=formats.quantity(row["completion_pct"], "%"),
+        points=formats.number(abs(points), "%"),
+    )
+
+
+def _target_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
+    points = float(row["ahead_points"])  # type: ignore[arg-type]
+    return KeyFigure(
+        text("sentences.this_year", metric=terms.label("metric", metric)),
+        metric_value(metric, float(row["done_value"])),  # type: ignore[arg-type]
+        text(
+            "sentences.completion_ahead" if points >= 0 else "sentences.completion_behind",
+            share=formats.quantity(row["completion_pct"], "%"),
+            points=formats.number(abs(points), "%"),
+        ),
+        is_good=points >= 0,
+    )
+
+
+def _intensity_figure(total: "pd.Series[object]") -> KeyFigure:
+    return KeyFigure(
+        column("intensity_wan_per_mu").label,
+        formats.quantity(total["intensity_wan_per_mu"], "万元/亩"),
+        text("sentences.reached", share=formats.quantity(total["reached_share_pct"], "%")),
+    )
+
+
+def _in_place_share(total: "pd.Series[object]") -> str:
+    in_place, contract = total["in_place_wan"], total["contract_wan"]
+    if formats.is_none(in_place) or formats.is_none(contract):
+        return ""
+    return text("sentences.of_contract", share=formats.quantity(100 * float(in_place) / float(contract), "%"))  # type: ignore[arg-type]
+
+
+def _parks(total: "pd.Series[object]") -> str:
+    return text("sentences.in_parks", count=total["park_count"])
+
+
+def _signed(total: "pd.Series[object]") -> str:
+    return text("sentences.signed", count=total["signed_count"])

@@ -1,0 +1,38 @@
+"""What is said of an error raised on purpose: one sentence with its cure, the same at the prompt and on a page."""
+
+from parkatlas import errors
+from parkatlas.messages import text
+
+
+FORESEEN = (
+    errors.InputRefused, errors.UnknownQuery, errors.UnknownImport, errors.WorkspaceBusy, errors.WorkspaceReadOnly,
+    errors.WorkspaceDamaged, errors.SettingsWrong, errors.BackupRefused, errors.PortTaken, errors.PictureUnavailable,
+)  # fmt: skip
+
+
+def explain(error: Exception) -> str:  # noqa: PLR0911 - one sentence a kind of error
+    """Return what a person reads of ``error``; an unforeseen one yields a sentence that says the data are safe."""
+    match error:
+        case errors.InputRefused():
+            return str(error.report)
+        case errors.UnknownQuery():
+            return str(error.args[0])
+        case errors.UnknownImport():
+            return text("refusals.unknown_import", id=error.args[0])
+        case errors.WorkspaceBusy():
+            return text("refusals.busy", holder=error.args[0])
+        case errors.WorkspaceReadOnly():
+            return text("refusals.read_only", directory=error.args[0])
+        case errors.WorkspaceDamaged():
+            backup = error.last_backup or text("refusals.no_backup_yet")
+            return text("refusals.damaged", directory=error.directory, backup=backup, reason=error.reason)
+        case errors.SettingsWrong():
+            return text("refusals.settings", path=error.args[0], reason=error.args[1])
+        case errors.BackupRefused():
+            return text(f"refusals.backup_{error.reason}", subject=error.subject)
+        case errors.PortTaken():
+            return text("refusals.port_taken", port=error.args[0])
+        case errors.PictureUnavailable():
+            return text("refusals.picture_unavailable")
+        case _:
+            return text("refusals.unforeseen", kind=type(error).__name__)

@@ -1,0 +1,79 @@
+"""The card of one park or project beside the map."""
+
+import streamlit as st
+
+from parkatlas import formats, terms
+from parkatlas.columns import column
+from parkatlas.messages import text
+from parkatlas.ui import data, panels
+from parkatlas.ui.markdown import plain
+
+_PARK_FACTS = (
+    "park_level", "zone_name", "host_unit_name", "park_industries", "planned_area_mu", "drawn_area_mu",
+    "supplied_area_mu", "built_area_mu", "free_area_mu", "motorway_km", "rail_km", "port_km", "airport_km",
+    "established_on",
+)  # fmt: skip
+_PROJECT_FACTS = (
+    "park_name", "unit_name", "host_unit_name", "investor_name", "source_region", "industry_name", "capital_type",
+    "stage", "land_mu", "contract_wan", "planned_fai_wan", "done_fai_wan", "in_place_wan", "foreign_usd_wan",
+    "signed_on", "started_on", "planned_completion_on", "leader_name", "officer_name", "place_issue", "period",
+)  # fmt: skip
+_MOST_PROJECTS = 8
+
+
+def draw(place_key: str | None) -> None:
+    """Draw what is known of ``park:<id>`` or ``project:<id>``; a hint where nothing is chosen."""
+    kind, _, name = (place_key or "").partition(":")
+    if kind == "park":
+        _park(name)
+    elif kind == "project":
+        _project(name)
+    else:
+        st.markdown(f":material/ads_click: {text('card.hint')}")
+
+
+def _park(park_id: str) -> None:
+    facts, figures = data.ask("parks", parks=[park_id]), data.ask("intensity_by_park", parks=[park_id])
+    if facts.empty or figures.empty:
+        st.caption(text("card.gone"))
+        return
+    fact, figure = facts.iloc[0], figures.iloc[0]
+    st.markdown(f"#### {plain(fact['park_name'])}")
+    _verdict(figure["verdict"], figure["intensity_wan_per_mu"], figure["threshold_wan_per_mu"])
+    counted = text(
+        "card.projects", count=figure["project_count"], reached=figure["reached_count"], missing=figure["missing_count"]
+    )
+    st.caption(counted)
+    marks = [
+        f":{'green' if fact[term.code] is True or fact[term.code] == 1 else 'gray'}-badge[{plain(term.label)}]"
+        for term in terms.INFRASTRUCTURE
+    ]
+    st.markdown(" ".join(marks))
+    panels.facts(fact, [name for name in _PARK_FACTS if not formats.is_none(fact[name])])
+    projects = data.ask("projects", parks=[park_id], most=_MOST_PROJECTS)
+    if not projects.empty:
+        st.caption(text("card.largest"))
+        for _, project in projects.iterrows():
+            st.text(f"{project['project_name']}　{formats.money(project['contract_wan'])}")
+
+
+def _project(project_id: str) -> None:
+    found = data.ask("project_card", project_id=project_id)
+    if found.empty:
+        st.caption(text("card.gone"))
+        return
+    fact = found.iloc[0]
+    st.markdown(f"#### {plain(fact['project_name'])}")
+    _verdict(fact["verdict"], fact["intensity_wan_per_mu"], fact["threshold_wan_per_mu"])
+    if fact["is_enclave"] is True or fact["is_enclave"] == 1:
+        st.markdown(f":violet-badge[{plain(column('is_enclave').label)}]")
+    panels.facts(fact, [name for name in _PROJECT_FACTS if not formats.is_none(fact[name])])
+
+
+def _verdict(verdict: str, intensity: object, threshold: object) -> None:
+    colour = {"pass": "green", "short": "orange", "missing": "gray"}[verdict]
+    st.markdown(
+        f"**{plain(formats.quantity(intensity, '万元/亩'))}**　"
+        f":{colour}-badge[{plain(terms.label('verdict', verdict))}]　"
+        f":gray[{plain(text('card.threshold', threshold=formats.quantity(threshold, '万元/亩')))}]"
+    )

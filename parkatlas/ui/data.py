@@ -1,0 +1,45 @@
+"""What pages ask: queries within the shared filters, and the shapes of parks and units."""
+
+from typing import TYPE_CHECKING
+
+from parkatlas import queries
+from parkatlas.ui import filters, store
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+
+# Rows a page shows of a long table; its exports hold all.
+MOST_ROWS = 500
+
+
+def ask(name: str, **params: object) -> "pd.DataFrame":
+    """Run a query with ``params`` and those of the shared filters that it declares; small results only."""
+    return store.asked(name, **within(name) | params)
+
+
+def ask_whole(name: str) -> "pd.DataFrame":
+    """Run a query within the shared filters for an export: every row, and not kept."""
+    return store.workspace().ask(name, **within(name))
+
+
+def within(name: str) -> dict[str, object]:
+    """Return what the shared filters say of the parameters that a query declares."""
+    declared = queries.find(name).param_names
+    return {key: value for key, value in filters.current().items() if key in declared}
+
+
+def boundaries() -> "gpd.GeoDataFrame":
+    """Return one row per park with polygons: park_id, park_name, geometry in EPSG:4326."""
+    return store.workspace().boundaries(filters.as_of())
+
+
+def outlines() -> "gpd.GeoDataFrame":
+    """Return one row per unit with a territory: unit_id, unit_name, unit_kind, geometry in EPSG:4326."""
+    return store.workspace().outlines(filters.as_of())
+
+
+def threshold() -> float:
+    """Return the default entry threshold of the workspace, 万元/亩."""
+    return store.workspace().settings.entry.threshold_wan_per_mu

@@ -1,0 +1,147 @@
+"""The filters that all pages share: drawn in the sidebar, kept in the address, read by every query."""
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from parkatlas import formats, terms
+from parkatlas.columns import column
+from parkatlas.messages import text
+from parkatlas.ui import frame, store
+from parkatlas.ui.markdown import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Filter → the column whose label it bears.
+LISTS = {"parks": "park_name", "units": "unit_name", "industries": "industry_name", "stages": "stage"}
+_BASES = tuple(term.code for term in terms.INVESTMENT_BASES)
+
+
+def draw() -> None:
+    """Draw the filters in the sidebar."""
+    with st.sidebar:
+        _draw_time_and_basis()
+        choices = _choices()
+        for name, labelled_by in LISTS.items():
+            _draw_list(name, column(labelled_by).label, choices[choices["choice_kind"] == name])
+        st.divider()
+        frame.choose_language()
+        st.toggle(text("pages.large_type"), key="large", bind="query-params")
+
+
+def as_of() -> date:
+    """Return the day up to which ledgers count: the one chosen, else the newest ledger's."""
+    chosen = st.session_state.get("as_of")
+    newest = store.workspace().newest_period
+    return date.fromisoformat(chosen) if chosen else newest or date.today()  # noqa: DTZ011 - a day of the office
+
+
+def current() -> dict[str, object]:
+    """Return what is chosen, as the queries' parameters name it; null for a filter that is empty."""
+    return {
+        "as_of": as_of(),
+        "basis": st.session_state.get("basis") or _BASES[0],
+        "threshold": store.workspace().settings.entry.threshold_wan_per_mu,
+    } | {name: st.session_state.get(name) or None for name in LISTS}
+
+
+def is_large() -> bool:
+    """Tell whether the large type for meeting rooms is on."""
+    return bool(st.session_state.get("large"))
+
+
+def chips() -> None:
+    """Draw what is filtered as chips with one reset; nothing where nothing is."""
+    choices = _choices()
+    chosen = [
+        (column(labelled_by).label, label)
+        for name, labelled_by in LISTS.items()
+        for label in _labels(choices, name, st.session_state.get(name) or [])
+    ]
+    if not chosen:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(" ".join(f":blue-badge[{plain(kind)}：{plain(label)}]" for kind, label in chosen), width="content")
+        st.button(text("pages.reset_filters"), icon=":material/close:", type="tertiary", on_click=reset)
+
+
+def reset() -> None:
+    """Empty all filters of lists."""
+    for name in LISTS:
+        st.session_state[name] = []
+
+
+def scope() -> str:
+    """Say in words what the filters leave: all, or what is chosen."""
+    choices = _choices()
+    said = [
+        f"{column(labelled_by).label}：{text('pages.list_comma').join(_labels(choices, name, chosen))}"
+        for name, labelled_by in LISTS.items()
+        if (chosen := st.session_state.get(name))
+    ]
+    return text("pages.scope_comma").join(said) or text("pages.scope_all")
+
+
+def basis_label() -> str:
+    """Return the basis in words."""
+    return terms.label("basis", str(current()["basis"]))
+
+
+def _draw_time_and_basis() -> None:
+    periods = _choices()
+    known = sorted(periods.loc[periods["choice_kind"] == "periods", "choice"], reverse=True)
+    st.selectbox(
+        text("pages.as_of"),
+        known,
+        key="as_of",
+        format_func=lambda day: formats.month(date.fromisoformat(day)),
+        placeholder=text("pages.no_ledger"),
+        bind="query-params",
+    )
+    st.selectbox(
+        column("basis").label,
+        _BASES,
+        key="basis",
+        format_func=lambda code: terms.label("basis", code),
+        help=column("basis").meaning,
+        bind="query-params",
+    )
+
+
+def _draw_list(name: str, label: str, choices: "pd.DataFrame") -> None:
+    labels = _unique_labels(name, choices)
+    st.multiselect(
+        label,
+        list(labels),
+        key=name,
+        format_func=lambda choice: labels.get(choice, choice),
+        placeholder=text("pages.all"),
+        bind="query-params",
+    )
+
+
+def _unique_labels(name: str, choices: "pd.DataFrame") -> dict[str, str]:
+    """Return what each choice is called; two of the same name bear their ids too."""
+    said = {
+        choice: _label(name, label) for choice, label in zip(choices["choice"], choices["choice_label"], strict=True)
+    }
+    often = Counter(said.values())
+    return {choice: f"{label} ({choice})" if often[label] > 1 else label for choice, label in said.items()}
+
+
+def _labels(choices: "pd.DataFrame", name: str, chosen: list[str]) -> list[str]:
+    labels = _unique_labels(name, choices[choices["choice_kind"] == name])
+    return [labels.get(choice, choice) for choice in chosen]
+
+
+def _label(name: str, label: str) -> str:
+    if not label:
+        return text("pages.none_stated")
+    return terms.label("stage", label) if name == "stages" else label
+
+
+def _choices() -> "pd.DataFrame":
+    return store.asked("filter_choices", as_of=as_of())

@@ -1,0 +1,93 @@
+"""The frame around every page: language, navigation, and what is shown when something goes wrong."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from parkatlas import messages, refusals
+from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+# (file, url path, message key of the title, icon). A url path differs from its file's stem, or a first visitor with a
+# deep link meets the menu that Streamlit makes of the folder.
+PAGES = (
+    ("pages/overview.py", "home", "overview", ":material/dashboard:"),
+    ("pages/park_map.py", "map", "park_map", ":material/map:"),
+    ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
+    ("pages/imports.py", "data", "imports", ":material/upload_file:"),
+    ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
+)
+
+_LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
+_log = logging.getLogger("parkatlas")
+
+
+def open_page() -> "StreamlitPage":
+    """Set language and page, draw the navigation and return the page that the address names."""
+    messages.use(st.session_state.get("lang") or st.query_params.get("lang", messages.DEFAULT_LANGUAGE))
+    pages = [
+        st.Page(file, title=text(f"pages.{key}"), url_path=path, icon=icon, default=path == PAGES[0][1])
+        for file, path, key, icon in PAGES
+    ]
+    st.set_page_config(page_title=text("pages.product"), page_icon=":material/map:", layout="wide")
+    return st.navigation(pages, position="top")  # type: ignore[arg-type]
+
+
+def choose_language() -> None:
+    """Draw the switch between Chinese and English."""
+    st.segmented_control(
+        text("pages.language"),
+        messages.LANGUAGES,
+        format_func=_LANGUAGE_NAMES.__getitem__,
+        key="lang",
+        default=messages.DEFAULT_LANGUAGE,
+        required=True,
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+
+
+class reporting:  # noqa: N801 - reads as a sentence: with reporting()
+    """Show an error raised within the block as a sentence; a trace goes to the log only."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        sentence = refusals.explain(error)
+        if not isinstance(error, refusals.FORESEEN):
+            _log.error("unforeseen", exc_info=error)
+        with st.container(border=True):
+            st.subheader(text("pages.error_title"))
+            st.text(sentence)
+        return True
+
+
+def fragment(function: Callable[..., None]) -> Callable[..., None]:
+    """Make ``function`` a part of a page that reruns alone; it speaks the page's language and reports its errors."""
+
+    @st.fragment
+    @wraps(function)
+    def run_alone(*args: Any, **kwargs: Any) -> None:
+        messages.use(st.session_state.get("lang") or messages.DEFAULT_LANGUAGE)
+        with reporting():
+            function(*args, **kwargs)
+
+    return run_alone
+
+
+def style() -> dict[str, bool]:
+    """Return how charts are to look: dark or light, large type or usual."""
+    return {"dark": is_dark(), "large": bool(st.session_state.get("large"))}
+
+
+def is_dark() -> bool:
+    """Tell whether the visitor's browser shows the dark theme."""
+    return bool(st.context.theme.type == "dark")

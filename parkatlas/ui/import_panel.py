@@ -1,0 +1,214 @@
+"""The Data page's panels: upload with a look before it is stored, templates, and the list of imports with undo."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from parkatlas import errors, formats, intake, terms
+from parkatlas.columns import RECORDS, REQUIRED, column
+from parkatlas.messages import text
+from parkatlas.ui import panels, store
+from parkatlas.ui.markdown import plain
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+_TABLES = ("xlsx", "xls", "xlsb", "ods", "csv")
+_BOUNDARIES = ("geojson", "json", "zip", "shp", "shx", "dbf", "prj", "cpg", "gpkg", "kml")
+_HAS_BOUNDARIES = ("parks", "units")
+_LEVELS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
+_SHOWN_ROWS = 20
+
+
+def upload() -> None:
+    """Draw the upload: what, which month, which file; first a check, then the import."""
+    st.subheader(text("imports.upload"), anchor=False)
+    with st.container(border=True):
+        kind = _choose_kind()
+        files = st.file_uploader(
+            text("imports.files"),
+            type=[*_BOUNDARIES, *_TABLES] if kind in _HAS_BOUNDARIES else list(_TABLES),
+            accept_multiple_files=True,
+            key=f"files-{kind}-{st.session_state.get('upload_turn', 0)}",
+            help=text("imports.files_help"),
+        )
+        period = _choose_period() if kind == "ledger" else None
+        options = _choose_details(kind, period)
+        by = st.text_input(text("imports.by"), key="by", max_chars=40, placeholder=text("imports.by_placeholder"))
+        if not files:
+            st.caption(text("imports.no_file_yet"))
+        elif st.button(text("imports.check"), icon=":material/fact_check:", key="check-upload"):
+            st.session_state["checked"] = (kind, [file.file_id for file in files], options.to_json())
+        asked = (kind, [file.file_id for file in files], options.to_json())
+        if files and st.session_state.get("checked") == asked:
+            _show_check(kind, files, options, by)
+
+
+def templates() -> None:
+    """Draw one download per kind of file."""
+    st.subheader(text("imports.templates"), anchor=False)
+    st.caption(text("imports.templates_help"))
+    with st.container(horizontal=True):
+        for term in terms.IMPORT_KINDS:
+            st.download_button(
+                term.label,
+                lambda kind=term.code: _template(kind),
+                file_name=intake.template_name(term.code),
+                key=f"template-{term.code}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+
+
+def history(imports: pd.DataFrame) -> None:
+    """Draw the list of imports, the newest first; a chosen one can be undone or redone."""
+    st.subheader(text("imports.history"), anchor=False)
+    if imports.empty:
+        st.caption(text("imports.history_empty"))
+        return
+    shown = imports[[name for name in imports.columns if name != "file_sha256"]]
+    event: Any = st.dataframe(
+        panels.worded(shown),
+        hide_index=True,
+        column_config={name: panels.configured(column(name)) for name in shown.columns},
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"imports-{store.workspace().revision}",
+    )
+    if not event.selection.rows:
+        st.caption(text("imports.choose_row"))
+        return
+    row = imports.iloc[event.selection.rows[0]]
+    do = "undo" if row["is_active"] else "redo"
+    if st.button(
+        text(f"imports.{do}", id=row["import_id"]), icon=f":material/{do}:", key="switch-import"
+    ):
+        getattr(store.workspace(), do)(int(row["import_id"]), st.session_state.get("by", ""))
+        st.rerun()
+
+
+def _choose_kind() -> str:
+    kind: str = st.segmented_control(
+        text("imports.kind"),
+        [term.code for term in terms.IMPORT_KINDS],
+        format_func=lambda code: terms.label("import_kind", code),
+        key="import_kind",
+        default="ledger",
+        required=True,
+    )
+    return kind
+
+
+def _choose_period() -> date:
+    newest = store.workspace().newest_period
+    this_month = date.today().replace(day=1)  # noqa: DTZ011 - a day of the office
+    months = pd.period_range(end=pd.Period(this_month, "M"), periods=240, freq="M")[::-1]
+    following = str((pd.Period(newest, "M") + 1) if newest else months[0])
+    offered = [str(month) for month in months]
+    chosen = st.selectbox(
+        text("imports.period"),
+        offered,
+        index=offered.index(following) if following in offered else 0,
+        key="import_period",
+        help=text("imports.period_help"),
+    )
+    end = formats.period_end(chosen)
+    assert end is not None, chosen  # noqa: S101 - offered months are months
+    return end
+
+
+def _choose_details(kind: str, period: date | None) -> intake.Options:
+    with st.expander(text("imports.details"), key=f"details-{kind}"):
+        left, middle, right = st.columns(3)
+        sheet = left.text_input(text("imports.sheet"), key="import_sheet", placeholder=text("imports.found"))
+        crs = middle.text_input(text("imports.crs"), key="import_crs", placeholder=text("imports.found"))
+        encoding = right.text_input(text("imports.encoding"), key="import_encoding", placeholder=text("imports.found"))
+        st.caption(text("imports.mapping_help"))
+        fields = pd.DataFrame({
+            "field": RECORDS[kind],
+            "label": [column(name).label + (" *" if name in REQUIRED[kind] else "") for name in RECORDS[kind]],
+            "header": "",
+        })
+        edited = st.data_editor(
+            fields,
+            hide_index=True,
+            column_order=("label", "header"),
+            column_config={"label": text("imports.field"), "header": text("imports.header")},
+            disabled=("label",),
+            height=240,
+            key=f"mapping-{kind}",
+        )
+    mapping = {field: str(header).strip() for field, header in zip(edited["field"], edited["header"], strict=True)}
+    return intake.Options(
+        sheet=sheet or None,
+        crs=crs or None,
+        encoding=encoding or None,
+        mapping={field: header for field, header in mapping.items() if header},
+        period=period,
+    )
+
+
+def _show_check(kind: str, files: "list[UploadedFile]", options: intake.Options, by: str) -> None:
+    with _saved(files) as (path, name):
+        try:
+            with st.spinner(text("imports.checking")):
+                taken = store.workspace().preview(path, kind, options, name)
+        except errors.InputRefused as refused:
+            st.error(text("imports.refused", file=plain(name)), icon=":material/error:")
+            _show_report(refused.report)
+            return
+        _show_preview(taken)
+        if st.button(text("imports.store"), type="primary", icon=":material/save:", key="store-upload"):
+            receipt = store.workspace().import_file(path, kind, options, name, by)
+            st.session_state["upload_turn"] = st.session_state.get("upload_turn", 0) + 1
+            st.session_state.pop("checked")
+            st.toast(text("imports.stored", id=receipt.import_id, rows=receipt.row_count), icon=":material/check:")
+            st.rerun()
+
+
+def _show_preview(taken: intake.Intake) -> None:
+    main = taken.tables[{"ledger": "projects"}.get(taken.kind, taken.kind)]
+    st.success(text("imports.sound", rows=main.num_rows, warnings=len(taken.report.warnings)), icon=":material/check:")
+    _show_report(taken.report)
+    rows = main.slice(0, _SHOWN_ROWS).to_pandas().dropna(axis="columns", how="all")
+    rows = rows[[name for name in rows.columns if name not in ("outline", "source_row")]]
+    st.caption(text("imports.first_rows", count=len(rows)))
+    st.dataframe(
+        panels.worded(rows),
+        hide_index=True,
+        column_config={name: panels.configured(column(name)) for name in rows.columns},
+        key="preview-rows",
+    )
+
+
+def _show_report(report: "intake.Report") -> None:
+    for finding in report.findings:
+        st.markdown(f"{_LEVELS[finding.level]} **{plain(finding.place)}** {plain(finding.message)}  \n{plain(finding.cure)}")
+
+
+@contextmanager
+def _saved(files: "list[UploadedFile]") -> "Iterator[tuple[Path, str]]":
+    """Write uploads to names of our own; yields the main file's path and the name it came with."""
+    with TemporaryDirectory(prefix="parkatlas-upload-") as folder:
+        main = next((file for file in files if file.name.lower().endswith(".shp")), files[0])
+        for file in files:
+            suffix = Path(file.name).suffix.lower()
+            known = suffix.removeprefix(".") in (*_TABLES, *_BOUNDARIES)
+            target = Path(folder) / f"upload{suffix if known else '.bin'}"
+            target.write_bytes(file.getbuffer())
+            if file is main:
+                path = target
+        yield path, main.name
+
+
+def _template(kind: str) -> bytes:
+    buffer = io.BytesIO()
+    intake.write_template(kind, buffer)
+    return buffer.getvalue()

@@ -1,0 +1,108 @@
+"""The map on a page: what colours it, the map itself, and the card of what is chosen; a click reruns only this part."""
+
+import streamlit as st
+from streamlit_folium import _component_func as component
+
+from parkatlas import maps
+from parkatlas.columns import column
+from parkatlas.messages import text
+from parkatlas.ui import card, data, frame, map_scene, panels
+from parkatlas.ui.markdown import plain
+
+_HEIGHT, _HEIGHT_SMALL = 640, 460
+_MOST_FOUND = 8
+
+
+@frame.fragment
+def large() -> None:
+    """Draw the map page: search and colours on top, the map, beside it the card of the chosen park or project."""
+    whole = map_scene.extent()
+    if whole is None:
+        panels.nothing_found("map")
+        return
+    _begin_from_address()
+    search, left, right = st.columns([2, 1, 1], vertical_alignment="bottom")
+    with search:
+        _search()
+    measure = _choose(left, "measure", text("maps_panel.measure"), map_scene.MEASURES)
+    attribute = _choose(right, "attribute", text("maps_panel.attribute"), map_scene.ATTRIBUTES)
+    place, beside = st.columns([5, 3])
+    with place:
+        _draw("map", whole, measure, attribute, _HEIGHT)
+    with beside, st.container(height=_HEIGHT, border=True):
+        card.draw(st.session_state.get("chosen"))
+
+
+@frame.fragment
+def small() -> None:
+    """Draw the overview's map: parks against the threshold, projects by stage."""
+    whole = map_scene.extent()
+    if whole is None:
+        panels.nothing_found("map")
+        return
+    _draw("map-small", whole, map_scene.MEASURES[0], map_scene.ATTRIBUTES[0], _HEIGHT_SMALL)
+
+
+def _draw(key: str, whole: maps.Bounds, measure: str, attribute: str, height: int) -> None:
+    basemap = map_scene.basemap()
+    answer = st.session_state.get(key) or {}
+    view = maps.reported(answer.get("view"), basemap.is_shifted) or maps.around(whole)
+    layers = map_scene.compose(view, measure, attribute)
+    scene = map_scene.scene(layers, whole, view, st.session_state.get("chosen"))
+    component(**maps.arguments(basemap, scene, height), key=key, on_change=_heard, args=(key,))
+
+
+def _heard(key: str) -> None:
+    """Take over what was clicked on the map; the map stands where it is."""
+    answer = st.session_state.get(key) or {}
+    _choose_place(answer.get("selected"))
+    st.session_state["focus_turn"] = ""
+
+
+def _search() -> None:
+    words = st.text_input(text("maps_panel.search"), key="search", icon=":material/search:", max_chars=60).strip()
+    if not words:
+        return
+    found = data.ask("find_places", search=words, most=_MOST_FOUND)
+    if found.empty:
+        st.caption(text("maps_panel.not_found", words=plain(words)))
+        return
+    names = dict(zip(found["place_key"], found["place_name"], strict=True))
+    st.pills(
+        text("maps_panel.found"),
+        list(names),
+        format_func=lambda place_key: plain(names.get(place_key, place_key)),
+        key="found",
+        label_visibility="collapsed",
+        on_change=_go,
+    )
+
+
+def _go() -> None:
+    """Choose the place found and move the map to it."""
+    _choose_place(st.session_state.get("found"))
+    st.session_state["focus_turn"] = f"{st.session_state.get('found')} {st.session_state.get('search')}"
+
+
+def _choose_place(place_key: str | None) -> None:
+    st.session_state["chosen"] = place_key
+    if place_key:
+        st.query_params["chosen"] = place_key
+    else:
+        st.query_params.pop("chosen", None)
+
+
+def _begin_from_address() -> None:
+    """Let a link choose a place; a link to a place that does not exist chooses none."""
+    if "chosen" in st.session_state:
+        return
+    linked = st.query_params.get("chosen")
+    st.session_state["chosen"] = linked if linked and map_scene.bounds_of(linked) else None
+    st.session_state["focus_turn"] = linked or ""
+
+
+def _choose(place: "st.delta_generator.DeltaGenerator", key: str, label: str, names: tuple[str, ...]) -> str:
+    chosen: str = place.selectbox(
+        label, names, key=key, format_func=lambda name: column(name).label, bind="query-params"
+    )
+    return chosen

@@ -1,0 +1,111 @@
+"""What the map shows now: the shared filters, the chosen colours and the window, as one scene."""
+
+import math
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from parkatlas import maps
+from parkatlas.ui import data, filters, frame, store
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# What parks can be filled by and projects coloured by; the first is where a map begins.
+MEASURES = ("verdict", "intensity_wan_per_mu", "invested_wan", "project_count", "planned_area_mu", "free_area_mu")
+ATTRIBUTES = ("stage", "industry_name", "verdict", "capital_type", "is_enclave")
+
+_PARK_FACTS = ["intensity_wan_per_mu", "threshold_wan_per_mu", "project_count", "invested_wan", "planned_area_mu"]
+_PROJECT_FACTS = ["park_name", "unit_name", "industry_name", "stage", "land_mu", "intensity_wan_per_mu"]
+
+
+def basemap() -> maps.Basemap:
+    """Return the basemap that the workspace's settings name."""
+    chosen = store.workspace().settings.basemap
+    return maps.Basemap(chosen.kind, chosen.url, chosen.key, chosen.attribution)
+
+
+def extent() -> maps.Bounds | None:
+    """Return the window that holds the chosen parks, else the region, else the projects; None where nothing is."""
+    shapes, lines = _shapes("parks"), _shapes("units")
+    return (lines.extent or shapes.extent) or _extent_of_points()
+
+
+def bounds_of(place_key: str) -> maps.Bounds | None:
+    """Return a window around a park (its bounds) or a project (a kilometre around its point)."""
+    kind, _, name = place_key.partition(":")
+    shapes = _shapes("parks")
+    if kind == "park" and name in shapes.rows:
+        west, south, east, north = (float(side) for side in shapes.bounds[shapes.rows[name]])
+        return west, south, east, north
+    found = data.ask("project_card", project_id=name) if kind == "project" else None
+    if found is None or found.empty or found["lon"].isna().all() or found["lat"].isna().all():
+        return None
+    lon, lat = float(found["lon"].iloc[0]), float(found["lat"].iloc[0])
+    return lon - 0.008, lat - 0.006, lon + 0.008, lat + 0.006
+
+
+def compose(view: maps.View, measure: str, attribute: str) -> dict[str, maps.Layer]:
+    """Return the layers for a window: outlines, parks by ``measure``, projects by ``attribute`` or in cells."""
+    by_park = data.ask("intensity_by_park").sort_values("invested_wan", ascending=False, na_position="last")
+    facts = dict.fromkeys(["park_id", "park_name", measure, *_PARK_FACTS])
+    return {
+        "outlines": maps.outlines(_shapes("units"), view),
+        "parks": maps.parks(_shapes("parks"), by_park[list(facts)], measure, view),
+        "projects": _projects(view, attribute),
+    }
+
+
+def _projects(view: maps.View, attribute: str) -> maps.Layer:
+    """Return single projects where few are in reach, else cells that the query sums."""
+    is_shifted = basemap().is_shifted
+    facts = list(dict.fromkeys(["project_id", "project_name", "lon", "lat", "invested_wan", attribute, *_PROJECT_FACTS]))
+    if int(data.ask("overview_totals")["project_count"].iloc[0]) <= maps.MOST_SINGLES:
+        return maps.projects(data.ask("projects_in_view")[facts], attribute, is_shifted=is_shifted)
+    cells = data.ask("project_cells", **_reach(view), **_cell_size(view))
+    if int(cells["project_count"].sum()) > maps.MOST_SINGLES:
+        return maps.cells(cells, is_shifted=is_shifted)
+    rows = data.ask("projects_in_view", **_reach(view))
+    return maps.projects(rows[facts], attribute, is_shifted=is_shifted, is_complete=False)
+
+
+def _reach(view: maps.View) -> dict[str, float]:
+    return {side: round(value, 4) for side, value in zip(("west", "south", "east", "north"), view.reach, strict=True)}
+
+
+def _cell_size(view: maps.View) -> dict[str, float]:
+    middle = math.radians((view.south + view.north) / 2)
+    return {"cell_lon": view.cell_degrees, "cell_lat": view.cell_degrees * round(math.cos(middle), 2)}
+
+
+def _shapes(kind: str) -> maps.Shapes:
+    return _prepared(store.workspace().revision, str(filters.as_of()), kind, basemap().is_shifted)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _prepared(revision: int, as_of: str, kind: str, is_shifted: bool) -> maps.Shapes:  # noqa: ARG001 - in the key
+    frame_of = {"parks": (data.boundaries, "park_id"), "units": (data.outlines, "unit_id")}
+    read, id_column = frame_of[kind]
+    return maps.Shapes(read(), id_column, is_shifted)
+
+
+def _extent_of_points() -> maps.Bounds | None:
+    cells: pd.DataFrame = data.ask("project_cells", cell_lon=1.0, cell_lat=1.0)
+    if cells.empty:
+        return None
+    lon, lat = cells["lon"], cells["lat"]
+    return float(lon.min()) - 0.1, float(lat.min()) - 0.1, float(lon.max()) + 0.1, float(lat.max()) + 0.1
+
+
+def scene(layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, chosen: str | None) -> maps.Scene:
+    """Return the scene of ``layers`` with what is chosen; a newly chosen place is moved to."""
+    turn = st.session_state.get("focus_turn", "")
+    return maps.Scene(
+        extent=whole,
+        view=view,
+        **layers,
+        selected=chosen,
+        focus=bounds_of(chosen) if chosen and turn else None,
+        focus_turn=turn,
+        is_dark=frame.is_dark(),
+    )

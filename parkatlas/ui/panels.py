@@ -1,0 +1,180 @@
+"""Pieces that pages are put together from: heading, figures, charts and tables with their exports, empty states."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from parkatlas import briefing, charts, formats, terms
+from parkatlas.briefing import sentences
+from parkatlas.columns import Column, column
+from parkatlas.messages import text
+from parkatlas.ui import data, filters, store
+from parkatlas.ui.markdown import plain
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+
+def heading(page: str, finding: str = "") -> None:
+    """Draw a page's title, its grey line (day, basis, scope, source), the filter chips and the finding in a sentence."""
+    if filters.is_large():
+        st.html("<style>html {font-size: 22px} [data-testid=stMetricValue] {font-size: 48px}</style>")
+    st.title(text(f"pages.{page}"), anchor=False)
+    st.caption(_source_line())
+    filters.chips()
+    if finding:
+        st.markdown(f"##### {plain(finding)}")
+
+
+def nothing_found(kind: str) -> None:
+    """Draw the empty state of a page: what is missing and where to get it."""
+    with st.container(border=True, horizontal_alignment="center"):
+        st.markdown(f":material/inbox: **{plain(text(f'pages.empty_{kind}'))}**")
+        st.caption(text(f"pages.empty_{kind}_cure"))
+        st.page_link("pages/imports.py", label=text("pages.imports"), icon=":material/upload_file:", width="content")
+
+
+def figures(shown: "Sequence[sentences.KeyFigure]") -> None:
+    """Draw figures side by side, each with its comparison."""
+    for place, figure in zip(st.columns(len(shown)), shown, strict=True):
+        colour = {True: "green", False: "orange", None: "off"}[figure.is_good]
+        place.metric(
+            figure.label,
+            figure.value,
+            plain(figure.compared) or None,
+            delta_color=colour,  # type: ignore[arg-type]
+            delta_arrow="off",
+            border=True,
+            height="stretch",
+        )
+
+
+def chart(figure: "Figure", name: str, page: str) -> None:
+    """Draw a chart with its export as a picture."""
+    with st.container(border=True):
+        st.plotly_chart(figure, key=f"chart-{name}", config=charts.CONFIG, theme=None)
+        caption = _caption(text(f"pages.{page}_{name}"))
+        st.download_button(
+            text("pages.save_png"),
+            lambda: briefing.to_png(figure, caption),
+            file_name=briefing.file_name(caption, "png"),
+            mime="image/png",
+            key=f"png-{name}",
+            icon=":material/image:",
+            type="tertiary",
+            on_click="ignore",
+        )
+
+
+def table(rows: pd.DataFrame, query: str, name: str, columns: Sequence[str] = ()) -> None:
+    """Draw the rows of ``query`` with headers and units of the catalogue; the exports hold every row and column."""
+    title = text(f"pages.{name}")
+    caption = _caption(title)
+    st.subheader(title, anchor=False)
+    if rows.empty:
+        st.caption(text("pages.no_rows"))
+        return
+    if len(rows) >= data.MOST_ROWS:
+        st.caption(text("pages.first_rows", count=len(rows)))
+    shown = rows[list(columns)] if columns else rows
+    st.dataframe(
+        worded(shown),
+        hide_index=True,
+        column_config={name: configured(column(name)) for name in shown.columns},
+        key=f"table-{query}",
+        placeholder=formats.NONE,
+    )
+    with st.container(horizontal=True):
+        for suffix, make in (("xlsx", briefing.to_xlsx), ("csv", briefing.to_csv)):
+            st.download_button(
+                text("pages.save_as", suffix=suffix.upper()),
+                lambda make=make: make(data.ask_whole(query), caption),
+                file_name=briefing.file_name(caption, suffix),
+                key=f"{suffix}-{query}",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+            )
+
+
+def is_empty(totals: pd.DataFrame) -> bool:
+    """Tell whether the scope holds neither a park nor a project."""
+    return not totals[["park_count", "project_count"]].iloc[0].any()
+
+
+def attention(matters: pd.DataFrame) -> None:
+    """Draw the matters a leader should ask about, one sentence each, with a link to the project on the map."""
+    with st.container(border=True, height=460):
+        st.markdown(f"**{text('pages.attention')}**")
+        if matters.empty:
+            st.caption(text("pages.attention_none"))
+        for number, (_, row) in enumerate(matters.iterrows(), start=1):
+            st.page_link(
+                "pages/park_map.py",
+                label=f"{number}. {plain(sentences.matter(row))}",
+                query_params={"chosen": f"project:{row['project_id']}"},
+            )
+
+
+def method(page: str) -> None:
+    """Draw how a page's figures are made, folded."""
+    with st.expander(text("pages.method"), icon=":material/functions:"):
+        st.markdown(text(f"pages.method_{page}"))
+
+
+def facts(row: "pd.Series[object]", names: Sequence[str]) -> None:
+    """Draw the facts of one park or project as label and value, one a line."""
+    for name in names:
+        left, right = st.columns([2, 3])
+        left.caption(column(name).label)
+        right.text(formats.cell(name, row[name]))
+
+
+def _caption(title: str) -> "briefing.Caption":
+    region = store.workspace().settings.region
+    return briefing.Caption(
+        title=title,
+        as_of=filters.as_of(),
+        basis=filters.basis_label(),
+        scope=filters.scope(),
+        source=region.name,
+        is_example=region.is_example,
+    )
+
+
+def _source_line() -> str:
+    region = store.workspace().settings.region
+    parts = [
+        text("pages.as_of_day", day=formats.day(filters.as_of())),
+        filters.basis_label(),
+        filters.scope(),
+        region.name,
+    ]
+    line = " · ".join(plain(part) for part in parts if part)
+    return f"{line} :orange-badge[{text('pages.example_data')}]" if region.is_example else line
+
+
+def worded(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return ``rows`` with the codes of vocabularies as words."""
+    coded = [name for name in rows.columns if column(name).vocabulary]
+    return rows.assign(
+        **{name: rows[name].map(lambda code, v=column(name).vocabulary: terms.label(v, code)) for name in coded}
+    )
+
+
+def configured(known: Column) -> object:
+    """Return how Streamlit's table shows a column: unit in the header, numbers right-aligned with their decimals."""
+    label, meaning = known.header, known.meaning
+    if known.kind in ("number", "integer") and known.name != "year":
+        decimals = 0 if known.kind == "integer" else formats.DECIMALS[known.unit]
+        pattern = "localized" if decimals == 0 else f"%,.{decimals}f"
+        return st.column_config.NumberColumn(label, help=meaning, format=pattern)
+    if known.kind == "date":
+        return st.column_config.DateColumn(label, help=meaning, format="YYYY-MM-DD")
+    if known.kind == "time":
+        return st.column_config.DatetimeColumn(label, help=meaning, format="YYYY-MM-DD HH:mm")
+    if known.kind == "boolean":
+        return st.column_config.CheckboxColumn(label, help=meaning)
+    return st.column_config.TextColumn(label, help=meaning)

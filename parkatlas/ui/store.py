@@ -1,0 +1,29 @@
+"""The workspace of this server, opened once, and small query results, kept until the data change."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from parkatlas.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@st.cache_resource(show_spinner=False)
+def workspace() -> Workspace:
+    """Return this server's workspace; raises what opening it raises."""
+    return Workspace.create(Path(os.environ.get("PARKATLAS_WORKSPACE", ".workspace")))
+
+
+def asked(name: str, **params: object) -> "pd.DataFrame":
+    """Run a query with exactly these parameters; its rows are kept until the data change."""
+    hashable = tuple(sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()))
+    return _asked(workspace().revision, name, hashable)
+
+
+@st.cache_data(max_entries=300, show_spinner=False)
+def _asked(revision: int, name: str, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
+    return workspace().ask(name, **{key: list(value) if isinstance(value, tuple) else value for key, value in params})
