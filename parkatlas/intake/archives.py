@@ -22,11 +22,11 @@ def unpack(source: Source, suffix: str) -> list[tuple[str, Path]]:
             _check(members, source)
             stems = _extract(archive, members, source.path.parent)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
-        source.book.refuse("file_broken", reason=type(error).__name__, content="zip")
+        raise source.book.refused("file_broken", reason=type(error).__name__, content="zip") from None
     found = [(name, folder.with_suffix(suffix)) for name, folder in stems if folder.with_suffix(suffix).exists()]
     if not found:
         names = [_name(info) for info in members[:10]]
-        source.book.refuse("archive_without", suffix=suffix, members=names)
+        raise source.book.refused("archive_without", suffix=suffix, members=names)
     return found
 
 
@@ -34,14 +34,14 @@ def _check(members: list[zipfile.ZipInfo], source: Source) -> None:
     for info in members:
         path = PurePosixPath(info.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
-            source.book.refuse("archive_leads_out", value=_name(info))
+            raise source.book.refused("archive_leads_out", value=_name(info))
         if stat.S_ISLNK(info.external_attr >> 16):
-            source.book.refuse("archive_leads_out", value=_name(info))
+            raise source.book.refused("archive_leads_out", value=_name(info))
         if info.flag_bits & _ENCRYPTED:
-            source.book.refuse("file_locked", reason="", content="zip")
+            raise source.book.refused("file_locked", reason="", content="zip")
     unpacked = sum(info.file_size for info in members) / 1e6
     if unpacked > source.limits.memory_mb:
-        source.book.refuse("unpacks_too_big", unpacked_mb=round(unpacked), memory_mb=source.limits.memory_mb)
+        raise source.book.refused("unpacks_too_big", unpacked_mb=round(unpacked), memory_mb=source.limits.memory_mb)
 
 
 def _extract(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], folder: Path) -> list[tuple[str, Path]]:

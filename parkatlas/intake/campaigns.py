@@ -4,7 +4,7 @@ import pyarrow as pa
 
 from parkatlas.columns import REQUIRED
 from parkatlas.intake import checks, fields, tables
-from parkatlas.intake.fields import Frame
+from parkatlas.intake.frame import Frame
 from parkatlas.intake.source import Source
 from parkatlas.intake.targets import column_of
 
@@ -22,7 +22,10 @@ def read(source: Source) -> dict[str, pa.Table]:
     checks.one_row_each(frame, targets, TARGET, source.book)
     targets["campaign_id"] = targets.pop("campaign_name")
     order = ("campaign_id", "unit_name", "metric", "target_value")
-    return {"campaigns": _campaigns(frame, source), "campaign_targets": pa.table({name: targets[name] for name in order})}
+    return {
+        "campaigns": _campaigns(frame, source),
+        "campaign_targets": pa.table({name: targets[name] for name in order}),
+    }
 
 
 def _campaigns(frame: Frame, source: Source) -> pa.Table:

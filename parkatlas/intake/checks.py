@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from parkatlas.columns import CATALOGUE
-from parkatlas.intake.fields import Frame
+from parkatlas.intake.frame import Frame
 from parkatlas.intake.headers import nearest
 from parkatlas.intake.notebook import Notebook
 
@@ -32,7 +32,7 @@ def amounts(frame: Frame, book: Notebook) -> None:
             continue
         about = {"column": frame.header(name), "field": name}
         book.group("error", "negative", frame.places(pc.less(column, 0), name), **about)
-        if unit in MONEY and not name.startswith(("done", "in_place", "outside", "foreign")) or unit in LAND:
+        if (unit in MONEY and not name.startswith(("done", "in_place", "outside", "foreign"))) or unit in LAND:
             zero = pc.equal(column, 0)
             book.group("warning", "zero_is_missing", frame.places(zero, name), **about)
             frame.columns[name] = pc.if_else(pc.fill_null(zero, False), None, column)
@@ -114,7 +114,9 @@ def known_names(frame: Frame, name: str, register: tuple[str, ...] | None, kind:
         return
     column = frame.columns[name]
     if register is None:
-        book.add("warning", "names_taken_in", column=frame.header(name), kind=kind, count=pc.count_distinct(column).as_py())
+        book.add(
+            "warning", "names_taken_in", column=frame.header(name), kind=kind, count=pc.count_distinct(column).as_py()
+        )
         return
     unknown = pc.invert(pc.is_in(column, pa.array(register, pa.string())))
     places = frame.places(pc.and_(unknown, pc.is_valid(column)), name)
@@ -123,7 +125,9 @@ def known_names(frame: Frame, name: str, register: tuple[str, ...] | None, kind:
         first_of.setdefault(value, row)
     if not first_of:
         return
-    offered = [{"row": row, "value": value, "nearest": nearest(value, register)} for value, row in list(first_of.items())[:20]]
+    offered = [
+        {"row": row, "value": value, "nearest": nearest(value, register)} for value, row in list(first_of.items())[:20]
+    ]
     book.add(
         "error", "unknown_name", row=offered[0]["row"], value=offered[0]["value"], column=frame.header(name), kind=kind,
         nearest=offered[0]["nearest"], examples=offered, count=len(first_of), rows_count=len(places),
@@ -131,13 +135,15 @@ def known_names(frame: Frame, name: str, register: tuple[str, ...] | None, kind:
 
 
 def industry_codes(frame: Frame, book: Notebook) -> None:
-    """A code looks like C3360, 3360 or C33."""
+    """Warn of codes that do not look like C3360, 3360 or C33."""
     if "industry_code" in frame.columns:
         odd = pc.invert(pc.match_substring_regex(frame.columns["industry_code"], CODE_PATTERN))
-        book.group("warning", "industry_code_odd", frame.places(odd, "industry_code"), column=frame.header("industry_code"))
+        book.group(
+            "warning", "industry_code_odd", frame.places(odd, "industry_code"), column=frame.header("industry_code")
+        )
 
 
-def in_order(frame: Frame, earlier: str, later: str, level: str, code: str, book: Notebook) -> None:  # noqa: PLR0913
+def in_order(frame: Frame, earlier: str, later: str, level: str, code: str, book: Notebook) -> None:  # noqa: PLR0913, PLR0917 - two dates and what their disorder means
     """One date does not come after the other."""
     if earlier in frame.columns and later in frame.columns:
         wrong = pc.greater(frame.columns[earlier], frame.columns[later])
@@ -145,7 +151,7 @@ def in_order(frame: Frame, earlier: str, later: str, level: str, code: str, book
 
 
 def not_after(frame: Frame, names: tuple[str, ...], last: date | None, book: Notebook) -> None:
-    """What has happened did not happen after the ledger's last day."""
+    """Warn of what is said to have happened after the ledger's last day."""
     for name in names if last else ():
         if name in frame.columns:
             late = pc.greater(frame.columns[name], pa.scalar(last, pa.date32()))
@@ -153,7 +159,7 @@ def not_after(frame: Frame, names: tuple[str, ...], last: date | None, book: Not
 
 
 def positive(frame: Frame, name: str, book: Notebook) -> None:
-    """A target is more than nothing."""
+    """Refuse targets of nothing or less."""
     about = {"column": frame.header(name), "field": name}
     book.group("error", "not_positive", frame.places(pc.less_equal(frame.columns[name], 0), name), **about)
 

@@ -34,7 +34,7 @@ def main(folder: Path) -> None:
     book = Notebook(request["file_name"])
     source = Source(
         folder / "upload", request["file_name"], Options.from_json(request["options"]),
-        Known(**{name: None if names is None else tuple(names) for name, names in request["known"].items()}), book, limits,
+        Known(**{name: names and tuple(names) for name, names in request["known"].items()}), book, limits,
     )  # fmt: skip
     try:
         tables = importlib.import_module(READERS[request["kind"]]).read(source)
@@ -77,5 +77,3 @@ if __name__ == "__main__":
     main(Path(sys.argv[1]))
     sys.stdout.flush()
     sys.exit(0)
-
-

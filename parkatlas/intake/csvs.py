@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
+from parkatlas.columns import REQUIRED
 from parkatlas.intake import encodings, headers
 from parkatlas.intake.sheets import Sheet, find_head, matched, without_totals
 from parkatlas.intake.source import Source
@@ -26,7 +27,7 @@ def read(source: Source, kind: str) -> Sheet:
         try:
             raw = raw.decode(encoding).encode()
         except UnicodeDecodeError as error:
-            source.book.refuse("encoding_wrong", value=encoding, position=error.start)
+            raise source.book.refused("encoding_wrong", value=encoding, position=error.start) from None
     raw = raw.removeprefix(codecs.BOM_UTF8)
     start = raw[: 1 << 16].decode("utf-8", "replace")
     delimiter = max(DELIMITERS, key=start.count)
@@ -34,11 +35,13 @@ def read(source: Source, kind: str) -> Sheet:
     head = find_head(list(csv.reader(lines, delimiter=delimiter)), kind, source)
     if head is None:
         first = next((line for line in lines if line.strip()), "")
-        source.book.refuse("column_missing", kind=kind, fields=list(headers.REQUIRED[kind]), headers=first.split(delimiter))
+        raise source.book.refused(
+            "column_missing", kind=kind, fields=list(REQUIRED[kind]), headers=first.split(delimiter)
+        )
     table, rows = _table(raw, delimiter, head.row, len(head.headers), source)
     matches = matched(head, kind, source)
     if not len(rows):
-        source.book.refuse("no_rows", sheets=[source.file_name], hidden=[])
+        raise source.book.refused("no_rows", sheets=[source.file_name], hidden=[])
     cells: dict[str, Any] = {field: table[match.index] for field, match in matches.items()}
     sheet = Sheet(None, matches, cells | {_FIRST: table[0]}, rows)
     _drop_blank(sheet, table)
@@ -55,16 +58,14 @@ def _drop_blank(sheet: Sheet, table: list[pa.Array]) -> None:
 def _encoding(raw: bytes, source: Source) -> str:
     asked = source.options.encoding
     if asked is not None and not encodings.known(asked):
-        source.book.refuse("encoding_unknown", value=asked)
+        raise source.book.refused("encoding_unknown", value=asked)
     encoding = codecs.lookup(asked).name if asked else encodings.guess(raw)
     if encoding not in ("utf-8", "utf-8-sig"):
         source.book.add("note", "encoding_found", value=encoding)
     return encoding
 
 
-def _table(
-    raw: bytes, delimiter: str, above: int, width: int, source: Source
-) -> tuple[list[pa.Array], list[int]]:
+def _table(raw: bytes, delimiter: str, above: int, width: int, source: Source) -> tuple[list[pa.Array], list[int]]:
     """Return the columns as text and the row number of each record; a row of another width is an error."""
     wrong: list[tuple[int, str]] = []
     blank: set[int] = set()

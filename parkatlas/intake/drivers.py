@@ -4,15 +4,16 @@ import os
 
 ALLOWED = {"shp": "ESRI Shapefile", "gpkg": "GPKG", "kml": "LIBKML"}
 
-# GDAL picks a driver by content, so every vector driver that is not wanted is left out before GDAL's first import.
+# GDAL picks a driver by content: every driver that is not wanted is left out before GDAL's first import.
 OTHERS = (
-    "MEM", "PCIDSK", "PDS4", "VICAR", "PDF", "MBTiles", "EEDA", "OGCAPI", "GDALG", "MapInfo File", "LVBAG", "S57", "DGN",
-    "OGR_VRT", "VRT", "CSV", "GML", "GPX", "KML", "GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON", "OGR_GMT", "SQLite",
-    "WAsP", "OpenFileGDB", "DXF", "FlatGeobuf", "GeoRSS", "VFK", "PGDUMP", "OSM", "GPSBabel", "OGR_PDS", "WFS", "OAPIF",
-    "EDIGEO", "Idrisi", "ODS", "XLSX", "XLS", "Elasticsearch", "Carto", "AmigoCloud", "SXF", "Selafin", "JML", "PLSCENES",
-    "CSW", "VDV", "MVT", "NGW", "MapML", "GTFS", "PMTiles", "JSONFG", "MiraMonVector", "ADBC", "AVCBin", "AVCE00",
-    "AIVector", "HTTP", "PostgreSQL", "MySQL", "MSSQLSpatial", "ODBC", "PGeo", "OCI", "Parquet", "Arrow", "netCDF",
-    "GMLAS", "CAD", "DWG", "FileGDB", "HANA", "MongoDBv3", "NAS", "Interlis 1", "Interlis 2", "STACIT", "LIBKML",
+    "MEM", "PCIDSK", "PDS4", "VICAR", "PDF", "MBTiles", "EEDA", "OGCAPI", "GDALG", "MapInfo File", "LVBAG",
+    "S57", "DGN", "OGR_VRT", "VRT", "CSV", "GML", "GPX", "KML", "GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON",
+    "OGR_GMT", "SQLite", "WAsP", "OpenFileGDB", "DXF", "FlatGeobuf", "GeoRSS", "VFK", "PGDUMP", "OSM",
+    "GPSBabel", "OGR_PDS", "WFS", "OAPIF", "EDIGEO", "Idrisi", "ODS", "XLSX", "XLS", "Elasticsearch", "Carto",
+    "AmigoCloud", "SXF", "Selafin", "JML", "PLSCENES", "CSW", "VDV", "MVT", "NGW", "MapML", "GTFS", "PMTiles",
+    "JSONFG", "MiraMonVector", "ADBC", "AVCBin", "AVCE00", "AIVector", "HTTP", "PostgreSQL", "MySQL",
+    "MSSQLSpatial", "ODBC", "PGeo", "OCI", "Parquet", "Arrow", "netCDF", "GMLAS", "CAD", "DWG", "FileGDB",
+    "HANA", "MongoDBv3", "NAS", "Interlis 1", "Interlis 2", "STACIT", "LIBKML",
 )  # fmt: skip
 
 

@@ -4,9 +4,7 @@ A column is read in two parts. What is already a value of its kind (a number in 
 table) is cast as a whole; every distinct other cell is read once by ``values`` and put back in its places.
 """
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
@@ -15,43 +13,19 @@ import pyarrow.compute as pc
 from parkatlas import terms
 from parkatlas.columns import CATALOGUE
 from parkatlas.intake import values
+from parkatlas.intake.cells import Cells, at, listed, split_numbers
+from parkatlas.intake.frame import Frame
 from parkatlas.intake.headers import Match, nearest
 from parkatlas.intake.notebook import Notebook
-from parkatlas.intake.sheets import Cells, Sheet
+from parkatlas.intake.sheets import Sheet
 
-TYPES = {
-    "text": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32(), "boolean": pa.bool_(),
-}  # fmt: skip
-FAULTS = {"number": "not_a_number", "integer": "not_a_number", "date": "not_a_date", "boolean": "not_a_yes"}
-_PLAIN_NUMBER = r"^-?\d{1,15}(\.\d+)?$"
 _BLANK = "␣"
-
-
-@dataclass
-class Frame:
-    """Typed columns by field, the file's row number of each row, and the header each column came from."""
-
-    columns: dict[str, pa.Array]
-    rows: list[int]
-    headers: dict[str, str]
-    missing_words: Counter[str] = field(default_factory=Counter)
-    missing_in: Counter[str] = field(default_factory=Counter)
-    unread: dict[str, set[int]] = field(default_factory=dict)  # rows whose cell was written down as unreadable
-
-    def header(self, name: str) -> str:
-        """Return the file's header of a field, or its label where the file has none."""
-        return self.headers.get(name, CATALOGUE[name].zh if name in CATALOGUE else name)
-
-    def places(self, mask: pa.Array, name: str) -> list[tuple[int, Any]]:
-        """Return (row in the file, value) of every row where the mask is true."""
-        chosen = pc.indices_nonzero(pc.fill_null(mask, False))
-        values_there = self.columns[name].take(chosen).to_pylist()
-        return [(self.rows[index], value) for index, value in zip(chosen.to_pylist(), values_there, strict=True)]
+CODE_LIMIT = 1e15  # from here on a number in a workbook has lost digits
 
 
 def read(sheet: Sheet, book: Notebook) -> Frame:
     """Return the sheet's columns typed and in the catalogue's units; faults and missing words are written down."""
-    frame = Frame({}, list(sheet.rows), {name: match.header for name, match in sheet.matches.items()})
+    frame = Frame({}, list(sheet.rows), sheet.matches)
     sentinels: list[tuple[int, Any]] = []
     for name, match in sheet.matches.items():
         reader = _Column(match, sheet.cells[name], frame, book)
@@ -62,7 +36,7 @@ def read(sheet: Sheet, book: Notebook) -> Frame:
             "warning", "missing_words", value="、".join(frame.missing_words), count=frame.missing_words.total(),
             columns=[f"{header} {count}" for header, count in frame.missing_in.items()],
         )  # fmt: skip
-    book.group("warning", "missing_dates", sorted(sentinels, key=lambda place: place[0]))
+    book.group("warning", "missing_dates", sorted(sentinels, key=lambda place: place[0] or 0))
     return frame
 
 
@@ -87,7 +61,7 @@ class _Column:
         return self._numbers()
 
     def _numbers(self) -> pa.Array:
-        native, left = _split_numbers(self.cells)
+        native, left = split_numbers(self.cells)
         read = self._distinct(values.number, pa.float64(), "not_a_number", cells=left)
         merged = pc.coalesce(native, read)
         if self.match.factor != 1:
@@ -96,7 +70,10 @@ class _Column:
 
     def _whole(self, numbers: pa.Array) -> pa.Array:
         broken = pc.not_equal(numbers, pc.floor(numbers))
-        places = [(self.frame.rows[i], numbers[i].as_py()) for i in pc.indices_nonzero(pc.fill_null(broken, False)).to_pylist()]
+        places = [
+            (self.frame.rows[i], numbers[i].as_py())
+            for i in pc.indices_nonzero(pc.fill_null(broken, False)).to_pylist()
+        ]
         self.book.group("error", "not_whole", places, column=self.match.header, field=self.match.field)
         return pc.cast(pc.floor(numbers), pa.int64())
 
@@ -118,8 +95,10 @@ class _Column:
     def _digits_lost(self) -> None:
         """Warn of codes that a workbook keeps as numbers: digits after the fifteenth are gone there already."""
         lost = [(row, cell) for row, cell in zip(self.frame.rows, self.cells, strict=True)
-                if cell.__class__ is float and abs(cell) >= 1e15]  # fmt: skip
-        self.book.group("warning", "digits_lost", [(row, f"{cell:.0f}") for row, cell in lost], column=self.match.header)
+                if cell.__class__ is float and abs(cell) >= CODE_LIMIT]  # fmt: skip
+        self.book.group(
+            "warning", "digits_lost", [(row, f"{cell:.0f}") for row, cell in lost], column=self.match.header
+        )
 
     def _dates(self) -> pa.Array:
         coarse: dict[str, set[Any]] = {"month": set(), "year": set()}
@@ -133,7 +112,7 @@ class _Column:
         dates = self._distinct(reader, pa.date32(), "not_a_date")
         sentinel = pc.is_in(dates, pa.array(sorted(values.SENTINELS), pa.date32()))
         for index in pc.indices_nonzero(pc.fill_null(sentinel, False)).to_pylist():
-            self.sentinels.append((self.frame.rows[index], values.words(_at(self.cells, index))))
+            self.sentinels.append((self.frame.rows[index], values.words(at(self.cells, index))))
         self._say_coarse(coarse)
         return pc.if_else(pc.fill_null(sentinel, False), None, dates)
 
@@ -150,16 +129,24 @@ class _Column:
         raise values.Unreadable
 
     def _distinct(
-        self, reader: Callable[[Any], Any], kind: pa.DataType, fault: str, *, cells: Cells | None = None, words_first: bool = True
+        self,
+        reader: Callable[[Any], Any],
+        kind: pa.DataType,
+        fault: str,
+        *,
+        cells: Cells | None = None,
+        words_first: bool = True,
     ) -> pa.Array:
         """Read every distinct cell once; ``words_first`` takes missing words out before the reader sees them."""
         cells = self.cells if cells is None else cells
         distinct = pc.unique(cells).to_pylist() if isinstance(cells, pa.Array) else set(cells)
         meaning: dict[Any, Any] = {None: None}
-        wrong, gone = set(), set()
+        wrong, gone = set[Any](), set[Any]()
         for cell in distinct - {None} if isinstance(distinct, set) else filter(None, distinct):
             meaning[cell] = None
-            if isinstance(cell, str) and not cell.strip() or (words_first and isinstance(cell, str) and values.is_missing(cell)):
+            if (isinstance(cell, str) and not cell.strip()) or (
+                words_first and isinstance(cell, str) and values.is_missing(cell)
+            ):
                 gone.add(cell)
                 continue
             try:
@@ -167,7 +154,7 @@ class _Column:
             except values.Unreadable:
                 (gone if isinstance(cell, str) and values.is_missing(cell) else wrong).add(cell)
         if gone - {""}:
-            self._count_missing([cell for cell in _listed(cells) if cell in gone and cell != ""])
+            self._count_missing([cell for cell in listed(cells) if cell in gone and cell != ""])
         if wrong:
             self._wrong(fault, wrong, meaning)
         if isinstance(cells, pa.Array):
@@ -184,13 +171,21 @@ class _Column:
             return
         about: dict[str, Any] = {}
         if fault == "not_a_term":
-            words = [name for term in terms.VOCABULARIES[self.column.vocabulary] for name in (term.zh, term.en, *term.aliases)]
-            first = next(cell for cell in _listed(self.cells) if cell in wrong)
+            words = [
+                name
+                for term in terms.VOCABULARIES[self.column.vocabulary]
+                for name in (term.zh, term.en, *term.aliases)
+            ]
+            first = next(cell for cell in listed(self.cells) if cell in wrong)
             about = {"vocabulary": self.column.vocabulary, "nearest": nearest(str(first), words)}
         self._group("error", fault, wrong, **about)
 
     def _group(self, level: str, code: str, cells: set[Any], **about: Any) -> None:
-        places = [(row, values.words(cell)) for row, cell in zip(self.frame.rows, _listed(self.cells), strict=True) if cell in cells]
+        places = [
+            (row, values.words(cell))
+            for row, cell in zip(self.frame.rows, listed(self.cells), strict=True)
+            if cell in cells
+        ]
         self.book.group(level, code, places, column=self.match.header, field=self.match.field, **about)
         if level == "error":
             self.frame.unread.setdefault(self.match.field, set()).update(row for row, _ in places)
@@ -199,23 +194,3 @@ class _Column:
         if words:
             self.frame.missing_words.update(word.strip() or _BLANK for word in words)
             self.frame.missing_in[self.match.header] += len(words)
-
-
-def _split_numbers(cells: Cells) -> tuple[pa.Array, Cells]:
-    """Return the cells that are numbers already, and the others (None in a number's place)."""
-    if isinstance(cells, pa.Array):
-        trimmed = pc.utf8_trim_whitespace(cells)
-        simple = pc.match_substring_regex(trimmed, _PLAIN_NUMBER)
-        native = pc.cast(pc.if_else(simple, trimmed, None), pa.float64())
-        return native, pc.if_else(simple, None, cells)
-    native = pa.array([cell if cell.__class__ is float or cell.__class__ is int else None for cell in cells], pa.float64())
-    finite = pc.if_else(pc.is_finite(native), native, None)
-    return finite, [None if cell.__class__ is float or cell.__class__ is int else cell for cell in cells]
-
-
-def _listed(cells: Cells) -> Any:
-    return cells.to_pylist() if isinstance(cells, pa.Array) else cells
-
-
-def _at(cells: Cells, index: int) -> Any:
-    return cells[index].as_py() if isinstance(cells, pa.Array) else cells[index]

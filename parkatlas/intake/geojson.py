@@ -18,13 +18,13 @@ def read(source: Source) -> Layer:
     try:
         document = json.loads(source.path.read_bytes().decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        source.book.refuse("file_broken", reason=str(error)[:200], content="geojson")
+        raise source.book.refused("file_broken", reason=str(error)[:200], content="geojson") from None
     kind = document.get("type") if isinstance(document, dict) else None
     features = document.get("features") if kind == "FeatureCollection" else [document] if kind == "Feature" else None
     if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
-        source.book.refuse("not_geojson", value=str(kind)[:50])
+        raise source.book.refused("not_geojson", value=str(kind)[:50])
     if not features:
-        source.book.refuse("no_rows", sheets=[source.file_name], hidden=[])
+        raise source.book.refused("no_rows", sheets=[source.file_name], hidden=[])
     records = [_properties(feature) for feature in features]
     headers = list(dict.fromkeys(name for record in records for name in record))
     columns = [[_cell(record.get(header)) for record in records] for header in headers]
@@ -40,7 +40,13 @@ def _properties(feature: dict[str, Any]) -> dict[str, Any]:
 def _cell(value: Any) -> Any:
     if value is None:
         return ""
-    return "、".join(map(str, value)) if isinstance(value, list) else json.dumps(value) if isinstance(value, dict) else value
+    return (
+        "、".join(map(str, value))
+        if isinstance(value, list)
+        else json.dumps(value)
+        if isinstance(value, dict)
+        else value
+    )
 
 
 def _shape(geometry: Any, row: int, source: Source) -> Any:
@@ -65,4 +71,4 @@ def _crs(stated: Any, source: Source) -> str | None:
         return "EPSG:4326"
     if source.options.crs is not None:
         return None
-    source.book.refuse("crs_link" if name is None else "crs_unknown", value=str(name or stated)[:100])
+    raise source.book.refused("crs_link" if name is None else "crs_unknown", value=str(name or stated)[:100])

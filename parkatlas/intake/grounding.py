@@ -19,7 +19,7 @@ _CODE = re.compile(r"(?:EPSG:)?(\d{4,6})", re.IGNORECASE)
 
 
 def to_degrees(layer: Layer, source: Source) -> Any:
-    """Return the layer's shapes in EPSG:4326; refuses a CRS that is unknown, missing or does not fit the coordinates."""
+    """Return the layer's shapes in EPSG:4326; refuses a CRS that is unknown, missing or unfit."""
     asked = source.options.crs
     crs = _asked(asked, source) if asked is not None else _stated(layer.crs, source)
     bounds = shapely.total_bounds(layer.shapes)
@@ -28,7 +28,7 @@ def to_degrees(layer: Layer, source: Source) -> Any:
     if crs is None:
         crs = _assumed(bounds, source)
     if any(word in crs.datum.name.lower() for word in LOCAL_DATUMS) if crs.datum else False:
-        source.book.refuse("crs_local", value=crs.name)
+        raise source.book.refused("crs_local", value=crs.name)
     if crs.is_geographic:
         _check_degrees(bounds, crs.name, source)
     shapes = layer.shapes if crs.equals(WGS84) else _transformed(layer.shapes, crs, source)
@@ -43,7 +43,7 @@ def _asked(text: str, source: Source) -> CRS:
             return CRS.from_epsg(int(found[1]))
     except CRSError:
         pass
-    source.book.refuse("crs_unknown", value=text)
+    raise source.book.refused("crs_unknown", value=text)
 
 
 def _stated(text: str | None, source: Source) -> CRS | None:
@@ -52,7 +52,7 @@ def _stated(text: str | None, source: Source) -> CRS | None:
     try:
         return CRS.from_user_input(text)
     except CRSError:
-        source.book.refuse("crs_unknown", value=text[:100])
+        raise source.book.refused("crs_unknown", value=text[:100]) from None
 
 
 def _assumed(bounds: Any, source: Source) -> CRS:
@@ -62,7 +62,7 @@ def _assumed(bounds: Any, source: Source) -> CRS:
         return WGS84
     zone = int(bounds[0] // 1_000_000)
     offers = [f"EPSG:{4513 + zone - 25}"] if 25 <= zone <= 45 else ["EPSG:4543–4554", "EPSG:4534–4542"]  # noqa: PLR2004 - 3-degree zones of China
-    source.book.refuse("crs_missing", value=_written(bounds), offers=offers)
+    raise source.book.refused("crs_missing", value=_written(bounds), offers=offers)
 
 
 def _check_degrees(bounds: Any, name: str, source: Source) -> None:
@@ -70,12 +70,12 @@ def _check_degrees(bounds: Any, name: str, source: Source) -> None:
     if max(abs(west), abs(east)) <= 180 and max(abs(south), abs(north)) <= 90:  # noqa: PLR2004 - degrees
         return
     swapped = CHINA[1] <= west and east <= CHINA[3] and CHINA[0] <= south and north <= CHINA[2]
-    source.book.refuse("axes_swapped" if swapped else "not_degrees", value=_written(bounds), crs=name)
+    raise source.book.refused("axes_swapped" if swapped else "not_degrees", value=_written(bounds), crs=name)
 
 
 def _check_place(bounds: Any, name: str, source: Source) -> None:
     if not np.isfinite(bounds).all():
-        source.book.refuse("crs_unfit", value=name)
+        raise source.book.refused("crs_unfit", value=name)
     west, south, east, north = bounds
     if not (CHINA[0] <= west and east <= CHINA[2] and CHINA[1] <= south and north <= CHINA[3]):
         source.book.add("warning", "outside_china", value=_written(bounds), crs=name)
@@ -85,7 +85,7 @@ def _transformed(shapes: Any, crs: CRS, source: Source) -> Any:
     try:
         transformer = Transformer.from_crs(crs, WGS84, always_xy=True)
     except ProjError:
-        source.book.refuse("crs_unfit", value=crs.name)
+        raise source.book.refused("crs_unfit", value=crs.name) from None
 
     def move(points: Any) -> Any:
         return np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
@@ -93,7 +93,7 @@ def _transformed(shapes: Any, crs: CRS, source: Source) -> Any:
     try:
         return shapely.transform(shapes, move)
     except shapely.errors.GEOSException:  # a point at infinity: the coordinates lie outside the projection
-        source.book.refuse("crs_unfit", value=crs.name)
+        raise source.book.refused("crs_unfit", value=crs.name) from None
 
 
 def _written(bounds: Any) -> str:

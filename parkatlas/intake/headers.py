@@ -71,7 +71,7 @@ def match(headers: list[str], kind: str, mapping: dict[str, str], book: Notebook
     Writes down unknown fields and headers of the mapping, units that do not fit, and columns left out.
     """
     taken = _mapped(headers, kind, mapping, book)
-    chosen = {index for index in taken.values()}
+    chosen = set(taken.values())
     known, ranks = names_of(kind), dict[str, int]()
     for index, header in enumerate(headers):
         hit = known.get(normal(header)) or known.get(split(header)[0]) if index not in chosen else None
@@ -112,6 +112,8 @@ def _say_what_is_left(headers: list[str], taken: dict[str, int], book: Notebook)
 def _with_unit(field: str, index: int, header: str, above: list[str], book: Notebook) -> Match:
     """Return the match with its factor: the header's unit, else the table's, else the catalogue's."""
     unit = CATALOGUE[field].unit
+    if header == field:  # the catalogue's own name says the catalogue's own unit
+        return Match(field, index, header)
     scale, stated = SCALES[unit], split(header)[1]
     if stated is None:
         stated = next((word for word in above if word in scale), None)

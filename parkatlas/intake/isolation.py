@@ -110,7 +110,7 @@ def _death(code: int, folder: Path, file_name: str, limits: Limits) -> Finding:
     """Say what a child died of: time, memory (an abort is an allocation refused), or a fault of the reader."""
     last = (folder / "stderr").read_bytes()[-4000:].decode("utf-8", "replace").strip()
     cause = "reader_died"
-    if code in (-signal.SIGXCPU,):
+    if code == -signal.SIGXCPU:
         cause = "too_slow"
     elif code in (-signal.SIGKILL, -signal.SIGABRT) or "alloc" in last or "MemoryError" in last:
         cause = "too_big"

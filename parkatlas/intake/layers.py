@@ -45,7 +45,7 @@ def _shapefiles(source: Source, content: str) -> list[tuple[str, Path]]:
         files = [(Path(source.file_name).stem, source.path.rename(source.path.with_suffix(".shp")))]
     for name, path in files:
         if not path.with_suffix(".dbf").exists():
-            source.book.refuse("sidecar_missing", value=f"{name}.dbf")
+            raise source.book.refused("sidecar_missing", value=f"{name}.dbf")
     return files
 
 
@@ -56,7 +56,7 @@ def _wanted(layers: list[Layer], source: Source) -> list[Layer]:
         chosen = [layer for layer in layers if layer.name == asked]
         names = [layer.name for layer in layers]
         if not chosen:
-            source.book.refuse("sheet_unknown", value=asked, nearest=nearest(asked, names) or names)
+            raise source.book.refused("sheet_unknown", value=asked, nearest=nearest(asked, names) or names)
         return chosen
     holding = [layer for layer in layers if _holds_polygons(layer)]
     left = [layer.name for layer in layers if layer not in holding]
@@ -81,7 +81,9 @@ def _layers(path: Path, name: str, driver: str, source: Source) -> list[Layer]:
         names = [str(layer) for layer, _ in pyogrio.list_layers(path)]
         return [_layer(path, each, name if driver == "shp" else each, driver, source) for each in names]
     except (DataSourceError, DataLayerError, FeatureError, GeometryError, ValueError) as error:
-        source.book.refuse("file_broken", reason=str(error).replace(str(path.parent), "")[:200], content=driver)
+        raise source.book.refused(
+            "file_broken", reason=str(error).replace(str(path.parent), "")[:200], content=driver
+        ) from None
 
 
 def _layer(path: Path, layer: str, name: str, driver: str, source: Source) -> Layer:
@@ -121,7 +123,7 @@ def _encoding(raw: set[bytes], cpg: Path, source: Source) -> str:
     asked = source.options.encoding
     if asked is not None:
         if not encodings.known(asked):
-            source.book.refuse("encoding_unknown", value=asked)
+            raise source.book.refused("encoding_unknown", value=asked)
         return asked
     stated = cpg.read_text("ascii", "ignore").strip() if cpg.exists() else ""
     stated = f"cp{stated}" if stated.isdigit() else stated

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from parkatlas.columns import CATALOGUE, RECORDS, STAGE_DATES
 from parkatlas.intake import checks, fields, tables
-from parkatlas.intake.fields import TYPES, Frame
+from parkatlas.intake.frame import TYPES, Frame
 from parkatlas.intake.source import Source
 from parkatlas.terms import STAGES
 
@@ -38,7 +38,9 @@ def _identify(frame: Frame, source: Source) -> None:
         return
     checks.unique(frame, "project_id", source.book)
     without = pc.is_null(frame.columns["project_id"])
-    source.book.group("warning", "id_from_name", frame.places(without, "project_name"), column=frame.header("project_id"))
+    source.book.group(
+        "warning", "id_from_name", frame.places(without, "project_name"), column=frame.header("project_id")
+    )
     frame.columns["project_id"] = pc.coalesce(frame.columns["project_id"], frame.columns["project_name"])
     if pc.any(without).as_py():
         checks.unique(frame, "project_id", source.book)

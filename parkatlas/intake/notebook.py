@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
 from parkatlas.intake.report import KEPT, Finding
 from parkatlas.intake.values import words
-
 
 LISTED = 3000  # examples that a finding lists whole
 
@@ -38,15 +37,15 @@ class Notebook:
         self.add(level, code, row=places[0][0], value=places[0][1], **about)
 
     def listed(self, level: str, code: str, examples: Sequence[dict[str, Any]], **about: Any) -> None:
-        """Write down alike findings as one that lists them whole; each example has a ``value`` and what it is made of."""
+        """Write down alike findings as one that lists them whole; each has a ``value`` and what it is made of."""
         if examples:
             about |= {"count": len(examples), "examples": list(examples[:LISTED])}
             self.add(level, code, row=examples[0].get("row"), value=examples[0]["value"], **about)
 
-    def refuse(self, code: str, **about: Any) -> NoReturn:
-        """Write down an error that ends the reading; raises Refused."""
+    def refused(self, code: str, **about: Any) -> Refused:
+        """Write down an error that ends the reading; return the exception to raise."""
         self.add("error", code, **about)
-        raise Refused(code)
+        return Refused(code)
 
     def stop_at_errors(self) -> None:
         """End the reading where an error was written down; raises Refused."""

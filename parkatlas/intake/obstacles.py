@@ -6,12 +6,22 @@ import pyarrow as pa
 
 from parkatlas.columns import REQUIRED
 from parkatlas.intake import checks, fields, tables
-from parkatlas.intake.fields import Frame
+from parkatlas.intake.frame import Frame
 from parkatlas.intake.headers import nearest
 from parkatlas.intake.source import Source
 from parkatlas.intake.targets import column_of
 
-COLUMNS = ("obstacle_id", "obstacle_kind", "description", "raised_on", "due_on", "resolved_on", "unit_name", "lon", "lat")
+COLUMNS = (
+    "obstacle_id",
+    "obstacle_kind",
+    "description",
+    "raised_on",
+    "due_on",
+    "resolved_on",
+    "unit_name",
+    "lon",
+    "lat",
+)
 _BETWEEN_NAMES = re.compile(r"[、,，;；/\n]+")
 
 
@@ -62,7 +72,9 @@ def _projects(frame: Frame, source: Source) -> pa.Table:
 
 
 def _say_unknown(frame: Frame, unknown: dict[str, int], register: tuple[str, ...], source: Source) -> None:
-    offered = [{"row": row, "value": name, "nearest": nearest(name, register)} for name, row in list(unknown.items())[:20]]
+    offered = [
+        {"row": row, "value": name, "nearest": nearest(name, register)} for name, row in list(unknown.items())[:20]
+    ]
     if offered:
         source.book.add(
             "error", "unknown_name", row=offered[0]["row"], value=offered[0]["value"], kind="ledger",

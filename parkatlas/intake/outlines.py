@@ -19,7 +19,7 @@ def polygons_only(shapes: Any, rows: list[int], book: Notebook, *, needed: bool)
     wrong = ~empty & ~np.isin(kinds, (POLYGON, MULTIPOLYGON, COLLECTION))
     places = [(rows[index], shapes[index].geom_type) for index in np.flatnonzero(wrong)]
     if wrong.all():
-        book.refuse("not_polygons", value=places[0][1], count=len(places))
+        raise book.refused("not_polygons", value=places[0][1], count=len(places))
     book.group("error", "shape_no_polygon", places)
     if needed:
         book.group("error", "shape_missing", [(rows[index], "") for index in np.flatnonzero(empty)])

@@ -10,8 +10,8 @@ import shapely
 from parkatlas import measures
 from parkatlas.columns import CATALOGUE, RECORDS
 from parkatlas.intake import checks, outlines, registers
-from parkatlas.intake.fields import TYPES, Frame
-from parkatlas.intake.scales import SCALES, split
+from parkatlas.intake.frame import TYPES, Frame
+from parkatlas.intake.scales import SCALES
 from parkatlas.intake.source import Source
 
 AREAS = ("planned_area_mu", "supplied_area_mu", "built_area_mu")
@@ -55,9 +55,23 @@ def _parks_of_rows(frame: Frame, source: Source) -> tuple[Any, list[int]]:
     ids_of: dict[str, str] = {}
     for row, name, code in zip(frame.rows, names, ids, strict=True):
         if code is not None and names_of.setdefault(code, name) != name:
-            source.book.add("error", "id_of_several", row=row, value=code, column=frame.header("park_id"), names=[names_of[code], name])
+            source.book.add(
+                "error",
+                "id_of_several",
+                row=row,
+                value=code,
+                column=frame.header("park_id"),
+                names=[names_of[code], name],
+            )
         if code is not None and ids_of.setdefault(name, code) != code:
-            source.book.add("error", "name_of_several", row=row, value=name, column=frame.header("park_name"), ids=[ids_of[name], code])
+            source.book.add(
+                "error",
+                "name_of_several",
+                row=row,
+                value=name,
+                column=frame.header("park_name"),
+                ids=[ids_of[name], code],
+            )
     position = {name: index for index, name in enumerate(dict.fromkeys(names))}
     owner = np.array([position[name] for name in names])
     first = [int(np.flatnonzero(owner == park)[0]) for park in range(len(position))]
@@ -71,14 +85,21 @@ def _merge_attributes(frame: Frame, owner: Any, first: list[int], source: Source
     """Put each park's first stated value into its first row; rows that disagree are written down."""
     several = [park for park in range(len(first)) if (owner == park).sum() > 1]
     source.book.group(
-        "note", "parcels_joined", [(frame.rows[first[park]], frame.columns["park_name"][first[park]].as_py()) for park in several]
+        "note",
+        "parcels_joined",
+        [(frame.rows[first[park]], frame.columns["park_name"][first[park]].as_py()) for park in several],
     )
     for name, column in list(frame.columns.items()):
         cells, differ = column.to_pylist(), []
         for park in several if name not in ("park_id", "park_name", *AREAS) else ():
             stated = [(index, cells[index]) for index in np.flatnonzero(owner == park) if cells[index] is not None]
             if len({value for _, value in stated}) > 1:
-                differ.append((frame.rows[stated[1][0]], f"{frame.columns['park_name'][first[park]]}: {stated[0][1]} / {stated[1][1]}"))
+                differ.append(
+                    (
+                        frame.rows[stated[1][0]],
+                        f"{frame.columns['park_name'][first[park]]}: {stated[0][1]} / {stated[1][1]}",
+                    )
+                )
             cells[first[park]] = stated[0][1] if stated else None
         source.book.group("warning", "attributes_disagree", differ, column=frame.header(name))
         frame.columns[name] = pa.array(cells, column.type)
@@ -117,7 +138,7 @@ def _per_park(frame: Frame, name: str, owner: Any, drawn: Any, source: Source) -
 
 
 def _unit_unsaid(frame: Frame, name: str) -> bool:
-    return split(frame.header(name))[1] is None
+    return not frame.matches[name].stated
 
 
 def _factor(frame: Frame, planned: Any, drawn: Any, source: Source) -> float:
@@ -128,7 +149,9 @@ def _factor(frame: Frame, planned: Any, drawn: Any, source: Source) -> float:
     code = "area_unit_inferred"
     if off > CLEAR:
         code, unit = "area_unit_unclear", "亩"
-    source.book.add("warning", code, column=frame.header("planned_area_mu"), value=unit, off_pct=float((np.exp(off) - 1) * 100))
+    source.book.add(
+        "warning", code, column=frame.header("planned_area_mu"), value=unit, off_pct=float((np.exp(off) - 1) * 100)
+    )
     return AREA_UNITS[unit]
 
 
@@ -140,7 +163,9 @@ def _parks(frame: Frame, first: list[int], whole: Any) -> pa.Table:
     """Return one row per park with all its columns, the drawn area in mu and a point inside."""
     rows = pa.array(first, pa.int64())
     columns = {
-        name: frame.columns[name].take(rows) if name in frame.columns else pa.nulls(len(first), TYPES[CATALOGUE[name].kind])
+        name: frame.columns[name].take(rows)
+        if name in frame.columns
+        else pa.nulls(len(first), TYPES[CATALOGUE[name].kind])
         for name in RECORDS["parks"]
     }
     lon, lat = measures.representative_points(whole)

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from parkatlas.intake import fields, headers, tables
-from parkatlas.intake.fields import Frame
+from parkatlas.intake.frame import Frame
+from parkatlas.intake.scales import normal
 from parkatlas.intake.sheets import Head, Sheet, matched
 from parkatlas.intake.sniff import BOUNDARIES, sniff
 from parkatlas.intake.source import Source
@@ -27,7 +28,7 @@ def read(source: Source, kind: str, *, outlines_needed: bool) -> tuple[Frame, An
         rows = list(range(1, sum(len(layer.shapes) for layer in found) + 1))
         drawn = np.concatenate([layer.shapes for layer in found])
         if not rows:
-            source.book.refuse("no_rows", sheets=[layer.name for layer in found], hidden=[])
+            raise source.book.refused("no_rows", sheets=[layer.name for layer in found], hidden=[])
         outlines.polygons_only(drawn, rows, source.book, needed=outlines_needed)
         sheet = _sheet(found, rows, kind, source)
         shapes = np.concatenate([grounding.to_degrees(layer, source) for layer in found])
@@ -40,9 +41,9 @@ def _sheet(found: "list[Layer]", rows: list[int], kind: str, source: Source) -> 
     names = list(dict.fromkeys(name for layer in found for name in layer.headers))
     columns: list[list[Any]] = [[] for _ in names]
     for layer in found:
-        for name, column in zip(names, columns, strict=True):
+        for name, cells in zip(names, columns, strict=True):
             there = name in layer.headers
-            column += layer.columns[layer.headers.index(name)] if there else [""] * len(layer.shapes)
+            cells.extend(layer.columns[layer.headers.index(name)] if there else [""] * len(layer.shapes))
     matches = matched(Head(0, [_uncut(name, kind) for name in names], []), kind, source)
     return Sheet(None, matches, {field: columns[match.index] for field, match in matches.items()}, rows)
 
@@ -50,7 +51,7 @@ def _sheet(found: "list[Layer]", rows: list[int], kind: str, source: Source) -> 
 def _uncut(header: str, kind: str) -> str:
     """Return the one name that a shapefile's cut field name began, else the header itself."""
     known = headers.names_of(kind)
-    form = headers.normal(header)
+    form = normal(header)
     if form in known or header.isascii() or len(header.encode()) < FIELD_BYTES:
         return header
     whole = {name for name in known if name.startswith(form)}

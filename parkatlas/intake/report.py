@@ -118,15 +118,15 @@ def _listed(items: Any) -> str:
 def _shown(name: str, value: Any) -> Any:
     """Word a detail: fields by their labels, vocabularies by their words, lists by their items."""
     if name == "field":
-        return CATALOGUE[value].label if value in CATALOGUE else value
+        return CATALOGUE[value].label
     if name == "fields":
-        return _listed(CATALOGUE[item].label if item in CATALOGUE else item for item in value)
+        value = [CATALOGUE[item].label for item in value]
     if name == "pairs":
-        return _listed(f"{header} → {CATALOGUE[item].label}" for header, item in value)
+        value = [f"{header} → {CATALOGUE[item].label}" for header, item in value]
     if name == "kind":
         return terms.label("import_kind", value)
     if name == "vocabulary":
-        return _listed(term.label for term in terms.VOCABULARIES[value])
+        value = [term.label for term in terms.VOCABULARIES[value]]
     if isinstance(value, list | tuple):
         return _listed(value) or messages.text("intake.no_nearest")
     return f"{value:,.6g}" if isinstance(value, float) else value

@@ -7,12 +7,13 @@ from typing import Any
 
 import pyarrow as pa
 
+from parkatlas.columns import RECORDS
 from parkatlas.intake import headers
+from parkatlas.intake.cells import Cells
 from parkatlas.intake.headers import Match
 from parkatlas.intake.scales import normal, units_above
 from parkatlas.intake.source import Source
 
-Cells = Sequence[Any] | pa.Array
 TOTALS = ("合计", "小计", "总计", "共计", "累计", "总和", "汇总")
 REMARKS = ("注:", "备注:", "说明:", "填表人", "填报人", "审核人", "制表", "填报单位", "联系人:", "数据来源", "资料来源")
 
@@ -34,7 +35,9 @@ class Sheet:
         """Drop the rows whose mask is False."""
         self.rows = list(compress(self.rows, mask))
         for name, cells in self.cells.items():
-            self.cells[name] = cells.filter(pa.array(mask)) if isinstance(cells, pa.Array) else list(compress(cells, mask))
+            self.cells[name] = (
+                cells.filter(pa.array(mask)) if isinstance(cells, pa.Array) else list(compress(cells, mask))
+            )
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def matched(head: Head, kind: str, source: Source) -> dict[str, Match]:
 
 def without_totals(sheet: Sheet, first_cells: Cells, kind: str, source: Source) -> Sheet:
     """Drop rows of sums and remarks, with a note; they are told by the first cell or the subject's."""
-    subject = sheet.cells[headers.RECORDS[kind][0]]
+    subject = sheet.cells[RECORDS[kind][0]]
     keep, dropped = [True] * len(sheet), []
     for cells in (first_cells, subject):
         for index, cell in _marked(cells):

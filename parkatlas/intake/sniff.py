@@ -21,12 +21,14 @@ def sniff(source: Source) -> str:
     with source.path.open("rb") as file:
         head = file.read(_HEAD)
     if not head.strip(b"\x00 \r\n\t\xef\xbb\xbf"):
-        source.book.refuse("file_empty")
+        raise source.book.refused("file_empty")
     content = _content(source.path, head)
     if content is None or content not in ENDINGS:
-        source.book.refuse("content_unknown", content=content or "?", endings=_all_endings())
+        raise source.book.refused("content_unknown", content=content or "?", endings=_all_endings())
     if source.ending not in ENDINGS[content]:
-        source.book.refuse("content_differs", ending=source.ending or "—", content=content, endings=ENDINGS[content])
+        raise source.book.refused(
+            "content_differs", ending=source.ending or "—", content=content, endings=ENDINGS[content]
+        )
     return content
 
 

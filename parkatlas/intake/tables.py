@@ -16,4 +16,4 @@ def read(source: Source, kind: str, content: str | None = None) -> Sheet:
         from parkatlas.intake import workbooks  # noqa: PLC0415 - as above
 
         return workbooks.read(source, content, kind)
-    source.book.refuse("not_a_table", content=content, kind=kind)
+    raise source.book.refused("not_a_table", content=content, kind=kind)

@@ -5,7 +5,7 @@ import pyarrow.compute as pc
 
 from parkatlas.columns import CATALOGUE, REQUIRED
 from parkatlas.intake import checks, fields, tables
-from parkatlas.intake.fields import TYPES, Frame
+from parkatlas.intake.frame import TYPES, Frame
 from parkatlas.intake.source import Source
 
 COLUMNS = ("unit_name", "park_name", "year", "metric", "target_tier", "target_value")

@@ -78,15 +78,22 @@ def _letter(index: int) -> str:
 
 def _explain(book: Any, sheet: Any, kind: str) -> None:
     """Say of every column what it means, its unit, whether it must be filled, and what one looks like."""
-    bold, wrapped = book.add_format({"bold": True, "bg_color": HEADER_COLOUR}), book.add_format({"text_wrap": True, "valign": "top"})
+    bold, wrapped = (
+        book.add_format({"bold": True, "bg_color": HEADER_COLOUR}),
+        book.add_format({"text_wrap": True, "valign": "top"}),
+    )
     must = book.add_format({"text_wrap": True, "valign": "top", "bg_color": REQUIRED_COLOUR})
     sheet.write(0, 0, messages.text("intake.template_intro", kind=terms.label("import_kind", kind)))
-    sheet.write_row(2, 0, [messages.text(f"intake.template_{name}") for name in ("column", "required", "unit", "meaning", "example")], bold)
+    sheet.write_row(
+        2,
+        0,
+        [messages.text(f"intake.template_{name}") for name in ("column", "required", "unit", "meaning", "example")],
+        bold,
+    )
     for row, name in enumerate(RECORDS[kind], 3):
         about, needed = column(name), name in REQUIRED[kind]
-        texts = [
-            about.header, messages.text("intake.yes") if needed else "", about.unit_label, about.meaning, _example(about),
-        ]  # fmt: skip
+        must_say = messages.text("intake.yes") if needed else ""
+        texts = (about.header, must_say, about.unit_label, about.meaning, _example(about))
         for index, text in enumerate(texts):
             sheet.write_string(row, index, text, must if needed and index == 0 else wrapped)
     for index, width in enumerate((26, 10, 10, 60, 40)):

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from parkatlas.intake import checks, registers
-from parkatlas.intake.fields import Frame
+from parkatlas.intake.frame import Frame
 from parkatlas.intake.source import Source
 
 
@@ -35,7 +35,7 @@ def read(source: Source) -> dict[str, pa.Table]:
 
 
 def _forget_drawn(frame: Frame, shapes: Any) -> None:
-    """A drawn unit's own lon and lat give way: beside an outline they may be in its projection."""
+    """Let a drawn unit's own lon and lat go: beside an outline they may be in its projection."""
     import shapely  # noqa: PLC0415 - a table never waits for it
 
     undrawn = pa.array(shapely.is_missing(shapes))

@@ -7,14 +7,47 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 MISSING_WORDS = frozenset(
-    "nah - -- --- — —— － – / \\ 无 不详 未知 待定 暂无 没有 空 n/a na #n/a nan null none nil . 、 ？ ? … ... （空） (空)".split()
+    [
+        "nah",
+        "n/a",
+        "na",
+        "#n/a",
+        "nan",
+        "null",
+        "none",
+        "nil",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "－",
+        "–",
+        "/",
+        "\\",
+        ".",
+        "、",
+        "？",
+        "?",
+        "…",
+        "...",
+        "无",
+        "不详",
+        "未知",
+        "待定",
+        "暂无",
+        "没有",
+        "空",
+        "（空）",
+        "(空)",
+    ]
 )
 SENTINELS = frozenset(
     (date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1900, 1, 2), date(1901, 1, 1), date(1901, 1, 2),
      date(1970, 1, 1), date(9999, 12, 31), date(2099, 12, 31))
 )  # fmt: skip
-YES = frozenset("是 有 √ ✓ ✔ 通 已通 具备 完成 true yes y 1".split())
-NO = frozenset("否 无 × ✗ 未通 不通 未 没有 不具备 false no n 0".split())
+YES = frozenset(["是", "有", "√", "✓", "✔", "通", "已通", "具备", "完成", "true", "yes", "y", "1"])
+NO = frozenset(["否", "无", "×", "✗", "未通", "不通", "未", "没有", "不具备", "false", "no", "n", "0"])
 
 _NUMBER = re.compile(r"[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?(e[-+]?\d{1,2})?|[-+]?\.\d+", re.IGNORECASE)
 _CLOCK = r"(?:[t ]?\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?秒?)?(?:z|[ap]m)?)?"
@@ -26,7 +59,7 @@ _EPOCH = date(1899, 12, 30)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - what the cell is, not what went wrong
     """The cell is no value of its column's kind."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from parkatlas import messages
+from parkatlas.columns import REQUIRED
 from parkatlas.intake import headers
 from parkatlas.intake.sheets import Head, Sheet, find_head, matched, without_totals
 from parkatlas.intake.source import Source
@@ -25,7 +26,9 @@ def read(source: Source, content: str, kind: str) -> Sheet:
             name, rows, head = _choose(book, kind, source)
     except CalamineError as error:
         locked = "password" in str(error).lower() or "encrypt" in str(error).lower()
-        source.book.refuse("file_locked" if locked else "file_broken", reason=str(error)[:200], content=content)
+        raise source.book.refused(
+            "file_locked" if locked else "file_broken", reason=str(error)[:200], content=content
+        ) from None
     source.book.sheet = name
     return _by_column(name, rows, head, kind, source)
 
@@ -36,7 +39,7 @@ def _weigh(source: Source) -> None:
         unpacked = sum(info.file_size for info in archive.infolist()) / 1e6
         packed = sum(info.compress_size for info in archive.infolist()) / 1e6
     if unpacked > source.limits.memory_mb or (unpacked > BOMB_MB and unpacked > BOMB_RATIO * packed):
-        source.book.refuse("unpacks_too_big", unpacked_mb=round(unpacked), memory_mb=source.limits.memory_mb)
+        raise source.book.refused("unpacks_too_big", unpacked_mb=round(unpacked), memory_mb=source.limits.memory_mb)
 
 
 def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
@@ -46,7 +49,7 @@ def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
     hidden = [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]
     asked = source.options.sheet
     if asked is not None and asked not in [*visible, *hidden]:
-        source.book.refuse("sheet_unknown", value=asked, nearest=headers.nearest(asked, visible) or visible)
+        raise source.book.refused("sheet_unknown", value=asked, nearest=headers.nearest(asked, visible) or visible)
     rest = [asked] if asked is not None else list(visible)
     looked: list[tuple[str, list[str]]] = []
     while rest:
@@ -59,10 +62,10 @@ def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
             return name, rows, head
         looked.append((name, next([str(cell) for cell in row if cell != ""] for row in rows if any(row))))
     if not looked:
-        source.book.refuse("no_rows", sheets=visible, hidden=hidden)
+        raise source.book.refused("no_rows", sheets=visible, hidden=hidden)
     source.book.sheet = looked[0][0]
-    fields = list(headers.REQUIRED[kind])
-    source.book.refuse("column_missing", kind=kind, fields=fields, headers=looked[0][1])
+    fields = list(REQUIRED[kind])
+    raise source.book.refused("column_missing", kind=kind, fields=fields, headers=looked[0][1])
 
 
 def _say_which(name: str, rest: list[str], hidden: list[str], source: Source) -> None:
@@ -83,8 +86,8 @@ def _by_column(name: str, rows: Rows, head: Head, kind: str, source: Source) -> 
     numbers = list(compress(range(head.row + 2, len(rows) + 1), filled))
     columns = list(zip(*compress(body, filled), strict=True))
     if not columns:
-        source.book.refuse("no_rows", sheets=[name], hidden=[])
+        raise source.book.refused("no_rows", sheets=[name], hidden=[])
     rows.clear()
     first = next((column for column in columns if any(column)), columns[0])
-    cells = {field: list(columns[match.index]) for field, match in matches.items()}
+    cells: dict[str, Any] = {field: list(columns[match.index]) for field, match in matches.items()}
     return without_totals(Sheet(name, matches, cells, numbers), first, kind, source)
