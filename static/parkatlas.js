@@ -8,7 +8,7 @@
 
   const UNITS = 100000; // coordinates come in 1e-5 degrees
   const SMALL_PX = 7; // a park smaller than this on screen is drawn as a dot
-  const MOST_LABELS = 80;
+  const MOST_LABELS = 40;
   const LABEL_FONT = '12px "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
   const ACCENT = "#14588C";
 
@@ -306,7 +306,7 @@
       return;
     }
     groups[item.content.kind === "park" ? "parks" : "projects"].closeTooltip();
-    L.popup({ className: "pa-popup", maxWidth: 300, minWidth: 180, autoPanPadding: [24, 24] })
+    L.popup({ className: "pa-popup", maxWidth: 300, minWidth: 180, autoPanPaddingTopLeft: paddings().paddingTopLeft, autoPanPaddingBottomRight: [24, 24] })
       .setLatLng(event.latlng)
       .setContent(cardOf(item))
       .openOn(map);
@@ -352,7 +352,7 @@
     };
     const holder = svg("svg", { width: 0, height: 0, "aria-hidden": "true", style: "position:absolute" });
     const pattern = svg("pattern", { id: "pa-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
-    pattern.append(svg("rect", { width: 6, height: 6, class: "pa-hatch-ground" }), svg("rect", { width: 2, height: 6, fill: "#B8C0CA" }));
+    pattern.append(svg("rect", { width: 6, height: 6, class: "pa-hatch-ground" }), svg("rect", { width: 2, height: 6, class: "pa-hatch-stripe" }));
     holder.append(pattern);
     document.body.append(holder);
   };
@@ -371,7 +371,7 @@
       if (taken.length >= MOST_LABELS) break;
       if (!item.shown || !item.content.names[item.i]) continue;
       const name = item.content.names[item.i];
-      const wide = pen.measureText(name).width + 8;
+      const wide = pen.measureText(name).width + 16;
       const box = placesOf(item).map((at) => [at.x - wide / 2, at.y - 9, at.x + wide / 2, at.y + 9]).find((place) => isFree(place, taken, size));
       if (!box) continue;
       taken.push(box);

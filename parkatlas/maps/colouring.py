@@ -96,7 +96,7 @@ def by_flag(values: "pd.Series[bool]") -> Colouring:
 
 def _coded(values: "pd.Series[str]", title: str, known: dict[str, tuple[str, str]]) -> Colouring:
     """Build the legend of ``known`` (code to label and colour) with one more entry for values outside it."""
-    index = pd.Categorical(values, categories=list(known)).codes.astype(np.int64)
+    index = pd.Index(list(known)).get_indexer(values.astype(object)).astype(np.int64)
     index = np.where(index < 0, len(known), index)
     counts = np.bincount(index, minlength=len(known) + 1).tolist()
     none = (terms.label("verdict", "missing"), colours.NO_DATA)

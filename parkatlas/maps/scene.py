@@ -43,7 +43,7 @@ class Scene:
         content = {
             **{name: layer.content for name, layer in layers.items()},
             "extent": _shown(self.extent, is_shifted),
-            "zoom": self.view.zoom,
+            "zoom": self.view.level,
             "reach": None if suits_every_view else _shown(self.view.reach, is_shifted),
             "selected": self.selected,
             "start": _centre(self.start, is_shifted),

@@ -68,7 +68,7 @@ class Shapes:
             everything = list(range(len(self.ids)))
             return everything, [self._shape(_FINEST_ZOOM, row) for row in everything], True
         rows = self.seen(view)
-        zoom, is_dot = self._fineness(rows, view.zoom)
+        zoom, is_dot = self._fineness(rows, view.level)
         pairs = zip(rows.tolist(), is_dot.tolist(), strict=True)
         return rows.tolist(), [None if dot else self._shape(zoom, row) for row, dot in pairs], False
 

@@ -23,13 +23,18 @@ def degrees_per_pixel(zoom: int) -> float:
 
 @dataclass(frozen=True)
 class View:
-    """A window on the map: west, south, east, north in degrees (EPSG:4326) and the zoom level."""
+    """A window on the map: west, south, east, north in degrees (EPSG:4326) and the zoom, also between levels."""
 
     west: float
     south: float
     east: float
     north: float
-    zoom: int
+    zoom: float
+
+    @property
+    def level(self) -> int:
+        """The nearest whole zoom level, halves up as the browser rounds them."""
+        return math.floor(self.zoom + 0.5)
 
     @property
     def reach(self) -> Bounds:
@@ -40,7 +45,7 @@ class View:
     @property
     def cell_degrees(self) -> float:
         """The width of a cell of aggregated projects, in degrees; the same for every window of a zoom level."""
-        return _CELL_PX * degrees_per_pixel(self.zoom)
+        return _CELL_PX * degrees_per_pixel(self.level)
 
 
 def around(bounds: Bounds) -> View:
@@ -66,4 +71,4 @@ def reported(value: object, is_shifted: bool = False) -> View | None:
         return None
     if is_shifted:
         (west, east), (south, north) = (part.tolist() for part in datum.gcj02_to_wgs84([west, east], [south, north]))
-    return View(west, south, east, north, min(max(round(zoom), MIN_ZOOM), MAX_ZOOM))
+    return View(west, south, east, north, min(max(zoom, MIN_ZOOM), MAX_ZOOM))

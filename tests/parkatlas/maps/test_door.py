@@ -1,0 +1,41 @@
+"""No name becomes code on its way through folium, and every name comes out as it went in."""
+
+import html
+
+import folium
+import pytest
+
+from parkatlas import maps
+from parkatlas.maps import basemap
+from tests import hostile
+
+
+@pytest.mark.parametrize("name", hostile.NAMES)
+def test_a_name_leaves_the_door_without_a_character_that_could_be_code(name):
+    assert not set(maps.text(name).replace("&#", "")) & set("&<>\"'\\`${}")
+
+
+@pytest.mark.parametrize("name", hostile.NAMES)
+def test_a_browser_reads_the_name_as_it_was(name):
+    assert html.unescape(maps.text(name)) == name
+
+
+@pytest.mark.parametrize("name", hostile.NAMES)
+def test_folium_evaluates_nothing_in_a_name_that_came_through_the_door(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ground = folium.Map(tiles=None)
+    folium.Marker((42, 124), popup=maps.text(name), tooltip=maps.text(name)).add_to(ground)
+    assert hostile.EVALUATED not in ground.get_root().render().replace(ground.get_name(), "")
+
+
+def test_without_the_door_folium_does_evaluate_names():
+    ground = folium.Map(tiles=None)
+    folium.Marker((42, 124), popup="{{7*191}}").add_to(ground)
+    assert hostile.EVALUATED in ground.get_root().render()
+
+
+@pytest.mark.parametrize("name", hostile.NAMES)
+def test_an_attribution_from_the_settings_is_not_evaluated(name):
+    script = basemap.script(maps.Basemap("xyz", "http://tiles.test/{z}/{x}/{y}.png", attribution=name))
+    assert hostile.EVALUATED not in script
+    assert "</script" not in script

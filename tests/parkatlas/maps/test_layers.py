@@ -1,0 +1,86 @@
+"""Frames become layers: the right item at the right place with the right words."""
+
+import numpy as np
+import pandas as pd
+
+from parkatlas import maps, messages
+from tests.parkatlas.maps import toys
+
+
+def test_a_park_bears_its_id_name_class_and_value():
+    content = maps.parks(toys.shapes(), toys.parks(), "intensity_wan_per_mu", toys.view()).content
+    assert content["ids"] == content["names"] == ["甲园", "乙园"]
+    assert content["facts"] == [["80.0 万元/亩"], ["120.0 万元/亩"]]
+    assert content["of"] == [0, 1]
+
+
+def test_parks_follow_the_frame_not_the_file():
+    frame = toys.parks(("乙园", "甲园"), (120.0, 80.0))
+    content = maps.parks(toys.shapes(), frame, "intensity_wan_per_mu", toys.view()).content
+    assert content["names"] == ["乙园", "甲园"]
+    assert content["points"][0] > content["points"][2]
+
+
+def test_a_park_filtered_away_is_not_drawn_and_one_without_boundary_is_still_counted():
+    frame = toys.parks(("乙园", "无图园"), (120.0, 80.0))
+    content = maps.parks(toys.shapes(), frame, "intensity_wan_per_mu", toys.view()).content
+    assert (content["names"], content["count"]) == (["乙园"], 2)
+
+
+def test_verdicts_colour_parks_by_the_threshold():
+    frame = toys.parks().assign(verdict=["short", "pass"])
+    content = maps.parks(toys.shapes(), frame, "verdict", toys.view()).content
+    assert [content["entries"][k]["label"] for k in content["of"]] == ["未达标", "达标"]
+
+
+def test_further_columns_are_lines_of_the_popup_with_their_units():
+    frame = toys.parks().assign(project_count=[3, 4])
+    content = maps.parks(toys.shapes(), frame, "intensity_wan_per_mu", toys.view()).content
+    assert content["labels"] == ["投资强度", "项目数"]
+    assert content["facts"][0] == ["80.0 万元/亩", "3 个"]
+
+
+def test_a_circle_grows_with_money_by_area_from_a_smallest_to_a_largest():
+    frame = toys.projects(("无", "小", "大"), ("lead",) * 3, (np.nan, 10_000.0, 1e9))
+    assert maps.projects(frame, "stage").content["radii"] == [4.0, 5.1, 18.0]
+
+
+def test_a_project_without_a_point_is_not_drawn():
+    frame = pd.concat([toys.projects(), toys.projects(("二号",)).assign(lon=None)])
+    assert maps.projects(frame, "stage").content["names"] == ["一号"]
+
+
+def test_no_projects_are_an_empty_layer():
+    content = maps.projects(toys.projects((), (), ()), "stage").content
+    assert (content["names"], content["count"]) == ([], 0)
+
+
+def test_a_cell_shows_its_count_and_the_share_that_reaches_the_threshold():
+    frame = pd.DataFrame(
+        {
+            "lon": 124.0,
+            "lat": 42.0,
+            "project_count": [12_345, 8],
+            "invested_wan": 1.0,
+            "reached_share_pct": [25.0, np.nan],
+        }
+    )
+    content = maps.cells(frame).content
+    assert content["names"] == ["1.2万", "8"]
+    assert content["shares"] == [25.0, None]
+
+
+def test_cells_are_asked_anew_for_every_zoom():
+    frame = pd.DataFrame({name: [] for name in ("lon", "lat", "project_count", "invested_wan", "reached_share_pct")})
+    assert not maps.cells(frame).suits_every_view
+
+
+def test_the_map_speaks_english_too():
+    with messages.speaking("en"):
+        assert maps.projects(toys.projects(), "stage").content["title"] == "Stage"
+
+
+def test_with_very_many_parks_only_the_first_line_is_sent():
+    names = [f"园{k}" for k in range(2_700)]
+    frame = toys.parks(names, range(2_700)).assign(project_count=1, invested_wan=2.0)
+    assert maps.parks(toys.shapes(names), frame, "intensity_wan_per_mu", toys.view()).content["labels"] == ["投资强度"]

@@ -1,0 +1,36 @@
+"""Small parks and projects for the map's tests: squares of 0.01 degrees side by side."""
+
+import json
+import zlib
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from parkatlas import maps
+
+
+def boundaries(names):
+    squares = [shapely.box(124 + k / 50, 42, 124 + k / 50 + 0.01, 42.01) for k in range(len(names))]
+    return gpd.GeoDataFrame({"park_id": list(names)}, geometry=squares, crs=4326)
+
+
+def shapes(names=("甲园", "乙园")):
+    return maps.Shapes(boundaries(names), "park_id")
+
+
+def parks(names=("甲园", "乙园"), values=(80.0, 120.0)):
+    return pd.DataFrame({"park_id": list(names), "park_name": list(names), "intensity_wan_per_mu": list(values)})
+
+
+def projects(names=("一号",), stages=("building",), wan=(10_000.0,)):
+    frame = {"project_id": list(names), "project_name": list(names), "lon": 124.005, "lat": 42.005}
+    return pd.DataFrame({**frame, "invested_wan": list(wan), "stage": list(stages)})
+
+
+def view():
+    return maps.around((124, 42, 124.1, 42.1))
+
+
+def unpacked(packed):
+    return json.loads(zlib.decompress(packed))
