@@ -61,3 +61,12 @@ class PortTaken(OSError):
 
 class PictureUnavailable(RuntimeError):
     """A chart cannot be drawn to a file: there is no Chromium on this machine."""
+
+
+class TooManyRows(ValueError):
+    """A table has more rows than a spreadsheet holds: ``rows`` of them, against ``limit``."""
+
+    def __init__(self, rows: int, limit: int) -> None:
+        super().__init__(f"{rows} rows, a spreadsheet holds {limit}")
+        self.rows = rows
+        self.limit = limit

@@ -24,9 +24,9 @@ def of_parks(frame: pd.DataFrame) -> str:
         count=len(known),
         reached=int((known["verdict"] == "pass").sum()),
         first=clipped(first["park_name"], _NAME_WIDTH),
-        high=_intensity(first["intensity_wan_per_mu"]),
+        high=formats.number(float(first["intensity_wan_per_mu"]), "万元/亩"),
         last=clipped(last["park_name"], _NAME_WIDTH),
-        low=_intensity(last["intensity_wan_per_mu"]),
+        low=formats.number(float(last["intensity_wan_per_mu"]), "万元/亩"),
     )
 
 
@@ -161,11 +161,12 @@ def nearest(frame: pd.DataFrame, threshold: float) -> Any:
 
 def plain(value: float) -> str:
     """Return a bound or a threshold with a decimal only where it has one."""
-    return formats.number(float(value), decimals=0 if float(value).is_integer() else 1)
+    return formats.number(float(value), decimals=decimals(value))
 
 
-def _intensity(value: float) -> str:
-    return formats.quantity(float(value), "万元/亩")
+def decimals(value: float) -> int:
+    """Return how many decimals a bound or a threshold needs: none or one."""
+    return 0 if float(value).is_integer() else 1
 
 
 def _stated(name: str, value: Any) -> str:

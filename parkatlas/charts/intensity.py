@@ -11,6 +11,10 @@ from parkatlas.charts.ranking import Ranking, rank
 from parkatlas.columns import column
 from parkatlas.messages import text
 
+# As wide as a figure, so that numbers of several lengths stand right-aligned.
+_FIGURE_SPACE = "\u2007"
+# Below so many projects a class, half ones would stand on the axis.
+_FEW = 6
 _PLOT_HEIGHT = 320
 _PLOT_HEIGHT_LARGE = 480
 
@@ -32,12 +36,10 @@ def by_park(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         figure.add_annotation(
             x=0, y=ranking.gap, text=words, showarrow=False, xanchor="left", font={"color": look.ink.secondary}
         )
-    x_title = column("intensity_wan_per_mu").header
-    figure.update_xaxes(style.axis(look, x_title, grid=True), range=[0, top * 1.18])
+    figure.update_xaxes(style.axis(look, column("intensity_wan_per_mu").header, grid=True), range=[0, top * 1.04])
     names = [door(clipped(name, 24)) for name in ranking.drawn["park_name"]]
-    figure.update_yaxes(
-        style.axis(look, ""), range=[ranking.height - 0.5, -0.5], tickvals=ranking.drawn["place"], ticktext=names
-    )
+    style.name_rows(figure, look, names, _values(ranking.drawn))
+    figure.update_yaxes(range=[ranking.height - 0.5, -0.5])
     return figure
 
 
@@ -50,8 +52,10 @@ def distribution(
     """
     look = style.Look(dark, large)
     counts = frame.groupby("verdict")["project_count"].sum()
-    key = style.note(*(_counted(look, code, int(counts[code])) for code in ("pass", "short") if code in counts))
-    figure = style.figure(look, findings.of_distribution(frame), key, _plot_height(look))
+    entries = [_counted(look, code, int(counts[code])) for code in ("pass", "short") if code in counts]
+    if threshold is not None:
+        entries.append(_threshold_key(look, threshold))
+    figure = style.figure(look, findings.of_distribution(frame), style.note(*entries), _plot_height(look))
     width = float((frame["bin_to_wan_per_mu"] - frame["bin_from_wan_per_mu"]).max())
     for code, rows in frame.groupby("verdict", sort=False):
         figure.add_bar(
@@ -67,7 +71,8 @@ def distribution(
         _add_line(figure, look, threshold)
     figure.update_layout(barmode="stack")
     figure.update_xaxes(style.axis(look, column("intensity_wan_per_mu").header), **_class_ticks(frame, width))
-    figure.update_yaxes(style.axis(look, column("project_count").header, grid=True), rangemode="tozero")
+    y_axis = style.axis(look, column("project_count").header, grid=True)
+    figure.update_yaxes(y_axis, rangemode="tozero", dtick=1 if counts.max() < _FEW else None)
     return figure
 
 
@@ -77,7 +82,8 @@ def sensitivity(frame: pd.DataFrame, threshold: float, *, dark: bool = False, la
     ``frame``: rows of ``queries/threshold_sensitivity``. A threshold between two rows is marked on the nearer row.
     """
     look = style.Look(dark, large)
-    figure = style.figure(look, findings.of_sensitivity(frame, threshold), "", _plot_height(look))
+    finding = findings.of_sensitivity(frame, threshold)
+    figure = style.figure(look, finding, _threshold_key(look, threshold), _plot_height(look))
     known = frame[frame["reached_share_pct"].notna()]
     figure.add_scatter(
         x=known["threshold_wan_per_mu"],
@@ -103,7 +109,7 @@ def _plot_height(look: style.Look) -> int:
 
 def _counted(look: style.Look, code: str, count: int) -> str:
     label = f"{terms.label('verdict', code)} {formats.quantity(count, '个')}"
-    return style.key(look.ink.verdict(code), label)
+    return style.key(look.ink.verdict(code), label, "▨" if code == "missing" else "■")
 
 
 def _verdict_key(look: style.Look, frame: pd.DataFrame) -> str:
@@ -116,15 +122,10 @@ def _verdict_key(look: style.Look, frame: pd.DataFrame) -> str:
 def _add_park_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, stub: float) -> None:
     """Add one bar a park; a park without a figure gets a hatched stub of length ``stub``."""
     missing = rows["intensity_wan_per_mu"].isna()
-    values = rows["intensity_wan_per_mu"].map(lambda value: formats.number(float(value), "万元/亩"))
     figure.add_bar(
         orientation="h",
         x=rows["intensity_wan_per_mu"].fillna(stub),
         y=rows["place"],
-        text=[door(label) for label in values.mask(missing, terms.label("verdict", "missing"))],
-        textposition="outside",
-        textangle=0,
-        cliponaxis=False,
         marker={
             "color": [look.ink.verdict(code) for code in rows["verdict"]],
             "pattern": {"shape": ["/" if gap else "" for gap in missing], "bgcolor": look.ink.ground, "size": 6},
@@ -132,6 +133,14 @@ def _add_park_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, stub
         hovertext=[findings.of_park(row) for row in rows.itertuples()],
         hoverinfo="text",
     )
+
+
+def _values(rows: pd.DataFrame) -> list[str]:
+    """Return the figures of the bars, their points one under the other; in words where there is none."""
+    said = [formats.number(float(value), "万元/亩") for value in rows["intensity_wan_per_mu"]]
+    width = max(map(len, said), default=0)
+    missing = terms.label("verdict", "missing")
+    return [door(missing if words == formats.NONE else words.rjust(width, _FIGURE_SPACE)) for words in said]
 
 
 def _add_park_thresholds(figure: go.Figure, look: style.Look, ranking: Ranking) -> None:
@@ -150,12 +159,14 @@ def _add_park_thresholds(figure: go.Figure, look: style.Look, ranking: Ranking) 
 
 
 def _add_line(figure: go.Figure, look: style.Look, threshold: float) -> None:
-    label = f"{column('threshold_wan_per_mu').label} {findings.plain(threshold)}"
-    figure.add_vline(
-        x=threshold,
-        line={"color": look.ink.text, "width": 2, "dash": "dash"},
-        annotation={"text": door(label), "font": {"color": look.ink.text}, "yanchor": "bottom", "y": 1},
+    figure.add_vline(x=threshold, line={"color": look.ink.text, "width": 2, "dash": "dash"})
+
+
+def _threshold_key(look: style.Look, threshold: float) -> str:
+    label = (
+        f"{column('threshold_wan_per_mu').label} {formats.quantity(threshold, '万元/亩', findings.decimals(threshold))}"
     )
+    return style.key(look.ink.text, label, "┆")
 
 
 def _count_over_bars(figure: go.Figure, look: style.Look, frame: pd.DataFrame, width: float) -> None:

@@ -4,8 +4,9 @@ import re
 from unicodedata import east_asian_width
 
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'\\`${}%"}
+_CLAUSE_ENDS = re.compile(r"(?<=[，；。])|(?<=[,;] )")
 # A word of Latin letters is never cut; a closing mark never begins a line.
-_PIECES = re.compile(r"[!-~]+[，。；：、）”]*|\s+|[（“]?.[，。；：、）”]*")
+_PIECES = re.compile(r"\s+|[（“]?(?:[!-~]+|.)[，。；：、）”]*")
 
 
 def text(value: object) -> str:
@@ -30,10 +31,14 @@ def stacked(*said: str) -> str:
 
 
 def lines(sentence: str, width: int) -> list[str]:
-    """Return ``sentence`` in lines of at most ``width`` columns, each through the door."""
+    """Return ``sentence`` in lines of ``width`` columns at most, broken after a clause if it can be, through the door."""
+    clauses = _CLAUSE_ENDS.split(sentence)
+    fitting = (
+        piece for clause in clauses for piece in ([clause] if _width(clause) <= width else _PIECES.findall(clause))
+    )
     found = [""]
-    for piece in _PIECES.findall(sentence):
-        if found[-1] and _width(found[-1] + piece) > width:
+    for piece in fitting:
+        if found[-1] and _width((found[-1] + piece).rstrip()) > width:
             found.append("")
         found[-1] += piece if found[-1] else piece.lstrip()
     return [text(line.rstrip()) for line in found]

@@ -33,15 +33,18 @@ def targets(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         hovertext=[findings.of_target(row) for row in rows.itertuples()],
         hoverinfo="text",
     )
-    _add_marks(figure, look, rows, _FULL, ink.secondary)
-    _add_marks(figure, look, rows, rows["stretch_pct"], ink.accent)
+    _add_marks(figure, look, rows.assign(at=_FULL), "line-ns")
+    _add_marks(figure, look, rows.assign(at=rows["stretch_pct"]), "diamond")
     if len(rows):
         figure.add_vline(x=float(rows["pace_pct"].iloc[0]), line={"color": ink.text, "width": 2, "dash": "dash"})
     longest = float(rows[["completion_pct", "stretch_pct"]].max().max()) if len(rows) else _FULL
     figure.update_xaxes(
-        style.axis(look, column("completion_pct").header, grid=True), range=[0, min(max(longest, _FULL), _LONGEST) + 4]
+        style.axis(look, column("completion_pct").header, grid=True),
+        range=[0, min(max(longest, _FULL), _LONGEST) + 4],
+        dtick=25,
     )
-    _name_rows(figure, look, rows, colours)
+    pace = [style.coloured(*pair) for pair in zip(colours, map(findings.points, rows["ahead_points"]), strict=True)]
+    style.name_rows(figure, look, _names(look, rows), pace)
     return figure
 
 
@@ -60,42 +63,24 @@ def _by_metric(frame: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(place=range(len(rows)), stretch_pct=share.where(is_base).astype(float))
 
 
-def _add_marks(figure: go.Figure, look: style.Look, rows: pd.DataFrame, at: object, colour: str) -> None:
-    """Mark a target on every bar: an upright line at ``at`` (%)."""
+def _add_marks(figure: go.Figure, look: style.Look, rows: pd.DataFrame, symbol: str) -> None:
+    """Mark a target on every bar at the column ``at`` (%)."""
+    line = {"width": 3, "color": look.ink.text} if symbol == "line-ns" else {"width": 2, "color": look.ink.ground}
     figure.add_scatter(
-        x=at if isinstance(at, pd.Series) else [at] * len(rows),
+        x=rows["at"],
         y=rows["place"],
-        yaxis="y2",
         mode="markers",
-        marker={"symbol": "line-ns", "size": look.row * 0.5, "line": {"width": 3, "color": colour}},
+        marker={"symbol": symbol, "size": look.row * 0.5, "color": look.ink.text, "line": line},
         hoverinfo="skip",
     )
 
 
-def _name_rows(figure: go.Figure, look: style.Look, rows: pd.DataFrame, colours: list[str]) -> None:
-    """Name each metric with done and target at the left, and how far ahead or behind at the right."""
-    span = [max(len(rows), 1) - 0.5, -0.5]
-    names = [
-        f"{door(terms.label('metric', row.metric))}<br>"
-        f'<span style="color:{look.ink.secondary}">{door(_done_of_target(row))}</span>'
+def _names(look: style.Look, rows: pd.DataFrame) -> list[str]:
+    """Return each metric's name over what is done of how much."""
+    return [
+        f"{door(terms.label('metric', row.metric))}<br>{style.coloured(look.ink.secondary, _done_of_target(row))}"
         for row in rows.itertuples()
     ]
-    pace = [
-        f'<span style="color:{colour}">{door(findings.points(points))}</span>'
-        for points, colour in zip(rows["ahead_points"], colours, strict=True)
-    ]
-    figure.update_layout(
-        yaxis={**style.axis(look, ""), "range": span, "tickvals": rows["place"], "ticktext": names},
-        yaxis2={
-            **style.axis(look, ""),
-            "range": span,
-            "tickvals": rows["place"],
-            "ticktext": pace,
-            "overlaying": "y",
-            "side": "right",
-            "showline": False,
-        },
-    )
 
 
 def _done_of_target(row: object) -> str:
@@ -115,8 +100,8 @@ def _key(look: style.Look, rows: pd.DataFrame) -> str:
         style.key(look.ink.reached, text("charts.ahead")),
         style.key(look.ink.short, text("charts.behind")),
         style.key(look.ink.text, pace, "┆"),
-        style.key(look.ink.secondary, terms.label("target_tier", "base"), "┃"),
+        style.key(look.ink.text, terms.label("target_tier", "base"), "┃"),
     ]
     if rows["stretch_pct"].notna().any():
-        entries.append(style.key(look.ink.accent, terms.label("target_tier", "stretch"), "┃"))
+        entries.append(style.key(look.ink.text, terms.label("target_tier", "stretch"), "◆"))
     return style.note(*entries)

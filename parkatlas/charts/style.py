@@ -12,6 +12,10 @@ FONTS = "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif"
 CONFIG = {"displayModeBar": False, "displaylogo": False, "typesetMath": False, "scrollZoom": False}
 
 
+# Columns of a title line (a Chinese character takes two): 540 px, so that half a page holds it.
+_TITLE_WIDTH = 60
+
+
 @dataclass(frozen=True)
 class Ink:
     """The colours of one theme by their meaning."""
@@ -68,8 +72,10 @@ def figure(look: Look, finding: str, note: str, plot_height: int) -> go.Figure:
     ``plot_height`` is the height of the plotting area in px; margins for title, note and axis come on top.
     """
     ink = look.ink
-    title = lines(finding, 64)
-    top = round(len(title) * look.title_size * 1.35 + look.size * 1.9 + 24)
+    title = lines(finding, _TITLE_WIDTH)
+    top = round(len(title) * look.title_size * 1.35 + (look.size * 1.9 if note else 0) + 28)
+    # Plotly centres several lines on the place of the first.
+    drop = 14 + (len(title) - 1) * look.title_size * 0.65
     bottom = round(look.size * 4)
     layout = go.Layout(
         template=go.layout.Template(),
@@ -88,7 +94,7 @@ def figure(look: Look, finding: str, note: str, plot_height: int) -> go.Figure:
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "pad": {"l": 16, "t": 14},
+            "pad": {"l": 16, "t": drop},
         },
         showlegend=False,
         bargap=0.32,
@@ -122,9 +128,30 @@ def axis(look: Look, title: str, *, grid: bool = False) -> dict[str, object]:
     }
 
 
+def name_rows(figure: go.Figure, look: Look, names: list[str], figures: list[str]) -> None:
+    """Name the rows of a ranking at the left and give their figures at the right (both markup).
+
+    The places of the rows, from the top, are the ``y`` of the first trace.
+    """
+    places = figure.data[0].y
+    span = [max([0, *places]) + 0.5, -0.5]
+    shared = {**axis(look, ""), "range": span, "tickvals": places}
+    figure.update_layout(
+        yaxis={**shared, "ticktext": names},
+        yaxis2={**shared, "ticktext": figures, "overlaying": "y", "side": "right", "showline": False},
+    )
+    # An axis is drawn only where a trace lies on it.
+    figure.add_scatter(x=[None], y=[None], yaxis="y2", hoverinfo="skip")
+
+
+def coloured(colour: str, words: str) -> str:
+    """Return plain ``words`` as markup in a colour."""
+    return f'<span style="color:{colour}">{text(words)}</span>'
+
+
 def key(colour: str, label: str, mark: str = "■") -> str:
     """Return one entry of the legend in a note: a mark in its colour and what it means (plain words)."""
-    return f'<span style="color:{colour}">{mark}</span> {text(label)}'
+    return f"{coloured(colour, mark)} {text(label)}"
 
 
 def note(*parts: str) -> str:
