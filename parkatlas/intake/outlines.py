@@ -60,8 +60,9 @@ def say_overlaps(shapes: Any, names: list[str], book: Notebook) -> None:
         ("warning", "overlap", pairs[pairs["area_m2"] >= measures.SLIVER_M2]),
         ("note", "overlap_sliver", pairs[pairs["area_m2"] < measures.SLIVER_M2]),
     ):
+        form = ",.0f" if code == "overlap" else ".1g"
         examples = [
-            {"value": f"{names[i]} × {names[j]} {area:,.2g} m²", "names": [names[i], names[j]], "area_m2": area}
+            {"value": f"{names[i]} × {names[j]} {area:{form}} m²", "names": [names[i], names[j]], "area_m2": area}
             for i, j, area in chosen.sort_values("area_m2", ascending=False).itertuples(index=False)
         ]
         book.listed(level, code, examples)

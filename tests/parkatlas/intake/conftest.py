@@ -1,0 +1,39 @@
+"""Files made by the tests and read as people's files are: in a child process."""
+
+import pytest
+
+from parkatlas import intake
+from parkatlas.errors import InputRefused
+
+REGISTERS = intake.Known(units=("龙塘镇", "源潭镇"), parks=("高新园", "物流园"), projects=("甲项目", "乙项目"))
+
+
+class Reader:
+    """Reads a file made on the spot and remembers its report."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def read(self, name, content, kind="ledger", *, known=REGISTERS, limits=None, **options):
+        """Return the intake of a file with this content (text, bytes, or None: it is there already)."""
+        path = self.folder / name
+        if content is not None:
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return intake.read(
+            path, kind, file_name=name, options=intake.Options(**options), known=known, limits=limits or intake.Limits()
+        )
+
+    def refused(self, *args, **options):
+        """Return the errors of a file that must be refused, by code."""
+        with pytest.raises(InputRefused) as caught:
+            self.read(*args, **options)
+        return {finding.code: finding for finding in caught.value.report.errors}
+
+    def projects(self, *args, **options):
+        """Return the rows of a ledger."""
+        return self.read(*args, **options).tables["projects"].to_pylist()
+
+
+@pytest.fixture
+def files(tmp_path):
+    return Reader(tmp_path)

@@ -1,0 +1,176 @@
+"""Boundaries: formats, coordinate systems, character sets, repairs, overlaps, areas, and what is refused."""
+
+import io
+import zipfile
+
+import geopandas as gpd
+import pytest
+import shapely
+
+from parkatlas.intake.drivers import ALLOWED
+from tests.parkatlas.intake.making import geojson, square
+
+FLAT = gpd.GeoDataFrame(
+    {"园区名称": ["高新园", "物流园"], "面积亩": [15.0, 15.0]},
+    geometry=[shapely.box(41_500_000 + x, 4_700_000, 41_500_100 + x, 4_700_100) for x in (0, 500)],
+    crs=4529,
+)
+
+
+def parks(files, name, content, **options):
+    return files.read(name, content, "parks", **options).tables["parks"].to_pylist()
+
+
+def test_a_square_of_100_m_is_a_park_of_15_mu(files):
+    [park] = parks(files, "a.geojson", geojson(square(41_500_000, 4_700_000, 100, name="甲园")), crs="EPSG:4529")
+    assert park["drawn_area_mu"] == pytest.approx(15, rel=1e-4)
+    assert (park["lon"], park["lat"]) == (pytest.approx(123, abs=0.01), pytest.approx(42.4, abs=0.1))
+
+
+def test_a_geopackage_keeps_its_own_crs_and_gives_all_its_polygon_layers(files):
+    FLAT.iloc[:1].to_file(files.folder / "a.gpkg", layer="甲")
+    FLAT.iloc[1:].to_file(files.folder / "a.gpkg", layer="乙")
+    FLAT.set_geometry(FLAT.centroid).to_file(files.folder / "a.gpkg", layer="点")
+    intake = files.read("a.gpkg", None, "parks")
+    assert intake.tables["parks"]["park_name"].to_pylist() == ["高新园", "物流园"]
+    assert [finding.details["layers"] for finding in intake.report.warnings] == [["点"]]
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8", "GB18030", "BIG5"])
+def test_a_zipped_shapefile_without_cpg_shows_its_names(files, encoding):
+    names = ["臺中港科技產業園區", "潭子科技產業園區"] if encoding == "BIG5" else ["高新产业园区", "物流产业园区"]
+    FLAT.assign(NAME=names)[["NAME", "geometry"]].to_file(files.folder / "a.shp", encoding=encoding)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for suffix in ("shp", "dbf", "prj"):
+            archive.write(files.folder / f"a.{suffix}", f"图/a.{suffix}")
+    assert [park["park_name"] for park in parks(files, "a.zip", packed.getvalue())] == names
+
+
+def test_a_plain_shapefile_brings_its_sidecars(files):
+    FLAT.rename(columns={"园区名称": "NAME"}).to_file(files.folder / "a.shp", encoding="UTF-8")
+    assert [park["park_name"] for park in parks(files, "a.shp", None)] == ["高新园", "物流园"]
+
+
+def test_a_field_name_cut_inside_a_character_is_still_known(files):
+    FLAT[["园区名称", "geometry"]].to_file(files.folder / "a.shp", encoding="UTF-8")
+    assert len(parks(files, "a.shp", None)) == 2
+
+
+def test_a_kml_of_folders_is_read(files):
+    ring = "123,42,0 123.01,42,0 123.01,42.01,0 123,42.01,0 123,42,0"
+    kml = (
+        '<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>F</name><Placemark>'
+        "<name>甲园</name><Polygon><outerBoundaryIs><LinearRing><coordinates>"
+        f"{ring}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Folder></Document></kml>"
+    )
+    assert [park["park_name"] for park in parks(files, "a.kml", kml)] == ["甲园"]
+
+
+def test_several_features_of_one_name_are_one_park_of_several_parcels(files):
+    features = [square(123, 42, 名称="甲园"), square(123.1, 42, 名称="甲园"), square(123.2, 42, 名称="乙园")]
+    tables = files.read("a.geojson", geojson(*features), "parks").tables
+    parcels = tables["parcels"].select(["park_id", "parcel_no"]).to_pylist()
+    assert [tuple(parcel.values()) for parcel in parcels] == [("甲园", 1), ("甲园", 2), ("乙园", 1)]
+    assert tables["parks"].num_rows == 2
+
+
+def test_one_id_for_two_parks_is_refused(files):
+    features = [square(123, 42, 名称="甲园", 园区编号="1"), square(124, 42, 名称="乙园", 园区编号="1")]
+    assert files.refused("a.geojson", geojson(*features), "parks")["id_of_several"].row == 2
+
+
+def test_a_bow_tie_keeps_both_its_halves_and_is_reported(files):
+    bow = square(123, 42, name="甲园")
+    bow["geometry"]["coordinates"] = [[[123, 42], [123.01, 42.01], [123.01, 42], [123, 42.01], [123, 42]]]
+    intake = files.read("a.geojson", geojson(bow), "parks")
+    [warning] = intake.report.warnings
+    assert (warning.code, intake.tables["parcels"].num_rows) == ("shape_repaired", 2)
+    assert "甲园" in warning.value
+
+
+def test_overlaps_are_listed_and_slivers_told_apart(files):
+    features = [square(123, 42, name="甲"), square(123.005, 42, name="乙"), square(123.0149999999, 42, name="丙")]
+    found = {finding.code: finding for finding in files.read("a.geojson", geojson(*features), "parks").report.findings}
+    assert found["overlap"].details["examples"][0]["names"] == ["甲", "乙"]
+    assert found["overlap_sliver"].details["count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "stated"), [("面积（公顷）", 100), ("规划面积(亩)", 1500), ("规划面积/平方米", 1_000_000), ("面积", 100)]
+)
+def test_stated_areas_come_to_mu_by_their_header_or_by_the_drawing(files, header, stated):
+    shape = square(41_500_000, 4_700_000, 1000, name="甲", **{header: stated})
+    [park] = parks(files, "a.geojson", geojson(shape), crs="4529")
+    assert park["planned_area_mu"] == pytest.approx(1500)
+
+
+def test_areas_more_than_a_tenth_apart_are_listed(files):
+    shapes = [
+        square(41_500_000 + x, 4_700_000, 100, name=f"{mu}", 面积亩=mu) for x, mu in ((0, 15), (500, 16), (900, 20))
+    ]
+    [warning] = files.read("a.geojson", geojson(*shapes), "parks", crs="4529").report.warnings
+    assert [example["names"] for example in warning.details["examples"]] == [["20"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.geojson", "<OGRVRTDataSource><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTDataSource>", "content_unknown"),
+        ("a.geojson", geojson(square(1, 1, name="a"), crs={"type": "link", "properties": {"href": "http://127.0.0.1:1/"}}), "crs_link"),
+        ("a.geojson", geojson(square(123, 42, foo="a")), "column_missing"),
+        ("a.geojson", geojson({"type": "Feature", "properties": {"name": "a"}, "geometry": {"type": "Point", "coordinates": [1, 2]}}), "not_polygons"),
+        ("a.geojson", geojson(square(500_000, 4_700_000, 100, name="a")), "not_degrees"),
+        ("a.geojson", geojson(square(42, 123, name="a")), "axes_swapped"),
+        ("a.geojson", '{"type": "Topology"}', "not_geojson"),
+        ("a.geojson", '{"type": "FeatureCollection", "features": [', "file_broken"),
+    ],
+)  # fmt: skip
+def test_a_boundary_file_that_misleads_is_refused(files, name, content, code):
+    assert code in files.refused(name, content, "parks")
+
+
+@pytest.mark.parametrize(
+    ("crs", "code"), [("EPSG:999999", "crs_unknown"), ("EPSG:4214", "crs_local"), ("+proj=x", "crs_unknown")]
+)
+def test_a_crs_that_does_not_exist_or_cannot_be_converted_is_refused(files, crs, code):
+    assert code in files.refused("a.geojson", geojson(square(123, 42, name="a")), "parks", crs=crs)
+
+
+def test_metres_without_a_crs_are_refused_with_the_zone_they_point_to(files):
+    FLAT.to_file(files.folder / "a.shp", encoding="UTF-8")
+    (files.folder / "a.prj").unlink()
+    assert files.refused("a.shp", None, "parks")["crs_missing"].details["offers"] == ["EPSG:4529"]
+
+
+@pytest.mark.parametrize("member", ["../evil.shp", "/etc/evil.shp", "C:\\evil.shp", "a/..\\..\\evil.shp"])
+def test_an_archive_that_leads_outside_is_refused(files, member):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(member, b"x")
+    assert "archive_leads_out" in files.refused("a.zip", packed.getvalue(), "parks")
+
+
+def test_a_link_in_an_archive_is_refused(files):
+    packed, link = io.BytesIO(), zipfile.ZipInfo("a.shp")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(link, "/etc/passwd")
+    assert "archive_leads_out" in files.refused("a.zip", packed.getvalue(), "parks")
+
+
+def test_a_unit_may_have_no_outline(files):
+    bare = {"type": "Feature", "properties": {"name": "乙局", "类型": "部门"}, "geometry": None}
+    units = files.read("a.geojson", geojson(square(123, 42, name="甲镇"), bare), "units").tables["units"].to_pylist()
+    assert [unit["outline"] is None for unit in units] == [False, True]
+    assert (units[0]["lon"], units[1]["unit_kind"]) == (pytest.approx(123.005), "department")
+
+
+@pytest.mark.parametrize("content", list(ALLOWED))
+def test_gdal_knows_no_driver_but_the_chosen_one(content, tmp_path):
+    import subprocess  # noqa: PLC0415 - GDAL can be asked only once per process
+    import sys  # noqa: PLC0415 - as above
+
+    ask = f"from parkatlas.intake import drivers; drivers.open_only({content!r}); import pyogrio; print(list(pyogrio.list_drivers()))"
+    said = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)  # noqa: S603 - ourselves
+    assert said.stdout.strip() == str([ALLOWED[content]])

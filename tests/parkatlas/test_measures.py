@@ -1,0 +1,74 @@
+"""Areas, points in parks and overlaps, on squares of 100 m (15 mu)."""
+
+import numpy as np
+import pytest
+import shapely
+from pyproj import Geod, Transformer
+
+from parkatlas import measures
+
+TO_DEGREES = Transformer.from_crs(4549, 4326, always_xy=True)
+
+
+def square(east: float, north: float, side: float = 100.0) -> shapely.Geometry:
+    """Return a square in degrees, drawn in metres on the central meridian of 120°E."""
+    flat = shapely.box(500_000 + east, 4_000_000 + north, 500_000 + east + side, 4_000_000 + north + side)
+    return shapely.transform(flat, lambda xy: np.column_stack(TO_DEGREES.transform(xy[:, 0], xy[:, 1])))
+
+
+def test_a_square_of_100_m_has_15_mu():
+    assert measures.area_mu([square(0, 0)]) == pytest.approx([15], rel=1e-5)
+
+
+def test_a_hole_is_no_land():
+    holed = shapely.difference(square(0, 0, 200), square(50, 50))
+    assert measures.area_mu([holed]) == pytest.approx([45], rel=1e-5)
+
+
+def test_an_area_is_the_geodesic_one_anywhere_in_china():
+    parks = [shapely.box(lon, lat, lon + 0.02, lat + 0.01) for lon, lat in ((75, 38), (110, 18), (123, 53))]
+    exact = [abs(Geod(ellps="WGS84").geometry_area_perimeter(park)[0]) * 15 / 10000 for park in parks]
+    assert measures.area_mu(parks) == pytest.approx(exact, rel=1e-5)
+
+
+def test_the_order_in_which_a_ring_is_drawn_does_not_change_its_area():
+    park = square(0, 0)
+    assert measures.area_m2([park.reverse()]) == pytest.approx(measures.area_m2([park]))
+
+
+def test_what_has_no_outline_has_no_area_and_no_point():
+    lon, _ = measures.representative_points([None])
+    assert measures.area_mu([None]).tolist() == [0]
+    assert np.isnan(lon).all()
+
+
+def test_a_point_in_no_park_gets_minus_one():
+    park, count = measures.parks_of_points([0.0], [0.0], [shapely.box(1, 1, 2, 2)])
+    assert (park.tolist(), count.tolist()) == ([-1], [0])
+
+
+def test_a_point_on_a_boundary_belongs_to_the_park():
+    park, count = measures.parks_of_points([1.0, 2.0], [1.5, 2.0], [shapely.box(1, 1, 2, 2)])
+    assert (park.tolist(), count.tolist()) == ([0, 0], [1, 1])
+
+
+def test_a_point_in_two_parks_belongs_to_the_smaller_one_and_both_are_counted():
+    park, count = measures.parks_of_points([1.5], [1.5], [shapely.box(0, 0, 9, 9), shapely.box(1, 1, 2, 2)])
+    assert (park.tolist(), count.tolist()) == ([1], [2])
+
+
+def test_points_keep_their_order_and_missing_ones_are_nowhere():
+    park, _ = measures.parks_of_points(
+        [1.5, np.nan, 5.5], [8.5, 1.5, 1.5], [shapely.box(5, 1, 6, 2), shapely.box(1, 8, 2, 9)]
+    )
+    assert park.tolist() == [1, -1, 0]
+
+
+def test_overlapping_squares_share_the_strip_between_them():
+    pairs = measures.overlaps([square(0, 0), square(90, 0), square(500, 0)])
+    assert pairs[["i", "j"]].to_numpy().tolist() == [[0, 1]]
+    assert pairs["area_m2"].tolist() == pytest.approx([1000], rel=1e-4)
+
+
+def test_squares_that_only_touch_do_not_overlap():
+    assert measures.overlaps([shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)]).empty
