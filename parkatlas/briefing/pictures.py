@@ -38,8 +38,10 @@ def _captioned(figure: go.Figure, caption: "Caption") -> go.Figure:
     copy = go.Figure(figure)
     font = copy.layout.title.subtitle.font
     room = round(font.size * 2)
+    copy.update_traces(showlegend=False)
     copy.add_scatter(x=[None], y=[None], name="", legend="legend2", showlegend=True, line={"color": "rgba(0,0,0,0)"})
     copy.update_layout(
+        showlegend=True,
         height=copy.layout.height + room,
         margin={"b": copy.layout.margin.b + room},
         legend2={

@@ -56,7 +56,7 @@ def distribution(
     if threshold is not None:
         entries.append(_threshold_key(look, threshold))
     figure = style.figure(look, findings.of_distribution(frame), style.note(*entries), _plot_height(look))
-    width = float((frame["bin_to_wan_per_mu"] - frame["bin_from_wan_per_mu"]).max())
+    width = _class_width(frame)
     for code, rows in frame.groupby("verdict", sort=False):
         figure.add_bar(
             x=rows["bin_from_wan_per_mu"] + width / 2,
@@ -183,9 +183,15 @@ def _count_over_bars(figure: go.Figure, look: style.Look, frame: pd.DataFrame, w
     )
 
 
+def _class_width(frame: pd.DataFrame) -> float:
+    """Return the width of a class; where only the open one at the top is there, its lower bound."""
+    widths = (frame["bin_to_wan_per_mu"] - frame["bin_from_wan_per_mu"]).dropna()
+    return float(pd.concat([widths, frame["bin_from_wan_per_mu"]]).iloc[0]) if len(frame) else 1.0
+
+
 def _class_ticks(frame: pd.DataFrame, width: float) -> dict[str, object]:
     """Return ticks at every class bound, the open class at the top with ≥, thinned to some ten."""
-    last = float(frame["bin_from_wan_per_mu"].max())
+    last = float(frame["bin_from_wan_per_mu"].max()) if len(frame) else 0.0
     bounds = [step * width for step in range(round(last / width) + 1)]
     bounds = bounds[:: max(1, round(len(bounds) / 10))]
     is_open = bool(frame["bin_to_wan_per_mu"].isna().any())

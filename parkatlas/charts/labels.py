@@ -31,7 +31,7 @@ def stacked(*said: str) -> str:
 
 
 def lines(sentence: str, width: int) -> list[str]:
-    """Return ``sentence`` in lines of ``width`` columns at most, broken after a clause if it can be, through the door."""
+    """Return ``sentence`` in lines of ``width`` columns at most, broken after a clause if it can be, escaped."""
     clauses = _CLAUSE_ENDS.split(sentence)
     fitting = (
         piece for clause in clauses for piece in ([clause] if _width(clause) <= width else _PIECES.findall(clause))

@@ -74,8 +74,8 @@ def figure(look: Look, finding: str, note: str, plot_height: int) -> go.Figure:
     ink = look.ink
     title = lines(finding, _TITLE_WIDTH)
     top = round(len(title) * look.title_size * 1.35 + (look.size * 1.9 if note else 0) + 28)
-    # Plotly centres several lines on the place of the first.
-    drop = 14 + (len(title) - 1) * look.title_size * 0.65
+    # Plotly lifts a title of several lines by half a line.
+    drop = 14 + (look.title_size * 0.65 if len(title) > 1 else 0)
     bottom = round(look.size * 4)
     layout = go.Layout(
         template=go.layout.Template(),
