@@ -2,7 +2,7 @@
  *
  * The frame's own script loads Leaflet, then this file, then makes the map. The scene (what to draw) arrives as deflated
  * JSON in the component's argument "scene" and is drawn with textContent and numbers only: data never becomes code.
- * Back to Python goes {selected, view} and only when something was chosen or the window needs data it does not have. */
+ * Back to Python goes {selected, view, turn} and only when something was chosen or the window needs data it does not have. */
 (() => {
   "use strict";
 
@@ -62,12 +62,11 @@
     return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth(), map.getZoom()].map((n) => +n.toFixed(5));
   };
 
+  /* "turn" tells Python a new answer from one it has already acted upon. */
   const tell = () => {
-    const value = { selected: state.selected, view: windowNow() };
-    const said = JSON.stringify(value);
-    if (said === state.told) return;
-    state.told = said;
-    window.Streamlit.setComponentValue(value);
+    const view = windowNow();
+    state.told = JSON.stringify(view);
+    window.Streamlit.setComponentValue({ selected: state.selected, view, turn: Date.now() });
   };
 
   /* Ask for more only where the window shows part of the region that the scene does not cover. */
@@ -77,7 +76,8 @@
     const [west, south, east, north] = windowNow();
     const needs = [Math.max(west, extent[0]), Math.max(south, extent[1]), Math.min(east, extent[2]), Math.min(north, extent[3])];
     const isCovered = needs[0] >= reach[0] && needs[1] >= reach[1] && needs[2] <= reach[2] && needs[3] <= reach[3];
-    if (Math.round(map.getZoom()) !== zoom || !isCovered) tell();
+    const isNews = JSON.stringify(windowNow()) !== state.told; // never ask twice for the same window
+    if (isNews && (Math.round(map.getZoom()) !== zoom || !isCovered)) tell();
   };
 
   let waiting;
@@ -132,6 +132,7 @@
     renderers.parks = L.svg({ pane: "parks" });
     renderers.projects = L.svg({ pane: "projects" });
     addHatch();
+    map.eachLayer((layer) => document.body.classList.toggle("has-tiles", layer instanceof L.TileLayer));
     for (const group of Object.values(groups)) group.addTo(map);
     for (const group of [groups.parks, groups.projects]) {
       group.bindTooltip((layer) => tipOf(layer), { sticky: true, direction: "top", offset: [0, -8], className: "pa-tip" });

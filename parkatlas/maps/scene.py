@@ -60,7 +60,8 @@ def arguments(basemap: Basemap, scene: Scene, height: int) -> dict[str, object]:
     """Return the keyword arguments of streamlit-folium's component, but ``key`` and ``on_change``.
 
     The map is made once per basemap by ``script``; everything that changes travels in ``scene``, which our own script
-    draws, so the frame is never loaded again. The component answers ``{"selected": …, "view": […]}``.
+    draws, so the frame is never loaded again. The component answers ``{"selected": id or None, "view":
+    [west, south, east, north, zoom], "turn": milliseconds}`` when something is chosen or the window needs more data.
     """
     packed = scene.packed(basemap.is_shifted)
     return {

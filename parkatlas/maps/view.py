@@ -10,8 +10,8 @@ Bounds = tuple[float, float, float, float]
 # Zoom levels the map offers; tiles are 256 px.
 MIN_ZOOM, MAX_ZOOM = 4, 18
 _TILE_PX = 256
-# The panel's size as assumed before the browser has told.
-_PANEL_PX = (900, 560)
+# The room beside the legend as assumed before the browser has told.
+_PANEL_PX = (760, 590)
 # A cell of aggregated projects is this wide on screen.
 _CELL_PX = 72
 
@@ -53,7 +53,7 @@ def around(bounds: Bounds) -> View:
     west, south, east, north = bounds
     wide = max(east - west, 1e-4) / _PANEL_PX[0]
     high = max(north - south, 1e-4) / math.cos(math.radians((south + north) / 2)) / _PANEL_PX[1]
-    zoom = math.floor(math.log2(360 / _TILE_PX / max(wide, high)))
+    zoom = math.floor(math.log2(360 / _TILE_PX / max(wide, high)) * 4) / 4
     return View(west, south, east, north, min(max(zoom, MIN_ZOOM), MAX_ZOOM))
 
 

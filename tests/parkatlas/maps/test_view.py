@@ -47,7 +47,7 @@ def test_the_reach_is_half_a_window_more_on_each_side():
 
 
 def test_a_county_is_seen_at_a_county_s_zoom():
-    assert maps.around((123.8, 42.3, 124.4, 43.0)).zoom == 9
+    assert maps.around((123.8, 42.3, 124.4, 43.0)).zoom == 9.75
 
 
 def test_a_single_point_is_not_seen_at_an_endless_zoom():
