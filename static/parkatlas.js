@@ -132,7 +132,7 @@
     renderers.parks = L.svg({ pane: "parks" });
     renderers.projects = L.svg({ pane: "projects" });
     addHatch();
-    map.eachLayer((layer) => document.body.classList.toggle("has-tiles", layer instanceof L.TileLayer));
+    map.eachLayer((layer) => layer instanceof L.TileLayer && document.body.classList.add("has-tiles"));
     for (const group of Object.values(groups)) group.addTo(map);
     for (const group of [groups.parks, groups.projects]) {
       group.bindTooltip((layer) => tipOf(layer), { sticky: true, direction: "top", offset: [0, -8], className: "pa-tip" });
