@@ -22,7 +22,7 @@ with left:
 with right:
     sensitivity = data.ask("threshold_sensitivity")
     panels.chart(charts.intensity.sensitivity(sensitivity, data.threshold(), **frame.style()), "sensitivity", "intensity")
-panels.table(data.ask("projects_below_threshold", most=data.MOST_ROWS), "projects_below_threshold", "intensity_below")
-panels.table(data.ask("data_gaps", most=data.MOST_ROWS), "data_gaps", "intensity_gaps")
-panels.table(data.ask("place_issues", most=data.MOST_ROWS), "place_issues", "intensity_places")
+panels.table("projects_below_threshold", "intensity_below", panels.BELOW)
+panels.table("data_gaps", "intensity_gaps", panels.GAPS)
+panels.table("place_issues", "intensity_places", panels.PLACES)
 panels.method("intensity")

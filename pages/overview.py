@@ -21,4 +21,4 @@ with right:
     panels.attention(data.ask("attention", most=10))
 if not targets.empty:
     panels.chart(charts.overview.targets(targets, **frame.style()), "targets", "overview")
-panels.table(data.ask("intensity_by_park"), "intensity_by_park", "overview_parks")
+panels.table("intensity_by_park", "overview_parks", panels.BY_PARK)

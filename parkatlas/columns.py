@@ -216,7 +216,7 @@ _ALL = (
     _column("shortfall_wan_per_mu", "number", "万元/亩", "每亩差额", "Short by, per mu", "", "门槛 − 投资强度（未达标时）", "Threshold less intensity, where below"),
     _column("shortfall_wan", "number", "万元", "差额", "Short by", "", "每亩差额 × 用地", "Shortfall per mu × land"),
     _column("verdict", "text", "", "达标情况", "Verdict", "", "达标、未达标或缺数据", "At threshold, below, or data missing", "verdict"),
-    _column("gap", "text", "", "缺项", "Missing field", "", "所缺的数据项", "Which field is missing"),
+    _column("gap", "text", "", "缺项", "Missing field", "", "所缺的数据项", "Which field is missing", "gap"),
     _column("bin_from_wan_per_mu", "number", "万元/亩", "强度下限", "Intensity from", "", "分组下限（含）", "Lower bound of the class, inclusive"),
     _column("bin_to_wan_per_mu", "number", "万元/亩", "强度上限", "Intensity to", "", "分组上限（不含）", "Upper bound of the class, exclusive"),
     _column("choice_kind", "text", "", "筛选项", "Filter", "", "筛选项的类别：园区、单位、产业、阶段、台账期", "What is filtered: parks, units, industries, stages, periods"),

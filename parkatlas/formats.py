@@ -21,8 +21,9 @@ _MU_WITHOUT_DECIMALS = 1000
 
 
 def is_none(value: object) -> bool:
-    """Tell whether there is no value: None, NaN or not-a-time."""
-    return value is None or value != value or str(value) == "NaT"  # noqa: PLR0124 - NaN differs from itself
+    """Tell whether there is no value: None, NaN, or the "not available" and "not a time" of frames."""
+    # Frames' own markers are told by name: importing pandas here would cost the command line half a second.
+    return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value  # noqa: PLR0124
 
 
 def number(value: object, unit: str = "", decimals: int | None = None) -> str:

@@ -20,5 +20,5 @@ def serve(directory: Path, address: str, port: int) -> None:
             raise PortTaken(port) from error
     os.environ["PARKATLAS_WORKSPACE"] = str(directory.resolve())
     os.chdir(ROOT)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.address={address}", f"--server.port={port}"]
+    command = [sys.executable, "-m", "parkatlas.ui.serve", f"--server.address={address}", f"--server.port={port}"]
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter and arguments

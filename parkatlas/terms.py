@@ -153,6 +153,15 @@ IMPORT_KINDS = (
     Term("obstacles", "存在问题", "Obstacles"),
 )
 
+GAPS = (
+    Term("invested_wan", "缺所选口径投资", "Investment missing"),
+    Term("land_mu", "缺用地面积", "Land missing"),
+    Term("lon", "缺坐标", "Point missing"),
+    Term("industry_name", "缺产业", "Industry missing"),
+    Term("stage", "缺阶段", "Stage missing"),
+    Term("unit_name", "缺引进单位", "Introducing unit missing"),
+)
+
 YES_NO = (
     Term("yes", "是", "Yes", ("有", "已通", "√", "1", "true")),
     Term("no", "否", "No", ("无", "未通", "×", "0", "false")),
@@ -175,6 +184,7 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "lamp": LAMPS,
     "attention": ATTENTION,
     "import_kind": IMPORT_KINDS,
+    "gap": GAPS,
     "yes_no": YES_NO,
 }
 

@@ -16,20 +16,18 @@ _LEADING_METRICS = ("project_count", "contract_wan")
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One of the at most five figures on top of a page: label, value with unit, what it is compared with."""
+    """One of the at most five figures on top of a page: label, value, unit, what it is compared with."""
 
     label: str
     value: str
+    unit: str = ""
     compared: str = ""
     is_good: bool | None = None
 
 
 def metric_value(metric: str, value: float) -> str:
     """Return a target's or a done value with the unit of its metric."""
-    known = CATALOGUE[metric]
-    if known.unit == "万元":
-        return formats.money(value)
-    return formats.quantity(int(value) if known.unit == "个" else value, known.unit)
+    return " ".join(filter(None, _metric_parts(metric, value)))
 
 
 def overview(totals: "pd.DataFrame", targets: "pd.DataFrame") -> str:
@@ -52,17 +50,18 @@ def overview_figures(totals: "pd.DataFrame", targets: "pd.DataFrame") -> list[Ke
     total, base = totals.iloc[0], _base(targets)
     leading = [_target_figure(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
     plain = [
-        KeyFigure(column("project_count").label, formats.quantity(int(total["project_count"]), "个"), _parks(total)),
-        KeyFigure(column("contract_wan").label, formats.money(total["contract_wan"]), _signed(total)),
+        _counted("project_count", total, _parks(total)),
+        KeyFigure(column("contract_wan").label, *formats.money_parts(total["contract_wan"]), _signed(total)),
     ]
     return [
         *(leading or plain),
-        KeyFigure(column("in_place_wan").label, formats.money(total["in_place_wan"]), _in_place_share(total)),
+        KeyFigure(column("in_place_wan").label, *formats.money_parts(total["in_place_wan"]), _in_place_share(total)),
         _intensity_figure(total),
         KeyFigure(
             column("started_share_pct").label,
-            formats.quantity(total["started_share_pct"], "%"),
-            text("sentences.started_of", started=total["started_count"], signed=total["signed_count"]),
+            formats.number(total["started_share_pct"], "%"),
+            "%",
+            text("sentences.started_of", started=int(total["started_count"]), signed=int(total["signed_count"])),
         ),
     ][:5]
 
@@ -88,13 +87,9 @@ def intensity_figures(totals: "pd.DataFrame") -> list[KeyFigure]:
     measured = text("sentences.of_measured", count=formats.number(int(total["measured_count"])))
     return [
         _intensity_figure(total),
-        KeyFigure(column("reached_share_pct").label, formats.quantity(total["reached_share_pct"], "%"), measured),
-        KeyFigure(column("short_count").label, formats.quantity(int(total["short_count"]), "个"), measured),
-        KeyFigure(
-            column("missing_count").label,
-            formats.quantity(int(total["missing_count"]), "个"),
-            text("sentences.never_zero"),
-        ),
+        KeyFigure(column("reached_share_pct").label, formats.number(total["reached_share_pct"], "%"), "%", measured),
+        _counted("short_count", total, measured),
+        _counted("missing_count", total, text("sentences.never_zero")),
     ]
 
 
@@ -130,7 +125,7 @@ def _target_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
     points = float(row["ahead_points"])  # type: ignore[arg-type]
     return KeyFigure(
         text("sentences.this_year", metric=terms.label("metric", metric)),
-        metric_value(metric, float(row["done_value"])),  # type: ignore[arg-type]
+        *_metric_parts(metric, float(row["done_value"])),  # type: ignore[arg-type]
         text(
             "sentences.completion_ahead" if points >= 0 else "sentences.completion_behind",
             share=formats.quantity(row["completion_pct"], "%"),
@@ -140,10 +135,23 @@ def _target_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
     )
 
 
+def _metric_parts(metric: str, value: float) -> tuple[str, str]:
+    known = CATALOGUE[metric]
+    if known.unit == "万元":
+        return formats.money_parts(value)
+    return formats.number(int(value) if known.unit == "个" else value, known.unit), known.unit_label
+
+
+def _counted(name: str, total: "pd.Series[object]", compared: str) -> KeyFigure:
+    count = int(total[name])  # type: ignore[call-overload]
+    return KeyFigure(column(name).label, formats.number(count), column(name).unit_label, compared)
+
+
 def _intensity_figure(total: "pd.Series[object]") -> KeyFigure:
     return KeyFigure(
         column("intensity_wan_per_mu").label,
-        formats.quantity(total["intensity_wan_per_mu"], "万元/亩"),
+        formats.number(total["intensity_wan_per_mu"], "万元/亩"),
+        column("intensity_wan_per_mu").unit_label,
         text("sentences.reached", share=formats.quantity(total["reached_share_pct"], "%")),
     )
 
@@ -156,8 +164,8 @@ def _in_place_share(total: "pd.Series[object]") -> str:
 
 
 def _parks(total: "pd.Series[object]") -> str:
-    return text("sentences.in_parks", count=total["park_count"])
+    return text("sentences.in_parks", count=int(total["park_count"]))  # type: ignore[call-overload]
 
 
 def _signed(total: "pd.Series[object]") -> str:
-    return text("sentences.signed", count=total["signed_count"])
+    return text("sentences.signed", count=int(total["signed_count"]))  # type: ignore[call-overload]

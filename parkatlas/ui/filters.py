@@ -23,6 +23,7 @@ _BASES = tuple(term.code for term in terms.INVESTMENT_BASES)
 def draw() -> None:
     """Draw the filters in the sidebar."""
     with st.sidebar:
+        st.markdown(f"### {text('pages.product')}")
         _draw_time_and_basis()
         choices = _choices()
         for name, labelled_by in LISTS.items():
@@ -46,11 +47,6 @@ def current() -> dict[str, object]:
         "basis": st.session_state.get("basis") or _BASES[0],
         "threshold": store.workspace().settings.entry.threshold_wan_per_mu,
     } | {name: st.session_state.get(name) or None for name in LISTS}
-
-
-def is_large() -> bool:
-    """Tell whether the large type for meeting rooms is on."""
-    return bool(st.session_state.get("large"))
 
 
 def chips() -> None:

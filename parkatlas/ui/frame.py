@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -11,6 +12,7 @@ from parkatlas import messages, refusals
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import StreamlitPage
 
 # (file, url path, message key of the title, icon). A url path differs from its file's stem, or a first visitor with a
@@ -23,7 +25,17 @@ PAGES = (
     ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
 )
 
+# What the theme has no word for: the colours of cards and key figures, light and dark.
+_COLOURS = {
+    False: {"card": "#FFFFFF", "line": "#E3E6EB", "muted": "#5F6B77", "good": "#1B7F79", "bad": "#B4530F"},
+    True: {"card": "#1C252F", "line": "#2F3B47", "muted": "#9AA7B4", "good": "#4DB6AE", "bad": "#EE9B5C"},
+}
+_LARGE_TYPE = "html { font-size: 22px; }"
+
 _LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
+# A picture of our own: Streamlit fetches its icons' pictures for the browser tab from the internet.
+_ICON = Path(__file__).parents[2] / "static" / "icon.png"
+_FRAME = _ICON.with_name("frame.css")
 _log = logging.getLogger("parkatlas")
 
 
@@ -34,8 +46,18 @@ def open_page() -> "StreamlitPage":
         st.Page(file, title=text(f"pages.{key}"), url_path=path, icon=icon, default=path == PAGES[0][1])
         for file, path, key, icon in PAGES
     ]
-    st.set_page_config(page_title=text("pages.product"), page_icon=":material/map:", layout="wide")
+    st.set_page_config(page_title=text("pages.product"), page_icon=str(_ICON), layout="wide")
+    _dress()
     return st.navigation(pages, position="top")  # type: ignore[arg-type]
+
+
+def _dress() -> None:
+    """Send the styles that the theme has no word for; they hold colours and our own words, never data."""
+    said = {"say-upload": text("pages.say_upload"), "say-limits": text("pages.say_limits")}
+    names = _COLOURS[is_dark()] | {name: f'"{words}"' for name, words in said.items()}
+    variables = "".join(f"--{name}: {value};" for name, value in names.items())
+    large = _LARGE_TYPE if st.session_state.get("large") else ""
+    st.html(f"<style>:root {{{variables}}} {large} {_FRAME.read_text(encoding='utf-8')}</style>")
 
 
 def choose_language() -> None:
@@ -64,7 +86,7 @@ class reporting:  # noqa: N801 - reads as a sentence: with reporting()
         sentence = refusals.explain(error)
         if not isinstance(error, refusals.FORESEEN):
             _log.error("unforeseen", exc_info=error)
-        with st.container(border=True):
+        with card("error"):
             st.subheader(text("pages.error_title"))
             st.text(sentence)
         return True
@@ -81,6 +103,11 @@ def fragment(function: Callable[..., None]) -> Callable[..., None]:
             function(*args, **kwargs)
 
     return run_alone
+
+
+def card(key: str, **how: Any) -> "DeltaGenerator":
+    """Return a white card to draw in; ``key`` is its own on the page."""
+    return st.container(border=True, key=f"card-{key}", **how)
 
 
 def style() -> dict[str, bool]:

@@ -14,7 +14,7 @@ import streamlit as st
 from parkatlas import errors, formats, intake, terms
 from parkatlas.columns import RECORDS, REQUIRED, column
 from parkatlas.messages import text
-from parkatlas.ui import panels, store
+from parkatlas.ui import frame, panels, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _SHOWN_ROWS = 20
 def upload() -> None:
     """Draw the upload: what, which month, which file; first a check, then the import."""
     st.subheader(text("imports.upload"), anchor=False)
-    with st.container(border=True):
+    with frame.card("upload"):
         kind = _choose_kind()
         files = st.file_uploader(
             text("imports.files"),
@@ -74,14 +74,8 @@ def history(imports: pd.DataFrame) -> None:
         st.caption(text("imports.history_empty"))
         return
     shown = imports[[name for name in imports.columns if name != "file_sha256"]]
-    event: Any = st.dataframe(
-        panels.worded(shown),
-        hide_index=True,
-        column_config={name: panels.configured(column(name)) for name in shown.columns},
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"imports-{store.workspace().revision}",
-    )
+    key = f"imports-{store.workspace().revision}"
+    event = panels.rows_table(shown, key, on_select="rerun", selection_mode="single-row")
     if not event.selection.rows:
         st.caption(text("imports.choose_row"))
         return
@@ -180,12 +174,7 @@ def _show_preview(taken: intake.Intake) -> None:
     rows = main.slice(0, _SHOWN_ROWS).to_pandas().dropna(axis="columns", how="all")
     rows = rows[[name for name in rows.columns if name not in ("outline", "source_row")]]
     st.caption(text("imports.first_rows", count=len(rows)))
-    st.dataframe(
-        panels.worded(rows),
-        hide_index=True,
-        column_config={name: panels.configured(column(name)) for name in rows.columns},
-        key="preview-rows",
-    )
+    panels.rows_table(rows, "preview-rows")
 
 
 def _show_report(report: "intake.Report") -> None:

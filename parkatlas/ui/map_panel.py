@@ -9,7 +9,7 @@ from parkatlas.messages import text
 from parkatlas.ui import card, data, frame, map_scene, panels
 from parkatlas.ui.markdown import plain
 
-_HEIGHT, _HEIGHT_SMALL = 640, 460
+_HEIGHT, _HEIGHT_SMALL = 620, 500
 _MOST_FOUND = 8
 
 
@@ -29,7 +29,7 @@ def large() -> None:
     place, beside = st.columns([5, 3])
     with place:
         _draw("map", whole, measure, attribute, _HEIGHT)
-    with beside, st.container(height=_HEIGHT, border=True):
+    with beside, frame.card("place", height=_HEIGHT):
         card.draw(st.session_state.get("chosen"))
 
 

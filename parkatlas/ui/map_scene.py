@@ -35,8 +35,8 @@ def bounds_of(place_key: str) -> maps.Bounds | None:
     """Return a window around a park (its bounds) or a project (a kilometre around its point)."""
     kind, _, name = place_key.partition(":")
     shapes = _shapes("parks")
-    if kind == "park" and name in shapes.rows:
-        west, south, east, north = (float(side) for side in shapes.bounds[shapes.rows[name]])
+    if kind == "park" and name in shapes.ids:
+        west, south, east, north = (float(side) for side in shapes.bounds[shapes.ids.index(name)])
         return west, south, east, north
     found = data.ask("project_card", project_id=name) if kind == "project" else None
     if found is None or found.empty or found["lon"].isna().all() or found["lat"].isna().all():

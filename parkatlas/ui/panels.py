@@ -1,26 +1,41 @@
 """Pieces that pages are put together from: heading, figures, charts and tables with their exports, empty states."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
 
-from parkatlas import briefing, charts, formats, terms
+from parkatlas import briefing, charts, formats, queries, terms
 from parkatlas.briefing import sentences
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
-from parkatlas.ui import data, filters, store
+from parkatlas.ui import data, filters, frame, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 
+_ATTENTION_HEIGHT = 500
+_ROWS_UNSCROLLED = 16
+
+# What each table shows, in the order of what matters.
+BY_PARK = (
+    "park_name", "intensity_wan_per_mu", "threshold_wan_per_mu", "verdict", "project_count", "reached_share_pct",
+    "short_count", "missing_count", "invested_wan", "land_mu", "free_area_mu",
+)  # fmt: skip
+BELOW = (
+    "project_name", "park_name", "unit_name", "industry_name", "stage", "intensity_wan_per_mu", "threshold_wan_per_mu",
+    "shortfall_wan_per_mu", "shortfall_wan", "land_mu",
+)  # fmt: skip
+GAPS = ("gap", "project_name", "park_name", "unit_name", "stage")
+PLACES = ("place_issue", "project_name", "stated_park_name", "located_park_name", "unit_name", "lon", "lat")
+
+
 def heading(page: str, finding: str = "") -> None:
     """Draw a page's title, its grey line (day, basis, scope, source), the filter chips and the finding in a sentence."""
-    if filters.is_large():
-        st.html("<style>html {font-size: 22px} [data-testid=stMetricValue] {font-size: 48px}</style>")
     st.title(text(f"pages.{page}"), anchor=False)
     st.caption(_source_line())
     filters.chips()
@@ -30,30 +45,20 @@ def heading(page: str, finding: str = "") -> None:
 
 def nothing_found(kind: str) -> None:
     """Draw the empty state of a page: what is missing and where to get it."""
-    with st.container(border=True, horizontal_alignment="center"):
+    with frame.card(f"empty-{kind}", horizontal_alignment="center"):
         st.markdown(f":material/inbox: **{plain(text(f'pages.empty_{kind}'))}**")
         st.caption(text(f"pages.empty_{kind}_cure"))
         st.page_link("pages/imports.py", label=text("pages.imports"), icon=":material/upload_file:", width="content")
 
 
 def figures(shown: "Sequence[sentences.KeyFigure]") -> None:
-    """Draw figures side by side, each with its comparison."""
-    for place, figure in zip(st.columns(len(shown)), shown, strict=True):
-        colour = {True: "green", False: "orange", None: "off"}[figure.is_good]
-        place.metric(
-            figure.label,
-            figure.value,
-            plain(figure.compared) or None,
-            delta_color=colour,  # type: ignore[arg-type]
-            delta_arrow="off",
-            border=True,
-            height="stretch",
-        )
+    """Draw figures side by side: label, value with its unit small after it, comparison."""
+    st.html(f'<div class="figures">{"".join(map(_figure, shown))}</div>')
 
 
 def chart(figure: "Figure", name: str, page: str) -> None:
     """Draw a chart with its export as a picture."""
-    with st.container(border=True):
+    with frame.card(f"chart-{name}", gap=None):
         st.plotly_chart(figure, key=f"chart-{name}", config=charts.CONFIG, theme=None)
         caption = _caption(text(f"pages.{page}_{name}"))
         st.download_button(
@@ -68,24 +73,18 @@ def chart(figure: "Figure", name: str, page: str) -> None:
         )
 
 
-def table(rows: pd.DataFrame, query: str, name: str, columns: Sequence[str] = ()) -> None:
-    """Draw the rows of ``query`` with headers and units of the catalogue; the exports hold every row and column."""
-    title = text(f"pages.{name}")
-    caption = _caption(title)
-    st.subheader(title, anchor=False)
+def table(query: str, title: str, columns: Sequence[str]) -> None:
+    """Draw rows of ``query``, the columns that matter first and only; its exports hold every row and column."""
+    caption = _caption(text(f"pages.{title}"))
+    is_long = "most" in queries.find(query).param_names
+    rows = data.ask(query, most=data.MOST_ROWS) if is_long else data.ask(query)
+    st.subheader(caption.title, anchor=False)
     if rows.empty:
         st.caption(text("pages.no_rows"))
         return
-    if len(rows) >= data.MOST_ROWS:
+    if is_long and len(rows) == data.MOST_ROWS:
         st.caption(text("pages.first_rows", count=len(rows)))
-    shown = rows[list(columns)] if columns else rows
-    st.dataframe(
-        worded(shown),
-        hide_index=True,
-        column_config={name: configured(column(name)) for name in shown.columns},
-        key=f"table-{query}",
-        placeholder=formats.NONE,
-    )
+    rows_table(rows[list(columns)], f"table-{query}")
     with st.container(horizontal=True):
         for suffix, make in (("xlsx", briefing.to_xlsx), ("csv", briefing.to_csv)):
             st.download_button(
@@ -99,6 +98,19 @@ def table(rows: pd.DataFrame, query: str, name: str, columns: Sequence[str] = ()
             )
 
 
+def rows_table(rows: pd.DataFrame, key: str, **how: Any) -> Any:
+    """Draw rows with headers, units and decimals of the catalogue; returns what was selected, if that was asked."""
+    return st.dataframe(
+        worded(rows),
+        hide_index=True,
+        column_config={name: configured(column(name)) for name in rows.columns},
+        key=key,
+        placeholder=formats.NONE,
+        height="content" if len(rows) <= _ROWS_UNSCROLLED else "auto",
+        **how,
+    )
+
+
 def is_empty(totals: pd.DataFrame) -> bool:
     """Tell whether the scope holds neither a park nor a project."""
     return not totals[["park_count", "project_count"]].iloc[0].any()
@@ -106,7 +118,7 @@ def is_empty(totals: pd.DataFrame) -> bool:
 
 def attention(matters: pd.DataFrame) -> None:
     """Draw the matters a leader should ask about, one sentence each, with a link to the project on the map."""
-    with st.container(border=True, height=460):
+    with frame.card("attention", height=_ATTENTION_HEIGHT, gap=None):
         st.markdown(f"**{text('pages.attention')}**")
         if matters.empty:
             st.caption(text("pages.attention_none"))
@@ -126,10 +138,17 @@ def method(page: str) -> None:
 
 def facts(row: "pd.Series[object]", names: Sequence[str]) -> None:
     """Draw the facts of one park or project as label and value, one a line."""
-    for name in names:
-        left, right = st.columns([2, 3])
-        left.caption(column(name).label)
-        right.text(formats.cell(name, row[name]))
+    lines = (f"<dt>{escape(column(name).label)}</dt><dd>{escape(formats.cell(name, row[name]))}</dd>" for name in names)
+    st.html(f'<dl class="facts">{"".join(lines)}</dl>')
+
+
+def _figure(figure: "sentences.KeyFigure") -> str:
+    tone = {True: " good", False: " bad", None: ""}[figure.is_good]
+    return (
+        f'<div><div class="label">{escape(figure.label)}</div>'
+        f'<div class="value">{escape(figure.value)}<span class="unit">{escape(figure.unit)}</span></div>'
+        f'<div class="compared{tone}">{escape(figure.compared)}</div></div>'
+    )
 
 
 def _caption(title: str) -> "briefing.Caption":
