@@ -12,10 +12,9 @@ from pyarrow import csv as arrow_csv
 
 from parkatlas.columns import REQUIRED
 from parkatlas.intake import encodings, headers
-from parkatlas.intake.sheets import Sheet, find_head, matched, without_totals
+from parkatlas.intake.sheets import FIRST, Sheet, drop_unfilled, find_head, matched, without_totals
 from parkatlas.intake.source import Source
 
-_FIRST = ""  # the leftmost column, whatever its field
 DELIMITERS = ",\t;|"
 
 
@@ -42,17 +41,17 @@ def read(source: Source, kind: str) -> Sheet:
     matches = matched(head, kind, source)
     if not len(rows):
         raise source.book.refused("no_rows", sheets=[source.file_name], hidden=[])
-    cells: dict[str, Any] = {field: table[match.index] for field, match in matches.items()}
-    sheet = Sheet(None, matches, cells | {_FIRST: table[0]}, rows)
-    _drop_blank(sheet, table)
-    return without_totals(sheet, sheet.cells.pop(_FIRST), kind, source)
+    sheet = Sheet(None, matches, {field: table[match.index] for field, match in matches.items()}, rows)
+    filled = _filled(list(sheet.cells.values()))
+    left_over = pc.and_(_filled(table), pc.invert(filled))
+    sheet.cells |= {FIRST: table[0]}
+    drop_unfilled(sheet, filled.to_pylist(), left_over.to_pylist(), source)
+    return without_totals(sheet, sheet.cells.pop(FIRST), kind, source)
 
 
-def _drop_blank(sheet: Sheet, table: list[pa.Array]) -> None:
-    """Drop records that hold nothing but delimiters."""
-    blank = reduce(pc.and_, (pc.equal(column, "") for column in table))
-    if pc.any(blank).as_py():
-        sheet.keep(pc.invert(blank).to_pylist())
+def _filled(columns: list[Any]) -> pa.Array:
+    """Return which records hold anything in these columns."""
+    return reduce(pc.or_, (pc.not_equal(pc.utf8_trim_whitespace(column), "") for column in columns))
 
 
 def _encoding(raw: bytes, source: Source) -> str:

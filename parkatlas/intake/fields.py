@@ -101,7 +101,7 @@ class _Column:
         )
 
     def _dates(self) -> pa.Array:
-        coarse: dict[str, set[Any]] = {"month": set(), "year": set()}
+        coarse: dict[str, set[Any]] = {"month": set(), "year": set(), "either": set()}
 
         def reader(cell: Any) -> Any:
             found = values.day(cell)
@@ -117,7 +117,7 @@ class _Column:
         return pc.if_else(pc.fill_null(sentinel, False), None, dates)
 
     def _say_coarse(self, coarse: dict[str, set[Any]]) -> None:
-        for grain, level in (("month", "note"), ("year", "warning")):
+        for grain, level in (("month", "note"), ("year", "warning"), ("either", "warning")):
             if coarse[grain]:
                 self._group(level, f"date_by_{grain}", coarse[grain])
 

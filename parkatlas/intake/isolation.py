@@ -18,6 +18,7 @@ from parkatlas.intake.options import Intake, Known, Limits, Options
 from parkatlas.intake.report import Finding, Report
 
 SIDECARS = (".dbf", ".shx", ".prj", ".cpg")
+OUT_OF_MEMORY = ("MemoryError", "memory allocation", "failed to map", "Cannot allocate", "bad_alloc")
 PROJECT = Path(__file__).parents[2]
 
 # GDAL must not reach a network nor run anything, and nobody needs a thread pool: set before the child's first import.
@@ -112,9 +113,11 @@ def _death(code: int, folder: Path, file_name: str, limits: Limits) -> Finding:
     cause = "reader_died"
     if code == -signal.SIGXCPU:
         cause = "too_slow"
-    elif code in (-signal.SIGKILL, -signal.SIGABRT) or "alloc" in last or "MemoryError" in last:
+    elif code in (-signal.SIGKILL, -signal.SIGABRT) or any(word in last for word in OUT_OF_MEMORY):
         cause = "too_big"
-    details = {"reason": last.splitlines()[-1] if last else str(code), **asdict(limits)}
+    # Of what was said last only the kind of error: the rest may name paths of this machine.
+    reason = last.splitlines()[-1].split(":")[0][:80] if last else str(code)
+    details = {"reason": reason, **asdict(limits)}
     return Finding("error", cause, file_name, details=details)
 
 

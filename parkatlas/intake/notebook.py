@@ -26,6 +26,8 @@ class Notebook:
         """Write down one finding; row, column and value are its place, anything else its details."""
         place = {name: about.pop(name, None) for name in ("row", "column", "value")}
         place["value"] = None if place["value"] is None else words(place["value"])
+        if place["column"]:
+            place["column"] = words(place["column"])  # headers are often broken over lines
         self.findings.append(Finding(level, code, self.file, self.sheet, **place, details=about))
 
     def group(self, level: str, code: str, places: Sequence[tuple[int | None, Any]], **about: Any) -> None:

@@ -15,6 +15,7 @@ from parkatlas.intake.scales import normal, units_above
 from parkatlas.intake.source import Source
 
 TOTALS = ("合计", "小计", "总计", "共计", "累计", "总和", "汇总")
+FIRST = ""  # the leftmost column, kept beside the fields until sums are told from data
 REMARKS = ("注:", "备注:", "说明:", "填表人", "填报人", "审核人", "制表", "填报单位", "联系人:", "数据来源", "资料来源")
 
 
@@ -63,6 +64,14 @@ def matched(head: Head, kind: str, source: Source) -> dict[str, Match]:
     found = headers.match(head.headers, kind, source.options.mapping, source.book, head.above)
     source.book.stop_at_errors()
     return found
+
+
+def drop_unfilled(sheet: Sheet, filled: Sequence[bool], left_over: Sequence[bool], source: Source) -> None:
+    """Drop rows with nothing in the columns read; those with something elsewhere are ``left_over`` and written down."""
+    if not all(filled):
+        places = [(row, "") for row in compress(sheet.rows, left_over)]
+        source.book.group("warning", "rows_without_fields", places)
+        sheet.keep(filled)
 
 
 def without_totals(sheet: Sheet, first_cells: Cells, kind: str, source: Source) -> Sheet:

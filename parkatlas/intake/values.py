@@ -107,9 +107,11 @@ def day(cell: Any) -> date:
 
 
 def precision(cell: Any) -> str:
-    """Return how exactly a cell names a date: day, month or year."""
+    """Return how exactly a cell names a date: day, month, year, or either of January and October."""
     if isinstance(cell, date):
         return "day"
+    if isinstance(cell, float) and f"{cell:.2f}".endswith(".10"):
+        return "either"  # a workbook keeps 2007.10 as 2007.1
     text = plain(str(int(cell) if isinstance(cell, float) and cell % 1 == 0 else cell))
     if _YEAR.fullmatch(text):
         return "year"

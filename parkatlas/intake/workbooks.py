@@ -9,7 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from parkatlas import messages
 from parkatlas.columns import REQUIRED
 from parkatlas.intake import headers
-from parkatlas.intake.sheets import Head, Sheet, find_head, matched, without_totals
+from parkatlas.intake.sheets import FIRST, Head, Sheet, drop_unfilled, find_head, matched, without_totals
 from parkatlas.intake.source import Source
 
 BOMB_RATIO, BOMB_MB = 200, 64
@@ -90,4 +90,7 @@ def _by_column(name: str, rows: Rows, head: Head, kind: str, source: Source) -> 
     rows.clear()
     first = next((column for column in columns if any(column)), columns[0])
     cells: dict[str, Any] = {field: list(columns[match.index]) for field, match in matches.items()}
-    return without_totals(Sheet(name, matches, cells, numbers), first, kind, source)
+    sheet = Sheet(name, matches, cells | {FIRST: list(first)}, numbers)
+    filled = [any(values) for values in zip(*cells.values(), strict=True)]
+    drop_unfilled(sheet, filled, [not value for value in filled], source)
+    return without_totals(sheet, sheet.cells.pop(FIRST), kind, source)

@@ -195,3 +195,9 @@ def test_alike_faults_are_one_finding_with_examples(files):
     rows = "".join(f"项目{number},很多\n" for number in range(1000))
     error = files.refused("a.csv", "项目,总投资\n" + rows)["not_a_number"]
     assert (error.details["count"], len(error.details["examples"])) == (1000, 20)
+
+
+def test_a_month_that_a_workbook_keeps_as_a_number_may_be_january_or_october(files):
+    rows = [["项目", "签约日期"], ["甲", 2007.1]]
+    [warning] = files.read("a.xlsx", workbook(("台账", rows))).report.warnings
+    assert warning.code == "date_by_either"

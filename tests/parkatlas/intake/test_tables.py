@@ -82,10 +82,16 @@ def test_a_workbook_that_unpacks_beyond_reason_is_refused(files):
 
 @pytest.mark.parametrize(
     ("name", "content", "code"),
-    [("a.csv", b"", "file_empty"), ("a.xlsx", "项目\n甲\n".encode(), "content_differs"), ("a.csv", b"%PDF-1.4", "content_unknown"),
-     ("a.xls", b"<html><table></table></html>", "content_unknown"), ("a.xlsx", b"PK\x03\x04broken", "content_unknown"),
-     ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "file_broken"), ("a.geojson", "项目\n甲\n".encode(), "content_differs")],
-)  # fmt: skip
+    [
+        ("a.csv", b"", "file_empty"),
+        ("a.xlsx", "项目\n甲\n".encode(), "content_differs"),
+        ("a.geojson", "项目\n甲\n".encode(), "content_differs"),
+        ("a.csv", b"%PDF-1.4", "content_unknown"),
+        ("a.xls", b"<html><table></table></html>", "content_unknown"),
+        ("a.xlsx", b"PK\x03\x04broken", "content_unknown"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "file_broken"),
+    ],
+)
 def test_a_file_that_is_not_what_its_name_says_is_refused(files, name, content, code):
     assert code in files.refused(name, content)
 
@@ -98,3 +104,12 @@ def test_too_little_memory_or_time_is_a_message_that_names_the_setting(files):
     text = "项目,总投资\n" + "".join(f"项目{number},1\n" for number in range(400_000))
     assert "intake.memory_mb" in files.refused("a.csv", text, limits=Limits(memory_mb=64))["too_big"].cure
     assert "intake.seconds" in files.refused("a.csv", text, limits=Limits(seconds=0))["too_slow"].cure
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_rows_with_a_running_number_alone_are_left_out_with_a_warning(files, name):
+    rows = [["序号", "项目"], ["1", "甲"], ["2", ""]]
+    text = "\n".join(",".join(row) for row in rows)
+    intake = files.read(name, text if name == "a.csv" else workbook(("台账", rows)))
+    assert intake.tables["projects"].num_rows == 1
+    assert [(finding.code, finding.row) for finding in intake.report.warnings] == [("rows_without_fields", 3)]
