@@ -27,16 +27,19 @@ def read(sheet: Sheet, book: Notebook) -> Frame:
     """Return the sheet's columns typed and in the catalogue's units; faults and missing words are written down."""
     frame = Frame({}, list(sheet.rows), sheet.matches)
     sentinels: list[tuple[int, Any]] = []
+    sentinels_in: list[str] = []
     for name, match in sheet.matches.items():
         reader = _Column(match, sheet.cells[name], frame, book)
         frame.columns[name] = reader.typed()
         sentinels += reader.sentinels
+        if reader.sentinels:
+            sentinels_in.append(f"{match.header} {len(reader.sentinels)}")
     if frame.missing_words:
         book.add(
             "warning", "missing_words", value="、".join(frame.missing_words), count=frame.missing_words.total(),
             columns=[f"{header} {count}" for header, count in frame.missing_in.items()],
         )  # fmt: skip
-    book.group("warning", "missing_dates", sorted(sentinels, key=lambda place: place[0] or 0))
+    book.group("warning", "missing_dates", sorted(sentinels, key=lambda place: place[0] or 0), columns=sentinels_in)
     return frame
 
 

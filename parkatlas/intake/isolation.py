@@ -86,7 +86,7 @@ def _bring_in(path: Path, folder: Path) -> None:
 def _run(folder: Path, file_name: str, limits: Limits) -> list[dict[str, Any]]:
     """Run the child on the folder and return its findings; its death is one."""
     environment = {"PYTHONPATH": str(PROJECT), "PATH": os.defpath, "LANG": "C.UTF-8", "TMPDIR": str(folder), **SHUT}
-    command = [sys.executable, "-s", "-X", "utf8", "-m", "parkatlas.intake.child", str(folder)]
+    command = [sys.executable, "-s", "-P", "-X", "utf8", "-m", "parkatlas.intake.child", str(folder)]
     with (folder / "stderr").open("wb") as stderr:
         child = subprocess.Popen(  # noqa: S603 - our own module, no word of it from outside
             command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=stderr, stderr=stderr,
