@@ -161,12 +161,7 @@ def nearest(frame: pd.DataFrame, threshold: float) -> Any:
 
 def plain(value: float) -> str:
     """Return a bound or a threshold with a decimal only where it has one."""
-    return formats.number(float(value), decimals=decimals(value))
-
-
-def decimals(value: float) -> int:
-    """Return how many decimals a bound or a threshold needs: none or one."""
-    return 0 if float(value).is_integer() else 1
+    return formats.number(float(value), decimals=0 if float(value).is_integer() else 1)
 
 
 def _stated(name: str, value: Any) -> str:

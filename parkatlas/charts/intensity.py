@@ -27,7 +27,7 @@ def by_park(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
     """
     look = style.Look(dark, large)
     ranking = rank(frame, "intensity_wan_per_mu")
-    figure = style.figure(look, findings.of_parks(frame), _verdict_key(look, frame), look.row * ranking.height)
+    figure = style.figure(look, findings.of_parks(frame), _verdict_keys(look, frame), look.row * ranking.height)
     top = float(frame[["intensity_wan_per_mu", "threshold_wan_per_mu"]].max().max()) if len(frame) else 1.0
     _add_park_bars(figure, look, ranking.drawn, stub=top * 0.03)
     _add_park_thresholds(figure, look, ranking)
@@ -55,7 +55,7 @@ def distribution(
     entries = [_counted(look, code, int(counts[code])) for code in ("pass", "short") if code in counts]
     if threshold is not None:
         entries.append(_threshold_key(look, threshold))
-    figure = style.figure(look, findings.of_distribution(frame), style.note(*entries), _plot_height(look))
+    figure = style.figure(look, findings.of_distribution(frame), entries, _plot_height(look))
     width = _class_width(frame)
     for code, rows in frame.groupby("verdict", sort=False):
         figure.add_bar(
@@ -83,7 +83,7 @@ def sensitivity(frame: pd.DataFrame, threshold: float, *, dark: bool = False, la
     """
     look = style.Look(dark, large)
     finding = findings.of_sensitivity(frame, threshold)
-    figure = style.figure(look, finding, _threshold_key(look, threshold), _plot_height(look))
+    figure = style.figure(look, finding, [_threshold_key(look, threshold)], _plot_height(look))
     known = frame[frame["reached_share_pct"].notna()]
     figure.add_scatter(
         x=known["threshold_wan_per_mu"],
@@ -107,16 +107,16 @@ def _plot_height(look: style.Look) -> int:
     return _PLOT_HEIGHT_LARGE if look.large else _PLOT_HEIGHT
 
 
-def _counted(look: style.Look, code: str, count: int) -> str:
+def _counted(look: style.Look, code: str, count: int) -> style.Key:
     label = f"{terms.label('verdict', code)} {formats.quantity(count, '个')}"
-    return style.key(look.ink.verdict(code), label, "▨" if code == "missing" else "■")
+    return style.Key(look.ink.verdict(code), label, "▨" if code == "missing" else "■")
 
 
-def _verdict_key(look: style.Look, frame: pd.DataFrame) -> str:
+def _verdict_keys(look: style.Look, frame: pd.DataFrame) -> list[style.Key]:
     """Return the legend of the parks' bars: each verdict that occurs with its count, and the threshold's mark."""
     counts = frame["verdict"].value_counts()
     entries = [_counted(look, code, int(counts[code])) for code in ("pass", "short", "missing") if code in counts]
-    return style.note(*entries, style.key(look.ink.text, column("threshold_wan_per_mu").label, "┃"))
+    return [*entries, style.Key(look.ink.text, column("threshold_wan_per_mu").label, "┃")]
 
 
 def _add_park_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, stub: float) -> None:
@@ -162,11 +162,11 @@ def _add_line(figure: go.Figure, look: style.Look, threshold: float) -> None:
     figure.add_vline(x=threshold, line={"color": look.ink.text, "width": 2, "dash": "dash"})
 
 
-def _threshold_key(look: style.Look, threshold: float) -> str:
+def _threshold_key(look: style.Look, threshold: float) -> style.Key:
     label = (
         f"{column('threshold_wan_per_mu').label} {formats.quantity(threshold, '万元/亩', findings.decimals(threshold))}"
     )
-    return style.key(look.ink.text, label, "┆")
+    return style.Key(look.ink.text, label, "┆")
 
 
 def _count_over_bars(figure: go.Figure, look: style.Look, frame: pd.DataFrame, width: float) -> None:

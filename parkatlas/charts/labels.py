@@ -14,13 +14,13 @@ def text(value: object) -> str:
     return str(value).translate(_ENTITIES)
 
 
-def clipped(value: object, width: int) -> str:
-    """Return ``value`` cut with … to ``width`` columns (a Chinese character takes two); not yet through the door."""
+def clipped(value: object, room: int) -> str:
+    """Return ``value`` cut with … to ``room`` columns (a Chinese character takes two); not yet through the door."""
     name = str(value)
-    if _width(name) <= width:
+    if width(name) <= room:
         return name
     kept = 0
-    while _width(name[: kept + 1]) < width:
+    while width(name[: kept + 1]) < room:
         kept += 1
     return name[:kept].rstrip() + "…"
 
@@ -30,19 +30,20 @@ def stacked(*said: str) -> str:
     return "<br>".join(text(line) for line in said)
 
 
-def lines(sentence: str, width: int) -> list[str]:
-    """Return ``sentence`` in lines of ``width`` columns at most, broken after a clause if it can be, escaped."""
+def lines(sentence: str, room: int) -> list[str]:
+    """Return ``sentence`` in lines of ``room`` columns at most, broken after a clause if it can be, escaped."""
     clauses = _CLAUSE_ENDS.split(sentence)
     fitting = (
-        piece for clause in clauses for piece in ([clause] if _width(clause) <= width else _PIECES.findall(clause))
+        piece for clause in clauses for piece in ([clause] if width(clause) <= room else _PIECES.findall(clause))
     )
     found = [""]
     for piece in fitting:
-        if found[-1] and _width((found[-1] + piece).rstrip()) > width:
+        if found[-1] and width((found[-1] + piece).rstrip()) > room:
             found.append("")
         found[-1] += piece if found[-1] else piece.lstrip()
     return [text(line.rstrip()) for line in found]
 
 
-def _width(words: str) -> int:
+def width(words: str) -> int:
+    """Return how many columns ``words`` take: a Chinese character two, a Latin one."""
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in words)

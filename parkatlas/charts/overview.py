@@ -23,7 +23,7 @@ def targets(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
     rows = _by_metric(frame)
     ink = look.ink
     colours = [ink.short if points < 0 else ink.reached for points in rows["ahead_points"]]
-    figure = style.figure(look, findings.of_targets(rows), _key(look, rows), round(look.row * 1.9 * max(len(rows), 1)))
+    figure = style.figure(look, findings.of_targets(rows), _keys(look, rows), round(look.row * 1.9 * max(len(rows), 1)))
     figure.add_bar(
         orientation="h",
         x=rows["completion_pct"],
@@ -91,17 +91,17 @@ def _done_of_target(row: object) -> str:
     )
 
 
-def _key(look: style.Look, rows: pd.DataFrame) -> str:
+def _keys(look: style.Look, rows: pd.DataFrame) -> list[style.Key]:
     """Return the legend: colours of ahead and behind, the calendar with its share, the marks of the targets."""
     if rows.empty:
-        return ""
+        return []
     pace = f"{column('pace_pct').label} {formats.quantity(float(rows['pace_pct'].iloc[0]), '%')}"
     entries = [
-        style.key(look.ink.reached, text("charts.ahead")),
-        style.key(look.ink.short, text("charts.behind")),
-        style.key(look.ink.text, pace, "┆"),
-        style.key(look.ink.text, terms.label("target_tier", "base"), "┃"),
+        style.Key(look.ink.reached, text("charts.ahead")),
+        style.Key(look.ink.short, text("charts.behind")),
+        style.Key(look.ink.text, pace, "┆"),
+        style.Key(look.ink.text, terms.label("target_tier", "base"), "┃"),
     ]
     if rows["stretch_pct"].notna().any():
-        entries.append(style.key(look.ink.text, terms.label("target_tier", "stretch"), "◆"))
-    return style.note(*entries)
+        entries.append(style.Key(look.ink.text, terms.label("target_tier", "stretch"), "◆"))
+    return entries

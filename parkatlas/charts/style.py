@@ -1,10 +1,14 @@
 """How every chart looks: colours by what they mean, sizes that a meeting room can read, titles that are findings."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import plotly.graph_objects as go
 
-from parkatlas.charts.labels import lines, text
+from parkatlas.charts.labels import lines, text, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FONTS = "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif"
 
@@ -14,6 +18,8 @@ CONFIG = {"displayModeBar": False, "displaylogo": False, "typesetMath": False, "
 
 # Columns of a title line (a Chinese character takes two): 540 px, so that half a page holds it.
 _TITLE_WIDTH = 60
+_LEGEND_WIDTH = 76
+_MARK_WIDTH = 5
 
 
 @dataclass(frozen=True)
@@ -66,17 +72,25 @@ class Look:
         return 42 if self.large else 30
 
 
-def figure(look: Look, finding: str, note: str, plot_height: int) -> go.Figure:
-    """Return an empty figure whose title is ``finding`` (plain words) over ``note`` (markup from ``key`` and ``text``).
+class Key(NamedTuple):
+    """One entry of the legend under a title: a mark in its colour and what it means, in plain words."""
 
-    ``plot_height`` is the height of the plotting area in px; margins for title, note and axis come on top.
+    colour: str
+    label: str
+    mark: str = "■"
+
+
+def figure(look: Look, finding: str, keys: "Sequence[Key]", plot_height: int) -> go.Figure:
+    """Return an empty figure whose title is ``finding`` (plain words) over its legend.
+
+    ``plot_height`` is the height of the plotting area in px; margins for title, legend and axis come on top.
     """
     ink = look.ink
-    title = lines(finding, _TITLE_WIDTH)
-    top = round(len(title) * look.title_size * 1.35 + (look.size * 1.9 if note else 0) + 28)
+    title, legend = lines(finding, _TITLE_WIDTH), _legend(keys)
+    top = round(len(title) * look.title_size * 1.35 + len(legend) * look.size * 1.35 + look.size * 0.6 + 28)
+    bottom = round(look.size * 4)
     # Plotly lifts a title of several lines by half a line.
     drop = 14 + (look.title_size * 0.65 if len(title) > 1 else 0)
-    bottom = round(look.size * 4)
     layout = go.Layout(
         template=go.layout.Template(),
         height=plot_height + top + bottom,
@@ -87,7 +101,7 @@ def figure(look: Look, finding: str, note: str, plot_height: int) -> go.Figure:
         title={
             "text": "<br>".join(title),
             "font": {"size": look.title_size, "color": ink.text, "weight": 600},
-            "subtitle": {"text": note, "font": {"size": look.size, "color": ink.secondary}},
+            "subtitle": {"text": "<br>".join(legend), "font": {"size": look.size, "color": ink.secondary}},
             "x": 0,
             "xref": "container",
             "xanchor": "left",
@@ -108,6 +122,22 @@ def figure(look: Look, finding: str, note: str, plot_height: int) -> go.Figure:
         },
     )
     return go.Figure(layout=layout)
+
+
+def _legend(keys: "Sequence[Key]") -> list[str]:
+    """Return the entries of a legend as markup, in as many lines as they need."""
+    found: list[str] = []
+    room = 0
+    for key in keys:
+        needed = width(key.label) + _MARK_WIDTH
+        entry = f"{coloured(key.colour, key.mark)} {text(key.label)}"
+        if found and needed <= room:
+            found[-1] += f"\u2003{entry}"
+        else:
+            found.append(entry)
+            room = _LEGEND_WIDTH
+        room -= needed
+    return found
 
 
 def axis(look: Look, title: str, *, grid: bool = False) -> dict[str, object]:
@@ -147,13 +177,3 @@ def name_rows(figure: go.Figure, look: Look, names: list[str], figures: list[str
 def coloured(colour: str, words: str) -> str:
     """Return plain ``words`` as markup in a colour."""
     return f'<span style="color:{colour}">{text(words)}</span>'
-
-
-def key(colour: str, label: str, mark: str = "■") -> str:
-    """Return one entry of the legend in a note: a mark in its colour and what it means (plain words)."""
-    return f"{coloured(colour, mark)} {text(label)}"
-
-
-def note(*parts: str) -> str:
-    """Return the entries of a note in one line."""
-    return "\u2003".join(part for part in parts if part)

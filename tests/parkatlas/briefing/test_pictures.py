@@ -17,7 +17,7 @@ from parkatlas.errors import PictureUnavailable
 
 @pytest.fixture
 def figure():
-    drawn = style.figure(style.Look(), "甲园最高", "", 200)
+    drawn = style.figure(style.Look(), "甲园最高", [], 200)
     return drawn.add_bar(x=[1, 2], y=[3, 4])
 
 
