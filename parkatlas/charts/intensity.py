@@ -163,9 +163,7 @@ def _add_line(figure: go.Figure, look: style.Look, threshold: float) -> None:
 
 
 def _threshold_key(look: style.Look, threshold: float) -> style.Key:
-    label = (
-        f"{column('threshold_wan_per_mu').label} {formats.quantity(threshold, '万元/亩', findings.decimals(threshold))}"
-    )
+    label = f"{column('threshold_wan_per_mu').label} {findings.plain(threshold)}"
     return style.Key(look.ink.text, label, "┆")
 
 
