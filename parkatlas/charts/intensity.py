@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from parkatlas import formats, terms
-from parkatlas.charts import findings, style
+from parkatlas.charts import classes, findings, style
 from parkatlas.charts.labels import clipped
 from parkatlas.charts.labels import text as door
 from parkatlas.charts.ranking import Ranking, rank
@@ -56,7 +56,7 @@ def distribution(
     if threshold is not None:
         entries.append(_threshold_key(look, threshold))
     figure = style.figure(look, findings.of_distribution(frame), entries, _plot_height(look))
-    width = _class_width(frame)
+    width = classes.width(frame)
     for code, rows in frame.groupby("verdict", sort=False):
         figure.add_bar(
             x=rows["bin_from_wan_per_mu"] + width / 2,
@@ -70,7 +70,7 @@ def distribution(
     if threshold is not None:
         _add_line(figure, look, threshold)
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(style.axis(look, column("intensity_wan_per_mu").header), **_class_ticks(frame, width))
+    figure.update_xaxes(style.axis(look, column("intensity_wan_per_mu").header), **classes.ticks(frame, width))
     y_axis = style.axis(look, column("project_count").header, grid=True)
     figure.update_yaxes(y_axis, rangemode="tozero", dtick=1 if counts.max() < _FEW else None)
     return figure
@@ -179,25 +179,6 @@ def _count_over_bars(figure: go.Figure, look: style.Look, frame: pd.DataFrame, w
         cliponaxis=False,
         hoverinfo="skip",
     )
-
-
-def _class_width(frame: pd.DataFrame) -> float:
-    """Return the width of a class; where only the open one at the top is there, its lower bound."""
-    widths = (frame["bin_to_wan_per_mu"] - frame["bin_from_wan_per_mu"]).dropna()
-    return float(pd.concat([widths, frame["bin_from_wan_per_mu"]]).iloc[0]) if len(frame) else 1.0
-
-
-def _class_ticks(frame: pd.DataFrame, width: float) -> dict[str, object]:
-    """Return ticks at every class bound, the open class at the top with ≥, thinned to some ten."""
-    last = float(frame["bin_from_wan_per_mu"].max()) if len(frame) else 0.0
-    bounds = [step * width for step in range(round(last / width) + 1)]
-    bounds = bounds[:: max(1, round(len(bounds) / 10))]
-    is_open = bool(frame["bin_to_wan_per_mu"].isna().any())
-    said = {bound: findings.plain(bound) for bound in bounds}
-    if is_open:
-        said[last + width / 2] = "≥" + findings.plain(last)
-        said.pop(last, None)
-    return {"tickvals": list(said), "ticktext": list(said.values()), "range": [0, last + width]}
 
 
 def _mark_chosen(figure: go.Figure, look: style.Look, row: pd.Series) -> None:
