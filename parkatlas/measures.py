@@ -3,6 +3,8 @@
 All coordinates are longitude and latitude in degrees (EPSG:4326), all areas geodesic on the WGS 84 ellipsoid.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,18 +21,26 @@ SQUARE_METRES_PER_MU = 10000 / 15
 SLIVER_M2 = 1.0  # overlaps smaller than this come from drawing, not from a claim to the same land
 
 _ELLIPSOID = Geod(ellps="WGS84")
-_POLYGON = 3
 
 
 def area_m2(geometries: "Iterable[shapely.Geometry | None]") -> "NDArray[np.float64]":
     """Return the area of every outline in m²; lines and points have none, nor has None."""
-    outlines = shapely.orient_polygons(np.asarray(geometries, dtype=object).ravel())
-    parts, owner = shapely.get_parts(outlines, return_index=True)
-    is_polygon = shapely.get_type_id(parts) == _POLYGON
+    outlines = np.asarray(geometries, dtype=object).ravel()
+    parts, outline_of = shapely.get_parts(outlines, return_index=True)
+    rings, part_of = shapely.get_rings(parts, return_index=True)
+    is_hole = np.diff(part_of, prepend=-1) == 0  # a polygon's first ring is its border
     areas = np.zeros(len(outlines))
-    for part, index in zip(parts[is_polygon], owner[is_polygon], strict=True):
-        areas[index] += abs(_ELLIPSOID.geometry_area_perimeter(part)[0])  # slivers come out as ±1e-5 m²
+    np.add.at(areas, outline_of[part_of], np.where(is_hole, -1, 1) * _ring_areas_m2(rings))
     return areas
+
+
+def _ring_areas_m2(rings: "NDArray[np.object_]") -> "NDArray[np.float64]":
+    points, ring_of = shapely.get_coordinates(rings, return_index=True)
+    lon, lat = np.ascontiguousarray(points.T)
+    firsts = np.searchsorted(ring_of, np.arange(len(rings) + 1))
+    # A ring drawn clockwise has a negative area; a sliver comes out as ±1e-5 m².
+    areas = [abs(_ELLIPSOID.polygon_area_perimeter(lon[a:b], lat[a:b])[0]) for a, b in pairwise(firsts)]
+    return np.array(areas, dtype=float)
 
 
 def area_mu(geometries: "Iterable[shapely.Geometry | None]") -> "NDArray[np.float64]":
@@ -60,14 +70,21 @@ def parks_of_points(
     smallest, count = np.full(len(x), -1, dtype=np.int64), np.zeros(len(x), dtype=np.int64)
     bounds = shapely.bounds(outlines)
     shapely.prepare(outlines)
-    # From large to small, so that the smallest park is written last; of equal ones the first.
-    for park in np.lexsort((np.arange(len(outlines)), area_m2(outlines)))[::-1]:
+
+    def held(park: int) -> "NDArray[np.intp]":
         west, south, east, north = bounds[park]
         band = slice(np.searchsorted(y, south, "left"), np.searchsorted(y, north, "right"))
         near = band.start + np.flatnonzero((x[band] >= west) & (x[band] <= east))
-        inside = near[shapely.intersects_xy(outlines[park], x[near], y[near])]
-        smallest[inside] = park
-        count[inside] += 1
+        inside: NDArray[np.intp] = near[shapely.intersects_xy(outlines[park], x[near], y[near])]
+        return inside
+
+    # From large to small, so that the smallest park is written last; of equal ones the first. Parks that overlap lie at
+    # one latitude, where square degrees compare as square metres do.
+    by_size = np.lexsort((np.arange(len(outlines)), shapely.area(outlines)))[::-1]
+    with ThreadPoolExecutor() as pool:  # numpy and GEOS let go of the interpreter while they compute
+        for park, inside in zip(by_size, pool.map(held, by_size), strict=True):
+            smallest[inside] = park
+            count[inside] += 1
     unsorted = np.empty_like(order)
     unsorted[order] = np.arange(len(order))
     return smallest[unsorted], count[unsorted]
