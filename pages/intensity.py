@@ -21,7 +21,9 @@ with left:
     panels.chart(charts.intensity.distribution(distribution, **frame.style()), "distribution", "intensity")
 with right:
     sensitivity = data.ask("threshold_sensitivity")
-    panels.chart(charts.intensity.sensitivity(sensitivity, data.threshold(), **frame.style()), "sensitivity", "intensity")
+    panels.chart(
+        charts.intensity.sensitivity(sensitivity, data.threshold(), **frame.style()), "sensitivity", "intensity"
+    )
 panels.table("projects_below_threshold", "intensity_below", panels.BELOW)
 panels.table("data_gaps", "intensity_gaps", panels.GAPS)
 panels.table("place_issues", "intensity_places", panels.PLACES)

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -15,6 +14,8 @@ from parkatlas import errors, formats, messages, queries, refusals, terms
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from parkatlas import intake
@@ -72,13 +73,28 @@ def demo(context: typer.Context, *, as_json: AsJson = False) -> None:
 def import_(  # noqa: PLR0913 - one option each for what a file cannot say itself
     context: typer.Context,
     kind: Annotated[Kind, typer.Argument(help="What the file holds.", show_default=False)],
-    file: Annotated[Path, typer.Argument(help="xlsx, xls, ods, csv; for parks and units also GeoJSON, Shapefile (plain or zipped), GeoPackage, KML.", show_default=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="xlsx, xls, ods, csv; for parks and units also GeoJSON, Shapefile (plain or zipped), GeoPackage, KML.",
+            show_default=False,
+        ),
+    ],
     *,
-    period: Annotated[str, typer.Option(help="Month of a ledger, YYYY-MM; for other kinds the month from which it holds.")] = "",
+    period: Annotated[
+        str, typer.Option(help="Month of a ledger, YYYY-MM; for other kinds the month from which it holds.")
+    ] = "",
     sheet: Annotated[str, typer.Option(help="Sheet to read; default: the first visible one with a header.")] = "",
     crs: Annotated[str, typer.Option(help="Coordinate system, such as EPSG:4549; default: the file's own.")] = "",
     encoding: Annotated[str, typer.Option(help="Encoding of text; default: found by content.")] = "",
-    mapping: Annotated[list[str] | None, typer.Option("--map", metavar="FIELD=HEADER", help="Which header holds a field; repeat for more. Fields: see 'parkatlas template'.")] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=HEADER",
+            help="Which header holds a field; repeat for more. Fields: see 'parkatlas template'.",
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check only; store nothing.")] = False,
     by: By = "",
     as_json: AsJson = False,
@@ -127,7 +143,9 @@ def ask(
     context: typer.Context,
     query: Annotated[str, typer.Argument(help="Name of a query; see 'parkatlas queries'.", show_default=False)],
     *,
-    param: Annotated[list[str] | None, typer.Option(metavar="NAME=VALUE", help="A parameter; repeat for more. Lists: a,b,c.")] = None,
+    param: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="A parameter; repeat for more. Lists: a,b,c.")
+    ] = None,
     output: Annotated[Format, typer.Option("--format", help="How to print the rows.")] = Format.table,
 ) -> None:
     """Ask a question: run a query and print its rows."""
@@ -188,7 +206,9 @@ def backup(context: typer.Context, file: Annotated[Path, typer.Argument(help="Th
 
 
 @app.command()
-def restore(context: typer.Context, file: Annotated[Path, typer.Argument(help="A ZIP file written by backup.")]) -> None:
+def restore(
+    context: typer.Context, file: Annotated[Path, typer.Argument(help="A ZIP file written by backup.")]
+) -> None:
     """Make a new workspace (a missing or empty directory) from a backup."""
     from parkatlas.workspace import Workspace  # noqa: PLC0415 - keeps --help fast
 
@@ -273,7 +293,7 @@ def _param(query: "queries.Query", item: str) -> tuple[str, object]:
         raise typer.BadParameter(text("cli.not_a_pair", value=item), param_hint="--param")
     slot = next((param for param in query.params if param.name == name), None)
     if slot is None:
-        raise errors.UnknownQuery(text("cli.unknown_param", query=query.name, name=name, known=", ".join(query.param_names)))
+        raise errors.UnknownQuery("param", name, queries.nearest(name, query.param_names))
     try:
         return name, _VALUES[slot.sql_type](value)
     except ValueError:

@@ -100,7 +100,7 @@ def matter(row: "pd.Series[object]") -> str:
         "subject": row["project_name"],
         "place": row["park_name"] if isinstance(row["park_name"], str) else row["unit_name"],
         "shortfall": formats.quantity(row["shortfall_wan_per_mu"], "万元/亩"),
-        "days": formats.NONE if formats.is_none(late) else int(late),  # type: ignore[call-overload]
+        "days": formats.NONE if formats.is_none(late) else int(late),
     }
     return text(f"sentences.matter_{row['attention']}", **said)
 
@@ -111,21 +111,21 @@ def _base(targets: "pd.DataFrame") -> dict[str, "pd.Series[object]"]:
 
 
 def _against_target(metric: str, row: "pd.Series[object]") -> str:
-    points = float(row["ahead_points"])  # type: ignore[arg-type]
+    points = float(row["ahead_points"])
     return text(
         "sentences.ahead" if points >= 0 else "sentences.behind",
         metric=terms.label("metric", metric),
-        done=metric_value(metric, float(row["done_value"])),  # type: ignore[arg-type]
+        done=metric_value(metric, float(row["done_value"])),
         share=formats.quantity(row["completion_pct"], "%"),
         points=formats.number(abs(points), "%"),
     )
 
 
 def _target_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
-    points = float(row["ahead_points"])  # type: ignore[arg-type]
+    points = float(row["ahead_points"])
     return KeyFigure(
         text("sentences.this_year", metric=terms.label("metric", metric)),
-        *_metric_parts(metric, float(row["done_value"])),  # type: ignore[arg-type]
+        *_metric_parts(metric, float(row["done_value"])),
         text(
             "sentences.completion_ahead" if points >= 0 else "sentences.completion_behind",
             share=formats.quantity(row["completion_pct"], "%"),
@@ -143,7 +143,7 @@ def _metric_parts(metric: str, value: float) -> tuple[str, str]:
 
 
 def _counted(name: str, total: "pd.Series[object]", compared: str) -> KeyFigure:
-    count = int(total[name])  # type: ignore[call-overload]
+    count = int(total[name])
     return KeyFigure(column(name).label, formats.number(count), column(name).unit_label, compared)
 
 
@@ -160,12 +160,12 @@ def _in_place_share(total: "pd.Series[object]") -> str:
     in_place, contract = total["in_place_wan"], total["contract_wan"]
     if formats.is_none(in_place) or formats.is_none(contract):
         return ""
-    return text("sentences.of_contract", share=formats.quantity(100 * float(in_place) / float(contract), "%"))  # type: ignore[arg-type]
+    return text("sentences.of_contract", share=formats.quantity(100 * float(in_place) / float(contract), "%"))
 
 
 def _parks(total: "pd.Series[object]") -> str:
-    return text("sentences.in_parks", count=int(total["park_count"]))  # type: ignore[call-overload]
+    return text("sentences.in_parks", count=int(total["park_count"]))
 
 
 def _signed(total: "pd.Series[object]") -> str:
-    return text("sentences.signed", count=int(total["signed_count"]))  # type: ignore[call-overload]
+    return text("sentences.signed", count=int(total["signed_count"]))

@@ -9,7 +9,7 @@ import streamlit as st
 from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import frame, store
+from parkatlas.ui import address, frame, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def draw() -> None:
             _draw_list(name, column(labelled_by).label, choices[choices["choice_kind"] == name])
         st.divider()
         frame.choose_language()
-        st.toggle(text("pages.large_type"), key="large", bind="query-params")
+        frame.choose_type_size()
 
 
 def as_of() -> date:
@@ -87,36 +87,40 @@ def basis_label() -> str:
 
 
 def _draw_time_and_basis() -> None:
-    periods = _choices()
-    known = sorted(periods.loc[periods["choice_kind"] == "periods", "choice"], reverse=True)
+    choices = _choices()
+    periods = sorted(choices.loc[choices["choice_kind"] == "periods", "choice"], reverse=True)
+    if periods:
+        address.recall("as_of", periods, periods[0])
     st.selectbox(
         text("pages.as_of"),
-        known,
+        periods,
         key="as_of",
         format_func=lambda day: formats.month(date.fromisoformat(day)),
         placeholder=text("pages.no_ledger"),
-        bind="query-params",
     )
+    address.publish("as_of", periods[0] if periods else None)
+    address.recall("basis", _BASES, _BASES[0])
     st.selectbox(
         column("basis").label,
         _BASES,
         key="basis",
         format_func=lambda code: terms.label("basis", code),
         help=column("basis").meaning,
-        bind="query-params",
     )
+    address.publish("basis", _BASES[0])
 
 
 def _draw_list(name: str, label: str, choices: "pd.DataFrame") -> None:
     labels = _unique_labels(name, choices)
+    address.recall_many(name, list(labels))
     st.multiselect(
         label,
         list(labels),
         key=name,
         format_func=lambda choice: labels.get(choice, choice),
         placeholder=text("pages.all"),
-        bind="query-params",
     )
+    address.publish(name)
 
 
 def _unique_labels(name: str, choices: "pd.DataFrame") -> dict[str, str]:

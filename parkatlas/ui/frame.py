@@ -10,6 +10,7 @@ import streamlit as st
 
 from parkatlas import messages, refusals
 from parkatlas.messages import text
+from parkatlas.ui import address
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -30,7 +31,7 @@ _COLOURS = {
     False: {"card": "#FFFFFF", "line": "#E3E6EB", "muted": "#5F6B77", "good": "#1B7F79", "bad": "#B4530F"},
     True: {"card": "#1C252F", "line": "#2F3B47", "muted": "#9AA7B4", "good": "#4DB6AE", "bad": "#EE9B5C"},
 }
-_LARGE_TYPE = "html { font-size: 22px; }"
+_LARGE_TYPE = "html { font-size: 22px !important; }"
 
 _LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
 # A picture of our own: Streamlit fetches its icons' pictures for the browser tab from the internet.
@@ -41,14 +42,16 @@ _log = logging.getLogger("parkatlas")
 
 def open_page() -> "StreamlitPage":
     """Set language and page, draw the navigation and return the page that the address names."""
-    messages.use(st.session_state.get("lang") or st.query_params.get("lang", messages.DEFAULT_LANGUAGE))
+    address.recall("lang", messages.LANGUAGES, messages.DEFAULT_LANGUAGE)
+    address.recall_flag("large")
+    messages.use(st.session_state["lang"])
     pages = [
         st.Page(file, title=text(f"pages.{key}"), url_path=path, icon=icon, default=path == PAGES[0][1])
         for file, path, key, icon in PAGES
     ]
     st.set_page_config(page_title=text("pages.product"), page_icon=str(_ICON), layout="wide")
     _dress()
-    return st.navigation(pages, position="top")  # type: ignore[arg-type]
+    return st.navigation(pages, position="top")
 
 
 def _dress() -> None:
@@ -67,11 +70,16 @@ def choose_language() -> None:
         messages.LANGUAGES,
         format_func=_LANGUAGE_NAMES.__getitem__,
         key="lang",
-        default=messages.DEFAULT_LANGUAGE,
         required=True,
         label_visibility="collapsed",
-        bind="query-params",
     )
+    address.publish("lang", messages.DEFAULT_LANGUAGE)
+
+
+def choose_type_size() -> None:
+    """Draw the switch to the large type for meeting rooms."""
+    st.toggle(text("pages.large_type"), key="large")
+    address.publish("large")
 
 
 class reporting:  # noqa: N801 - reads as a sentence: with reporting()
@@ -98,7 +106,7 @@ def fragment(function: Callable[..., None]) -> Callable[..., None]:
     @st.fragment
     @wraps(function)
     def run_alone(*args: Any, **kwargs: Any) -> None:
-        messages.use(st.session_state.get("lang") or messages.DEFAULT_LANGUAGE)
+        messages.use(st.session_state["lang"])
         with reporting():
             function(*args, **kwargs)
 

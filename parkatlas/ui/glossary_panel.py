@@ -27,7 +27,9 @@ def _table(rows: pd.DataFrame, wanted: str, key: str) -> None:
 
 def _columns() -> pd.DataFrame:
     rows = [(c.label, c.unit_label, c.meaning, "、".join(c.aliases), c.name) for c in CATALOGUE.values()]
-    return pd.DataFrame(rows, columns=[text(f"glossary.{name}") for name in ("label", "unit", "meaning", "aliases", "code")])
+    return pd.DataFrame(
+        rows, columns=[text(f"glossary.{name}") for name in ("label", "unit", "meaning", "aliases", "code")]
+    )
 
 
 def _vocabularies() -> pd.DataFrame:

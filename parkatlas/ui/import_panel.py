@@ -1,9 +1,9 @@
 """The Data page's panels: upload with a look before it is stored, templates, and the list of imports with undo."""
 
 import io
-from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,8 @@ from parkatlas.ui import frame, panels, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 _TABLES = ("xlsx", "xls", "xlsb", "ods", "csv")
@@ -59,7 +61,7 @@ def templates() -> None:
         for term in terms.IMPORT_KINDS:
             st.download_button(
                 term.label,
-                lambda kind=term.code: _template(kind),
+                partial(_template, term.code),
                 file_name=intake.template_name(term.code),
                 key=f"template-{term.code}",
                 icon=":material/download:",
@@ -81,9 +83,7 @@ def history(imports: pd.DataFrame) -> None:
         return
     row = imports.iloc[event.selection.rows[0]]
     do = "undo" if row["is_active"] else "redo"
-    if st.button(
-        text(f"imports.{do}", id=row["import_id"]), icon=f":material/{do}:", key="switch-import"
-    ):
+    if st.button(text(f"imports.{do}", id=row["import_id"]), icon=f":material/{do}:", key="switch-import"):
         getattr(store.workspace(), do)(int(row["import_id"]), st.session_state.get("by", ""))
         st.rerun()
 
@@ -125,11 +125,13 @@ def _choose_details(kind: str, period: date | None) -> intake.Options:
         crs = middle.text_input(text("imports.crs"), key="import_crs", placeholder=text("imports.found"))
         encoding = right.text_input(text("imports.encoding"), key="import_encoding", placeholder=text("imports.found"))
         st.caption(text("imports.mapping_help"))
-        fields = pd.DataFrame({
-            "field": RECORDS[kind],
-            "label": [column(name).label + (" *" if name in REQUIRED[kind] else "") for name in RECORDS[kind]],
-            "header": "",
-        })
+        fields = pd.DataFrame(
+            {
+                "field": RECORDS[kind],
+                "label": [column(name).label + (" *" if name in REQUIRED[kind] else "") for name in RECORDS[kind]],
+                "header": "",
+            }
+        )
         edited = st.data_editor(
             fields,
             hide_index=True,
@@ -177,9 +179,11 @@ def _show_preview(taken: intake.Intake) -> None:
     panels.rows_table(rows, "preview-rows")
 
 
-def _show_report(report: "intake.Report") -> None:
+def _show_report(report: Any) -> None:
     for finding in report.findings:
-        st.markdown(f"{_LEVELS[finding.level]} **{plain(finding.place)}** {plain(finding.message)}  \n{plain(finding.cure)}")
+        st.markdown(
+            f"{_LEVELS[finding.level]} **{plain(finding.place)}** {plain(finding.message)}  \n{plain(finding.cure)}"
+        )
 
 
 @contextmanager

@@ -1,12 +1,15 @@
 """The map on a page: what colours it, the map itself, and the card of what is chosen; a click reruns only this part."""
 
+from dataclasses import astuple
+from functools import partial
+
 import streamlit as st
 from streamlit_folium import _component_func as component
 
 from parkatlas import maps
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import card, data, frame, map_scene, panels
+from parkatlas.ui import address, card, data, frame, map_scene, panels
 from parkatlas.ui.markdown import plain
 
 _HEIGHT, _HEIGHT_SMALL = 620, 500
@@ -21,7 +24,7 @@ def large() -> None:
         panels.nothing_found("map")
         return
     _begin_from_address()
-    search, left, right = st.columns([2, 1, 1], vertical_alignment="bottom")
+    search, left, right = st.columns([2, 1, 1])
     with search:
         _search()
     measure = _choose(left, "measure", text("maps_panel.measure"), map_scene.MEASURES)
@@ -46,17 +49,29 @@ def small() -> None:
 def _draw(key: str, whole: maps.Bounds, measure: str, attribute: str, height: int) -> None:
     basemap = map_scene.basemap()
     answer = st.session_state.get(key) or {}
-    view = maps.reported(answer.get("view"), basemap.is_shifted) or maps.around(whole)
+    linked = _linked_view()
+    view = maps.reported(answer.get("view"), basemap.is_shifted) or linked or maps.around(whole)
     layers = map_scene.compose(view, measure, attribute)
-    scene = map_scene.scene(layers, whole, view, st.session_state.get("chosen"))
-    component(**maps.arguments(basemap, scene, height), key=key, on_change=_heard, args=(key,))
+    scene = map_scene.scene(layers, whole, view, linked)
+    component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key))
 
 
 def _heard(key: str) -> None:
-    """Take over what was clicked on the map; the map stands where it is."""
+    """Take over what was clicked on the map and the window it shows; the map stands where it is."""
     answer = st.session_state.get(key) or {}
     _choose_place(answer.get("selected"))
     st.session_state["focus_turn"] = ""
+    view = maps.reported(answer.get("view"), map_scene.basemap().is_shifted)
+    if view:
+        st.query_params["at"] = ",".join(f"{part:.4f}".rstrip("0").rstrip(".") for part in astuple(view))
+
+
+def _linked_view() -> maps.View | None:
+    """Return the window that the address names; None where it names none or nonsense."""
+    try:
+        return maps.reported([float(part) for part in st.query_params.get("at", "").split(",")])
+    except ValueError:
+        return None
 
 
 def _search() -> None:
@@ -102,7 +117,7 @@ def _begin_from_address() -> None:
 
 
 def _choose(place: "st.delta_generator.DeltaGenerator", key: str, label: str, names: tuple[str, ...]) -> str:
-    chosen: str = place.selectbox(
-        label, names, key=key, format_func=lambda name: column(name).label, bind="query-params"
-    )
+    address.recall(key, names, names[0])
+    chosen: str = place.selectbox(label, names, key=key, format_func=lambda name: column(name).label)
+    address.publish(key, names[0])
     return chosen

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parkatlas import maps
+from parkatlas.errors import SettingsWrong
 from parkatlas.ui import data, filters, frame, store
 
 if TYPE_CHECKING:
@@ -21,8 +22,12 @@ _PROJECT_FACTS = ["park_name", "unit_name", "industry_name", "stage", "land_mu",
 
 def basemap() -> maps.Basemap:
     """Return the basemap that the workspace's settings name."""
-    chosen = store.workspace().settings.basemap
-    return maps.Basemap(chosen.kind, chosen.url, chosen.key, chosen.attribution)
+    workspace = store.workspace()
+    chosen = workspace.settings.basemap
+    try:
+        return maps.Basemap(chosen.kind, chosen.url, chosen.key, chosen.attribution)
+    except ValueError as error:
+        raise SettingsWrong(str(workspace.directory), str(error)) from error
 
 
 def extent() -> maps.Bounds | None:
@@ -59,7 +64,9 @@ def compose(view: maps.View, measure: str, attribute: str) -> dict[str, maps.Lay
 def _projects(view: maps.View, attribute: str) -> maps.Layer:
     """Return single projects where few are in reach, else cells that the query sums."""
     is_shifted = basemap().is_shifted
-    facts = list(dict.fromkeys(["project_id", "project_name", "lon", "lat", "invested_wan", attribute, *_PROJECT_FACTS]))
+    facts = list(
+        dict.fromkeys(["project_id", "project_name", "lon", "lat", "invested_wan", attribute, *_PROJECT_FACTS])
+    )
     if int(data.ask("overview_totals")["project_count"].iloc[0]) <= maps.MOST_SINGLES:
         return maps.projects(data.ask("projects_in_view")[facts], attribute, is_shifted=is_shifted)
     cells = data.ask("project_cells", **_reach(view), **_cell_size(view))
@@ -97,14 +104,15 @@ def _extent_of_points() -> maps.Bounds | None:
     return float(lon.min()) - 0.1, float(lat.min()) - 0.1, float(lon.max()) + 0.1, float(lat.max()) + 0.1
 
 
-def scene(layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, chosen: str | None) -> maps.Scene:
+def scene(layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, start: maps.View | None) -> maps.Scene:
     """Return the scene of ``layers`` with what is chosen; a newly chosen place is moved to."""
-    turn = st.session_state.get("focus_turn", "")
+    chosen, turn = st.session_state.get("chosen"), st.session_state.get("focus_turn", "")
     return maps.Scene(
         extent=whole,
         view=view,
         **layers,
         selected=chosen,
+        start=start,
         focus=bounds_of(chosen) if chosen and turn else None,
         focus_turn=turn,
         is_dark=frame.is_dark(),

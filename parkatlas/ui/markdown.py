@@ -2,7 +2,7 @@
 
 import re
 
-# CommonMark lets any ASCII punctuation be escaped; that also disarms Streamlit's own signs (:red[…], :material/…:, $…$).
+# CommonMark lets any ASCII punctuation be escaped; that disarms Streamlit's own signs too (:red[…], :material/…:, $…$).
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 

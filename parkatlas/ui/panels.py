@@ -1,6 +1,7 @@
 """Pieces that pages are put together from: heading, figures, charts and tables with their exports, empty states."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 
+_Maker = Callable[[pd.DataFrame, briefing.Caption], bytes]
 _ATTENTION_HEIGHT = 500
 _ROWS_UNSCROLLED = 16
 
@@ -35,7 +37,7 @@ PLACES = ("place_issue", "project_name", "stated_park_name", "located_park_name"
 
 
 def heading(page: str, finding: str = "") -> None:
-    """Draw a page's title, its grey line (day, basis, scope, source), the filter chips and the finding in a sentence."""
+    """Draw a page's title, its grey line (day, basis, scope, source), the filter chips and the finding."""
     st.title(text(f"pages.{page}"), anchor=False)
     st.caption(_source_line())
     filters.chips()
@@ -89,7 +91,7 @@ def table(query: str, title: str, columns: Sequence[str]) -> None:
         for suffix, make in (("xlsx", briefing.to_xlsx), ("csv", briefing.to_csv)):
             st.download_button(
                 text("pages.save_as", suffix=suffix.upper()),
-                lambda make=make: make(data.ask_whole(query), caption),
+                partial(_export, make, query, caption),
                 file_name=briefing.file_name(caption, suffix),
                 key=f"{suffix}-{query}",
                 icon=":material/download:",
@@ -100,15 +102,9 @@ def table(query: str, title: str, columns: Sequence[str]) -> None:
 
 def rows_table(rows: pd.DataFrame, key: str, **how: Any) -> Any:
     """Draw rows with headers, units and decimals of the catalogue; returns what was selected, if that was asked."""
-    return st.dataframe(
-        worded(rows),
-        hide_index=True,
-        column_config={name: configured(column(name)) for name in rows.columns},
-        key=key,
-        placeholder=formats.NONE,
-        height="content" if len(rows) <= _ROWS_UNSCROLLED else "auto",
-        **how,
-    )
+    how |= {"column_config": {name: configured(column(name)) for name in rows.columns}, "hide_index": True}
+    height = "content" if len(rows) <= _ROWS_UNSCROLLED else "auto"
+    return st.dataframe(worded(rows), key=key, placeholder=formats.NONE, height=height, **how)  # type: ignore[call-overload]
 
 
 def is_empty(totals: pd.DataFrame) -> bool:
@@ -175,12 +171,17 @@ def _source_line() -> str:
     return f"{line} :orange-badge[{text('pages.example_data')}]" if region.is_example else line
 
 
+def _export(
+    make: "Callable[[pd.DataFrame, briefing.Caption], bytes]", query: str, caption: "briefing.Caption"
+) -> bytes:
+    return make(data.ask_whole(query), caption)
+
+
 def worded(rows: pd.DataFrame) -> pd.DataFrame:
     """Return ``rows`` with the codes of vocabularies as words."""
-    coded = [name for name in rows.columns if column(name).vocabulary]
-    return rows.assign(
-        **{name: rows[name].map(lambda code, v=column(name).vocabulary: terms.label(v, code)) for name in coded}
-    )
+    vocabularies = {name: column(name).vocabulary for name in rows.columns}
+    words = {name: rows[name].map(partial(terms.label, spoken)) for name, spoken in vocabularies.items() if spoken}
+    return rows.assign(**words)
 
 
 def configured(known: Column) -> object:

@@ -1,0 +1,34 @@
+"""The address of a view: what a person chose, as plain words behind the "?", checked when read; a link reopens it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+
+def recall(key: str, offered: Sequence[str], default: str) -> None:
+    """Give the widget ``key`` its value: what was chosen, at first what the address says, if that is offered."""
+    chosen = st.session_state.get(key, st.query_params.get(key))
+    st.session_state[key] = chosen if chosen in offered else default
+
+
+def recall_many(key: str, offered: Sequence[str]) -> None:
+    """Give the widget ``key`` its values: those chosen, at first those of the address, as far as they are offered."""
+    chosen = st.session_state.get(key)
+    known = set(offered)
+    st.session_state[key] = [
+        value for value in (st.query_params.get_all(key) if chosen is None else chosen) if value in known
+    ]
+
+
+def recall_flag(key: str) -> None:
+    """Give the switch ``key`` its position: as it was left, at first as the address says."""
+    st.session_state[key] = bool(st.session_state.get(key, st.query_params.get(key) == "1"))
+
+
+def publish(key: str, default: object = None) -> None:
+    """Write what is chosen under ``key`` into the address; the default needs no words there."""
+    chosen = st.session_state.get(key)
+    if not chosen or chosen == default:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = "1" if chosen is True else chosen
