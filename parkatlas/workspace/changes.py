@@ -48,6 +48,9 @@ def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> None:
             database.store(cursor, name, numbered)
     if taken.kind in REGISTERS:
         _resolve_again(cursor)
+    ledgers = [state for _, kind, _, state in database.write(cursor, "import_states").fetchall() if kind == "ledger"]
+    if ledgers != [True]:  # the rows of the only ledger, in force, end nowhere as they are
+        database.write(cursor, "resolve_spans")
 
 
 def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:
@@ -78,7 +81,6 @@ def _store_ledger(cursor: Any, rows: pa.Table, period: date) -> None:
     cursor.register("rows_to_resolve", located)
     database.write(cursor, "resolve_projects", {"period": period})
     cursor.unregister("rows_to_resolve")
-    database.write(cursor, "resolve_spans")
 
 
 def _resolve_again(cursor: Any) -> None:

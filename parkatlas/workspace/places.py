@@ -24,23 +24,21 @@ def locate(rows: pa.Table, parks: "gpd.GeoDataFrame") -> pa.Table:
     lat = pc.fill_null(rows["lat"].cast(pa.float64()), np.nan).to_numpy(zero_copy_only=False)
     pointless = np.isnan(lon) | np.isnan(lat)
     index, count = measures.parks_of_points(lon, lat, parks.geometry)
-    ids = np.append(parks["park_id"].to_numpy(dtype=object), None)
-    stated = rows["stated_park_name"].to_numpy(zero_copy_only=False)
-    outside = _outside_stated(stated, parks, lon, lat, index)
+    ids = pa.array(parks["park_id"], pa.string())
+    outside = _outside_stated(rows["stated_park_name"].cast(pa.string()), parks, lon, lat, index)
     return (
-        rows.append_column("located_park_id", pa.array(ids[index], pa.string(), mask=pointless))
+        rows.append_column("located_park_id", ids.take(pa.array(index, mask=index < 0)))
         .append_column("located_count", pa.array(count, pa.int64(), mask=pointless))
         .append_column("is_outside_stated", pa.array(outside, pa.bool_(), mask=pointless))
     )
 
 
 def _outside_stated(
-    stated: np.ndarray, parks: "gpd.GeoDataFrame", lon: np.ndarray, lat: np.ndarray, index: np.ndarray
+    stated: pa.ChunkedArray, parks: "gpd.GeoDataFrame", lon: np.ndarray, lat: np.ndarray, index: np.ndarray
 ) -> np.ndarray:
     outside = np.zeros(len(lon), dtype=bool)
     for key in ("park_id", "park_name"):
-        position = dict(zip(parks[key], range(len(parks)), strict=True))
-        own = np.array([position.get(name, -1) for name in stated], dtype=np.int64)
+        own = pc.fill_null(pc.index_in(stated, pa.array(parks[key], pa.string())), -1).to_numpy()
         for park in np.unique(own[(own >= 0) & (own != index)]):
             rows = np.flatnonzero((own == park) & (own != index))
             outside[rows] = ~shapely.intersects_xy(parks.geometry.iloc[park], lon[rows], lat[rows])
