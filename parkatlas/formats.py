@@ -4,19 +4,24 @@ import math
 import re
 from calendar import monthrange
 from datetime import date, datetime
-from numbers import Real
+from numbers import Integral, Real
 
 from babel.numbers import format_decimal
 
 from parkatlas import terms
-from parkatlas.columns import UNITS, column
-from parkatlas.messages import pick
+from parkatlas.columns import CATALOGUE, UNITS, column
+from parkatlas.messages import DEFAULT_LANGUAGE, language, pick
 
 NONE = "—"
 WAN_PER_YI = 10_000
+_WAN_PER_MILLION = 100
+_MILLIONS = "m CNY"
 
 # How many decimals a number of this unit bears on screen: never false precision.
-DECIMALS = {"万元": 0, "亿元": 2, "万美元": 0, "亩": 1, "万元/亩": 1, "%": 1, "个": 0, "人": 0, "公里": 1, "天": 0, "度": 5, "": 2}
+DECIMALS = {
+    "万元": 0, "亿元": 2, "万美元": 0, "亩": 1, "万元/亩": 1, "%": 1, "个": 0, "人": 0, "公里": 1, "天": 0, "度": 5,
+    "": 2,
+}  # fmt: skip
 _MU_WITHOUT_DECIMALS = 1000
 
 
@@ -28,14 +33,14 @@ def is_none(value: object) -> bool:
 
 def number(value: object, unit: str = "", decimals: int | None = None) -> str:
     """Return a number with thousands separators and its unit's decimals, without the unit."""
-    if is_none(value) or not isinstance(value, Real) or math.isinf(value):
+    real = _real(value)
+    if real is None:
         return NONE
     if decimals is None:
-        decimals = 0 if isinstance(value, int) else DECIMALS[unit]
-        if unit == "亩" and abs(value) >= _MU_WITHOUT_DECIMALS:
-            decimals = 0
+        is_whole = isinstance(real, int) or (unit == "亩" and abs(real) >= _MU_WITHOUT_DECIMALS)
+        decimals = 0 if is_whole else DECIMALS[unit]
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    shown = format_decimal(value, format=pattern, locale="en")
+    shown: str = format_decimal(real, format=pattern, locale="en")
     return shown.lstrip("-") if not shown.strip("-0.,") else shown
 
 
@@ -48,12 +53,31 @@ def quantity(value: object, unit: str, decimals: int | None = None) -> str:
 
 
 def money_parts(wan: object) -> tuple[str, str]:
-    """Return an amount in 万元 as (number, unit): in 亿元 with two decimals from 1 亿元 on, else in 万元."""
-    if is_none(wan) or not isinstance(wan, Real):
+    """Return an amount in 万元 as (number, unit): in 亿元 with two decimals from 1 亿元 on, else in 万元.
+
+    English has no word for either and counts in millions.
+    """
+    real = _real(wan)
+    if real is None:
         return NONE, ""
-    if abs(wan) >= WAN_PER_YI:
-        return number(wan / WAN_PER_YI, "亿元"), pick(*UNITS["亿元"])
-    return number(float(wan), "万元"), pick(*UNITS["万元"])
+    if language() != DEFAULT_LANGUAGE:
+        return number(real / _WAN_PER_MILLION, decimals=1), _MILLIONS
+    if abs(real) >= WAN_PER_YI:
+        return number(real / WAN_PER_YI, "亿元"), pick(*UNITS["亿元"])
+    return number(float(real), "万元"), pick(*UNITS["万元"])
+
+
+def metric_parts(metric: str, value: float) -> tuple[str, str]:
+    """Return a value of a target's metric as (number, unit): money in 亿元 or 万元; what is no column is counted."""
+    unit = CATALOGUE[metric].unit if metric in CATALOGUE else "个"
+    if unit == "万元":
+        return money_parts(value)
+    return number(int(value) if unit == "个" else value, unit), pick(*UNITS[unit])
+
+
+def metric(name: str, value: float) -> str:
+    """Return a value of a target's metric as people say it: ``59.82 亿元``, ``48 个``, ``1,751 万美元``."""
+    return " ".join(filter(None, metric_parts(name, value)))
 
 
 def money(wan: object) -> str:
@@ -88,15 +112,19 @@ def cell(name: str, value: object) -> str:
     known = column(name)
     if is_none(value):
         return NONE
-    if known.vocabulary and isinstance(value, str):
-        return terms.label(known.vocabulary, value)
-    if known.kind == "boolean":
-        return terms.label("yes_no", "yes" if value else "no")
+    if known.vocabulary or known.kind == "boolean":
+        code = ("yes" if value else "no") if known.kind == "boolean" else str(value)
+        return terms.label(known.vocabulary or "yes_no", code)
     if known.kind in ("date", "time"):
         return day(value)
-    if known.unit == "万元":
-        return money(float(value)) if isinstance(value, Real) else NONE
-    if known.kind in ("number", "integer"):
-        plain = int(value) if known.kind == "integer" else float(value)  # type: ignore[call-overload]
-        return str(plain) if name == "year" else quantity(plain, known.unit)
-    return str(value)
+    if known.kind not in ("number", "integer") or name == "year":
+        return str(value)
+    return money(value) if known.unit == "万元" else quantity(value, known.unit)
+
+
+def _real(value: object) -> float | int | None:
+    """Return a number of whatever library as Python's own; None for what is none, infinite or no number."""
+    if is_none(value) or not isinstance(value, Real):
+        return None
+    real = int(value) if isinstance(value, Integral) else float(value)
+    return None if math.isinf(real) else real

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parkatlas import formats, terms
-from parkatlas.columns import CATALOGUE, column
+from parkatlas.columns import column
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
@@ -23,11 +23,6 @@ class KeyFigure:
     unit: str = ""
     compared: str = ""
     is_good: bool | None = None
-
-
-def metric_value(metric: str, value: float) -> str:
-    """Return a target's or a done value with the unit of its metric."""
-    return " ".join(filter(None, _metric_parts(metric, value)))
 
 
 def overview(totals: "pd.DataFrame", targets: "pd.DataFrame") -> str:
@@ -115,7 +110,7 @@ def _against_target(metric: str, row: "pd.Series[object]") -> str:
     return text(
         "sentences.ahead" if points >= 0 else "sentences.behind",
         metric=terms.label("metric", metric),
-        done=metric_value(metric, float(row["done_value"])),
+        done=formats.metric(metric, float(row["done_value"])),
         share=formats.quantity(row["completion_pct"], "%"),
         points=formats.number(abs(points), "%"),
     )
@@ -125,7 +120,7 @@ def _target_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
     points = float(row["ahead_points"])
     return KeyFigure(
         text("sentences.this_year", metric=terms.label("metric", metric)),
-        *_metric_parts(metric, float(row["done_value"])),
+        *formats.metric_parts(metric, float(row["done_value"])),
         text(
             "sentences.completion_ahead" if points >= 0 else "sentences.completion_behind",
             share=formats.quantity(row["completion_pct"], "%"),
@@ -133,13 +128,6 @@ def _target_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
         ),
         is_good=points >= 0,
     )
-
-
-def _metric_parts(metric: str, value: float) -> tuple[str, str]:
-    known = CATALOGUE[metric]
-    if known.unit == "万元":
-        return formats.money_parts(value)
-    return formats.number(int(value) if known.unit == "个" else value, known.unit), known.unit_label
 
 
 def _counted(name: str, total: "pd.Series[object]", compared: str) -> KeyFigure:

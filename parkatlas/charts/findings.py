@@ -6,7 +6,7 @@ import pandas as pd
 
 from parkatlas import formats, terms
 from parkatlas.charts.labels import clipped, stacked
-from parkatlas.columns import CATALOGUE, column
+from parkatlas.columns import column
 from parkatlas.messages import text
 
 _NAME_WIDTH = 24
@@ -125,25 +125,12 @@ def of_target(row: Any) -> str:
     """Return what a metric's bar says when pointed at: done, targets, completion, pace."""
     return stacked(
         terms.label("metric", row.metric),
-        f"{column('done_value').label} {amount(row.metric, row.done_value)}",
-        f"{terms.label('target_tier', row.target_tier)} {amount(row.metric, row.target_value)}",
+        f"{column('done_value').label} {formats.metric(row.metric, row.done_value)}",
+        f"{terms.label('target_tier', row.target_tier)} {formats.metric(row.metric, row.target_value)}",
         _stated("completion_pct", row.completion_pct),
-        f"{column('even_pace_value').label} {amount(row.metric, row.even_pace_value)}",
+        f"{column('even_pace_value').label} {formats.metric(row.metric, row.even_pace_value)}",
         points(row.ahead_points),
     )
-
-
-def amount(metric: str, value: float) -> str:
-    """Return a value of a target's metric as people say it: 亿元, 万美元, 个."""
-    unit = metric_unit(metric)
-    if unit == "万元":
-        return formats.money(float(value))
-    return formats.quantity(float(value), unit)
-
-
-def metric_unit(metric: str) -> str:
-    """Return the unit of a target's metric; all that is not money is counted."""
-    return CATALOGUE[metric].unit if metric in CATALOGUE else "个"
 
 
 def points(ahead: float) -> str:

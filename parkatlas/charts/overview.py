@@ -86,8 +86,8 @@ def _names(look: style.Look, rows: pd.DataFrame) -> list[str]:
 def _done_of_target(row: object) -> str:
     return text(
         "charts.done_of_target",
-        done=findings.amount(row.metric, row.done_value),  # type: ignore[attr-defined]
-        target=findings.amount(row.metric, row.target_value),  # type: ignore[attr-defined]
+        done=formats.metric(row.metric, row.done_value),  # type: ignore[attr-defined]
+        target=formats.metric(row.metric, row.target_value),  # type: ignore[attr-defined]
     )
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import plotly.graph_objects as go
 
+from parkatlas import colours
 from parkatlas.charts.labels import lines, text, width
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ class Ink:
         return {"pass": self.reached, "short": self.short}.get(code, self.no_data)
 
 
-LIGHT = Ink("#FFFFFF", "#1F2933", "#5B6773", "#E3E6EB", "#14588C", "#1B7F79", "#C8651B", "#B8C0CA")
+LIGHT = Ink(
+    "#FFFFFF", "#1F2933", "#5B6773", "#E3E6EB", colours.ACCENT, colours.REACHED, colours.SHORT, colours.NO_DATA
+)  # fmt: skip
 DARK = Ink("#1C252F", "#E4E9EE", "#A3B0BD", "#2F3B47", "#6FB3E5", "#4DB6AE", "#EE9B5C", "#66727F")
 
 

@@ -8,9 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from parkatlas import formats, terms
+from parkatlas import colours, formats, terms
 from parkatlas.columns import column
-from parkatlas.maps import colours
 from parkatlas.messages import text
 
 # Leading digits that people say: 1, 1.2, 1.5, 2 … of a power of ten.

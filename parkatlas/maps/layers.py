@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from babel.numbers import format_compact_decimal
 
-from parkatlas import datum, formats
+from parkatlas import colours, datum, formats
 from parkatlas.columns import column
-from parkatlas.maps import colouring, colours
+from parkatlas.maps import colouring
 from parkatlas.maps.colouring import Colouring
 from parkatlas.maps.shapes import UNITS_PER_DEGREE, Shapes
 from parkatlas.maps.view import View

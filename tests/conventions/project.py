@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "parkatlas"
 
 # The layers, from the bottom up, and what each may import of the others. The one table; README repeats it for people.
-BOTTOM = ("errors", "messages", "columns", "terms", "formats")
+BOTTOM = ("errors", "messages", "columns", "terms", "formats", "colours")
 DRAWING = (*BOTTOM, "measures", "datum")
 BELOW_UI = (*DRAWING, "refusals", "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing")
 LAYERS: dict[str, tuple[str, ...]] = {
@@ -17,6 +17,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "columns": ("messages",),
     "terms": ("messages",),
     "formats": ("columns", "terms", "messages"),
+    "colours": (),
     "refusals": ("errors", "messages"),
     "measures": BOTTOM,
     "datum": (),

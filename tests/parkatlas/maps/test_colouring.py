@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from parkatlas.maps import colouring, colours
+from parkatlas import colours
+from parkatlas.maps import colouring
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The map's colours, by what they mean; the same roles everywhere."""
+"""Colours by what they mean: one table for charts, maps and pages."""
 
 ACCENT = "#14588C"
 REACHED = "#1B7F79"
