@@ -3,10 +3,9 @@
 import streamlit as st
 
 from parkatlas import briefing, charts
-from parkatlas.ui import data, frame, panels
+from parkatlas.ui import data, panels
 
 totals = data.ask("overview_totals")
-by_park = data.ask("intensity_by_park")
 panels.heading("intensity", briefing.sentences.intensity(totals))
 
 if panels.is_empty(totals):
@@ -14,16 +13,14 @@ if panels.is_empty(totals):
     st.stop()
 
 panels.figures(briefing.sentences.intensity_figures(totals))
-panels.chart(charts.intensity.by_park(by_park, **frame.style()), "by_park", "intensity")
+panels.chart(charts.intensity.by_park, data.ask("intensity_by_park"), "intensity_by_park")
 left, right = st.columns(2)
 with left:
     distribution = data.ask("intensity_distribution", bin_width=20.0, bin_top=300.0)
-    panels.chart(charts.intensity.distribution(distribution, **frame.style()), "distribution", "intensity")
+    panels.chart(charts.intensity.distribution, distribution, "intensity_distribution")
 with right:
     sensitivity = data.ask("threshold_sensitivity")
-    panels.chart(
-        charts.intensity.sensitivity(sensitivity, data.threshold(), **frame.style()), "sensitivity", "intensity"
-    )
+    panels.chart(charts.intensity.sensitivity, sensitivity, "intensity_sensitivity", data.threshold())
 panels.table("projects_below_threshold", "intensity_below", panels.BELOW)
 panels.table("data_gaps", "intensity_gaps", panels.GAPS)
 panels.table("place_issues", "intensity_places", panels.PLACES)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parkatlas import briefing, charts
-from parkatlas.ui import data, frame, map_panel, panels
+from parkatlas.ui import data, map_panel, panels
 
 totals = data.ask("overview_totals")
 targets = data.ask("target_progress")
@@ -19,6 +19,5 @@ with left:
     map_panel.small()
 with right:
     panels.attention(data.ask("attention", most=10))
-if not targets.empty:
-    panels.chart(charts.overview.targets(targets, **frame.style()), "targets", "overview")
+panels.chart(charts.overview.targets, targets, "overview_targets")
 panels.table("intensity_by_park", "overview_parks", panels.BY_PARK)

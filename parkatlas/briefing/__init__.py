@@ -2,7 +2,7 @@
 
 from parkatlas.briefing import sentences
 from parkatlas.briefing.caption import Caption, file_name
-from parkatlas.briefing.pictures import to_png
+from parkatlas.briefing.pictures import lacking, to_png
 from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
 
-__all__ = ["MOST_ROWS", "Caption", "file_name", "sentences", "to_csv", "to_png", "to_xlsx"]
+__all__ = ["MOST_ROWS", "Caption", "file_name", "lacking", "sentences", "to_csv", "to_png", "to_xlsx"]

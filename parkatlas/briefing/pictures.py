@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
+from choreographer.browsers.chromium import Chromium
 
 from parkatlas.briefing.studio import Studio
 from parkatlas.charts import text as door
@@ -23,10 +24,19 @@ def to_png(
     Without ``height`` the figure's own is taken. Safe to call from many threads. Raises PictureUnavailable, whose text
     is the key of a message, where no Chromium or no Chinese font is to be had.
     """
-    if not _has_chinese_font():
-        raise PictureUnavailable("briefing.no_chinese_font")
+    lack = lacking()
+    if lack:
+        raise PictureUnavailable(lack)
     options = {"format": "png", "width": width, "height": height, "scale": scale}
     return _studio().draw(_captioned(figure, caption).to_dict(), options)
+
+
+@cache
+def lacking() -> str:
+    """Return the key of a message: what this machine lacks to draw pictures, browser or Chinese font; else empty."""
+    if Chromium.find_browser(skip_local=False) is None:
+        return "briefing.no_browser"
+    return "" if _has_chinese_font() else "briefing.no_chinese_font"
 
 
 def _captioned(figure: go.Figure, caption: "Caption") -> go.Figure:
@@ -64,7 +74,6 @@ def _studio() -> Studio:
     return Studio()
 
 
-@cache
 def _has_chinese_font() -> bool:
     """Tell whether fontconfig knows a Chinese font; where there is no fontconfig, the system brings one."""
     lister = shutil.which("fc-list")

@@ -32,6 +32,8 @@ def overview(totals: "pd.DataFrame", targets: "pd.DataFrame") -> str:
     parts = [_against_target(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
     if parts:
         return text("sentences.sentence_end", said=text("sentences.clause_comma").join(parts))
+    if not total["project_count"]:
+        return ""
     return text(
         "sentences.overview_plain",
         projects=formats.number(int(total["project_count"])),

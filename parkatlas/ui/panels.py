@@ -47,7 +47,7 @@ def heading(page: str, finding: str = "") -> None:
 
 def nothing_found(kind: str) -> None:
     """Draw the empty state of a page: what is missing and where to get it."""
-    with frame.card(f"empty-{kind}", horizontal_alignment="center"):
+    with frame.card(f"empty-{kind}"):
         st.markdown(f":material/inbox: **{plain(text(f'pages.empty_{kind}'))}**")
         st.caption(text(f"pages.empty_{kind}_cure"))
         st.page_link("pages/imports.py", label=text("pages.imports"), icon=":material/upload_file:", width="content")
@@ -58,20 +58,25 @@ def figures(shown: "Sequence[sentences.KeyFigure]") -> None:
     st.html(f'<div class="figures">{"".join(map(_figure, shown))}</div>')
 
 
-def chart(figure: "Figure", name: str, page: str) -> None:
-    """Draw a chart with its export as a picture."""
+def chart(draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: object) -> None:
+    """Draw ``rows`` as ``draw`` makes a chart of them, with its export as a picture; nothing without rows."""
+    if rows.empty:
+        return
+    caption = _caption(text(f"pages.{name}"))
     with frame.card(f"chart-{name}", gap=None):
-        st.plotly_chart(figure, key=f"chart-{name}", config=charts.CONFIG, theme=None)
-        caption = _caption(text(f"pages.{page}_{name}"))
+        st.plotly_chart(draw(rows, *more, **frame.style()), key=f"chart-{name}", config=charts.CONFIG, theme=None)
+        lack = briefing.lacking()
         st.download_button(
             text("pages.save_png"),
-            lambda: briefing.to_png(figure, caption),
+            partial(_picture, draw, rows, more, caption),
             file_name=briefing.file_name(caption, "png"),
             mime="image/png",
             key=f"png-{name}",
             icon=":material/image:",
             type="tertiary",
             on_click="ignore",
+            disabled=bool(lack),
+            help=text(lack) if lack else None,
         )
 
 
@@ -88,6 +93,7 @@ def table(query: str, title: str, columns: Sequence[str]) -> None:
         st.caption(text("pages.first_rows", count=len(rows)))
     rows_table(rows[list(columns)], f"table-{query}")
     with st.container(horizontal=True):
+        is_too_long = int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
         for suffix, make in (("xlsx", briefing.to_xlsx), ("csv", briefing.to_csv)):
             st.download_button(
                 text("pages.save_as", suffix=suffix.upper()),
@@ -97,6 +103,8 @@ def table(query: str, title: str, columns: Sequence[str]) -> None:
                 icon=":material/download:",
                 type="tertiary",
                 on_click="ignore",
+                disabled=is_too_long and suffix == "xlsx",
+                help=text("pages.too_long_for_xlsx") if is_too_long and suffix == "xlsx" else None,
             )
 
 
@@ -169,6 +177,13 @@ def _source_line() -> str:
     ]
     line = " · ".join(plain(part) for part in parts if part)
     return f"{line} :orange-badge[{text('pages.example_data')}]" if region.is_example else line
+
+
+def _picture(
+    draw: "Callable[..., Figure]", rows: pd.DataFrame, more: tuple[object, ...], caption: briefing.Caption
+) -> bytes:
+    """Draw a chart once more for a slide: light, in large type."""
+    return briefing.to_png(draw(rows, *more, large=True), caption)
 
 
 def _export(
