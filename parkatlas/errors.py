@@ -17,7 +17,13 @@ class ContractBroken(ValueError):
 
 
 class UnknownQuery(LookupError):
-    """No query bears this name, or it has no such parameter."""
+    """No query bears this name, or it has no such parameter; ``what`` is query or param, ``nearest`` what there is."""
+
+    def __init__(self, what: str, name: str, nearest: tuple[str, ...]) -> None:
+        super().__init__(f"no {what} is called {name!r}; nearest: {', '.join(nearest)}")
+        self.what = what
+        self.name = name
+        self.nearest = nearest
 
 
 class WorkspaceBusy(BlockingIOError):
@@ -47,7 +53,7 @@ class UnknownImport(LookupError):
 
 
 class BackupRefused(ValueError):
-    """A backup cannot be restored; ``reason`` is not_empty, no_backup or damaged_original, ``subject`` what it is about."""
+    """A backup cannot be restored: ``reason`` is not_empty, no_backup or damaged_original, of ``subject``."""
 
     def __init__(self, reason: str, subject: str) -> None:
         super().__init__(f"{reason}: {subject}")

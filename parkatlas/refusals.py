@@ -3,20 +3,19 @@
 from parkatlas import errors
 from parkatlas.messages import text
 
-
 FORESEEN = (
     errors.InputRefused, errors.UnknownQuery, errors.UnknownImport, errors.WorkspaceBusy, errors.WorkspaceReadOnly,
     errors.WorkspaceDamaged, errors.SettingsWrong, errors.BackupRefused, errors.PortTaken, errors.PictureUnavailable,
 )  # fmt: skip
 
 
-def explain(error: Exception) -> str:  # noqa: PLR0911 - one sentence a kind of error
+def explain(error: Exception) -> str:  # noqa: C901, PLR0911 - one sentence a kind of error
     """Return what a person reads of ``error``; an unforeseen one yields a sentence that says the data are safe."""
     match error:
         case errors.InputRefused():
             return str(error.report)
         case errors.UnknownQuery():
-            return str(error.args[0])
+            return text(f"refusals.unknown_{error.what}", name=error.name, nearest=", ".join(error.nearest))
         case errors.UnknownImport():
             return text("refusals.unknown_import", id=error.args[0])
         case errors.WorkspaceBusy():

@@ -1,4 +1,5 @@
--- intensity_by_park: how much the projects of each park invest per mu, one row per park of the register, empty ones too.
+-- intensity_by_park: how much the projects of each park invest per mu, one row per park of the register,
+-- empty ones too.
 --
 -- reads:    projects_measured, parks_as_of
 -- params:   $as_of       DATE       ledger date, inclusive
@@ -53,7 +54,7 @@ weighed as (
         coalesce(by_park.short_count, 0) as short_count,
         by_park.land_mu,
         by_park.invested_wan,
-        by_park.invested_wan / by_park.land_mu as intensity_wan_per_mu,
+        round(by_park.invested_wan / by_park.land_mu, 6) as intensity_wan_per_mu,
         coalesce(register.park_threshold_wan_per_mu, $threshold) as threshold_wan_per_mu,
         register.planned_area_mu,
         register.planned_area_mu - register.supplied_area_mu as free_area_mu,

@@ -51,7 +51,7 @@ select
     sum(foreign_usd_wan) as foreign_usd_wan,
     sum(land_mu) as land_mu,
     sum(invested_wan) as invested_wan,
-    sum(invested_wan) filter (is_measured) / sum(land_mu) filter (is_measured) as intensity_wan_per_mu,
+    round(sum(invested_wan) filter (is_measured) / sum(land_mu) filter (is_measured), 6) as intensity_wan_per_mu,
     count(*) filter (is_measured) as measured_count,
     count(*) filter (verdict = 'pass') as reached_count,
     count(*) filter (verdict = 'short') as short_count,

@@ -53,6 +53,12 @@
 --           dropped_on                DATE
 --           drop_reason               VARCHAR
 -- order:    one row
+with found as (
+    select * from projects_measured($as_of, $basis, $threshold, null, null, null, null) where project_id = $project_id
+    union all
+    select * from projects_measured($as_of, $basis, $threshold, null, null, null, ['dropped'])
+    where project_id = $project_id
+)
 select
     project_id,
     project_name,
@@ -101,57 +107,5 @@ select
     period,
     dropped_on,
     drop_reason,
-from projects_measured($as_of, $basis, $threshold, null, null, null, null)
-where project_id = $project_id
-union all
-select
-    project_id,
-    project_name,
-    unit_id,
-    unit_name,
-    host_unit_name,
-    park_id,
-    park_name,
-    investor_name,
-    source_region,
-    capital_type,
-    industry_code,
-    industry_name,
-    address,
-    lon,
-    lat,
-    land_mu,
-    contract_wan,
-    planned_fai_wan,
-    done_fai_wan,
-    in_place_wan,
-    outside_in_place_wan,
-    foreign_usd_wan,
-    output_wan,
-    tax_wan,
-    invested_wan,
-    intensity_wan_per_mu,
-    threshold_wan_per_mu,
-    case when verdict = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
-    case when verdict = 'short' then (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu end as shortfall_wan,
-    verdict,
-    stage,
-    signed_on,
-    started_on,
-    completed_on,
-    producing_on,
-    planned_start_on,
-    planned_completion_on,
-    planned_production_on,
-    agreed_start_on,
-    leader_name,
-    officer_name,
-    is_enclave,
-    stated_park_name,
-    place_issue,
-    period,
-    dropped_on,
-    drop_reason,
-from projects_measured($as_of, $basis, $threshold, null, null, null, ['dropped'])
-where project_id = $project_id
+from found
 order by project_id;

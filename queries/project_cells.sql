@@ -33,7 +33,7 @@ with gridded as (
     where
         lon is not null
         and lat is not null
-    and ($west is null or lon >= $west)
+        and ($west is null or lon >= $west)
         and ($east is null or lon <= $east)
         and ($south is null or lat >= $south)
         and ($north is null or lat <= $north)

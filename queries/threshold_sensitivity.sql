@@ -30,7 +30,8 @@ select
     thresholds.threshold_wan_per_mu,
     cast(coalesce((select sum(project_count) from ranked), 0) as bigint) as measured_count,
     cast(coalesce(sum(ranked.project_count), 0) as bigint) as reached_count,
-    100.0 * coalesce(sum(ranked.project_count), 0) / (select nullif(sum(project_count), 0) from ranked) as reached_share_pct,
+    100.0 * coalesce(sum(ranked.project_count), 0)
+    / (select nullif(sum(project_count), 0) from ranked) as reached_share_pct,
 from thresholds
 left join ranked on thresholds.threshold_wan_per_mu <= ranked.highest_reached
 group by thresholds.threshold_wan_per_mu

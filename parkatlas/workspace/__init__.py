@@ -163,7 +163,7 @@ class Workspace:
         """
         with self._writing:
             taken = self.preview(path, kind, options, file_name)
-            entry = {
+            entry: Entry = {
                 "do": "import",
                 "import_id": 1 + max((row[0] for row in self._fetch("import_states")), default=0),
                 "kind": kind,

@@ -86,6 +86,6 @@ def _store_ledger(cursor: Any, rows: pa.Table, period: date) -> None:
 def _resolve_again(cursor: Any) -> None:
     for import_id, kind, period, _ in database.write(cursor, "import_states").fetchall():
         if kind == "ledger":
-            rows = database.write(cursor, "ledger_rows", {"import_id": import_id}).to_arrow_table()
+            rows = database.read(cursor, "ledger_rows", {"import_id": import_id})
             database.write(cursor, "forget_ledger", {"import_id": import_id})
             _store_ledger(cursor, rows, period)

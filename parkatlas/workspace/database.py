@@ -41,6 +41,12 @@ def write(cursor: Any, name: str, params: dict[str, object] | None = None) -> An
     return cursor.execute(queries.statement("writes", name), params or {})
 
 
+def read(cursor: Any, name: str, params: dict[str, object]) -> "pa.Table":
+    """Return the rows of one of the workspace's own statements as an Arrow table."""
+    table: pa.Table = cursor.sql(queries.statement("writes", name), params=params).to_arrow_table()
+    return table
+
+
 def store(cursor: Any, table: str, rows: "pa.Table") -> None:
     """Append ``rows`` to ``table``; columns are matched by name, those that are missing become null."""
     if rows.num_rows:

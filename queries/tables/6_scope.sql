@@ -1,5 +1,5 @@
--- projects_in_scope: projects_as_of within the filters that every page shares; null means no filter, '' means none stated.
--- Dropped projects stay out unless the stages name them.
+-- projects_in_scope: projects_as_of within the filters that every page shares; null means no filter, '' those that
+-- state none. Dropped projects stay out unless the stages name them.
 create or replace macro projects_in_scope(as_of, parks, units, industries, stages) as table (
     select *
     from projects_as_of(as_of)
@@ -14,7 +14,8 @@ create or replace macro projects_in_scope(as_of, parks, units, industries, stage
 );
 
 -- projects_measured: projects_in_scope with the investment of a basis (planned | done | contract), its intensity and
--- whether that reaches the threshold in force (inclusive): the park's own, else the default given.
+-- whether that reaches the threshold in force (inclusive): the park's own, else the default given. Intensities are
+-- rounded to a millionth: 110 万元 on 1.1 亩 is 100, not the 99.99999999999999 of binary division that would miss it.
 create or replace macro projects_measured(as_of, basis, threshold, parks, units, industries, stages) as table (
     with invested as (
         select
@@ -31,7 +32,9 @@ create or replace macro projects_measured(as_of, basis, threshold, parks, units,
             invested.*,
             known_parks.park_name,
             coalesce(known_parks.park_threshold_wan_per_mu, threshold) as threshold_wan_per_mu,
-            case when land_mu > 0 and invested_wan > 0 then invested_wan / land_mu end as intensity_wan_per_mu,
+            case
+                when land_mu > 0 and invested_wan > 0 then round(invested_wan / land_mu, 6)
+            end as intensity_wan_per_mu,
         from invested
         left join parks_as_of(as_of) as known_parks on invested.park_id = known_parks.park_id
     )

@@ -1,0 +1,63 @@
+"""SQL files as functions: load them with their declared contracts, check the contracts, run them on an engine."""
+
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from parkatlas.errors import UnknownQuery
+from parkatlas.queries.contracts import check
+from parkatlas.queries.headers import Query, Slot, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+__all__ = ["Query", "Slot", "check", "find", "load_all", "nearest", "parse", "run", "statement", "table_scripts"]
+
+FOLDER = Path(__file__).parents[2] / "queries"
+
+
+@cache
+def load_all(folder: Path = FOLDER) -> dict[str, Query]:
+    """Return every query of ``folder`` by name; raises ContractBroken at the first malformed header."""
+    return {path.stem: parse(path) for path in sorted(folder.glob("*.sql"))}
+
+
+def find(name: str) -> Query:
+    """Return the query of that name; raises UnknownQuery naming the nearest."""
+    known = load_all()
+    if name not in known:
+        raise UnknownQuery("query", name, nearest(name, known))
+    return known[name]
+
+
+@cache
+def statement(folder: str, name: str) -> str:
+    """Return the text of ``queries/<folder>/<name>.sql``: a statement without a contract, of the workspace's own."""
+    return (FOLDER / folder / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def table_scripts() -> tuple[str, ...]:
+    """Return the scripts that make tables and macros, in their order."""
+    return tuple(path.read_text(encoding="utf-8") for path in sorted((FOLDER / "tables").glob("*.sql")))
+
+
+def run(query: Query, engine: Any, params: "Mapping[str, object]") -> "pd.DataFrame":
+    """Run ``query`` on ``engine`` (a DuckDB cursor) and return its rows in the declared order.
+
+    Raises UnknownQuery for a parameter that the query does not declare; one that is not given is null.
+    """
+    for name in params:
+        if name not in query.param_names:
+            raise UnknownQuery("param", name, nearest(name, query.param_names))
+    given = {name: params.get(name) for name in query.param_names}
+    frame: pd.DataFrame = engine.execute(query.sql, given).df()
+    return frame
+
+
+def nearest(name: str, known: "Iterable[str]") -> tuple[str, ...]:
+    """Return the up to three names that ``name`` may have meant, all of them where none is near."""
+    names = list(known)
+    return tuple(get_close_matches(name, names, n=3)) or tuple(names)

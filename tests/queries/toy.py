@@ -1,0 +1,106 @@
+"""A county in a few lines: its parks, units and ledger months, for queries to be asked of."""
+
+import datetime as dt
+
+import pyarrow as pa
+import shapely
+
+from parkatlas import formats, intake, queries
+from parkatlas.columns import CATALOGUE, RECORDS
+from parkatlas.intake.frame import TYPES
+from parkatlas.workspace import changes, database
+
+SIDE = 0.001
+USUAL = {"basis": "planned", "threshold": 100.0}
+
+
+class County:
+    """An engine in memory with what was imported into it; every import stands at once, as in a workspace."""
+
+    def __init__(self):
+        self.connection = database.connect()
+        self.count = 0
+
+    def parks(self, *rows, since=None):
+        """Import parks: dicts of register columns; ``at=(lon, lat)`` draws a square of a thousandth of a degree."""
+        parks = [{"park_id": row["park_name"], **{k: v for k, v in row.items() if k != "at"}} for row in rows]
+        drawn = [
+            (row["park_name"], shapely.box(*row["at"], *(x + SIDE for x in row["at"]))) for row in rows if "at" in row
+        ]
+        parcels = {
+            "park_id": [name for name, _ in drawn],
+            "parcel_no": [1] * len(drawn),
+            "drawn_area_mu": [15.0] * len(drawn),
+            "outline": [shapely.to_wkb(shape) for _, shape in drawn],
+        }
+        return self._import("parks", since, parks=table(parks, "parks"), parcels=pa.table(parcels))
+
+    def units(self, *names):
+        """Import a register of units."""
+        return self._import(
+            "units", None, units=table([{"unit_name": name, "unit_id": name} for name in names], "units")
+        )
+
+    def ledger(self, month, *rows):
+        """Import the ledger of a month such as ``2026-01``: dicts of its columns, ids made from names."""
+        full = [{"project_id": row["project_name"], "source_row": i + 2, **row} for i, row in enumerate(rows)]
+        return self._import("ledger", month, projects=table(full, "ledger"))
+
+    def targets(self, *rows):
+        """Import targets: (unit or None, year, metric, value)."""
+        names = ("unit_name", "year", "metric", "target_value")
+        said = [dict(zip(names, row, strict=True)) | {"target_tier": "base"} for row in rows]
+        return self._import("targets", None, targets=table(said, "targets"))
+
+    def undo(self, import_id, kind="ledger", *, is_active=False):
+        """Put an import out of force, or back."""
+        changes.switch(self.connection, import_id, kind, is_active=is_active)
+
+    def ask(self, name, as_of="2026-12-31", **params):
+        """Run a query with the usual parameters where none are given."""
+        query = queries.find(name)
+        usual = USUAL | {"as_of": dt.date.fromisoformat(as_of)}
+        given = {key: value for key, value in usual.items() if key in query.param_names} | params
+        return queries.run(query, self.connection.cursor(), given)
+
+    def one(self, name, as_of="2026-12-31", **params):
+        """Return the only row of a query."""
+        (row,) = self.ask(name, as_of, **params).to_dict("records")
+        return row
+
+    def _import(self, kind, month, **tables):
+        self.count += 1
+        options = intake.Options(period=formats.period_end(month) if month else None)
+        entry = {"import_id": self.count, "file_name": f"{kind}.csv", "files": [[".csv", "0" * 64]], "by": "test"}
+        entry |= {"options": options.to_json(), "at": "2026-01-01T00:00:00"}
+        changes.store_import(self.connection, entry, intake.Intake(kind, tables, intake.Report()))
+        return self.count
+
+
+def project(name, park=None, **facts):
+    """Return a ledger row: started and on 10 mu for 1000 万元 (exactly 100 万元/亩) unless said otherwise."""
+    return {
+        "project_name": name,
+        "stated_park_name": park,
+        "stage": "started",
+        "land_mu": 10,
+        "planned_fai_wan": 1000,
+    } | facts
+
+
+def park(name, **facts):
+    """Return a register row of a park."""
+    return {"park_name": name, **facts}
+
+
+def square(lon, lat):
+    """Return the square whose south-west corner that is."""
+    return shapely.box(lon, lat, lon + SIDE, lat + SIDE)
+
+
+def table(rows, kind):
+    """Return rows as a table with every column of a record kind, null where a row has none."""
+    names = [{"park_name": "stated_park_name"}.get(name, name) if kind == "ledger" else name for name in RECORDS[kind]]
+    names += [name for name in ("source_row", "lon", "lat", "drawn_area_mu") if any(name in row for row in rows)]
+    columns = {name: pa.array([row.get(name) for row in rows], TYPES[CATALOGUE[name].kind]) for name in names}
+    return pa.table(columns)

@@ -1,0 +1,13 @@
+-- column_of_other_type: the parks, one row per park.
+-- expect: the header says planned_area_mu BIGINT
+--
+-- reads:    parks_as_of
+-- params:   $as_of   DATE     ledger date
+-- returns:  park_id  VARCHAR
+--           planned_area_mu BIGINT 亩
+-- order:    park_id
+select
+    park_id,
+    planned_area_mu,
+from parks_as_of($as_of)
+order by park_id;

@@ -1,0 +1,12 @@
+-- no_order_by: the parks, one row per park.
+-- expect: the statement has no order by; a total order always
+--
+-- reads:    parks_as_of
+-- params:   $as_of   DATE     ledger date
+-- returns:  park_id  VARCHAR
+--           planned_area_mu DOUBLE 亩
+-- order:    park_id
+select
+    park_id,
+    planned_area_mu,
+from parks_as_of($as_of);

@@ -1,0 +1,13 @@
+-- param_of_unknown_type: the parks, one row per park.
+-- expect: is declared TEXT; take one of DATE
+--
+-- reads:    parks_as_of
+-- params:   $as_of   TEXT     ledger date
+-- returns:  park_id  VARCHAR
+--           planned_area_mu DOUBLE 亩
+-- order:    park_id
+select
+    park_id,
+    planned_area_mu,
+from parks_as_of($as_of)
+order by park_id;

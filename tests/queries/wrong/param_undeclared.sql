@@ -1,0 +1,12 @@
+-- param_undeclared: the parks, one row per park.
+-- expect: only in the statement ['as_of']
+--
+-- reads:    parks_as_of
+-- returns:  park_id  VARCHAR
+--           planned_area_mu DOUBLE 亩
+-- order:    park_id
+select
+    park_id,
+    planned_area_mu,
+from parks_as_of($as_of)
+order by park_id;

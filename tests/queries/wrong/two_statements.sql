@@ -1,0 +1,18 @@
+-- two_statements: the parks, one row per park.
+-- expect: one statement a file, found 2; split it
+--
+-- reads:    parks_as_of
+-- params:   $as_of   DATE     ledger date
+-- returns:  park_id  VARCHAR
+--           planned_area_mu DOUBLE 亩
+-- order:    park_id
+select
+    park_id,
+    planned_area_mu,
+from parks_as_of($as_of)
+order by park_id;
+select
+    park_id,
+    planned_area_mu,
+from parks_as_of($as_of)
+order by park_id;
