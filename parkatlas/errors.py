@@ -48,6 +48,10 @@ class WorkspaceReadOnly(PermissionError):
     """The workspace directory cannot be written."""
 
 
+class WorkspaceFull(OSError):
+    """There is no space left on the disk of the workspace; what was stored before stands."""
+
+
 class UnknownImport(LookupError):
     """No import bears this id, or it is already in the state asked for."""
 
@@ -66,7 +70,7 @@ class PortTaken(OSError):
 
 
 class PictureUnavailable(RuntimeError):
-    """A chart cannot be drawn to a file: there is no Chromium on this machine."""
+    """A chart cannot be drawn to a file; the text is the key of the message that says what the machine lacks."""
 
 
 class TooManyRows(ValueError):

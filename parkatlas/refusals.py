@@ -5,7 +5,7 @@ from parkatlas.messages import text
 
 FORESEEN = (
     errors.InputRefused, errors.UnknownQuery, errors.UnknownImport, errors.WorkspaceBusy, errors.WorkspaceReadOnly,
-    errors.WorkspaceDamaged, errors.SettingsWrong, errors.BackupRefused, errors.PortTaken, errors.PictureUnavailable,
+    errors.WorkspaceFull,    errors.WorkspaceDamaged, errors.SettingsWrong, errors.BackupRefused, errors.PortTaken, errors.PictureUnavailable, errors.TooManyRows,
 )  # fmt: skip
 
 
@@ -22,6 +22,8 @@ def explain(error: Exception) -> str:  # noqa: C901, PLR0911 - one sentence a ki
             return text("refusals.busy", holder=error.args[0])
         case errors.WorkspaceReadOnly():
             return text("refusals.read_only", directory=error.args[0])
+        case errors.WorkspaceFull():
+            return text("refusals.full", directory=error.args[0])
         case errors.WorkspaceDamaged():
             backup = error.last_backup or text("refusals.no_backup_yet")
             return text("refusals.damaged", directory=error.directory, backup=backup, reason=error.reason)
@@ -32,6 +34,8 @@ def explain(error: Exception) -> str:  # noqa: C901, PLR0911 - one sentence a ki
         case errors.PortTaken():
             return text("refusals.port_taken", port=error.args[0])
         case errors.PictureUnavailable():
-            return text("refusals.picture_unavailable")
+            return text(str(error))
+        case errors.TooManyRows():
+            return text("briefing.too_many_rows", rows=error.rows, limit=error.limit)
         case _:
             return text("refusals.unforeseen", kind=type(error).__name__)

@@ -13,7 +13,7 @@ import xlsxwriter
 from parkatlas import formats, terms
 from parkatlas.columns import Column, column
 from parkatlas.errors import TooManyRows
-from parkatlas.messages import pick, text
+from parkatlas.messages import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ def _plain(values: "pd.Series[Any]", known: Column) -> list[Any]:
     if known.vocabulary:
         return [value if value is None else terms.label(known.vocabulary, str(value)) for value in objects]
     if known.kind == "boolean":
-        return [value if value is None else pick("是", "Yes") if value else pick("否", "No") for value in objects]
+        return [value if value is None else terms.label("yes_no", "yes" if value else "no") for value in objects]
     if known.kind == "date":
         return [value.date() if isinstance(value, datetime) else value for value in objects]
     return list(objects)
