@@ -74,14 +74,15 @@ class Column:
         return SQL_TYPES[self.kind]
 
 
-def _column(  # noqa: PLR0913 - one row of the table below
-    name: str, kind: str, unit: str, zh: str, en: str, aliases: str, meaning_zh: str, meaning_en: str, vocabulary: str = ""
-) -> Column:
-    return Column(name, kind, unit, zh, en, tuple(aliases.split()), meaning_zh, meaning_en, vocabulary)
+def _column(*row: str) -> Column:
+    """Read one row of the table below: a Column's fields in their order, the aliases as words between spaces."""
+    name, kind, unit, zh, en, aliases, *rest = row
+    return Column(name, kind, unit, zh, en, tuple(aliases.split()), *rest)
 
 
+# fmt: off
 _ALL = (
-    # --- parks
+    # Parks.
     _column("park_id", "text", "", "园区编号", "Park id", "园区代码 园区ID", "园区的唯一编号；文件中没有时由园区名称产生", "Unique id of a park; made from its name where the file has none"),
     _column("park_name", "text", "", "园区", "Park", "园区名称 所在园区 入驻园区 工业园区 落户园区", "园区名称；在台账中是项目所在的园区", "Name of the park; in a ledger, the park a project stands in"),
     _column("park_level", "text", "", "园区级别", "Park level", "级别 等级", "国家级、省级、市级或县级", "National, provincial, municipal or county", "park_level"),
@@ -108,13 +109,13 @@ _ALL = (
     _column("has_telecom", "boolean", "", "通讯", "Telecom", "通信 电信", "七通一平：通讯", "Site has telecom"),
     _column("is_levelled", "boolean", "", "平整", "Levelled", "土地平整 场地平整", "七通一平：场地平整", "Site is levelled"),
     _column("established_on", "date", "", "设立日期", "Established on", "设立时间 批复时间", "园区批准设立的日期", "Date the park was approved"),
-    # --- units
+    # Units.
     _column("unit_id", "text", "", "单位编号", "Unit id", "单位代码", "责任单位的唯一编号；文件中没有时由名称产生", "Unique id of a unit; made from its name where the file has none"),
     _column("unit_name", "text", "", "责任单位", "Unit", "单位 单位名称 引进单位 引资单位 招商单位 责任部门 乡镇 所在地", "承担目标、引进项目的乡镇、街道、部门、开发区；在台账中是引进单位", "Township, sub-district, department or zone with targets; in a ledger, the one that introduced the project"),
     _column("unit_kind", "text", "", "单位类型", "Kind of unit", "类型 单位性质", "乡镇、街道、部门、开发区或县区", "Township, sub-district, department, zone or county", "unit_kind"),
     _column("host_unit_id", "text", "", "属地编号", "Host unit id", "", "落地属地的编号", "Id of the host unit"),
     _column("host_unit_name", "text", "", "落地属地", "Host unit", "属地 属地单位 落地单位 所属乡镇 所在乡镇 所属镇街", "园区或项目所在地的单位", "Unit on whose territory the park or project stands"),
-    # --- projects: who, what, where
+    # Projects: who, what, where.
     _column("project_id", "text", "", "项目编号", "Project id", "项目代码 编号 电子监管号 统一编码 项目ID", "项目的唯一编号；文件中没有时由项目名称产生", "Unique id of a project; made from its name where the file has none"),
     _column("project_name", "text", "", "项目", "Project", "项目名称 工程名称 企业名称", "项目名称", "Name of the project"),
     _column("investor_name", "text", "", "投资方", "Investor", "投资企业 投资主体 投资单位 土地使用权人 业主单位", "出资企业", "The firm that invests"),
@@ -130,7 +131,7 @@ _ALL = (
     _column("located_count", "integer", "个", "点位所在园区数", "Parks at the point", "", "包含该点的园区个数（边界上的点算在内）", "How many parks hold the point (a point on a boundary belongs)"),
     _column("place_issue", "text", "", "位置问题", "Place issue", "", "坐标与所填园区不符、落在多个园区、不在任何园区，或两者皆无", "Point outside its stated park, in several, in none, or neither stated", "place_issue"),
     _column("is_enclave", "boolean", "", "飞地项目", "Enclave", "", "引进单位不是项目所在园区的属地单位", "The introducing unit is not the host unit of the park"),
-    # --- projects: land and money
+    # Projects: land and money.
     _column("land_mu", "number", "亩", "用地面积", "Land", "占地面积 用地 项目用地 占地 面积 土地面积", "项目用地面积", "Land of the project"),
     _column("contract_wan", "number", "万元", "合同投资额", "Contract investment", "合同投资 总投资 投资总额 计划总投资 协议投资额 合同金额 成交价格", "合同约定的投资额", "Investment agreed by contract"),
     _column("planned_fai_wan", "number", "万元", "计划固定资产投资", "Planned fixed-asset investment", "计划固投 固定资产投资 固投 计划固定资产", "计划完成的固定资产投资", "Fixed-asset investment as planned"),
@@ -143,7 +144,7 @@ _ALL = (
     _column("invested_wan", "number", "万元", "投资额", "Investment", "", "所选口径的投资额", "Investment on the chosen basis"),
     _column("invested_yi", "number", "亿元", "投资额", "Investment", "", "所选口径的投资额", "Investment on the chosen basis"),
     _column("basis", "text", "", "口径", "Basis", "", "投资强度的投资口径：计划固投、完成固投或合同投资额", "Which investment the intensity uses: planned, done or contract", "basis"),
-    # --- projects: stage and time
+    # Projects: stage and time.
     _column("stage", "text", "", "阶段", "Stage", "项目阶段 进展 项目进展 进度 项目状态 状态 建设阶段", "线索→在谈→意向→协议→签约→开工→在建→竣工→投产→达产；终止", "Lead → … → at capacity; or dropped", "stage"),
     _column("lead_on", "date", "", "线索日期", "Lead on", "线索时间", "获得线索的日期", "Date of the lead"),
     _column("negotiating_on", "date", "", "洽谈日期", "Negotiating on", "洽谈时间 在谈日期", "开始洽谈的日期", "Date negotiation began"),
@@ -165,7 +166,7 @@ _ALL = (
     _column("leader_name", "text", "", "包保领导", "Leader in charge", "包联领导 分包领导 责任领导 区级领导 县级领导", "包保领导", "Leader in charge"),
     _column("officer_name", "text", "", "项目专员", "Case officer", "专员 联系人 项目负责人 责任人", "项目专员", "Case officer"),
     _column("source_row", "integer", "", "原始行号", "Row in file", "", "在原始文件中的行号", "Row in the imported file"),
-    # --- targets, campaigns, obstacles
+    # Targets, campaigns, obstacles.
     _column("year", "integer", "", "年度", "Year", "年份 目标年度", "目标所属年度", "Year of the target"),
     _column("metric", "text", "", "指标", "Metric", "指标名称 考核指标", "目标所考核的指标", "What the target counts", "metric"),
     _column("target_tier", "text", "", "目标档次", "Target tier", "档次 目标类型", "确定目标或力争目标", "Base or stretch", "target_tier"),
@@ -186,7 +187,7 @@ _ALL = (
     _column("raised_on", "date", "", "提出日期", "Raised on", "提出时间", "提出日期", "Date it was raised"),
     _column("due_on", "date", "", "限办日期", "Due on", "办结时限 完成时限", "限期解决的日期", "Date by which it is to be solved"),
     _column("resolved_on", "date", "", "解决日期", "Resolved on", "解决时间 办结日期", "解决日期", "Date it was solved"),
-    # --- imports
+    # Imports.
     _column("import_id", "integer", "", "导入编号", "Import id", "", "导入的编号", "Id of the import"),
     _column("import_kind", "text", "", "导入类别", "Import kind", "", "园区边界、责任单位、项目台账等", "Parks, units, ledger …", "import_kind"),
     _column("period", "date", "", "台账期", "Ledger period", "月份 期别", "台账所属月份（月末日）", "Month of the ledger, as its last day"),
@@ -198,7 +199,7 @@ _ALL = (
     _column("warning_count", "integer", "", "提醒数", "Warnings", "", "导入时的提醒条数", "Warnings at import"),
     _column("is_active", "boolean", "", "有效", "Active", "", "未被撤销", "Not undone"),
     _column("is_in_force", "boolean", "", "在用", "In force", "", "有效且未被同期新导入取代", "Active and not superseded by a newer import of the same period"),
-    # --- what queries count and weigh
+    # What queries count and weigh.
     _column("project_count", "integer", "个", "项目数", "Projects", "项目个数", "项目个数", "Number of projects"),
     _column("park_count", "integer", "个", "园区数", "Parks", "", "园区个数", "Number of parks"),
     _column("started_count", "integer", "个", "开工项目", "Started", "", "已开工（含在建、竣工、投产、达产）的项目", "Projects started or beyond"),
@@ -228,6 +229,7 @@ _ALL = (
     _column("place_name", "text", "", "地点名称", "Name of the place", "", "园区或项目的名称", "Name of the park or project"),
     _column("cell_id", "text", "", "格网", "Cell", "", "地图聚合格网编号", "Cell of the map's grid"),
 )
+# fmt: on
 
 CATALOGUE: dict[str, Column] = {column.name: column for column in _ALL}
 
