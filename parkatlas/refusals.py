@@ -5,11 +5,12 @@ from parkatlas.messages import text
 
 FORESEEN = (
     errors.InputRefused, errors.UnknownQuery, errors.UnknownImport, errors.WorkspaceBusy, errors.WorkspaceReadOnly,
-    errors.WorkspaceFull,    errors.WorkspaceDamaged, errors.SettingsWrong, errors.BackupRefused, errors.PortTaken, errors.PictureUnavailable, errors.TooManyRows,
+    errors.WorkspaceDamaged, errors.SettingsWrong, errors.BackupRefused, errors.PortTaken, errors.PictureUnavailable,
+    errors.TooManyRows,
 )  # fmt: skip
 
 
-def explain(error: Exception) -> str:  # noqa: C901, PLR0911 - one sentence a kind of error
+def explain(error: Exception) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence a kind of error
     """Return what a person reads of ``error``; an unforeseen one yields a sentence that says the data are safe."""
     match error:
         case errors.InputRefused():
