@@ -2,6 +2,7 @@
 
 import io
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -29,28 +30,36 @@ _LEVELS = {"error": ":material/error:", "warning": ":material/warning:", "note":
 _SHOWN_ROWS = 20
 
 
+@dataclass(frozen=True)
+class _Checked:
+    """What a look at a file gave: of what it was taken, its report, and of a sound one its size and first rows."""
+
+    asked: tuple[object, ...]
+    report: Any
+    row_count: int | None = None
+    first_rows: pd.DataFrame | None = None
+
+
 def upload() -> None:
     """Draw the upload: what, which month, which file; first a check, then the import."""
     st.subheader(text("imports.upload"), anchor=False)
     with frame.card("upload"):
         kind = _choose_kind()
-        files = st.file_uploader(
-            text("imports.files"),
-            type=[*_BOUNDARIES, *_TABLES] if kind in _HAS_BOUNDARIES else list(_TABLES),
-            accept_multiple_files=True,
-            key=f"files-{kind}-{st.session_state.get('upload_turn', 0)}",
-            help=text("imports.files_help"),
-        )
+        files = _choose_files(kind)
         period = _choose_period() if kind == "ledger" else None
         options = _choose_details(kind, period)
         by = st.text_input(text("imports.by"), key="by", max_chars=40, placeholder=text("imports.by_placeholder"))
         if not files:
             st.caption(text("imports.no_file_yet"))
-        elif st.button(text("imports.check"), icon=":material/fact_check:", key="check-upload"):
-            st.session_state["checked"] = (kind, [file.file_id for file in files], options.to_json())
-        asked = (kind, [file.file_id for file in files], options.to_json())
-        if files and st.session_state.get("checked") == asked:
-            _show_check(kind, files, options, by)
+            return
+        asked = (kind, *(file.file_id for file in files), str(options.to_json()), store.workspace().revision)
+        if st.button(text("imports.check"), icon=":material/fact_check:", key="check-upload"):
+            st.session_state["checked"] = _check(asked, kind, files, options)
+        checked = st.session_state.get("checked")
+        if checked and checked.asked == asked:
+            _show_checked(checked, files[0].name)
+            if checked.row_count is not None:
+                _offer_import(kind, files, options, by)
 
 
 def templates() -> None:
@@ -151,32 +160,59 @@ def _choose_details(kind: str, period: date | None) -> intake.Options:
     )
 
 
-def _show_check(kind: str, files: "list[UploadedFile]", options: intake.Options, by: str) -> None:
-    with _saved(files) as (path, name):
+def _choose_files(kind: str) -> "list[UploadedFile]":
+    """Return the file chosen, and of a shapefile its parts, the main file first; none where that is not clear."""
+    files = st.file_uploader(
+        text("imports.files"),
+        type=[*_BOUNDARIES, *_TABLES] if kind in _HAS_BOUNDARIES else list(_TABLES),
+        accept_multiple_files=True,
+        key=f"files-{kind}-{st.session_state.get('upload_turn', 0)}",
+        help=text("imports.files_help"),
+    )
+    chosen = sorted(files, key=lambda file: not file.name.lower().endswith(".shp"))
+    if len(chosen) > 1 and not _is_one_shapefile(chosen):
+        st.warning(text("imports.one_at_a_time"), icon=":material/warning:")
+        return []
+    return chosen
+
+
+def _is_one_shapefile(files: "list[UploadedFile]") -> bool:
+    names = [Path(file.name) for file in files]
+    return names[0].suffix.lower() == ".shp" and len({name.stem for name in names}) == 1
+
+
+def _check(asked: tuple[object, ...], kind: str, files: "list[UploadedFile]", options: intake.Options) -> _Checked:
+    with _saved(files) as path, st.spinner(text("imports.checking")):
         try:
-            with st.spinner(text("imports.checking")):
-                taken = store.workspace().preview(path, kind, options, name)
+            taken = store.workspace().preview(path, kind, options, files[0].name)
         except errors.InputRefused as refused:
-            st.error(text("imports.refused", file=plain(name)), icon=":material/error:")
-            _show_report(refused.report)
-            return
-        _show_preview(taken)
-        if st.button(text("imports.store"), type="primary", icon=":material/save:", key="store-upload"):
-            receipt = store.workspace().import_file(path, kind, options, name, by)
-            st.session_state["upload_turn"] = st.session_state.get("upload_turn", 0) + 1
-            st.session_state.pop("checked")
-            st.toast(text("imports.stored", id=receipt.import_id, rows=receipt.row_count), icon=":material/check:")
-            st.rerun()
-
-
-def _show_preview(taken: intake.Intake) -> None:
+            return _Checked(asked, refused.report)
     main = taken.tables[{"ledger": "projects"}.get(taken.kind, taken.kind)]
-    st.success(text("imports.sound", rows=main.num_rows, warnings=len(taken.report.warnings)), icon=":material/check:")
-    _show_report(taken.report)
     rows = main.slice(0, _SHOWN_ROWS).to_pandas().dropna(axis="columns", how="all")
     rows = rows[[name for name in rows.columns if name not in ("outline", "source_row")]]
-    st.caption(text("imports.first_rows", count=len(rows)))
-    panels.rows_table(rows, "preview-rows")
+    return _Checked(asked, taken.report, main.num_rows, rows)
+
+
+def _show_checked(checked: _Checked, name: str) -> None:
+    if checked.first_rows is None:
+        st.error(text("imports.refused", file=plain(name)), icon=":material/error:")
+        _show_report(checked.report)
+        return
+    said = text("imports.sound", rows=checked.row_count, warnings=len(checked.report.warnings))
+    st.success(said, icon=":material/check:")
+    _show_report(checked.report)
+    st.caption(text("imports.first_rows", count=len(checked.first_rows)))
+    panels.rows_table(checked.first_rows, "preview-rows")
+
+
+def _offer_import(kind: str, files: "list[UploadedFile]", options: intake.Options, by: str) -> None:
+    if st.button(text("imports.store"), type="primary", icon=":material/save:", key="store-upload"):
+        with _saved(files) as path, st.spinner(text("imports.storing")):
+            receipt = store.workspace().import_file(path, kind, options, files[0].name, by)
+        st.session_state["upload_turn"] = st.session_state.get("upload_turn", 0) + 1
+        st.session_state.pop("checked")
+        st.toast(text("imports.stored", id=receipt.import_id, rows=receipt.row_count), icon=":material/check:")
+        st.rerun()
 
 
 def _show_report(report: Any) -> None:
@@ -187,18 +223,18 @@ def _show_report(report: Any) -> None:
 
 
 @contextmanager
-def _saved(files: "list[UploadedFile]") -> "Iterator[tuple[Path, str]]":
-    """Write uploads to names of our own; yields the main file's path and the name it came with."""
+def _saved(files: "list[UploadedFile]") -> "Iterator[Path]":
+    """Write uploads to names of our own; yields the first one's path."""
     with TemporaryDirectory(prefix="parkatlas-upload-") as folder:
-        main = next((file for file in files if file.name.lower().endswith(".shp")), files[0])
         for file in files:
-            suffix = Path(file.name).suffix.lower()
-            known = suffix.removeprefix(".") in (*_TABLES, *_BOUNDARIES)
-            target = Path(folder) / f"upload{suffix if known else '.bin'}"
-            target.write_bytes(file.getbuffer())
-            if file is main:
-                path = target
-        yield path, main.name
+            (Path(folder) / f"upload{_own_suffix(file.name)}").write_bytes(file.getbuffer())
+        yield Path(folder) / f"upload{_own_suffix(files[0].name)}"
+
+
+def _own_suffix(name: str) -> str:
+    """Return the suffix of an upload if it is one we know; nothing else of its name reaches the disk."""
+    suffix = Path(name).suffix.lower()
+    return suffix if suffix.removeprefix(".") in (*_TABLES, *_BOUNDARIES) else ".bin"
 
 
 def _template(kind: str) -> bytes:
