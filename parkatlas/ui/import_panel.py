@@ -216,10 +216,20 @@ def _offer_import(kind: str, files: "list[UploadedFile]", options: intake.Option
 
 
 def _show_report(report: Any) -> None:
+    """Draw what was found, errors first; what needs nobody's doing is folded."""
+    notes = [finding for finding in report.findings if finding.level == "note"]
     for finding in report.findings:
-        st.markdown(
-            f"{_LEVELS[finding.level]} **{plain(finding.place)}** {plain(finding.message)}  \n{plain(finding.cure)}"
-        )
+        if finding.level != "note":
+            _show_finding(finding)
+    if notes:
+        with st.expander(text("imports.notes", count=len(notes)), icon=_LEVELS["note"]):
+            for note in notes:
+                _show_finding(note)
+
+
+def _show_finding(finding: Any) -> None:
+    said = f"{_LEVELS[finding.level]} **{plain(finding.place)}** {plain(finding.message)}"
+    st.markdown(f"{said}  \n{plain(finding.cure)}")
 
 
 @contextmanager
