@@ -69,6 +69,15 @@ class PortTaken(OSError):
     """Another program listens on the port."""
 
 
+class AddressRefused(OSError):
+    """The server cannot listen on ``address``; ``reason`` is what the system says."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
+        self.reason = reason
+
+
 class PictureUnavailable(RuntimeError):
     """A chart cannot be drawn to a file; the text is the key of the message that says what the machine lacks."""
 

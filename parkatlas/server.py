@@ -1,23 +1,26 @@
 """Start the Streamlit server on a workspace."""
 
+import errno
 import os
 import socket
 import sys
 from pathlib import Path
 
-from parkatlas.errors import PortTaken
+from parkatlas.errors import AddressRefused, PortTaken
 
 ROOT = Path(__file__).parent.parent
 
 
 def serve(directory: Path, address: str, port: int) -> None:
-    """Replace this process by a Streamlit server on ``directory``; raises PortTaken before anything is started."""
+    """Replace this process by a Streamlit server on ``directory``; raises PortTaken or AddressRefused before."""
     with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address, port))
         except OSError as error:
-            raise PortTaken(port) from error
+            if error.errno == errno.EADDRINUSE:
+                raise PortTaken(port) from error
+            raise AddressRefused(f"{address}:{port}", error.strerror or str(error)) from error
     os.environ["PARKATLAS_WORKSPACE"] = str(directory.resolve())
     os.chdir(ROOT)
     command = [sys.executable, "-m", "parkatlas.ui.serve", f"--server.address={address}", f"--server.port={port}"]

@@ -2,7 +2,8 @@
 
 import getpass
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -10,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from parkatlas import intake, queries
-from parkatlas.errors import UnknownImport, WorkspaceDamaged
-from parkatlas.workspace import backup, changes, database, lock, originals, settings
+from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged
+from parkatlas.workspace import backup, changes, database, disk, lock, originals, settings, soundness
 from parkatlas.workspace.journal import Entry, Journal
 
 if TYPE_CHECKING:
@@ -38,17 +39,14 @@ class Workspace:
         """
         self.directory = directory
         self.settings = settings.read(directory)
-        self._lock_file = lock.acquire(directory)
-        self._writing = threading.Lock()
         self.journal = Journal(directory)
-        self.boundaries: Callable[[date], gpd.GeoDataFrame] = lru_cache(maxsize=4)(self._boundaries)
-        self.outlines: Callable[[date], gpd.GeoDataFrame] = lru_cache(maxsize=4)(self._outlines)
+        self._writing = threading.Lock()
+        self._shapes = lru_cache(maxsize=8)(self._shapes_at)
+        self._lock_file = lock.acquire(directory)
         try:
-            self._connection = database.connect(directory / database_file)
-            self._catch_up()
-        except WorkspaceDamaged as damaged:
-            self._lock_file.close()
-            raise WorkspaceDamaged(directory, damaged.reason, backup.last(directory)) from damaged
+            with disk.answering(directory):
+                self._connection = database.connect(directory / database_file)
+                self._catch_up()
         except BaseException:
             self._lock_file.close()
             raise
@@ -56,18 +54,21 @@ class Workspace:
     @classmethod
     def create(cls, directory: Path, region_name: str = "", *, is_example: bool = False) -> Self:
         """Make the directory and its settings where they are missing, and open it."""
-        directory.mkdir(parents=True, exist_ok=True)
-        settings.write_template(directory, region_name, is_example=is_example)
+        with disk.answering(directory):
+            directory.mkdir(parents=True, exist_ok=True)
+            settings.write_template(directory, region_name, is_example=is_example)
         return cls(directory)
 
     @classmethod
     def rebuild(cls, directory: Path) -> Self:
-        """Make the database anew from originals and journal and open it; the old one stays until the new one is whole."""
-        database.remove(directory / database.REBUILDING)
-        with cls(directory, database.REBUILDING):
-            pass
-        database.remove(directory / database.FILE)
-        (directory / database.REBUILDING).rename(directory / database.FILE)
+        """Make the database anew from originals and journal; the old one stays until the new one is whole."""
+        with lock.acquire(directory):
+            database.remove(directory / database.REBUILDING)
+        with cls(directory, database.REBUILDING) as rebuilt:
+            # The lock is held until the files have changed places.
+            rebuilt._connection.close()
+            database.remove(directory / database.FILE)
+            (directory / database.REBUILDING).rename(directory / database.FILE)
         return cls(directory)
 
     @classmethod
@@ -92,8 +93,6 @@ class Workspace:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # reading
-
     @property
     def revision(self) -> int:
         """A number that grows with every change of the data; what was read at one revision stays true for it."""
@@ -106,7 +105,7 @@ class Workspace:
         return newest
 
     def defaults(self) -> dict[str, object]:
-        """What a query's usual parameters are where nobody chose: the newest ledger's day, planned, the threshold."""
+        """Return a query's usual parameters where nobody chose: the newest ledger's day, planned, the threshold."""
         return {
             "as_of": self.newest_period or datetime.now(UTC).date(),
             "basis": "planned",
@@ -120,35 +119,37 @@ class Workspace:
         """
         query = queries.find(name)
         usual = {key: value for key, value in self.defaults().items() if key in query.param_names}
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             return queries.run(query, cursor, usual | params)
 
-    def _boundaries(self, as_of: date) -> "gpd.GeoDataFrame":
-        with self._connection.cursor() as cursor:
-            return changes.park_boundaries(cursor, as_of)
+    def boundaries(self, as_of: date) -> "gpd.GeoDataFrame":
+        """Return one row per park with polygons, smallest first: park_id, park_name, geometry in EPSG:4326."""
+        return self._shapes(self.revision, "parks", as_of)
 
-    def _outlines(self, as_of: date) -> "gpd.GeoDataFrame":
-        with self._connection.cursor() as cursor:
+    def outlines(self, as_of: date) -> "gpd.GeoDataFrame":
+        """Return one row per unit with a territory: unit_id, unit_name, unit_kind, geometry in EPSG:4326."""
+        return self._shapes(self.revision, "units", as_of)
+
+    def _shapes_at(self, revision: int, register: str, as_of: date) -> "gpd.GeoDataFrame":  # noqa: ARG002 - the cache's key
+        with self._cursor() as cursor:
+            if register == "parks":
+                return changes.park_boundaries(cursor, as_of)
             return changes.outlines(cursor, "unit_outlines", as_of)
 
+    @contextmanager
+    def _cursor(self) -> "Iterator[Any]":
+        with disk.answering(self.directory), self._connection.cursor() as cursor:
+            yield cursor
+
     def _fetch(self, statement: str) -> list[tuple[Any, ...]]:
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             rows: list[tuple[Any, ...]] = database.write(cursor, statement).fetchall()
             return rows
 
     def check(self) -> list[tuple[str, str, int]]:
-        """Hold every original against its hash; return (fault, SHA-256, import id) of those missing or changed."""
-        faults = []
-        for entry in self.journal.entries():
-            for _, digest in entry.get("files", ()):
-                path = self.directory / originals.FOLDER / digest
-                if not path.exists():
-                    faults.append(("missing", digest, entry["import_id"]))
-                elif originals.fingerprint(path) != digest:
-                    faults.append(("changed", digest, entry["import_id"]))
-        return faults
-
-    # importing
+        """Return what is not sound: (original_missing | original_changed | query_broken, what, import id or 0)."""
+        with self._cursor() as cursor:
+            return [*soundness.originals_at_fault(self.directory, self.journal), *soundness.queries_at_fault(cursor)]
 
     def preview(self, path: Path, kind: str, options: "intake.Options", file_name: str) -> "intake.Intake":
         """Read and check a file against this workspace without storing anything; raises InputRefused."""
@@ -158,7 +159,7 @@ class Workspace:
     def import_file(self, path: Path, kind: str, options: "intake.Options", file_name: str, by: str = "") -> Receipt:
         """Take a file in, whole or not at all; raises InputRefused, and then nothing is stored.
 
-        Acknowledged (returned) only after the journal is synced, the transaction committed and checkpointed.
+        Acknowledged (returned) only after the journal is synced, the transaction committed and a checkpoint tried.
         ``by`` names who does it: the operating system's user where nobody is named.
         """
         with self._writing:
@@ -168,11 +169,15 @@ class Workspace:
                 "import_id": 1 + max((row[0] for row in self._fetch("import_states")), default=0),
                 "kind": kind,
                 "file_name": file_name,
-                "files": originals.keep(self.directory, path),
+                "files": self._kept(path),
                 "options": options.to_json(),
             }
             self._commit(entry, by, lambda cursor: changes.store_import(cursor, entry, taken))
             return Receipt(entry["import_id"], changes.row_count(taken), taken.report)
+
+    def _kept(self, path: Path) -> list[originals.Kept]:
+        with disk.answering(self.directory):
+            return originals.keep(self.directory, path)
 
     def undo(self, import_id: int, by: str = "") -> None:
         """Put an import out of force; raises UnknownImport if there is none or it is undone already."""
@@ -203,29 +208,24 @@ class Workspace:
         kinds = {"parks": "parks", "units": "units", "projects": "ledger"}
         return intake.Known(**{key: tuple(names[key]) if kind in registered else None for key, kind in kinds.items()})
 
-    # the journal and the tables
-
     def _commit(self, entry: Entry, by: str, change: Callable[[Any], object]) -> None:
-        """Make a change in one transaction, journalled before it is committed; a failure leaves neither."""
+        """Make a change in one transaction, journalled before it is committed; a failure leaves neither.
+
+        A process that dies between journal and commit leaves the entry to the next opening, which replays it.
+        """
         entry["at"] = datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
         entry["by"] = by or getpass.getuser()
-        with self._connection.cursor() as cursor:
-            cursor.begin()
-            try:
+        with self._cursor() as cursor:
+            with database.transaction(cursor):
                 change(cursor)
                 database.write(cursor, "count_entry")
                 before = self.journal.append(entry)
-            except BaseException:
-                cursor.rollback()
-                raise
             try:
                 cursor.commit()
             except BaseException:
                 self.journal.cut(before)
                 raise
-            cursor.checkpoint()
-        self.boundaries.cache_clear()  # type: ignore[attr-defined]
-        self.outlines.cache_clear()  # type: ignore[attr-defined]
+            database.checkpoint(cursor)
 
     def _catch_up(self) -> None:
         """Apply what the journal holds and the tables do not: the whole of it for a new database."""
@@ -236,16 +236,20 @@ class Workspace:
             raise WorkspaceDamaged(self.directory, reason)
         for entry in entries[applied:]:
             change = self._change_of(entry)
-            with self._connection.cursor() as cursor:
-                cursor.begin()
-                change(cursor)
-                database.write(cursor, "count_entry")
+            with self._cursor() as cursor:
+                with database.transaction(cursor):
+                    change(cursor)
+                    database.write(cursor, "count_entry")
                 cursor.commit()
-                cursor.checkpoint()
+                database.checkpoint(cursor)
 
     def _change_of(self, entry: Entry) -> Callable[[Any], object]:
         if entry["do"] != "import":
             return self._switching(entry)
-        with originals.laid_out(self.directory, entry["files"]) as path:
-            taken = self.preview(path, entry["kind"], intake.Options.from_json(entry["options"]), entry["file_name"])
+        options = intake.Options.from_json(entry["options"])
+        try:
+            with originals.laid_out(self.directory, entry["files"]) as path:
+                taken = self.preview(path, entry["kind"], options, entry["file_name"])
+        except (OSError, InputRefused) as error:
+            raise WorkspaceDamaged(self.directory, f"import {entry['import_id']}: {error}") from error
         return lambda cursor: changes.store_import(cursor, entry, taken)

@@ -1,4 +1,4 @@
-"""What an entry of the journal does to the tables: an import's rows stored and resolved, an import switched off or on."""
+"""What an entry of the journal does to the tables: an import stored and resolved, or switched."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any

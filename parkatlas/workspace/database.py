@@ -1,5 +1,6 @@
 """The workspace's DuckDB file: opened here and nowhere else, with its tables and macros made and locked down."""
 
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,8 @@ from parkatlas import queries
 from parkatlas.errors import WorkspaceDamaged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pyarrow as pa
 
 FILE = "parkatlas.duckdb"
@@ -19,13 +22,17 @@ _LOCKED_DOWN = {"enable_external_access": "false", "autoload_known_extensions": 
 
 
 def connect(path: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
-    """Open a database file (or one in memory) with all tables and macros; raises WorkspaceDamaged if it is unreadable."""
+    """Open a database file (or one in memory) with all tables and macros.
+
+    Raises DuckDB's own errors where the file cannot be opened, WorkspaceDamaged where its tables are not ours.
+    """
+    connection = duckdb.connect(str(path), config=dict(_LOCKED_DOWN))
     try:
-        connection = duckdb.connect(str(path), config=dict(_LOCKED_DOWN))
         for script in queries.table_scripts():
             connection.execute(script)
         connection.execute(queries.statement("writes", "start_count"))
     except duckdb.Error as error:
+        connection.close()
         raise WorkspaceDamaged(path, str(error)) from error
     return connection
 
@@ -39,6 +46,28 @@ def remove(path: Path) -> None:
 def write(cursor: Any, name: str, params: dict[str, object] | None = None) -> Any:
     """Run one of the workspace's own statements of ``queries/writes/``; returns the cursor, to fetch from."""
     return cursor.execute(queries.statement("writes", name), params or {})
+
+
+@contextmanager
+def transaction(cursor: Any) -> "Iterator[None]":
+    """Run a block as one transaction; a failure rolls it back."""
+    cursor.begin()
+    try:
+        yield
+    except BaseException:
+        with suppress(duckdb.Error):  # the failure itself is what matters
+            cursor.rollback()
+        raise
+
+
+def checkpoint(cursor: Any) -> None:
+    """Fold the write-ahead log into the file, so that a damaged log loses nothing.
+
+    Where it fails now (other readers, a full disk) the next change or the closing makes up for it: what is committed
+    stands in the log and, whatever becomes of the log, in the journal, which the next opening replays.
+    """
+    with suppress(duckdb.Error):
+        cursor.checkpoint()
 
 
 def read(cursor: Any, name: str, params: dict[str, object]) -> "pa.Table":

@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from parkatlas.errors import WorkspaceDamaged
+
 FILE = "journal.jsonl"
 Entry = dict[str, Any]
 
@@ -16,11 +18,21 @@ class Journal:
         self.path = directory / FILE
 
     def entries(self) -> list[Entry]:
-        """Return all whole entries; a last line that a power cut left unfinished was never acknowledged and is dropped."""
+        """Return all whole entries; a last line that a power cut left unfinished was never acknowledged and is dropped.
+
+        Raises WorkspaceDamaged naming the line that is none of ours.
+        """
         if not self.path.exists():
             return []
         lines = self.path.read_bytes().split(b"\n")
-        return [json.loads(line) for line in lines[:-1]]
+        return [self._entry(number, line) for number, line in enumerate(lines[:-1], start=1)]
+
+    def _entry(self, number: int, line: bytes) -> Entry:
+        try:
+            entry: Entry = json.loads(line)
+        except ValueError as error:
+            raise WorkspaceDamaged(self.path.parent, f"{FILE}:{number}: {error}") from error
+        return entry
 
     def append(self, entry: Entry) -> int:
         """Add one entry and sync it; return the file's length before, for ``cut``."""

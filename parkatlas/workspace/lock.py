@@ -1,12 +1,12 @@
 """One process owns a workspace: the lock that says so, and who holds it."""
 
-import errno
 import fcntl
 import os
 from pathlib import Path
 from typing import IO
 
-from parkatlas.errors import WorkspaceBusy, WorkspaceReadOnly
+from parkatlas.errors import WorkspaceBusy
+from parkatlas.workspace import disk
 
 FILE = "lock"
 
@@ -16,12 +16,8 @@ def acquire(directory: Path) -> IO[str]:
 
     Raises WorkspaceBusy naming the process that holds it, WorkspaceReadOnly where nothing can be written.
     """
-    try:
+    with disk.answering(directory):
         file = (directory / FILE).open("a+", encoding="utf-8")
-    except OSError as error:
-        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            raise WorkspaceReadOnly(str(directory)) from error
-        raise
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -29,7 +29,7 @@ def belonging(path: Path) -> list[Path]:
 
 
 def keep(directory: Path, path: Path) -> list[Kept]:
-    """Copy ``path`` (and a shapefile's parts) into the workspace, synced; what is there already is not written again."""
+    """Copy ``path`` (and a shapefile's parts) into the workspace, synced; what is there already stays."""
     folder = directory / FOLDER
     folder.mkdir(exist_ok=True)
     kept = []
@@ -49,10 +49,15 @@ def fingerprint(path: Path) -> str:
 
 @contextmanager
 def laid_out(directory: Path, kept: list[Kept]) -> "Iterator[Path]":
-    """Lay kept files out under names of our own, to be read once more; yields the first one's path."""
+    """Lay kept files out under names of our own, to be read once more; yields the first one's path.
+
+    Raises OSError where one is missing or no longer what its hash says.
+    """
     with TemporaryDirectory(prefix="parkatlas-") as folder:
         for suffix, digest in kept:
             shutil.copyfile(directory / FOLDER / digest, Path(folder) / f"original{suffix}")
+            if fingerprint(Path(folder) / f"original{suffix}") != digest:
+                raise OSError(f"original {digest} does not match its hash")
         yield Path(folder) / f"original{kept[0][0]}"
 
 

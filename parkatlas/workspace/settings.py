@@ -1,5 +1,6 @@
 """Settings of a workspace: a commented TOML file beside its data, checked when read."""
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -100,6 +101,6 @@ def write_template(directory: Path, region_name: str, *, is_example: bool) -> No
     path = directory / FILE
     if path.exists():
         return
-    quoted = '"' + region_name.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    text = TEMPLATE.format(name=quoted, example=str(is_example).lower())
+    # A JSON string is a TOML string, whatever the name holds.
+    text = TEMPLATE.format(name=json.dumps(region_name, ensure_ascii=False), example=str(is_example).lower())
     path.write_text(text, encoding="utf-8")

@@ -1,0 +1,59 @@
+"""Tiny real files and what a test asks of a workspace's directory."""
+
+import hashlib
+import json
+
+from parkatlas import formats, intake
+
+METRES = "EPSG:4549"
+EAST, NORTH = 500_000, 4_430_000
+HEADERS = ("项目名称", "引进单位", "园区", "用地面积(亩)", "计划固定资产投资(万元)")
+
+
+def squares(path, **parks):
+    """Write parks as squares of 100 m (15 mu), so many metres east of a common corner."""
+    features = [_square(name, EAST + metres, NORTH) for name, metres in parks.items()]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    return path
+
+
+def rows(path, headers, *lines):
+    """Write a CSV."""
+    path.write_text("\n".join(",".join(map(str, line)) for line in (headers, *lines)) + "\n", encoding="utf-8")
+    return path
+
+
+def ledger(path, *lines):
+    """Write a ledger: (project, unit, park, mu, 万元)."""
+    return rows(path, HEADERS, *lines)
+
+
+def take(workspace, kind, path, month=None, by="test"):
+    """Import a file as the command line would."""
+    options = intake.Options(
+        period=formats.period_end(month) if month else None, crs=METRES if kind == "parks" else None
+    )
+    return workspace.import_file(path, kind, options, path.name, by)
+
+
+def prints(directory):
+    """Return the hash of every file of a workspace but the lock, by its path."""
+    files = (path for path in directory.rglob("*") if path.is_file() and path.name != "lock")
+    return {str(path.relative_to(directory)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def tables(workspace):
+    """Return every row of every table, ordered."""
+    with workspace._connection.cursor() as cursor:
+        names = [row[0] for row in cursor.execute("show tables").fetchall()]
+        return {name: cursor.execute(f"select * from {name} order by all").fetchall() for name in names}
+
+
+def _square(name, east, north):
+    ring = [[east, north], [east + 100, north], [east + 100, north + 100], [east, north + 100], [east, north]]
+    return {"type": "Feature", "properties": {"园区名称": name}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+def tables_asked(workspace):
+    """Ask the workspace for everything it shows, so that a damaged part of its file is met."""
+    return [workspace.ask(name) for name in ("imports", "parks", "projects")]

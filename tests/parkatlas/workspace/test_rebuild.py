@@ -1,0 +1,172 @@
+"""The originals and the journal are the truth: the database can be thrown away, damaged or killed."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from parkatlas.errors import WorkspaceBusy, WorkspaceDamaged, WorkspaceReadOnly
+from parkatlas.workspace import Workspace, database
+from tests.parkatlas.workspace import making
+
+
+def test_rebuild_gives_the_same_rows_after_every_kind_of_change(directory, tmp_path):
+    with Workspace(directory) as workspace:
+        making.take(
+            workspace, "ledger", making.ledger(tmp_path / "a.csv", ("玻璃厂", "甲镇", "东园", 10, 9)), "2026-02"
+        )
+        making.take(workspace, "parks", making.squares(tmp_path / "b.geojson", 东园=0, 西园=1000, 南园=3000))
+        for change, number in (("undo", 5), ("undo", 3), ("redo", 3), ("undo", 2), ("redo", 2)):
+            getattr(workspace, change)(number)
+        stored = making.tables(workspace)
+    with Workspace.rebuild(directory) as rebuilt:
+        assert making.tables(rebuilt) == stored
+    assert not (directory / database.REBUILDING).exists()
+
+
+def test_a_database_thrown_away_is_made_anew_at_opening(directory):
+    with Workspace(directory) as workspace:
+        stored = making.tables(workspace)
+    database.remove(directory / database.FILE)
+    with Workspace(directory) as again:
+        assert making.tables(again) == stored
+
+
+@pytest.mark.parametrize("at", [0, 4096, 12_288, 20_480])
+def test_a_damaged_database_names_originals_and_backup_and_rebuild_mends_it(directory, tmp_path, at):
+    with Workspace(directory) as workspace:
+        workspace.backup(tmp_path / "b.zip")
+        stored = making.tables(workspace)
+    overwrite(directory / database.FILE, at)
+    with pytest.raises(WorkspaceDamaged) as damaged, Workspace(directory) as workspace:
+        making.tables_asked(workspace)
+    assert damaged.value.last_backup == str(tmp_path / "b.zip")
+    with Workspace.rebuild(directory) as rebuilt:
+        assert making.tables(rebuilt) == stored
+
+
+def test_a_database_of_something_else_is_damaged(directory):
+    (directory / database.FILE).write_bytes(b"not a database" * 1000)
+    with pytest.raises(WorkspaceDamaged):
+        Workspace(directory)
+
+
+def test_the_last_half_line_of_the_journal_is_dropped(directory):
+    journal = directory / "journal.jsonl"
+    whole = journal.read_bytes()
+    journal.write_bytes(whole + b'{"do": "undo", "impo')
+    with Workspace(directory) as workspace:
+        assert workspace.revision == 4
+        workspace.undo(4)
+    assert journal.read_bytes().startswith(whole)
+    assert [json.loads(line)["do"] for line in journal.read_text(encoding="utf-8").splitlines()][-1] == "undo"
+
+
+def test_a_broken_line_within_the_journal_is_named(directory):
+    journal = directory / "journal.jsonl"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join([lines[0], b"{broken\n", *lines[2:]]))
+    with pytest.raises(WorkspaceDamaged, match=r"journal\.jsonl:2"):
+        Workspace(directory)
+
+
+def test_a_journal_shorter_than_the_tables_is_damage(directory):
+    journal = directory / "journal.jsonl"
+    journal.write_bytes(b"".join(journal.read_bytes().splitlines(keepends=True)[:-1]))
+    with pytest.raises(WorkspaceDamaged, match="4 changes in the tables, 3 in the journal"):
+        Workspace(directory)
+
+
+@pytest.mark.parametrize(
+    ("harm", "fault"), [(lambda path: path.unlink(), "missing"), (lambda path: path.write_bytes(b"x"), "changed")]
+)
+def test_a_lost_or_changed_original_is_found_and_not_rebuilt_from(directory, harm, fault):
+    entry = json.loads((directory / "journal.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    digest = entry["files"][0][1]
+    harm(directory / "originals" / digest)
+    with Workspace(directory) as workspace:
+        assert workspace.check() == [(f"original_{fault}", digest, 1)]
+    with pytest.raises(WorkspaceDamaged):
+        Workspace.rebuild(directory)
+    with Workspace(directory) as kept:
+        assert len(kept.ask("projects")) == 2
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from parkatlas.workspace import Workspace
+workspace = Workspace(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_second_process_is_told_who_holds_the_workspace(directory):
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(directory)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        holder.stdout.readline()
+        for attempt in (Workspace, Workspace.rebuild):
+            with pytest.raises(WorkspaceBusy) as busy:
+                attempt(directory)
+            assert busy.value.args == (str(holder.pid),)
+        holder.stdin.close()
+    with Workspace(directory) as free:
+        assert free.revision == 4
+
+
+def test_a_workspace_that_cannot_be_written_says_so(directory, monkeypatch):
+    refusing = OSError(30, "Read-only file system")
+    monkeypatch.setattr("pathlib.Path.open", lambda *_, **__: (_ for _ in ()).throw(refusing))
+    monkeypatch.setattr("parkatlas.workspace.settings.read", lambda _: None)
+    with pytest.raises(WorkspaceReadOnly):
+        Workspace(directory)
+
+
+def test_a_workspace_cannot_be_made_where_a_file_stands(tmp_path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for place in (tmp_path / "file", tmp_path / "file" / "W"):
+        with pytest.raises(WorkspaceReadOnly):
+            Workspace.create(place)
+
+
+IMPORTER = """
+import sys
+from pathlib import Path
+from parkatlas.workspace import Workspace
+from tests.parkatlas.workspace import making
+folder = Path(sys.argv[1])
+with Workspace(folder / "W") as workspace:
+    print("ready", flush=True)
+    for month in range(3, 12):
+        file = making.ledger(folder / f"k{month}.csv", (f"厂{month}", "甲镇", "东园", 1, month))
+        receipt = making.take(workspace, "ledger", file, f"2026-{month:02}")
+        print(receipt.import_id, flush=True)
+"""
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.15, 0.5, 0.9, 1.4])
+def test_a_killed_process_loses_no_acknowledged_import(directory, moment):
+    command = [sys.executable, "-c", IMPORTER, str(directory.parent)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as importer:
+        importer.stdout.readline()
+        time.sleep(moment)
+        importer.send_signal(signal.SIGKILL)
+        acknowledged = [int(line) for line in importer.stdout.read().split()]
+    with Workspace(directory) as again:
+        assert set(acknowledged) <= set(again.ask("imports")["import_id"])
+        assert again.revision == len(again.journal.entries())
+        assert again.check() == []
+        stored = making.tables(again)
+    with Workspace.rebuild(directory) as rebuilt:
+        assert making.tables(rebuilt) == stored
+
+
+def overwrite(path, at):
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(b"\xff" * 4096)

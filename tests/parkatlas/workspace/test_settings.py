@@ -1,0 +1,68 @@
+"""Settings: a commented file whose every fault is named."""
+
+import pytest
+
+from parkatlas.errors import SettingsWrong
+from parkatlas.workspace import Workspace, settings
+from tests.hostile import NAMES
+
+
+def written(tmp_path, text):
+    (tmp_path / settings.FILE).write_text(text, encoding="utf-8")
+    return settings.read(tmp_path)
+
+
+def test_without_a_file_the_defaults_hold(tmp_path):
+    assert settings.read(tmp_path).entry.threshold_wan_per_mu == 100
+
+
+def test_the_template_says_the_defaults(tmp_path):
+    settings.write_template(tmp_path, "", is_example=False)
+    assert settings.read(tmp_path) == settings.Settings()
+
+
+@pytest.mark.parametrize("name", [*NAMES, 'a"b\\c', "甲\n乙"])
+def test_a_region_keeps_its_name_whatever_it_holds(tmp_path, name):
+    settings.write_template(tmp_path, name[:60], is_example=True)
+    assert settings.read(tmp_path).region.name == name[:60]
+
+
+WRONG = {
+    "threshold_wan_per_mu": "[entry]\nthreshold_wan_per_mu = 0",
+    "introducer_share_pct": "[credit]\nintroducer_share_pct = 101",
+    "kind": '[basemap]\nkind = "google"',
+    "memory_mb": "[intake]\nmemory_mb = 1",
+    "tresholds": "[entry]\ntresholds = 100",
+    "table declaration": "[entry",
+    "name": "[region]\nname = 5",
+}
+
+
+@pytest.mark.parametrize("key", WRONG)
+def test_a_wrong_setting_is_named_with_its_file(tmp_path, key):
+    with pytest.raises(SettingsWrong) as wrong:
+        written(tmp_path, WRONG[key])
+    path, reason = wrong.value.args
+    assert path.endswith(settings.FILE)
+    assert key in reason
+
+
+def test_a_file_in_another_encoding_is_refused(tmp_path):
+    (tmp_path / settings.FILE).write_bytes("[region]\nname = '清城区'".encode("gbk"))
+    with pytest.raises(SettingsWrong):
+        settings.read(tmp_path)
+
+
+def test_a_workspace_with_wrong_settings_does_not_open_and_is_not_held(tmp_path):
+    (tmp_path / settings.FILE).write_text("nonsense", encoding="utf-8")
+    with pytest.raises(SettingsWrong):
+        Workspace.create(tmp_path)
+    (tmp_path / settings.FILE).unlink()
+    with Workspace.create(tmp_path) as mended:
+        assert mended.revision == 0
+
+
+def test_the_threshold_of_the_settings_is_the_default_of_queries(directory):
+    (directory / settings.FILE).write_text("[entry]\nthreshold_wan_per_mu = 250", encoding="utf-8")
+    with Workspace(directory) as workspace:
+        assert set(workspace.ask("intensity_by_project")["verdict"]) == {"short"}
