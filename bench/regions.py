@@ -1,6 +1,7 @@
 """Generated files and workspaces, kept under ``bench/.cache`` and made anew where what makes them has changed."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 from bench import generate, ours
@@ -26,8 +27,9 @@ def workspace(size: generate.Size) -> Path:
     """Return the directory of a workspace that holds a region of this size."""
     tables = _digest([*(ROOT / "queries" / "tables").glob("*.sql"), *(ROOT / "queries" / "writes").glob("*.sql")])
     directory = folder() / f"workspace-{size.projects}-{tables}"
-    done = directory / "lock"
-    if not done.exists():
-        boundaries, table = files(size)
-        ours.fill(directory, boundaries, table, generate.PERIOD).close()
+    if not directory.exists():
+        half_made = directory.with_suffix(".part")
+        shutil.rmtree(half_made, ignore_errors=True)
+        ours.fill(half_made, *files(size), generate.PERIOD).close()
+        half_made.rename(directory)
     return directory
