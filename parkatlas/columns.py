@@ -227,6 +227,12 @@ _ALL = (
     _column("days_late", "integer", "天", "逾期", "Late by", "", "超过计划日期的天数", "Days past the planned date"),
     _column("place_key", "text", "", "地点", "Place", "", "园区或项目的标识", "Which park or project"),
     _column("place_name", "text", "", "地点名称", "Name of the place", "", "园区或项目的名称", "Name of the park or project"),
+    _column("word", "text", "", "名称", "Name", "", "指标、字段或分类的名称", "Name of a figure, field or term"),
+    _column("word_unit", "text", "", "单位", "Unit", "", "计量单位", "Unit"),
+    _column("word_meaning", "text", "", "含义", "Meaning", "", "定义或计算方法", "Definition or formula"),
+    _column("word_aliases", "text", "", "台账中的其他叫法", "Other names in ledgers", "", "导入时能识别的列名或写法", "Headers or words that an import recognises"),
+    _column("word_code", "text", "", "代码", "Code", "", "查询和导入时使用的代码", "Code used by queries and imports"),
+    _column("vocabulary", "text", "", "分类", "Vocabulary", "", "所属分类", "Vocabulary it belongs to"),
     _column("cell_id", "text", "", "格网", "Cell", "", "地图聚合格网编号", "Cell of the map's grid"),
 )
 # fmt: on

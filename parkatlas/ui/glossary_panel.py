@@ -1,47 +1,55 @@
 """The Glossary page's panel: every column with its meaning, unit and other names, and every vocabulary."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from parkatlas import terms
-from parkatlas.columns import CATALOGUE
+from parkatlas.columns import CATALOGUE, column
 from parkatlas.messages import text
+from parkatlas.ui import panels
 
 
 def draw() -> None:
     """Draw the search and the two tables: figures and words."""
     wanted = st.text_input(text("glossary.search"), key="glossary_search", icon=":material/search:").strip().lower()
-    st.subheader(text("glossary.columns"), anchor=False)
-    _table(_columns(), wanted, "columns")
-    st.subheader(text("glossary.vocabularies"), anchor=False)
-    _table(_vocabularies(), wanted, "vocabularies")
+    _table("columns", text("glossary.columns"), _columns(), wanted)
+    _table("vocabularies", text("glossary.vocabularies"), _vocabularies(), wanted)
 
 
-def _table(rows: pd.DataFrame, wanted: str, key: str) -> None:
+def _table(key: str, title: str, rows: pd.DataFrame, wanted: str) -> None:
+    st.subheader(title, anchor=False)
     found = rows[rows.apply(lambda row: wanted in " ".join(row).lower(), axis=1)]
     if found.empty:
         st.caption(text("glossary.nothing"))
         return
-    st.dataframe(found, hide_index=True, key=f"glossary-{key}", height="auto")
+    panels.rows_table(found, f"glossary-{key}")
+    panels.exports(f"glossary-{key}", panels.caption_of(title), partial(pd.DataFrame, found))
 
 
 def _columns() -> pd.DataFrame:
-    rows = [(c.label, c.unit_label, c.meaning, "、".join(c.aliases), c.name) for c in CATALOGUE.values()]
-    return pd.DataFrame(
-        rows, columns=[text(f"glossary.{name}") for name in ("label", "unit", "meaning", "aliases", "code")]
-    )
+    rows = [
+        (known.label, known.unit_label, known.meaning, _listed(known.aliases), known.name)
+        for known in CATALOGUE.values()
+    ]
+    return pd.DataFrame(rows, columns=["word", "word_unit", "word_meaning", "word_aliases", "word_code"])
 
 
 def _vocabularies() -> pd.DataFrame:
     rows = [
-        (_vocabulary_label(name), term.label, "、".join(term.aliases), term.code)
+        (_vocabulary_label(name), term.label, _listed(term.aliases), term.code)
         for name, vocabulary in terms.VOCABULARIES.items()
         for term in vocabulary
     ]
-    return pd.DataFrame(rows, columns=[text(f"glossary.{name}") for name in ("vocabulary", "label", "aliases", "code")])
+    return pd.DataFrame(rows, columns=["vocabulary", "word", "word_aliases", "word_code"])
 
 
 def _vocabulary_label(name: str) -> str:
     if name == "infrastructure":
         return text("glossary.infrastructure")
-    return CATALOGUE[name].label if name in CATALOGUE else text("glossary.other")
+    return column(name).label if name in CATALOGUE else text("glossary.other")
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return text("pages.list_comma").join(names)

@@ -15,7 +15,7 @@ import streamlit as st
 from parkatlas import errors, formats, intake, terms
 from parkatlas.columns import RECORDS, REQUIRED, column
 from parkatlas.messages import text
-from parkatlas.ui import frame, panels, store
+from parkatlas.ui import data, frame, panels, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def history(imports: pd.DataFrame) -> None:
     shown = imports[[name for name in imports.columns if name != "file_sha256"]]
     key = f"imports-{store.workspace().revision}"
     event = panels.rows_table(shown, key, on_select="rerun", selection_mode="single-row")
+    panels.exports("imports", panels.caption_of(text("imports.history")), partial(data.ask_whole, "imports"))
     if not event.selection.rows:
         st.caption(text("imports.choose_row"))
         return

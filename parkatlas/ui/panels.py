@@ -62,7 +62,7 @@ def chart(draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: o
     """Draw ``rows`` as ``draw`` makes a chart of them, with its export as a picture; nothing without rows."""
     if rows.empty:
         return
-    caption = _caption(text(f"pages.{name}"))
+    caption = caption_of(text(f"pages.{name}"))
     with frame.card(f"chart-{name}", gap=None):
         st.plotly_chart(draw(rows, *more, **frame.style()), key=f"chart-{name}", config=charts.CONFIG, theme=None)
         lack = briefing.lacking()
@@ -82,7 +82,7 @@ def chart(draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: o
 
 def table(query: str, title: str, columns: Sequence[str]) -> None:
     """Draw rows of ``query``, the columns that matter first and only; its exports hold every row and column."""
-    caption = _caption(text(f"pages.{title}"))
+    caption = caption_of(text(f"pages.{title}"))
     is_long = "most" in queries.find(query).param_names
     rows = data.ask(query, most=data.MOST_ROWS) if is_long else data.ask(query)
     st.subheader(caption.title, anchor=False)
@@ -92,14 +92,19 @@ def table(query: str, title: str, columns: Sequence[str]) -> None:
     if is_long and len(rows) == data.MOST_ROWS:
         st.caption(text("pages.first_rows", count=len(rows)))
     rows_table(rows[list(columns)], f"table-{query}")
+    exports(query, caption, partial(data.ask_whole, query))
+
+
+def exports(key: str, caption: briefing.Caption, read: Callable[[], pd.DataFrame]) -> None:
+    """Draw the downloads of a table as XLSX and CSV; ``read`` gives its rows when one is clicked."""
+    is_too_long = int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
     with st.container(horizontal=True):
-        is_too_long = int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
         for suffix, make in (("xlsx", briefing.to_xlsx), ("csv", briefing.to_csv)):
             st.download_button(
                 text("pages.save_as", suffix=suffix.upper()),
-                partial(_export, make, query, caption),
+                partial(_made, make, read, caption),
                 file_name=briefing.file_name(caption, suffix),
-                key=f"{suffix}-{query}",
+                key=f"{suffix}-{key}",
                 icon=":material/download:",
                 type="tertiary",
                 on_click="ignore",
@@ -155,7 +160,8 @@ def _figure(figure: "sentences.KeyFigure") -> str:
     )
 
 
-def _caption(title: str) -> "briefing.Caption":
+def caption_of(title: str) -> "briefing.Caption":
+    """Return what an export of this view carries: the title, the day, basis and scope chosen, the source."""
     region = store.workspace().settings.region
     return briefing.Caption(
         title=title,
@@ -186,10 +192,8 @@ def _picture(
     return briefing.to_png(draw(rows, *more, large=True), caption)
 
 
-def _export(
-    make: "Callable[[pd.DataFrame, briefing.Caption], bytes]", query: str, caption: "briefing.Caption"
-) -> bytes:
-    return make(data.ask_whole(query), caption)
+def _made(make: _Maker, read: Callable[[], pd.DataFrame], caption: briefing.Caption) -> bytes:
+    return make(read(), caption)
 
 
 def worded(rows: pd.DataFrame) -> pd.DataFrame:
