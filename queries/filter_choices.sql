@@ -1,6 +1,6 @@
 -- filter_choices: what the shared filters offer on a date, one row per value of each filter.
 --
--- reads:    projects_as_of, parks_as_of, units_as_of, imports_in_force
+-- reads:    projects_as_of, parks_in_force, units_as_of, imports_in_force
 -- params:   $as_of       DATE       ledger date, inclusive
 -- returns:  choice_kind   VARCHAR  parks | units | industries | stages | periods
 --           choice        VARCHAR  what a query takes; empty for projects that state none
@@ -21,7 +21,7 @@ choices as (
         coalesce(register.park_id, by_park.choice) as choice,
         coalesce(register.park_name, by_park.choice) as choice_label,
         coalesce(by_park.project_count, 0) as project_count,
-    from parks_as_of($as_of) as register
+    from parks_in_force($as_of) as register
     full join by_park on register.park_id = by_park.choice
     union all
     select

@@ -1,6 +1,6 @@
 -- find_places: parks and projects whose name holds the words searched for, one row per park or project.
 --
--- reads:    parks_as_of, projects_in_scope
+-- reads:    parks_in_force, projects_in_scope
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $parks       VARCHAR[]  park ids, null for all
 --           $units       VARCHAR[]  introducing unit ids, null for all
@@ -15,7 +15,7 @@
 -- order:    parks before projects, then place_name, then place_key
 with found as (
     select 0 as rank, 'park:' || park_id as place_key, park_name as place_name, lon, lat
-    from parks_as_of($as_of)
+    from parks_in_force($as_of)
     where
         position(lower($search) in lower(park_name)) > 0
         and ($parks is null or park_id = any(cast($parks as varchar[])))

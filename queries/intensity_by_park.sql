@@ -1,7 +1,7 @@
 -- intensity_by_park: how much the projects of each park invest per mu, one row per park of the register,
 -- empty ones too.
 --
--- reads:    projects_measured, parks_as_of
+-- reads:    projects_measured, parks_in_force
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis       VARCHAR    planned | done | contract
 --           $threshold   DOUBLE     万元/亩, for parks without their own
@@ -58,7 +58,7 @@ weighed as (
         coalesce(register.park_threshold_wan_per_mu, $threshold) as threshold_wan_per_mu,
         register.planned_area_mu,
         register.planned_area_mu - register.supplied_area_mu as free_area_mu,
-    from parks_as_of($as_of) as register
+    from parks_in_force($as_of) as register
     left join by_park on register.park_id = by_park.park_id
     where $parks is null or register.park_id = any(cast($parks as varchar[]))
 )

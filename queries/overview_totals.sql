@@ -1,6 +1,6 @@
 -- overview_totals: how much stands in the chosen scope, one row.
 --
--- reads:    projects_measured, parks_as_of
+-- reads:    projects_measured, parks_in_force
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis       VARCHAR    planned | done | contract
 --           $threshold   DOUBLE     万元/亩, for parks without their own
@@ -41,7 +41,7 @@ select
     count(*) filter (rank >= 9) as producing_count,
     count(*) filter (is_enclave) as enclave_count,
     (
-        select count(*) from parks_as_of($as_of) where $parks is null or park_id = any(cast($parks as varchar[]))
+        select count(*) from parks_in_force($as_of) where $parks is null or park_id = any(cast($parks as varchar[]))
     ) as park_count,
     sum(contract_wan) as contract_wan,
     sum(planned_fai_wan) as planned_fai_wan,

@@ -1,6 +1,6 @@
 -- place_issues: which projects do not stand where they say, one row per project.
 --
--- reads:    projects_measured, parks_as_of
+-- reads:    projects_measured, parks_in_force
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis       VARCHAR    planned | done | contract
 --           $threshold   DOUBLE     万元/亩, for parks without their own
@@ -30,7 +30,7 @@ select
     chosen.lon,
     chosen.lat,
 from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages) as chosen
-left join parks_as_of($as_of) as located on chosen.located_park_id = located.park_id
+left join parks_in_force($as_of) as located on chosen.located_park_id = located.park_id
 where chosen.place_issue is not null
 order by chosen.place_issue, chosen.project_id
 limit $most;

@@ -65,8 +65,8 @@ create or replace macro unit_keys(as_of) as table (
     group by spoken
 );
 
--- parks_as_of: one row per park; the register's, and those that only a ledger names where there is no register.
-create or replace macro parks_as_of(as_of) as table (
+-- parks_in_force: one row per park; the register's, and those that only a ledger names where there is no register.
+create or replace macro parks_in_force(as_of) as table (
     with in_force as (select * from imports_in_force(as_of)),
     named as (
         select
@@ -80,23 +80,25 @@ create or replace macro parks_as_of(as_of) as table (
         where
             in_force.import_kind = 'parks'
             or not exists (select 1 from in_force as register where register.import_kind = 'parks')
-    ),
-    hosted as (
-        select named.*, coalesce(unit_keys.unit_id, named.host_unit_name) as host_unit_id
-        from named
-        left join unit_keys(as_of) as unit_keys on named.host_unit_name = unit_keys.spoken
-        where first_choice = 1
     )
-    select * exclude (first_choice) from hosted
+    select * exclude (first_choice) from named where first_choice = 1
+);
+
+-- parks_as_of: parks_in_force with the id of the host unit. Finding it doubles a question's planning: who needs no host
+-- asks parks_in_force.
+create or replace macro parks_as_of(as_of) as table (
+    select parks.*, coalesce(unit_keys.unit_id, parks.host_unit_name) as host_unit_id
+    from parks_in_force(as_of) as parks
+    left join unit_keys(as_of) as unit_keys on parks.host_unit_name = unit_keys.spoken
 );
 
 -- park_keys: what a file may call a park (its name or its id) and the id meant.
 create or replace macro park_keys(as_of) as table (
     select spoken, min(park_id) as park_id
     from (
-        select park_name as spoken, park_id from parks_as_of(as_of)
+        select park_name as spoken, park_id from parks_in_force(as_of)
         union all
-        select park_id as spoken, park_id from parks_as_of(as_of)
+        select park_id as spoken, park_id from parks_in_force(as_of)
     ) as said
     group by spoken
 );

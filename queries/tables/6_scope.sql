@@ -36,7 +36,7 @@ create or replace macro projects_measured(as_of, basis, threshold, parks, units,
                 when land_mu > 0 and invested_wan > 0 then round(invested_wan / land_mu, 6)
             end as intensity_wan_per_mu,
         from invested
-        left join parks_as_of(as_of) as known_parks on invested.park_id = known_parks.park_id
+        left join parks_in_force(as_of) as known_parks on invested.park_id = known_parks.park_id
     )
     select
         *,

@@ -3,7 +3,7 @@ select
     parks_in_force.park_id,
     parks_in_force.park_name,
     parcels.outline,
-from parks_as_of($as_of) as parks_in_force
+from parks_in_force($as_of) as parks_in_force
 inner join parcels
     on parks_in_force.park_id = parcels.park_id
     and parks_in_force.import_id = parcels.import_id
