@@ -25,26 +25,47 @@ with chosen as (
     select *, coalesce(stage_rank(stage), 5) as rank
     from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
 ),
+-- The weightiest of each kind first: sorting every matter would cost ten times as much.
 matters as (
-    select 'short' as attention, 1 as kind_rank, (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu as weight, *
-    from chosen
-    where verdict = 'short'
+    (
+        select 'short' as attention, 1 as kind_rank, (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu as weight, *
+        from chosen
+        where verdict = 'short'
+        order by weight desc nulls last, project_id
+        limit $most
+    )
     union all
-    select 'idle' as attention, 2 as kind_rank, $as_of - agreed_start_on as weight, *
-    from chosen
-    where rank = 5 and started_on is null and agreed_start_on < $as_of - interval 1 year
+    (
+        select 'idle' as attention, 2 as kind_rank, $as_of - agreed_start_on as weight, *
+        from chosen
+        where rank = 5 and started_on is null and agreed_start_on < $as_of - interval 1 year
+        order by weight desc nulls last, project_id
+        limit $most
+    )
     union all
-    select 'late_start' as attention, 3 as kind_rank, contract_wan as weight, *
-    from chosen
-    where rank = 5 and planned_start_on < $as_of and agreed_start_on is null
+    (
+        select 'late_start' as attention, 3 as kind_rank, contract_wan as weight, *
+        from chosen
+        where rank = 5 and planned_start_on < $as_of and agreed_start_on is null
+        order by weight desc nulls last, project_id
+        limit $most
+    )
     union all
-    select 'late_completion' as attention, 4 as kind_rank, contract_wan as weight, *
-    from chosen
-    where rank between 6 and 7 and planned_completion_on < $as_of
+    (
+        select 'late_completion' as attention, 4 as kind_rank, contract_wan as weight, *
+        from chosen
+        where rank between 6 and 7 and planned_completion_on < $as_of
+        order by weight desc nulls last, project_id
+        limit $most
+    )
     union all
-    select 'outside' as attention, 5 as kind_rank, contract_wan as weight, *
-    from chosen
-    where place_issue = 'outside'
+    (
+        select 'outside' as attention, 5 as kind_rank, contract_wan as weight, *
+        from chosen
+        where place_issue = 'outside'
+        order by weight desc nulls last, project_id
+        limit $most
+    )
 ),
 ranked as (
     select
