@@ -9,7 +9,7 @@ from parkatlas.errors import ContractBroken
 from parkatlas.queries.headers import Query
 
 _RELATION = re.compile(r"\b(?:from|join)\s+([a-z_]\w*)")
-_CTE = re.compile(r"\b([a-z_]\w*)\s+as\s+\(\s*(?:select|with)\b")
+_CTE = re.compile(r"\b([a-z_]\w*)\s+as\s+\([\s(]*(?:select|with)\b")
 _MADE_BY_THE_ENGINE = {"generate_series"}
 
 # A value of each type a parameter may declare, to describe a statement with.

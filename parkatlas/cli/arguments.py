@@ -1,0 +1,122 @@
+"""What was typed at the prompt, turned into values; wrong words are refused with what would be right."""
+
+import math
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from parkatlas import formats, queries, terms
+from parkatlas.columns import RECORDS, column
+from parkatlas.errors import UnknownQuery
+from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    from parkatlas import intake
+
+# Parameters whose words come from a closed vocabulary.
+_VOCABULARIES = {"basis": "basis", "stages": "stage"}
+
+
+def existing(directory: Path) -> Path:
+    """Return the directory of a workspace that is there."""
+    if not directory.is_dir():
+        raise typer.BadParameter(text("cli.no_workspace", directory=directory), param_hint="--workspace")
+    return directory
+
+
+def check_target(file: Path) -> None:
+    """Hold that a file can be written where it is wanted: its directory is there, and it is none itself."""
+    if file.is_dir() or not file.parent.is_dir():
+        raise typer.BadParameter(text("cli.no_folder", file=file), param_hint="FILE")
+
+
+def fields(kind: str) -> list[dict[str, str]]:
+    """Return the fields of a kind of file: name, header and meaning in the language in use."""
+    known = map(column, RECORDS[kind])
+    return [{"field": field.name, "header": field.header, "meaning": field.meaning} for field in known]
+
+
+def import_options(kind: str, said: tuple[str, str, str, str], mapping: list[str]) -> "intake.Options":
+    """Return what was decided about a file; ``said`` is period, sheet, crs and encoding, each may be empty."""
+    from parkatlas import intake  # noqa: PLC0415 - keeps the command line's start short
+
+    period, sheet, crs, encoding = said
+    if kind == "ledger" and not period:
+        raise typer.BadParameter(text("cli.period_missing"), param_hint="--period")
+    month = formats.period_end(period) if period else None
+    if period and month is None:
+        raise typer.BadParameter(text("cli.period_wrong", value=period), param_hint="--period")
+    pairs = dict(_field(kind, item) for item in mapping)
+    return intake.Options(sheet=sheet or None, crs=crs or None, encoding=encoding or None, mapping=pairs, period=month)
+
+
+def param(query: queries.Query, item: str) -> tuple[str, object]:
+    """Return a query's parameter and its value from NAME=VALUE; raises UnknownQuery for a name it does not have."""
+    name, value = _pair(item, "--param")
+    slot = next((known for known in query.params if known.name == name), None)
+    if slot is None:
+        raise UnknownQuery("param", name, queries.nearest(name, query.param_names))
+    try:
+        found = _VALUES[slot.sql_type](value)
+    except ValueError:
+        said = text("cli.wrong_value", name=name, value=value, type=text(f"cli.type_{_TYPES[slot.sql_type]}"))
+        raise typer.BadParameter(said, param_hint="--param") from None
+    return name, _coded(name, found)
+
+
+def _field(kind: str, item: str) -> tuple[str, str]:
+    field, header = _pair(item, "--map")
+    if field not in RECORDS[kind]:
+        near = ", ".join(queries.nearest(field, RECORDS[kind]))
+        raise typer.BadParameter(text("cli.unknown_field", field=field, nearest=near), param_hint="--map")
+    return field, header
+
+
+def _pair(item: str, hint: str) -> tuple[str, str]:
+    name, equals, value = item.partition("=")
+    if not equals:
+        raise typer.BadParameter(text("cli.not_a_pair", value=item), param_hint=hint)
+    return name.strip(), value.strip()
+
+
+def _coded(name: str, value: Any) -> object:
+    """Turn words of a vocabulary (codes, labels, aliases) into codes; the empty word stays."""
+    if name not in _VOCABULARIES:
+        return value
+    vocabulary = _VOCABULARIES[name]
+    codes = [_code(name, vocabulary, word) for word in (value if isinstance(value, list) else [value])]
+    return codes if isinstance(value, list) else codes[0]
+
+
+def _code(name: str, vocabulary: str, word: str) -> str:
+    term = terms.find(vocabulary, word)
+    if term is None and (word or name == "basis"):
+        known = ", ".join(term.code for term in terms.VOCABULARIES[vocabulary])
+        raise typer.BadParameter(text("cli.unknown_word", name=name, value=word, known=known), param_hint="--param")
+    return term.code if term else ""
+
+
+def _finite(value: str) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(value)
+    return number
+
+
+def _count(value: str) -> int:
+    number = int(value)
+    if number < 0:
+        raise ValueError(value)
+    return number
+
+
+_VALUES: dict[str, Any] = {
+    "DATE": date.fromisoformat,
+    "DOUBLE": _finite,
+    "BIGINT": _count,
+    "VARCHAR": str,
+    "VARCHAR[]": lambda value: value.split(","),
+}
+_TYPES = {"DATE": "date", "DOUBLE": "number", "BIGINT": "count"}

@@ -1,0 +1,121 @@
+"""The commands that take files in: import, undo and redo, the list of imports, templates and fields, the demo."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parkatlas.cli import arguments
+from parkatlas.cli.frame import AsJson, By, ImportId, Kind, app, made, opened
+from parkatlas.cli.output import refusing, say
+from parkatlas.messages import text
+
+EXAMPLES = """\
+\b
+Examples:
+  import parks parks.shp --crs EPSG:4549
+  import ledger 2026-10.xlsx --period 2026-10 --map 'land_mu=Area (ha)'
+"""
+
+
+@app.command()
+def demo(context: typer.Context, *, as_json: AsJson = False) -> None:
+    """Make a workspace of example data.
+
+    The directory must be missing or empty.
+    """
+    from parkatlas.demo import load  # noqa: PLC0415 - --help and wrong usage answer at once
+
+    with refusing(as_json):
+        if context.obj.is_dir() and any(context.obj.iterdir()):
+            raise typer.BadParameter(text("cli.demo_not_empty", directory=context.obj), param_hint="--workspace")
+        count = load.into(context.obj)
+    say(as_json, {"workspace": str(context.obj), "import_count": count}, text("cli.demo_made", directory=context.obj))
+
+
+@app.command("import", epilog=EXAMPLES)
+def import_(  # noqa: PLR0913 - one option each for what a file cannot say itself
+    context: typer.Context,
+    kind: Annotated[Kind, typer.Argument(help="What the file holds.", show_default=False)],
+    file: Annotated[Path, typer.Argument(help="The file; see the formats above.", show_default=False)],
+    *,
+    period: Annotated[str, typer.Option(help="Month of a ledger, YYYY-MM; of others the month they hold from.")] = "",
+    sheet: Annotated[str, typer.Option(help="Sheet to read; default: the first visible one with a header.")] = "",
+    crs: Annotated[str, typer.Option(help="Coordinate system, such as EPSG:4549; default: the file's own.")] = "",
+    encoding: Annotated[str, typer.Option(help="Encoding of text; default: found by content.")] = "",
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="FIELD=HEADER", help="Which header holds a field, as in 'fields'; repeat for more."
+        ),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check only; store nothing.")] = False,
+    by: By = "",
+    as_json: AsJson = False,
+) -> None:
+    """Take a file in: whole, or not at all.
+
+    Tables: xlsx, xls, xlsb, ods, csv. Parks and units also: GeoJSON, Shapefile (plain or zipped), GeoPackage, KML.
+    The workspace is made where there is none.
+    """
+    with refusing(as_json):
+        options = arguments.import_options(kind, (period, sheet, crs, encoding), mapping or [])
+        if not file.is_file():
+            raise typer.BadParameter(text("cli.no_file", file=file), param_hint="FILE")
+        with made(context.obj) as workspace:
+            if dry_run:
+                from parkatlas.workspace import changes  # noqa: PLC0415 - --help and wrong usage answer at once
+
+                taken = workspace.preview(file, kind, options, file.name)
+                number, rows, report = None, changes.row_count(taken), taken.report
+            else:
+                receipt = workspace.import_file(file, kind, options, file.name, by)
+                number, rows, report = receipt.import_id, receipt.row_count, receipt.report
+    summary = text("cli.checked", rows=rows) if dry_run else text("cli.imported", id=number, rows=rows)
+    facts = {"kind": kind, "import_id": number, "row_count": rows, "report": report.to_json()}
+    say(as_json, facts, f"{summary}\n{report}".rstrip())
+
+
+@app.command()
+def fields(
+    kind: Annotated[Kind, typer.Argument(help="Kind of file.", show_default=False)], *, as_json: AsJson = False
+) -> None:
+    """List the fields of a kind of file.
+
+    Their names for --map, their headers in the template and what they mean.
+    """
+    known = arguments.fields(kind)
+    lines = [f"{field['field']}\n    {field['header']}: {field['meaning']}" for field in known]
+    say(as_json, {"fields": known}, "\n".join(lines))
+
+
+@app.command()
+def template(
+    kind: Annotated[Kind, typer.Argument(help="What the file is to hold.", show_default=False)],
+    file: Annotated[Path, typer.Argument(help="The xlsx file to write.", show_default=False)],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Write an empty xlsx to be filled and imported."""
+    from parkatlas import intake  # noqa: PLC0415 - --help and wrong usage answer at once
+
+    with refusing(as_json):
+        arguments.check_target(file)
+        intake.write_template(kind, file)
+    say(as_json, {"kind": kind, "file": str(file)}, text("cli.template_written", file=file))
+
+
+@app.command()
+def undo(context: typer.Context, import_id: ImportId, *, by: By = "", as_json: AsJson = False) -> None:
+    """Put an import out of force; redo puts it back."""
+    with refusing(as_json), opened(context.obj) as workspace:
+        workspace.undo(import_id, by)
+    say(as_json, {"import_id": import_id, "is_active": False}, text("cli.undone", id=import_id))
+
+
+@app.command()
+def redo(context: typer.Context, import_id: ImportId, *, by: By = "", as_json: AsJson = False) -> None:
+    """Put an undone import back in force."""
+    with refusing(as_json), opened(context.obj) as workspace:
+        workspace.redo(import_id, by)
+    say(as_json, {"import_id": import_id, "is_active": True}, text("cli.redone", id=import_id))

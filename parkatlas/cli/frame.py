@@ -1,0 +1,76 @@
+"""The frame of the command line: its global options, what its commands share, and how they open a workspace."""
+
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from parkatlas import messages, terms
+from parkatlas.cli import arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from parkatlas.workspace import Workspace
+
+DEFAULT_DIRECTORY = Path(__file__).parents[2] / ".workspace"
+HELP = """\
+ParkAtlas: industrial parks, their projects and their targets on one map.
+
+Exit codes: 0 done, 2 wrong usage, 3 input refused (nothing was stored) or workspace unavailable.
+
+\b
+  python -m parkatlas demo                                      a county of example data
+  python -m parkatlas serve                                     its pages, in a browser
+  python -m parkatlas --workspace W import parks parks.geojson  files of your own
+  python -m parkatlas --workspace W import ledger 2026-10.xlsx --period 2026-10
+  python -m parkatlas --workspace W ask intensity_by_park --format csv
+"""
+app = typer.Typer(
+    name="parkatlas",
+    help=HELP,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+
+Kind = StrEnum("Kind", {term.code: term.code for term in terms.IMPORT_KINDS})  # type: ignore[misc]
+Language = StrEnum("Language", {code: code for code in messages.LANGUAGES})  # type: ignore[misc]
+DEFAULT_LANGUAGE = Language(messages.DEFAULT_LANGUAGE)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+By = Annotated[str, typer.Option("--by", help="Who does it; default: the user of this machine.")]
+ImportId = Annotated[int, typer.Argument(metavar="ID", help="Number of the import; see 'imports'.", show_default=False)]
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    workspace: Annotated[
+        Path, typer.Option(envvar="PARKATLAS_WORKSPACE", help="Directory of the workspace.", show_default=".workspace")
+    ] = DEFAULT_DIRECTORY,
+    lang: Annotated[Language, typer.Option(envvar="PARKATLAS_LANG", help="Language of messages.")] = DEFAULT_LANGUAGE,
+) -> None:
+    messages.use(lang)
+    context.obj = workspace
+
+
+@contextmanager
+def opened(directory: Path) -> "Iterator[Workspace]":
+    """Open the workspace of a directory that is there."""
+    from parkatlas.workspace import Workspace  # noqa: PLC0415 - --help and wrong usage answer at once
+
+    with Workspace(arguments.existing(directory)) as workspace:
+        yield workspace
+
+
+@contextmanager
+def made(directory: Path) -> "Iterator[Workspace]":
+    """Open the workspace of a directory, made where it is missing."""
+    from parkatlas.workspace import Workspace  # noqa: PLC0415 - --help and wrong usage answer at once
+
+    with Workspace.create(directory) as workspace:
+        yield workspace

@@ -1,0 +1,100 @@
+"""What the command line prints: sentences, rows and JSON; names from files never reach the terminal as commands."""
+
+import json
+import re
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import typer
+
+from parkatlas import errors, formats, refusals
+from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+
+    from parkatlas.queries import Query
+
+WRONG_USAGE, REFUSED = 2, 3
+_USAGE = (errors.UnknownQuery, errors.UnknownImport, errors.PortTaken, errors.AddressRefused)
+# Escape sequences, other control characters and marks that turn the writing direction.
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+def plain(said: str) -> str:
+    """Return a text whose control characters are written out as their codes."""
+    return _COMMANDS.sub(lambda found: found[0].encode("unicode_escape").decode(), said)
+
+
+def say(as_json: bool, facts: dict[str, Any], sentence: str) -> None:
+    """Print the facts as one JSON object, or the sentence."""
+    typer.echo(json.dumps(facts, ensure_ascii=False, indent=2, default=str) if as_json else plain(sentence))
+
+
+@contextmanager
+def refusing(as_json: bool) -> "Iterator[None]":
+    """Turn errors raised on purpose into a message and an exit code."""
+    try:
+        yield
+    except refusals.FORESEEN as error:
+        code = WRONG_USAGE if isinstance(error, _USAGE) else REFUSED
+        more = {"report": error.report.to_json()} if isinstance(error, errors.InputRefused) else {}  # type: ignore[attr-defined]
+        _fail(as_json, code, refusals.explain(error), more)
+    except typer.BadParameter as error:
+        if not as_json:
+            raise
+        _fail(as_json, WRONG_USAGE, error.format_message(), {})
+
+
+def _fail(as_json: bool, code: int, message: str, more: dict[str, Any]) -> NoReturn:
+    if as_json:
+        typer.echo(json.dumps({"error": message, **more}, ensure_ascii=False, indent=2))
+    else:
+        typer.echo(plain(message), err=True)
+    raise typer.Exit(code)
+
+
+def described(query: "Query") -> str:
+    """Return a query's name, what it answers and its parameters, as lines."""
+    params = (f"    {param.name:<11} {param.sql_type:<10} {param.meaning}".rstrip() for param in query.params)
+    return "\n".join([query.name, f"    {query.summary}", *params])
+
+
+def printed(rows: "pd.DataFrame", query: "Query", output_format: Format) -> str:
+    """Return a query's rows as text: a table for people, CSV or JSON for programs."""
+    typed = _typed(rows, query)
+    if output_format is Format.csv:
+        return str(typed.to_csv(index=False))
+    if output_format is Format.json:
+        return str(typed.to_json(orient="records", force_ascii=False, date_format="iso", indent=2))
+    return _table(typed) if len(typed) else text("cli.no_rows")
+
+
+def _typed(rows: "pd.DataFrame", query: "Query") -> "pd.DataFrame":
+    """Give whole numbers and days back their type, which missing values took from them."""
+    whole = {slot.name: "Int64" for slot in query.returns if slot.sql_type == "BIGINT"}
+    days = {slot.name: rows[slot.name].dt.strftime("%Y-%m-%d") for slot in query.returns if slot.sql_type == "DATE"}
+    return rows.astype(whole).assign(**days)
+
+
+def _table(rows: "pd.DataFrame") -> str:
+    import pandas as pd  # noqa: PLC0415 - keeps the command line's start short
+
+    shown = rows.astype(object).where(rows.notna(), formats.NONE).map(_cell)
+    with pd.option_context("display.unicode.east_asian_width", True):
+        return str(shown.to_string(index=False))
+
+
+def _cell(value: object) -> object:
+    return plain(value).replace("\n", "\\n").replace("\t", "\\t") if isinstance(value, str) else value

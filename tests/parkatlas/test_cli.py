@@ -1,0 +1,284 @@
+"""The command line: every command, its exit code, its JSON, and what it says to wrong words."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+
+import pytest
+import xlsxwriter
+from typer.testing import CliRunner
+
+from parkatlas import queries, terms
+from parkatlas.cli import app, output
+from parkatlas.columns import RECORDS
+from tests.conventions.project import ROOT
+
+DONE, USAGE, REFUSED = 0, 2, 3
+KINDS = [term.code for term in terms.IMPORT_KINDS]
+HOSTILE = "\x1b[31m红\x07\x9b2J左\u202e右\n断\t行"
+
+
+def run(directory, *words, lang="en"):
+    """Run a command on a workspace; return exit code, output and errors."""
+    result = CliRunner().invoke(app, ["--workspace", str(directory), "--lang", lang, *map(str, words)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def said(directory, *words):
+    """Run a command that must succeed with --json; return what it prints."""
+    code, printed, _ = run(directory, *words, "--json")
+    assert code == DONE, printed
+    return json.loads(printed)
+
+
+def deals(path):
+    """Write land deals as a ministry's table has them: hectares, 万元, every cell text, words for nothing."""
+    rows = [
+        ("项目名称", "所在地", "面积(公顷)", "成交价格(万元)", "实际竣工时间"),
+        ("甲厂", "城关镇", "2", "300", "Nah"),
+        ("乙厂", "城关镇", "1", "165", "1901年01月02日"),
+        ("划拨", "河东镇", "1", "0", "Nah"),
+    ]
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    return path
+
+
+MAPPED = ("land_mu=面积(公顷)", "contract_wan=成交价格(万元)", "unit_name=所在地", "project_name=项目名称")
+TAKE_DEALS = ("--period", "2007-02", *(word for pair in MAPPED for word in ("--map", pair)))
+
+
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("cli")
+    said(folder / "W", "import", "ledger", deals(folder / "2007-02.xlsx"), *TAKE_DEALS)
+    return folder / "W"
+
+
+@pytest.fixture
+def directory(pattern, tmp_path):
+    return shutil.copytree(pattern, tmp_path / "W")
+
+
+def test_a_ministrys_table_of_land_deals_goes_in_and_its_intensities_come_out(directory, tmp_path):
+    answer = said(directory, "import", "ledger", deals(tmp_path / "x.xlsx"), *TAKE_DEALS)
+    assert (answer["kind"], answer["import_id"], answer["row_count"], answer["report"]["errors"]) == ("ledger", 2, 3, 0)
+    assert "zero_is_missing" in [finding["code"] for finding in answer["report"]["findings"]]
+    params = ("--param", "basis=contract", "--param", "as_of=2007-02-28", "--format", "csv")
+    lines = run(directory, "ask", "intensity_by_project", *params)[1].splitlines()
+    column = lines[0].split(",").index("intensity_wan_per_mu")
+    assert sorted(line.split(",")[column] for line in lines[1:]) == ["", "10.0", "11.0"]
+
+
+def test_a_dry_run_reports_and_stores_nothing(directory, tmp_path):
+    answer = said(directory, "import", "ledger", deals(tmp_path / "x.xlsx"), *TAKE_DEALS, "--dry-run")
+    assert (answer["import_id"], answer["row_count"]) == (None, 3)
+    assert len(said(directory, "imports")) == 1
+
+
+def test_a_refused_file_ends_with_3_and_says_where_and_how_to_mend_it(directory, tmp_path):
+    (tmp_path / "x.csv").write_text("项目名称,用地面积(亩)\n甲,很多\n", encoding="utf-8")
+    code, printed, _ = run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2026-01", "--json")
+    finding = json.loads(printed)["report"]["findings"][0]
+    assert (code, finding["level"], finding["row"], finding["column"]) == (REFUSED, "error", 2, "用地面积(亩)")
+    code, printed, told = run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2026-01")
+    assert (code, printed) == (REFUSED, "")
+    assert "很多" in told
+
+
+def test_imports_are_undone_and_redone(directory):
+    assert said(directory, "undo", 1) == {"import_id": 1, "is_active": False}
+    assert not said(directory, "imports")[0]["is_active"]
+    assert said(directory, "redo", 1)["is_active"]
+    code, _, told = run(directory, "redo", 1)
+    assert code == USAGE
+    assert "no import 1" in told
+
+
+@pytest.mark.parametrize("query", sorted(queries.load_all()))
+@pytest.mark.parametrize("output_format", ["table", "csv", "json"])
+def test_every_query_prints_in_every_format(pattern, query, output_format):
+    needed = {"intensity_distribution": ("bin_width=20", "bin_top=300"), "project_cells": ("cell_lon=1", "cell_lat=1")}
+    params = [word for pair in needed.get(query, ()) for word in ("--param", pair)]
+    code, printed, _ = run(pattern, "ask", query, "--format", output_format, *params)
+    assert code == DONE
+    assert output_format != "json" or isinstance(json.loads(printed), list)
+    assert output_format != "csv" or printed.splitlines()[0].startswith(queries.find(query).returns[0].name)
+
+
+def test_an_empty_workspace_has_no_rows(tmp_path):
+    assert run(tmp_path, "ask", "projects") == (DONE, "No rows.\n", "")
+    assert run(tmp_path, "ask", "projects", lang="zh_CN")[1] == "没有符合条件的数据。\n"
+
+
+def test_days_and_whole_numbers_look_like_such(pattern):
+    row = json.loads(run(pattern, "ask", "imports", "--format", "json")[1])[0]
+    assert (row["period"], row["import_row_count"]) == ("2007-02-28", 3)
+    assert run(pattern, "ask", "place_issues", "--format", "csv")[1].splitlines()[1].split(",")[5] == ""
+
+
+def test_lists_and_words_of_a_vocabulary_may_be_given_as_people_say_them(pattern):
+    asked = ("ask", "projects", "--format", "csv", "--param", "stages=,签约", "--param", "units=城关镇,河东镇")
+    assert len(run(pattern, *asked)[1].splitlines()) == 4
+
+
+WRONG_WORDS = {
+    "unknown query": (("ask", "project"), "projects"),
+    "unknown parameter": (("ask", "parks", "--param", "as_off=2026-01-01"), "as_of"),
+    "no pair": (("ask", "parks", "--param", "as_of"), "NAME=VALUE"),
+    "no date": (("ask", "parks", "--param", "as_of=2026-02-30"), "2026-10-31"),
+    "no number": (("ask", "projects", "--param", "threshold=nan"), "number"),
+    "no count": (("ask", "projects", "--param", "most=-1"), "0 or more"),
+    "no basis": (("ask", "projects", "--param", "basis=plan"), "planned, done, contract"),
+    "no stage": (("ask", "projects", "--param", "stages=signed,over"), "at_capacity"),
+    "no period": (("import", "ledger", "README.md"), "--period"),
+    "no month": (("import", "ledger", "README.md", "--period", "2026-13"), "YYYY-MM"),
+    "no file": (("import", "parks", "nowhere.shp"), "nowhere.shp"),
+    "no field": (("import", "parks", "README.md", "--map", "park_nam=x"), "park_name"),
+    "no kind": (("import", "park", "README.md"), "parks"),
+    "no folder": (("template", "parks", "nowhere/x.xlsx"), "nowhere"),
+    "no folder for a backup": (("backup", "nowhere/x.zip"), "nowhere"),
+    "no import": (("undo", "99"), "99"),
+    "no such command": (("improt",), "improt"),
+    "no such port": (("serve", "--port", "70000"), "65535"),
+    "no such address": (("serve", "--address", "203.0.113.7"), "203.0.113.7"),
+    "a full directory for the demo": (("demo",), "not empty"),
+}
+
+
+@pytest.mark.parametrize("what", WRONG_WORDS)
+def test_wrong_words_end_with_2_and_a_sentence_that_helps(pattern, what, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    words, helpful = WRONG_WORDS[what]
+    code, printed, told = run(pattern, *words)
+    assert (code, printed) == (USAGE, "")
+    assert helpful in told
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize(
+    "words", [("ask", "parks", "--param", "as_of=x", "--format", "json"), ("undo", "99", "--json")]
+)
+def test_wrong_words_are_json_where_json_was_asked_for(pattern, words):
+    code, printed, _ = run(pattern, *words)
+    assert code == USAGE
+    assert json.loads(printed)["error"]
+
+
+@pytest.mark.parametrize(
+    "words", [("ask", "parks"), ("imports",), ("undo", "1"), ("check",), ("rebuild",), ("serve",), ("backup", "x.zip")]
+)
+def test_a_workspace_that_is_not_there_is_said_and_not_made(tmp_path, words):
+    code, _, told = run(tmp_path / "typo", *words)
+    assert code == USAGE
+    assert "No such workspace" in told
+    assert not (tmp_path / "typo").exists()
+
+
+def test_every_query_is_listed_with_its_parameters(tmp_path):
+    listed = {query["name"]: query["params"] for query in said(tmp_path, "queries")["queries"]}
+    assert set(listed) == set(queries.load_all())
+    assert "planned | done | contract" in listed["projects"]["basis"]
+    assert "planned | done | contract" in run(tmp_path, "queries")[1]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fields_and_templates_exist_for_every_kind(tmp_path, kind):
+    assert [field["field"] for field in said(tmp_path, "fields", kind)["fields"]] == list(RECORDS[kind])
+    assert said(tmp_path, "template", kind, tmp_path / "t.xlsx")["kind"] == kind
+    assert (tmp_path / "t.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_workspace_is_checked_rebuilt_backed_up_and_restored(directory, tmp_path):
+    assert said(directory, "check") == {"faults": []}
+    assert said(directory, "rebuild") == {"entry_count": 1}
+    assert said(directory, "backup", tmp_path / "b.zip")["original_count"] == 1
+    assert said(tmp_path / "V", "restore", tmp_path / "b.zip")["entry_count"] == 1
+    code, _, told = run(directory, "restore", tmp_path / "b.zip")
+    assert code == REFUSED
+    assert "not empty" in told
+
+
+def test_a_changed_original_is_a_fault_and_ends_with_3(directory):
+    next((directory / "originals").iterdir()).write_bytes(b"x")
+    code, printed, _ = run(directory, "check")
+    assert code == REFUSED
+    assert "does not match its hash" in printed
+
+
+def test_names_never_reach_the_terminal_as_commands(directory, tmp_path):
+    assert output.plain(HOSTILE).splitlines()[0] == "\\x1b[31m红\\x07\\x9b2J左\\u202e右"
+    (tmp_path / "x.csv").write_text(f'项目名称\n"{HOSTILE}"\n', encoding="utf-8")
+    told = "".join(run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2007-03")[1:])
+    table = run(directory, "ask", "projects", "--param", "as_of=2007-03-31")[1]
+    assert not set("\x1b\x07\x9b\u202e") & set(told + table)
+    assert len(table.splitlines()) == 5
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from parkatlas.workspace import Workspace
+workspace = Workspace(Path(sys.argv[1]))
+print("open", flush=True)
+input()
+"""
+
+
+def test_a_busy_workspace_says_who_holds_it(directory):
+    command = [sys.executable, "-c", HOLDER, str(directory)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as process:
+        process.stdout.readline()
+        code, _, told = run(directory, "ask", "parks")
+        process.stdin.close()
+    assert code == REFUSED
+    assert str(process.pid) in told
+
+
+def test_a_port_in_use_is_said_before_anything_is_started(pattern):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        code, _, told = run(pattern, "serve", "--port", taken.getsockname()[1])
+    assert code == USAGE
+    assert "is taken" in told
+
+
+def test_every_command_and_option_explains_itself():
+    listed = CliRunner().invoke(app, ["--help"]).stdout
+    for command in (line.split()[0] for line in listed.split("Commands:")[1].strip().splitlines()):
+        helped = CliRunner().invoke(app, [command, "--help"], terminal_width=200).stdout
+        options = [line.split() for line in helped.splitlines() if line.strip().startswith("--")]
+        assert all(len(option) > 2 for option in options), f"{command}: {options}"
+    assert "..." not in listed.split("Commands:")[1], "shorten the first sentence of the command"
+
+
+LOADED = """
+import sys
+from parkatlas.cli import app
+try:
+    app()
+finally:
+    print(sorted({"pandas", "duckdb", "geopandas", "streamlit"} & set(sys.modules)), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("words", [("--help",), ("ask", "--help"), ("queries",), ("ask", "nonsense")])
+def test_words_that_need_no_data_load_no_heavy_library(words):
+    ended = subprocess.run(
+        [sys.executable, "-c", LOADED, *words], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ended.stderr.splitlines()[-1] == "[]"
+
+
+def test_python_m_parkatlas_is_the_door(pattern):
+    command = [sys.executable, "-m", "parkatlas", "ask", "projects", "--format", "csv"]
+    named = os.environ | {"PARKATLAS_WORKSPACE": str(pattern)}
+    ended = subprocess.run(command, cwd=ROOT, env=named, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr, len(ended.stdout.splitlines())) == (DONE, "", 4)
