@@ -1,4 +1,5 @@
--- attention: the matters a leader should ask about, the weightiest of each kind in turn, one row per matter.
+-- attention: the matters a leader should ask about, the weightiest of each kind in turn, one row per matter. Each
+-- kind is cut to the rows wanted at once, for sorting every matter takes three times as long.
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
@@ -22,13 +23,15 @@
 --           days_late                 BIGINT   天, where a date has passed
 -- order:    rank within its kind, then kind, then project_id
 with chosen as (
-    select *, coalesce(stage_rank(stage), 5) as rank
+    select
+        *,
+        coalesce(stage_rank(stage), 5) as rank,
+        threshold_wan_per_mu - intensity_wan_per_mu as lacking_wan_per_mu,
     from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
 ),
--- The weightiest of each kind first: sorting every matter would cost ten times as much.
 matters as (
     (
-        select 'short' as attention, 1 as kind_rank, (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu as weight, *
+        select 'short' as attention, 1 as kind_rank, lacking_wan_per_mu * land_mu as weight, *
         from chosen
         where verdict = 'short'
         order by weight desc nulls last, project_id
@@ -82,7 +85,7 @@ select
     unit_name,
     leader_name,
     contract_wan,
-    case when attention = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
+    case when attention = 'short' then lacking_wan_per_mu end as shortfall_wan_per_mu,
     case when attention = 'short' then weight end as shortfall_wan,
     cast(
         case attention
