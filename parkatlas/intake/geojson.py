@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from parkatlas.intake.layers import Layer
+from parkatlas.intake.layer import Layer
 from parkatlas.intake.source import Source
 
 _EPSG = re.compile(r"(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d{4,6})", re.IGNORECASE)

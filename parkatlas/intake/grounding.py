@@ -8,7 +8,7 @@ import shapely
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError, ProjError
 
-from parkatlas.intake.layers import Layer
+from parkatlas.intake.layer import Layer
 from parkatlas.intake.source import Source
 
 WGS84 = CRS.from_epsg(4326)

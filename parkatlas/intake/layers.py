@@ -1,6 +1,5 @@
 """The polygon layers of a boundary file: attributes as cells, shapes as drawn, and the CRS they are drawn in."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,18 +7,8 @@ import numpy as np
 
 from parkatlas.intake import archives, drivers, encodings
 from parkatlas.intake.headers import nearest
+from parkatlas.intake.layer import Layer
 from parkatlas.intake.source import Source
-
-
-@dataclass(frozen=True)
-class Layer:
-    """One layer: a column of cells per header, shapely shapes (or None), and the CRS as text (None: not stated)."""
-
-    name: str
-    headers: list[str]
-    columns: list[list[Any]]
-    shapes: Any
-    crs: str | None
 
 
 def read(source: Source, content: str) -> list[Layer]:

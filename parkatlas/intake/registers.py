@@ -10,7 +10,7 @@ from parkatlas.intake.sniff import BOUNDARIES, sniff
 from parkatlas.intake.source import Source
 
 if TYPE_CHECKING:
-    from parkatlas.intake.layers import Layer
+    from parkatlas.intake.layer import Layer
 
 FIELD_BYTES = 9  # a shapefile cuts field names at ten bytes, which may fall inside a character
 
