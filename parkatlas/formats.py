@@ -4,6 +4,7 @@ import math
 import re
 from calendar import monthrange
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, localcontext
 from numbers import Integral, Real
 
 from babel.numbers import format_decimal
@@ -40,7 +41,8 @@ def number(value: object, unit: str = "", decimals: int | None = None) -> str:
         is_whole = isinstance(real, int) or (unit == "亩" and abs(real) >= _MU_WITHOUT_DECIMALS)
         decimals = 0 if is_whole else DECIMALS[unit]
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    shown: str = format_decimal(real, format=pattern, locale="en")
+    with localcontext(rounding=ROUND_HALF_UP):  # as people and spreadsheets round: 12.25 is 12.3
+        shown: str = format_decimal(real, format=pattern, locale="en")
     return shown.lstrip("-") if not shown.strip("-0.,") else shown
 
 
@@ -62,7 +64,7 @@ def money_parts(wan: object) -> tuple[str, str]:
         return NONE, ""
     if language() != DEFAULT_LANGUAGE:
         return number(real / _WAN_PER_MILLION, decimals=1), _MILLIONS
-    if abs(real) >= WAN_PER_YI:
+    if round(abs(real)) >= WAN_PER_YI:
         return number(real / WAN_PER_YI, "亿元"), pick(*UNITS["亿元"])
     return number(float(real), "万元"), pick(*UNITS["万元"])
 
@@ -72,7 +74,7 @@ def metric_parts(metric: str, value: float) -> tuple[str, str]:
     unit = CATALOGUE[metric].unit if metric in CATALOGUE else "个"
     if unit == "万元":
         return money_parts(value)
-    return number(int(value) if unit == "个" else value, unit), pick(*UNITS[unit])
+    return number(value, unit), pick(*UNITS[unit])
 
 
 def metric(name: str, value: float) -> str:
@@ -117,7 +119,9 @@ def cell(name: str, value: object) -> str:
         return terms.label(known.vocabulary or "yes_no", code)
     if known.kind in ("date", "time"):
         return day(value)
-    if known.kind not in ("number", "integer") or name == "year":
+    if name == "year":
+        return number(value, decimals=0).replace(",", "")
+    if known.kind not in ("number", "integer"):
         return str(value)
     return money(value) if known.unit == "万元" else quantity(value, known.unit)
 

@@ -1,0 +1,72 @@
+"""Sentences: in the language in use, with values that are never read as a template."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from parkatlas import errors, messages, refusals
+from parkatlas.intake import Report
+from tests.hostile import NAMES
+
+RAISED = [
+    errors.InputRefused(Report("x.csv", ())),
+    errors.UnknownQuery("query", "parkz", ("parks",)),
+    errors.UnknownQuery("param", "as_off", ("as_of",)),
+    errors.UnknownImport(7),
+    errors.WorkspaceBusy("123"),
+    errors.WorkspaceReadOnly("/w"),
+    errors.WorkspaceFull("/w"),
+    errors.WorkspaceDamaged("/w", "bad checksum"),
+    errors.SettingsWrong("/w/settings.toml", "line 3"),
+    *(errors.BackupRefused(reason, "b.zip") for reason in ("not_empty", "no_backup", "damaged_original")),
+    errors.PortTaken(8501),
+    errors.AddressRefused("203.0.113.7:80", "no such address"),
+    errors.TooManyRows(2_000_000, 1_048_576),
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_value_is_shown_as_it_is(name):
+    assert name in messages.text("cli.no_file", file=name)
+
+
+def test_an_unknown_key_is_said_with_its_language():
+    with pytest.raises(LookupError, match="zh_CN"):
+        messages.text("nowhere.to_be_found")
+
+
+def test_an_unknown_language_means_chinese():
+    with messages.speaking("xx"):
+        messages.use("xx")
+        assert messages.language() == "zh_CN"
+
+
+def test_a_thread_speaks_its_own_language():
+    def speak(language):
+        messages.use(language)
+        return [messages.text("cli.no_rows") for _ in range(50)]
+
+    with ThreadPoolExecutor(2) as pool:
+        chinese, english = pool.map(speak, ["zh_CN", "en"])
+    assert (set(chinese), set(english)) == ({"没有符合条件的数据。"}, {"No rows."})
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("error", RAISED, ids=lambda error: type(error).__name__)
+def test_every_error_raised_on_purpose_has_its_sentence(error, language):
+    with messages.speaking(language):
+        said = refusals.explain(error)
+    assert "{" not in said
+    assert isinstance(error, errors.InputRefused) or said
+
+
+def test_no_error_of_ours_is_unforeseen_but_a_broken_contract():
+    ours = {kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)}
+    assert ours - set(refusals.FORESEEN) == {errors.ContractBroken}
+
+
+def test_an_unforeseen_error_says_that_the_data_are_safe_and_shows_no_inside():
+    with messages.speaking("en"):
+        said = refusals.explain(ZeroDivisionError("secret inside"))
+    assert "unharmed" in said
+    assert "secret" not in said
