@@ -155,7 +155,7 @@
 
   /* The region is fitted beside the legend, where there is room for both. */
   const paddings = () => {
-    const wide = legend && map.getSize().x > 700 ? Math.min(legend.getContainer().offsetWidth + 14, 260) : 0;
+    const wide = legend && map.getSize().x > 520 ? Math.min(legend.getContainer().offsetWidth + 14, 260) : 0;
     return { paddingTopLeft: [18 + wide, 18], paddingBottomRight: [18, 18] };
   };
 

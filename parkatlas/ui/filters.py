@@ -57,9 +57,10 @@ def chips() -> None:
         for name, labelled_by in LISTS.items()
         for label in _labels(choices, name, st.session_state.get(name) or [])
     ]
-    if not chosen:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    # Drawn empty too: what stands below keeps its place, or the browser would make the map anew.
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="chips"):
+        if not chosen:
+            return
         st.markdown(" ".join(f":blue-badge[{plain(kind)}：{plain(label)}]" for kind, label in chosen), width="content")
         st.button(text("pages.reset_filters"), icon=":material/close:", type="tertiary", on_click=reset)
 
@@ -119,6 +120,7 @@ def _draw_list(name: str, label: str, choices: "pd.DataFrame") -> None:
         key=name,
         format_func=lambda choice: labels.get(choice, choice),
         placeholder=text("pages.all"),
+        select_all=False,
     )
     address.publish(name)
 

@@ -31,6 +31,9 @@ _COLOURS = {
     False: {"card": "#FFFFFF", "line": "#E3E6EB", "muted": "#5F6B77", "good": "#1B7F79", "bad": "#B4530F"},
     True: {"card": "#1C252F", "line": "#2F3B47", "muted": "#9AA7B4", "good": "#4DB6AE", "bad": "#EE9B5C"},
 }
+# Streamlit's own words that static/frame.css replaces.
+_SAID = ("upload", "limits", "nothing", "ascending", "descending")
+_SIDEBAR_PX = 316  # the longest basis, in English
 _LARGE_TYPE = "html { font-size: 22px !important; }"
 
 _LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
@@ -49,15 +52,16 @@ def open_page() -> "StreamlitPage":
         st.Page(file, title=text(f"pages.{key}"), url_path=path, icon=icon, default=path == PAGES[0][1])
         for file, path, key, icon in PAGES
     ]
-    st.set_page_config(page_title=text("pages.product"), page_icon=str(_ICON), layout="wide")
+    st.set_page_config(
+        page_title=text("pages.product"), page_icon=str(_ICON), layout="wide", initial_sidebar_state=_SIDEBAR_PX
+    )
     _dress()
     return st.navigation(pages, position="top")
 
 
 def _dress() -> None:
     """Send the styles that the theme has no word for; they hold colours and our own words, never data."""
-    said = {"say-upload": text("pages.say_upload"), "say-limits": text("pages.say_limits")}
-    names = _COLOURS[is_dark()] | {name: f'"{words}"' for name, words in said.items()}
+    names = _COLOURS[is_dark()] | {f"say-{name}": f'"{text(f"pages.say_{name}")}"' for name in _SAID}
     variables = "".join(f"--{name}: {value};" for name, value in names.items())
     large = _LARGE_TYPE if st.session_state.get("large") else ""
     st.html(f"<style>:root {{{variables}}} {large} {_FRAME.read_text(encoding='utf-8')}</style>")

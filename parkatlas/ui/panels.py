@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _Maker = Callable[[pd.DataFrame, briefing.Caption], bytes]
 _ATTENTION_HEIGHT = 500
 _ROWS_UNSCROLLED = 16
+# Streamlit fits a column to its first rows only; these hold longer names further down.
+_LONG_NAMES_PX = {"park_name": 165, "project_name": 200}
 
 # What each table shows, in the order of what matters.
 BY_PARK = (
@@ -63,7 +65,7 @@ def chart(draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: o
     if rows.empty:
         return
     caption = caption_of(text(f"pages.{name}"))
-    with frame.card(f"chart-{name}", gap=None):
+    with frame.card(f"chart-{name}", gap=None, height="stretch"):
         st.plotly_chart(draw(rows, *more, **frame.style()), key=f"chart-{name}", config=charts.CONFIG, theme=None)
         lack = briefing.lacking()
         st.download_button(
@@ -216,4 +218,4 @@ def configured(known: Column) -> object:
         return st.column_config.DatetimeColumn(label, help=meaning, format="YYYY-MM-DD HH:mm")
     if known.kind == "boolean":
         return st.column_config.CheckboxColumn(label, help=meaning)
-    return st.column_config.TextColumn(label, help=meaning)
+    return st.column_config.TextColumn(label, help=meaning, width=_LONG_NAMES_PX.get(known.name))

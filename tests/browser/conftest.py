@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.pages import toy
+
 ROOT = Path(__file__).parents[2]
 HERE = "127.0.0.1"
 PATIENCE = 60
@@ -121,6 +123,18 @@ def server(chromium, demo_workspace, serve):  # noqa: ARG001 - without a browser
 
 
 @pytest.fixture(scope="session")
+def small_workspace(tmp_path_factory):
+    """The toy county that can be counted in the head (tests/pages/toy.py); read it, never change it."""
+    return toy.county(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def small(chromium, small_workspace, serve):  # noqa: ARG001 - without a browser nothing needs to be served
+    """The server of the toy county."""
+    return serve(small_workspace)
+
+
+@pytest.fixture(scope="session")
 def browser(chromium):
     """A headless Chromium that can reach nothing but this machine."""
     with sync_playwright() as playwright:
@@ -135,6 +149,8 @@ class Watch:
 
     strays: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
 
     def over(self, page):
         """Listen to all that ``page`` and its frames do."""
@@ -142,12 +158,19 @@ class Watch:
         page.on("websocket", lambda socket: self.request(socket.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", self.console)
+        page.on("dialog", self.dialog)
 
     def request(self, url):
         """Keep the address of a request that left this machine."""
         address = urlsplit(url)
         if address.scheme in {"http", "https", "ws", "wss"} and address.hostname != HERE:
             self.strays.append(url)
+        self.paths.append(address.path)
+
+    def dialog(self, dialog):
+        """Keep what a script asked in a dialog, and close it."""
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
     def console(self, message):
         """Keep an error of the console with the place it comes from."""
@@ -198,3 +221,40 @@ def open_page(page, server):
         return page
 
     return go
+
+
+class Map:
+    """The map on a page: its frame, and where on it a thing stands."""
+
+    def __init__(self, page):
+        element = page.wait_for_selector('iframe[title^="streamlit_folium"]')
+        self.frame = element.content_frame()
+        self.page = page
+        self.frame.wait_for_selector("body[data-drawn]", state="attached")
+        self.rest()
+
+    def rest(self):
+        """Wait until the map stands still and has drawn what it was last told."""
+        settle(self.page)
+        self.frame.wait_for_function("() => !map._animatingZoom && !(map._panAnim && map._panAnim._inProgress)")
+
+    def click(self, lon, lat):
+        """Click at a place, in degrees."""
+        at = self.frame.evaluate("([x, y]) => map.latLngToContainerPoint([y, x])", [lon, lat])
+        self.frame.locator("#map_div").click(position={"x": at["x"], "y": at["y"]})
+        self.rest()
+
+    def hover(self, lon, lat):
+        """Move the mouse to a place, in degrees."""
+        at = self.frame.evaluate("([x, y]) => map.latLngToContainerPoint([y, x])", [lon, lat])
+        self.frame.locator("#map_div").hover(position={"x": at["x"], "y": at["y"]})
+
+    @property
+    def view(self):
+        """The middle of the window and its zoom."""
+        return self.frame.evaluate("() => [map.getCenter().lng, map.getCenter().lat, map.getZoom()]")
+
+    def drawn(self, kind):
+        """Return the ids of the things of a kind (``park``, ``project``) that stand on the map."""
+        script = "() => { const ids = []; map.eachLayer(l => l.item && ids.push(l.item.id)); return ids }"
+        return {name for name in self.frame.evaluate(script) if name and name.startswith(f"{kind}:")}

@@ -1,0 +1,111 @@
+"""What a person chooses about the frame: language, type size, theme, filters; and what must not be there."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import settle
+
+LIGHTNESS = (
+    "e => { const [r, g, b] = getComputedStyle(e).backgroundColor.match(/\\d+/g).map(Number); return r + g + b; }"
+)
+
+
+def test_the_language_switches_the_whole_page_and_stands_in_the_address(open_page, page, small):
+    open_page(on=small)
+    page.get_by_text("English", exact=True).click()
+    settle(page)
+    assert page.get_by_role("heading", level=1).inner_text() == "Overview"
+    assert "lang=en" in page.url
+    page.get_by_text("中文", exact=True).click()
+    settle(page)
+    assert page.get_by_role("heading", level=1).inner_text() == "总览"
+
+
+def test_large_type_enlarges_figures_and_text(open_page, page, small):
+    def sizes():
+        script = "e => parseFloat(getComputedStyle(e).fontSize)"
+        return [page.locator(name).first.evaluate(script) for name in (".figures .value", ".figures .label", "h1")]
+
+    open_page(on=small)
+    usual = sizes()
+    page.get_by_text("大字号").click()
+    settle(page)
+    assert all(large > 1.3 * small for large, small in zip(sizes(), usual, strict=True))
+    assert "large=1" in page.url
+
+
+@pytest.mark.parametrize(("scheme", "is_dark"), [("light", False), ("dark", True)])
+def test_page_cards_and_map_take_the_theme_of_the_browser(open_page, page, small, scheme, is_dark):
+    page.emulate_media(color_scheme=scheme)
+    open_page(on=small)
+    frame = page.wait_for_selector('iframe[title^="streamlit_folium"]').content_frame()
+    frame.wait_for_selector("body[data-drawn]", state="attached")
+    grounds = [
+        page.locator(name).first for name in ('[data-testid="stApp"]', ".figures > div", '[class*="st-key-card-"]')
+    ]
+    shades = [ground.evaluate(LIGHTNESS) for ground in [*grounds, frame.locator(".pa-legend")]]
+    assert all((shade < 200) == is_dark for shade in shades), shades
+
+
+def test_filters_stay_over_page_changes_and_a_copied_link_reopens_the_same_figures(open_page, page, small, browser):
+    open_page(on=small)
+    page.get_by_label("园区", exact=True).click()
+    page.get_by_role("option", name="西园").click()
+    settle(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="投资强度").click()
+    settle(page)
+    assert page.locator(".figures .value").first.inner_text().replace("\n", "") == "90.0万元/亩"
+    other = browser.new_context(viewport={"width": 1440, "height": 900})
+    copied = other.new_page()
+    copied.goto(page.url)
+    settle(copied)
+    assert copied.locator(".figures").inner_text() == page.locator(".figures").inner_text()
+    other.close()
+
+
+def test_one_click_on_the_chips_clears_the_filters_and_the_address(open_page, page, small):
+    open_page("per-mu?parks=西园&stages=producing", on=small)
+    assert page.get_by_text("园区：西园", exact=True).count() == 1
+    page.get_by_role("button", name="清除筛选").click()
+    settle(page)
+    assert "parks" not in page.url
+    assert page.locator(".figures .value").first.inner_text().replace("\n", "") == "82.5万元/亩"
+
+
+def test_there_is_no_developers_menu_and_no_telemetry(open_page, page, small, watch):
+    open_page(on=small)
+    assert (
+        page.locator(
+            '[data-testid="stMainMenu"], [data-testid="stAppDeployButton"], [data-testid="stToolbarActions"]'
+        ).count()
+        == 0
+    )
+    assert not [path for path in watch.paths if re.search("analytics|segment|webhooks|metrics", path)]
+
+
+def test_the_server_hands_out_a_token_against_forged_requests(open_page, context, small):
+    open_page(on=small)
+    assert "_streamlit_xsrf" in {cookie["name"] for cookie in context.cookies()}
+
+
+STREAMLITS_OWN = re.compile(
+    "Select all|No results|Press Enter|Upload|Browse files|Drag and drop|Choose an option|Limit|Deploy|Manage app"
+)
+
+
+@pytest.mark.parametrize("path", ["home", "map", "per-mu", "data", "terms"])
+def test_a_chinese_page_shows_no_english_words_of_the_framework(open_page, page, small, path):
+    open_page("" if path == "home" else path, on=small)
+    for box in page.locator('[data-testid="stTextInput"] input').all():
+        if box.is_visible():
+            box.fill("x")
+    page.get_by_label("园区", exact=True).click()
+    page.get_by_label("园区", exact=True).fill("zz")
+    page.wait_for_timeout(300)
+    shown = page.locator("body").evaluate(
+        "body => [...body.querySelectorAll('*')].filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) > 0)"
+        ".flatMap(e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data)).join('\\n')"
+    )
+    assert not STREAMLITS_OWN.findall(shown)

@@ -1,0 +1,125 @@
+"""The map: what a click, a search, a filter and a link do to it."""
+
+from tests.browser.conftest import Map, settle
+
+IN_EAST, IN_WEST = (117.0085, 31.0015), (116.9015, 31.0085)  # inside the parks, away from the projects
+PROJECT_ONE = (117.005, 31.005)
+
+
+def card(page):
+    """Return what the card beside the map says."""
+    return page.locator(".st-key-card-place").inner_text()
+
+
+def choose(page, label, option):
+    """Choose an option of a drop-down."""
+    page.get_by_label(label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    settle(page)
+
+
+def test_a_click_on_a_park_opens_its_card_beside_the_map(open_page, page, small):
+    Map(open_page("map", on=small)).click(*IN_EAST)
+    assert "东园" in card(page)
+    assert "80.0 万元/亩" in card(page)
+    assert "chosen=park" in page.url
+
+
+def test_a_click_on_a_project_opens_its_card_and_a_popup(open_page, page, small):
+    shown = Map(open_page("map", on=small))
+    shown.click(*PROJECT_ONE)
+    assert "一厂" in card(page)
+    assert "张书记" in card(page)
+    assert "140.0 万元/亩" in shown.frame.locator(".pa-popup").inner_text()
+
+
+def test_a_click_beside_everything_lets_go_of_what_was_chosen(open_page, page, small):
+    shown = Map(open_page("map", on=small))
+    shown.click(*IN_EAST)
+    shown.click(116.95, 31.03)
+    assert "点击地图上的园区或项目" in card(page)
+    assert "chosen" not in page.url
+
+
+def test_a_tooltip_names_what_is_under_the_mouse(open_page, small):
+    shown = Map(open_page("map", on=small))
+    shown.hover(*IN_WEST)
+    assert "西园" in shown.frame.locator(".pa-tip").inner_text()
+
+
+def test_search_moves_the_map_and_opens_the_card(open_page, page, small):
+    shown = Map(open_page("map", on=small))
+    before = shown.view
+    page.get_by_label("按名称查找园区或项目").fill("西园")
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_role("radio", name="西园").click()
+    shown.rest()
+    page.wait_for_timeout(1000)  # the flight
+    lon, lat, zoom = shown.view
+    assert abs(lon - 116.905) < 0.01
+    assert abs(lat - 31.005) < 0.01
+    assert zoom > before[2]
+    assert "西园" in card(page)
+
+
+def test_colours_and_filters_change_without_loading_the_frame_again_and_the_view_stays(open_page, page, small):
+    shown = Map(open_page("map", on=small))
+    shown.frame.evaluate("() => { window.mark = 1; map.setView([31.004, 117.003], 14, { animate: false }) }")
+    view = shown.view
+    choose(page, "园区填色", "项目数")
+    choose(page, "项目颜色", "产业")
+    page.get_by_label("阶段", exact=True).click()
+    page.get_by_role("option", name="签约").click()
+    shown.rest()
+    assert shown.frame.evaluate("() => window.mark") == 1
+    assert shown.view == view
+    assert shown.drawn("project") == {"project:一厂"}
+    legend = shown.frame.locator(".pa-legend").inner_text()
+    assert "项目数" in legend
+    assert "化工" in legend
+
+
+def test_the_legend_hides_and_shows_without_asking_the_server(open_page, small):
+    shown = Map(open_page("map", on=small))
+    order = shown.frame.evaluate("() => document.body.dataset.drawn")
+    entry = shown.frame.locator(".pa-legend button", has_text="未达标").first
+    entry.click()
+    assert shown.drawn("park") == {"park:西园"}
+    entry.click()
+    assert shown.drawn("park") == {"park:西园", "park:东园"}
+    assert shown.frame.evaluate("() => document.body.dataset.drawn") == order
+
+
+def test_moving_the_map_asks_nothing_when_everything_was_sent(open_page, page, small):
+    shown = Map(open_page("map", on=small))
+    shown.frame.evaluate(
+        "() => { window.asked = 0; const set = Streamlit.setComponentValue;"
+        " Streamlit.setComponentValue = (...a) => { window.asked++; set(...a) }; map.panBy([120, 40]) }"
+    )
+    page.wait_for_timeout(1000)
+    shown.frame.evaluate("() => map.zoomIn()")
+    page.wait_for_timeout(1000)
+    assert shown.frame.evaluate("() => window.asked") == 0
+
+
+def test_a_link_reopens_the_chosen_park_at_its_window(open_page, page, small):
+    link = "map?chosen=park:西园&at=116.88,30.98,116.93,31.03,13&measure=project_count"
+    lon, lat, _ = Map(open_page(link, on=small)).view
+    assert abs(lon - 116.905) < 0.02
+    assert abs(lat - 31.005) < 0.02
+    assert "西园" in card(page)
+
+
+def test_layers_can_be_switched_off(open_page, small):
+    shown = Map(open_page("map", on=small))
+    shown.frame.locator(".leaflet-control-layers").hover()
+    shown.frame.locator(".leaflet-control-layers label", has_text="项目").click()
+    assert shown.drawn("project") == set()
+
+
+def test_the_overviews_list_of_matters_leads_to_the_project_on_the_map(open_page, page, small):
+    open_page(on=small)
+    page.get_by_role("link", name="二厂").click()
+    Map(page)
+    assert "二厂" in card(page)
