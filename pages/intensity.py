@@ -21,7 +21,7 @@ with left:
 with right:
     sensitivity = data.ask("threshold_sensitivity")
     panels.chart(charts.intensity.sensitivity, sensitivity, "intensity_sensitivity", data.threshold())
-panels.table("projects_below_threshold", "intensity_below", panels.BELOW)
+panels.table("intensity_by_project", "intensity_below", panels.BELOW, verdict="short")
 panels.table("data_gaps", "intensity_gaps", panels.GAPS)
 panels.table("place_issues", "intensity_places", panels.PLACES)
 panels.method("intensity")

@@ -7,12 +7,17 @@ import sys
 from pathlib import Path
 
 from parkatlas.errors import AddressRefused, PortTaken
+from parkatlas.workspace import lock
 
 ROOT = Path(__file__).parent.parent
 
 
 def serve(directory: Path, address: str, port: int) -> None:
-    """Replace this process by a Streamlit server on ``directory``; raises PortTaken or AddressRefused before."""
+    """Replace this process by a Streamlit server on ``directory``.
+
+    Raises PortTaken, AddressRefused or WorkspaceBusy before anything is started.
+    """
+    lock.acquire(directory).close()
     with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

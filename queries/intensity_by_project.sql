@@ -8,6 +8,7 @@
 --           $units       VARCHAR[]  introducing unit ids, null for all
 --           $industries  VARCHAR[]  industry names, null for all
 --           $stages      VARCHAR[]  stages, null for all but dropped
+--           $verdict     VARCHAR    pass | short | missing, null for all
 --           $most        BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
@@ -40,5 +41,6 @@ select
     case when verdict = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
     case when verdict = 'short' then (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu end as shortfall_wan,
 from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+where $verdict is null or verdict = $verdict
 order by shortfall_wan desc nulls last, project_id
 limit $most;

@@ -8,6 +8,7 @@
 --           $units       VARCHAR[]  introducing unit ids, null for all
 --           $industries  VARCHAR[]  industry names, null for all
 --           $stages      VARCHAR[]  stages, null for all but dropped
+--           $project_id  VARCHAR    the one project, null for all
 --           $search      VARCHAR    part of a name, null for all
 --           $most        BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
@@ -54,6 +55,8 @@
 --           is_enclave                BOOLEAN
 --           stated_park_name          VARCHAR
 --           place_issue               VARCHAR
+--           dropped_on                DATE
+--           drop_reason               VARCHAR
 --           period                    DATE     the ledger that speaks
 -- order:    contract_wan descending, nulls last, then project_id
 select
@@ -101,11 +104,16 @@ select
     is_enclave,
     stated_park_name,
     place_issue,
+    dropped_on,
+    drop_reason,
     period,
 from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
 where
-    $search is null
-    or position(lower($search) in lower(project_name)) > 0
-    or position(lower($search) in lower(project_id)) > 0
+    ($project_id is null or project_id = $project_id)
+    and (
+        $search is null
+        or position(lower($search) in lower(project_name)) > 0
+        or position(lower($search) in lower(project_id)) > 0
+    )
 order by contract_wan desc nulls last, project_id
 limit $most;

@@ -103,7 +103,7 @@ def matter(row: "pd.Series[object]") -> str:
 
 
 def _base(targets: "pd.DataFrame") -> dict[str, "pd.Series[object]"]:
-    rows = targets[targets["target_tier"] == "base"]
+    rows = targets[(targets["target_tier"] == "base") & targets["ahead_points"].notna()]
     return {str(row["metric"]): row for _, row in rows.iterrows()}
 
 

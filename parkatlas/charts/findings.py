@@ -107,6 +107,7 @@ def of_targets(frame: pd.DataFrame) -> str:
     """Return how many metrics keep pace with the calendar, and the one furthest behind (rows of target_progress)."""
     if frame.empty:
         return text("charts.no_targets")
+    frame = frame[frame["ahead_points"].notna()]
     behind = frame[frame["ahead_points"] < 0]
     if behind.empty:
         return text("charts.targets_all_ahead", count=len(frame))
@@ -135,6 +136,8 @@ def of_target(row: Any) -> str:
 
 def points(ahead: float) -> str:
     """Return how far ahead of or behind the calendar, in percentage points."""
+    if formats.is_none(ahead):
+        return terms.label("verdict", "missing")
     shown = formats.number(abs(float(ahead)), "%")
     if shown == formats.number(0.0, "%"):
         return text("charts.on_pace")

@@ -22,7 +22,7 @@ def targets(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
     look = style.Look(dark, large)
     rows = _by_metric(frame)
     ink = look.ink
-    colours = [ink.short if points < 0 else ink.reached for points in rows["ahead_points"]]
+    colours = [_tone(ink, points) for points in rows["ahead_points"]]
     figure = style.figure(look, findings.of_targets(rows), _keys(look, rows), round(look.row * 1.9 * max(len(rows), 1)))
     figure.add_bar(
         orientation="h",
@@ -46,6 +46,13 @@ def targets(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
     pace = [style.coloured(*pair) for pair in zip(colours, map(findings.points, rows["ahead_points"]), strict=True)]
     style.name_rows(figure, look, _names(look, rows), pace)
     return figure
+
+
+def _tone(ink: style.Ink, points: float) -> str:
+    """Return the colour of a metric: behind the calendar, not behind, or with nothing to say so."""
+    if formats.is_none(points):
+        return ink.secondary
+    return ink.short if points < 0 else ink.reached
 
 
 def _by_metric(frame: pd.DataFrame) -> pd.DataFrame:

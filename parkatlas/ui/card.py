@@ -58,7 +58,7 @@ def _park(park_id: str) -> None:
 
 
 def _project(project_id: str) -> None:
-    found = data.ask("project_card", project_id=project_id)
+    found = data.project(project_id)
     if found.empty:
         st.caption(text("card.gone"))
         return

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from parkatlas import queries
+from parkatlas import queries, terms
 from parkatlas.ui import filters, store
 
 if TYPE_CHECKING:
@@ -19,9 +19,16 @@ def ask(name: str, **params: object) -> "pd.DataFrame":
     return store.asked(name, **within(name) | params)
 
 
-def ask_whole(name: str) -> "pd.DataFrame":
-    """Run a query within the shared filters for an export: every row, and not kept."""
-    return store.workspace().ask(name, **within(name))
+def ask_whole(name: str, **params: object) -> "pd.DataFrame":
+    """Run a query as ``ask`` does, for an export: every row, and not kept."""
+    return store.workspace().ask(name, **within(name) | params)
+
+
+def project(project_id: str) -> "pd.DataFrame":
+    """Return one project's row, whatever the filters of lists leave out, dropped ones too; none where it is unknown."""
+    chosen = filters.current()
+    usual = {name: chosen[name] for name in ("as_of", "basis", "threshold")}
+    return store.asked("projects", **usual, project_id=project_id, stages=[*(term.code for term in terms.STAGES), ""])
 
 
 def within(name: str) -> dict[str, object]:

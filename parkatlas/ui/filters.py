@@ -91,6 +91,7 @@ def _draw_time_and_basis() -> None:
     choices = _choices()
     periods = sorted(choices.loc[choices["choice_kind"] == "periods", "choice"], reverse=True)
     if periods:
+        _follow_newest(periods[0])
         address.recall("as_of", periods, periods[0])
     st.selectbox(
         text("pages.as_of"),
@@ -109,6 +110,13 @@ def _draw_time_and_basis() -> None:
         help=column("basis").meaning,
     )
     address.publish("basis", _BASES[0])
+
+
+def _follow_newest(newest: str) -> None:
+    """Take whoever looks at the newest ledger on to the next one when that comes in."""
+    if st.session_state.get("as_of") == st.session_state.get("newest_period", newest):
+        st.session_state["as_of"] = newest
+    st.session_state["newest_period"] = newest
 
 
 def _draw_list(name: str, label: str, choices: "pd.DataFrame") -> None:

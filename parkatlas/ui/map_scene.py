@@ -43,7 +43,7 @@ def bounds_of(place_key: str) -> maps.Bounds | None:
     if kind == "park" and name in shapes.ids:
         west, south, east, north = (float(side) for side in shapes.bounds[shapes.ids.index(name)])
         return west, south, east, north
-    found = data.ask("project_card", project_id=name) if kind == "project" else None
+    found = data.project(name) if kind == "project" else None
     if found is None or found.empty or found["lon"].isna().all() or found["lat"].isna().all():
         return None
     lon, lat = float(found["lon"].iloc[0]), float(found["lat"].iloc[0])

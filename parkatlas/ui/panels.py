@@ -82,11 +82,11 @@ def chart(draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: o
         )
 
 
-def table(query: str, title: str, columns: Sequence[str]) -> None:
+def table(query: str, title: str, columns: Sequence[str], **params: object) -> None:
     """Draw rows of ``query``, the columns that matter first and only; its exports hold every row and column."""
     caption = caption_of(text(f"pages.{title}"))
     is_long = "most" in queries.find(query).param_names
-    rows = data.ask(query, most=data.MOST_ROWS) if is_long else data.ask(query)
+    rows = data.ask(query, **params, most=data.MOST_ROWS) if is_long else data.ask(query, **params)
     st.subheader(caption.title, anchor=False)
     if rows.empty:
         st.caption(text("pages.no_rows"))
@@ -94,7 +94,7 @@ def table(query: str, title: str, columns: Sequence[str]) -> None:
     if is_long and len(rows) == data.MOST_ROWS:
         st.caption(text("pages.first_rows", count=len(rows)))
     rows_table(rows[list(columns)], f"table-{query}")
-    exports(query, caption, partial(data.ask_whole, query))
+    exports(query, caption, partial(data.ask_whole, query, **params))
 
 
 def exports(key: str, caption: briefing.Caption, read: Callable[[], pd.DataFrame]) -> None:

@@ -118,13 +118,17 @@ create or replace macro projects_as_of(as_of) as table (
     where period <= as_of and as_of < valid_to
 );
 
--- targets_as_of: one row per (unit or park, year, metric, tier), from the newest file that speaks of the year.
+-- targets_as_of: one row per (unit or park, year, metric, tier), from the newest file that speaks of the year's targets
+-- of that kind: of units, of parks, or of the region as a whole.
 create or replace macro targets_as_of(as_of) as table (
     select * exclude (newest)
     from (
         select
             targets.*,
-            rank() over (partition by targets.year order by targets.import_id desc) as newest,
+            rank() over (
+                partition by targets.year, targets.unit_name is null, targets.park_name is null
+                order by targets.import_id desc
+            ) as newest,
         from targets
         inner join imports_in_force(as_of) as in_force on targets.import_id = in_force.import_id
     ) as ranked

@@ -30,7 +30,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "briefing": (*DRAWING, "charts", "maps"),
     "assets": (),
     "demo": (*BOTTOM, "measures", "intake", "workspace"),
-    "server": ("errors",),
+    "server": ("errors", "workspace"),
     "cli": (*BELOW_UI, "assets", "demo", "server"),
     "ui": BELOW_UI,
     "__main__": ("cli",),

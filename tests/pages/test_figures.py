@@ -94,7 +94,7 @@ def test_the_list_of_imports_names_each_file_and_who_took_it_in(show, county):
 def test_the_glossary_finds_a_column_by_what_ledgers_call_it(show, county):
     shown = show(county, "glossary")
     shown.widget("text_input", "glossary_search").set_value("县外资金")
-    assert list(shown.run().table("指标与字段")["名称"]) == ["域外资金"]
+    assert list(shown.run().table("指标与字段")["word"]) == ["域外资金"]
 
 
 @pytest.mark.parametrize("page", ["overview", "park_map", "intensity", "imports", "glossary"])

@@ -20,7 +20,7 @@ def test_a_project_short_of_the_threshold_says_by_how_much():
     county.ledger("2026-01", project("短", land_mu=10, planned_fai_wan=880))
     row = county.one("intensity_by_project")
     assert (row["intensity_wan_per_mu"], row["shortfall_wan_per_mu"], row["shortfall_wan"]) == (88, 12, 120)
-    assert county.one("projects_below_threshold")["project_id"] == "短"
+    assert county.one("intensity_by_project", verdict="short")["project_id"] == "短"
 
 
 def test_a_parks_own_threshold_wins_over_the_default():
@@ -76,11 +76,11 @@ def test_dropped_projects_stay_out_unless_named():
     county.ledger("2026-01", project("在"), project("终", stage="dropped"))
     assert county.ask("projects")["project_id"].tolist() == ["在"]
     assert county.ask("projects", stages=["dropped"])["project_id"].tolist() == ["终"]
-    assert county.one("project_card", project_id="终")["stage"] == "dropped"
+    assert county.one("projects", project_id="终", stages=["dropped", "building"])["stage"] == "dropped"
 
 
-def test_the_card_of_an_unknown_project_is_empty():
-    assert County().ask("project_card", project_id="无").empty
+def test_an_unknown_project_has_no_row():
+    assert County().ask("projects", project_id="无").empty
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_counts_of_verdicts_agree_from_query_to_query(rows):
     verdicts = county.ask("intensity_by_project")["verdict"].value_counts().to_dict()
     assert verdicts.get("pass", 0) == whole["reached_count"]
     assert verdicts.get("missing", 0) == whole["missing_count"]
-    assert len(county.ask("projects_below_threshold")) == whole["short_count"]
+    assert len(county.ask("intensity_by_project", verdict="short")) == whole["short_count"]
     assert (
         county.ask("intensity_distribution", bin_width=20.0, bin_top=300.0)["project_count"].sum()
         == whole["measured_count"]

@@ -42,6 +42,13 @@ def test_targets_of_units_are_summed_and_the_regions_own_wins():
     assert county.one("target_progress")["target_value"] == 100
 
 
+def test_a_file_of_one_kind_of_targets_leaves_those_of_another_kind_in_force():
+    county = County()
+    county.targets(("甲镇", 2026, "project_count", 30.0))
+    county.targets((None, 2026, "contract_wan", 100.0))
+    assert county.ask("target_progress")["metric"].tolist() == ["contract_wan", "project_count"]
+
+
 def test_cumulative_money_counts_from_the_last_day_of_the_year_before():
     county = County()
     county.targets((None, 2026, "done_fai_wan", 1000.0))
