@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import logging
 import os
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
+logging.disable(logging.WARNING)  # Streamlit warns of every import outside a server
 
 from bench import areas, browser, clicks, cold, filters, generate, regions, view_bytes, workbook  # noqa: E402 - the root first
 from bench.timing import Finding  # noqa: E402 - as above
