@@ -45,7 +45,7 @@ def _park(park_id: str) -> None:
     )
     st.caption(counted)
     marks = [
-        f":{'green' if fact[term.code] is True or fact[term.code] == 1 else 'gray'}-badge[{plain(term.label)}]"
+        f":{'green' if _is_yes(fact[term.code]) else 'gray'}-badge[{plain(term.label)}]"
         for term in terms.INFRASTRUCTURE
     ]
     st.markdown(" ".join(marks))
@@ -65,9 +65,14 @@ def _project(project_id: str) -> None:
     fact = found.iloc[0]
     st.markdown(f"#### {plain(fact['project_name'])}")
     _verdict(fact["verdict"], fact["intensity_wan_per_mu"], fact["threshold_wan_per_mu"])
-    if fact["is_enclave"] is True or fact["is_enclave"] == 1:
+    if _is_yes(fact["is_enclave"]):
         st.markdown(f":violet-badge[{plain(column('is_enclave').label)}]")
     panels.facts(fact, [name for name in _PROJECT_FACTS if not formats.is_none(fact[name])])
+
+
+def _is_yes(value: object) -> bool:
+    """Tell yes from no and from not stated."""
+    return not formats.is_none(value) and bool(value)
 
 
 def _verdict(verdict: str, intensity: object, threshold: object) -> None:

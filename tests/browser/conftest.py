@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from parkatlas.ui.frame import PAGES
 from tests.pages import toy
 
 ROOT = Path(__file__).parents[2]
@@ -202,6 +203,15 @@ def page(context, watch):
     yield opened
     assert not watch.strays, "requests left this machine; serve these from static/vendor:\n" + "\n".join(watch.strays)
     assert not watch.errors, "the browser's console shows errors:\n" + "\n".join(watch.errors)
+
+
+PATHS = [path for _, path, *_ in PAGES]
+
+
+def go(page, path):
+    """Go to another page of the same visit, by its address."""
+    page.locator(f'[data-testid="stTopNavLink"][href$="/{path if path != PATHS[0] else ""}"]').first.click()
+    settle(page)
 
 
 def settle(page):

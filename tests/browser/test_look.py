@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import PATHS, go, settle
 
 LIGHTNESS = (
     "e => { const [r, g, b] = getComputedStyle(e).backgroundColor.match(/\\d+/g).map(Number); return r + g + b; }"
@@ -95,17 +95,34 @@ STREAMLITS_OWN = re.compile(
 )
 
 
-@pytest.mark.parametrize("path", ["home", "map", "per-mu", "data", "terms"])
-def test_a_chinese_page_shows_no_english_words_of_the_framework(open_page, page, small, path):
-    open_page("" if path == "home" else path, on=small)
-    for box in page.locator('[data-testid="stTextInput"] input').all():
-        if box.is_visible():
-            box.fill("x")
-    page.get_by_label("园区", exact=True).click()
-    page.get_by_label("园区", exact=True).fill("zz")
-    page.wait_for_timeout(300)
-    shown = page.locator("body").evaluate(
-        "body => [...body.querySelectorAll('*')].filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) > 0)"
-        ".flatMap(e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data)).join('\\n')"
+def shown_words(page):
+    """Return all text of the page that has a size."""
+    return page.locator("body").evaluate(
+        "body => [...body.querySelectorAll('*')]"
+        ".filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) > 0)"
+        ".flatMap(e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data)).join('|')"
     )
-    assert not STREAMLITS_OWN.findall(shown)
+
+
+def test_no_chinese_page_shows_english_words_of_the_framework(open_page, page, small):
+    open_page(on=small)
+    for path in [*PATHS[1:], PATHS[0]]:
+        go(page, path)
+        for box in page.locator('[data-testid="stMain"] [data-testid="stTextInput"] input:visible').all():
+            box.fill("x")
+        page.get_by_label("园区", exact=True).fill("zz")
+        page.wait_for_timeout(300)
+        assert not STREAMLITS_OWN.findall(shown_words(page))
+        page.keyboard.press("Escape")
+
+
+def test_a_tables_own_menu_speaks_chinese(open_page, page, small):
+    open_page("per-mu", on=small)
+    table = page.locator('[data-testid="stDataFrame"]').first
+    table.scroll_into_view_if_needed()
+    table.hover(position={"x": 180, "y": 18})
+    page.wait_for_timeout(300)
+    table.click(position={"x": 180, "y": 18})
+    menu = page.get_by_test_id("stDataFrameColumnMenu").get_by_role("menuitem")
+    assert len([item for item in menu.all() if item.is_visible()]) == 2
+    assert not re.search("[A-Z][a-z]+ [a-z]+", shown_words(page))

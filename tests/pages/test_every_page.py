@@ -84,6 +84,12 @@ def test_a_name_alone_counts_as_a_project_with_missing_data(show, states):
     assert (figures["缺数据项目"][0], figures["投资强度"][0]) == ("1 个", "— 万元/亩")
 
 
+def test_a_project_whose_park_names_no_host_has_a_card(show, states):
+    shown = show(states("ledger_only"), "park_map", chosen="project:一厂")
+    assert "1,400 万元" in shown.text
+    assert "暂时无法显示" not in shown.text
+
+
 def test_the_mark_of_examples_is_gone_from_a_region_of_ones_own(show, tmp_path):
     own = making.workspace(tmp_path / "own", region="本县", is_example=False)
     assert "示例数据" not in show(own).text

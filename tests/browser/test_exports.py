@@ -1,0 +1,63 @@
+"""What can be taken away from a page: pictures and tables that say what they show, of when, on which basis."""
+
+import csv
+import io
+import struct
+
+import openpyxl
+import pytest
+
+from parkatlas import terms
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def download(page):
+    """A function: click a download button within a part of the page and return (file name, bytes)."""
+
+    def click(name, within="body", number=0):
+        with page.expect_download() as started:
+            page.locator(within).get_by_role("button", name=name).nth(number).click()
+        return started.value.suggested_filename, started.value.path().read_bytes()
+
+    return click
+
+
+def test_a_chart_is_saved_as_a_picture(open_page, download, small):
+    open_page("per-mu", on=small)
+    name, content = download("存为图片", '[class*="st-key-card-chart-"]')
+    assert name.endswith(".png")
+    assert "2026-06-30" in name
+    assert content.startswith(PNG)
+    assert len(content) > 20_000
+    wide, high = struct.unpack(">II", content[16:24])
+    assert wide >= 1200
+    assert high >= 600
+
+
+def test_a_table_is_saved_as_a_workbook_that_says_what_it_is(open_page, download, small):
+    open_page("per-mu?parks=东园", on=small)
+    name, content = download("导出 XLSX")
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    said = "\n".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None)
+    for part in ("未达标项目", "万元/亩", "2026-06-30", "计划固定资产投资", "东园", "青山县", "示例数据", "二厂"):
+        assert part in said, part
+    assert "示例数据" in name
+
+
+def test_a_table_is_saved_as_csv_that_says_what_it_is(open_page, download, small):
+    open_page("per-mu", on=small)
+    _, content = download("导出 CSV")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    said = "\n".join(cell for row in rows for cell in row)
+    for part in ("未达标项目", "万元/亩", "2026-06-30", "计划固定资产投资", "青山县", "示例数据", "二厂"):
+        assert part in said, part
+
+
+def test_every_template_opens_as_a_workbook(open_page, download, small):
+    open_page("data", on=small)
+    for term in terms.IMPORT_KINDS:
+        name, content = download(term.label, '[data-testid="stDownloadButton"]')
+        assert name.endswith(".xlsx")
+        assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames
