@@ -53,11 +53,17 @@ class Workspace:
 
     @classmethod
     def create(cls, directory: Path, region_name: str = "", *, is_example: bool = False) -> Self:
-        """Make the directory and its settings where they are missing, and open it."""
+        """Make the directory and its settings where they are missing, and open it.
+
+        Tables that an older version of the scripts made are made anew from originals and journal.
+        """
         with disk.answering(directory):
             directory.mkdir(parents=True, exist_ok=True)
             settings.write_template(directory, region_name, is_example=is_example)
-        return cls(directory)
+        try:
+            return cls(directory)
+        except database.Outdated:
+            return cls.rebuild(directory)
 
     @classmethod
     def rebuild(cls, directory: Path) -> Self:

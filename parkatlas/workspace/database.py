@@ -1,5 +1,6 @@
 """The workspace's DuckDB file: opened here and nowhere else, with its tables and macros made and locked down."""
 
+import hashlib
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from parkatlas import queries
-from parkatlas.errors import WorkspaceDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,20 +21,41 @@ REBUILDING = "rebuilding.duckdb"
 _LOCKED_DOWN = {"enable_external_access": "false", "autoload_known_extensions": "false", "lock_configuration": "true"}
 
 
-def connect(path: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
-    """Open a database file (or one in memory) with all tables and macros.
+class Outdated(Exception):  # noqa: N818 - reads as what it tells
+    """The tables were made by other scripts than today's: they are to be made anew from the journal."""
 
-    Raises DuckDB's own errors where the file cannot be opened, WorkspaceDamaged where its tables are not ours.
+
+def connect(path: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
+    """Open a database file (or one in memory); a new one gets all tables and macros, another is left as it is.
+
+    Raises DuckDB's own errors where the file cannot be opened, Outdated where other scripts made its tables.
     """
+    scripts = queries.table_scripts()
+    today = hashlib.sha256("".join(scripts).encode()).hexdigest()
     connection = duckdb.connect(str(path), config=dict(_LOCKED_DOWN))
     try:
-        for script in queries.table_scripts():
-            connection.execute(script)
-        connection.execute(queries.statement("writes", "start_count"))
-    except duckdb.Error as error:
+        made_by = _made_by(connection)
+        if not made_by:
+            for script in scripts:
+                connection.execute(script)
+            write(connection, "start_count", {"scripts_sha256": today})
+    except BaseException:
         connection.close()
-        raise WorkspaceDamaged(path, str(error)) from error
+        raise
+    if made_by not in ("", today):
+        connection.close()
+        raise Outdated
     return connection
+
+
+def _made_by(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return the fingerprint of the scripts that made the tables; empty for a new database."""
+    if not write(connection, "table_names").fetchall():
+        return ""
+    try:
+        return str(write(connection, "made_by").fetchone()[0])
+    except (duckdb.CatalogException, duckdb.BinderException):
+        return "unknown"
 
 
 def remove(path: Path) -> None:

@@ -1,5 +1,5 @@
 -- imports: one row per import, kept for good; an undone one stays, inactive.
-create table if not exists imports (
+create table imports (
     import_id bigint primary key,
     import_kind varchar not null,
     period date,
@@ -14,5 +14,5 @@ create table if not exists imports (
     effective_on date not null,
 );
 
--- applied: one row, how many entries of the journal the tables hold.
-create table if not exists applied (entry_count bigint not null);
+-- applied: one row, how many entries of the journal the tables hold, and the scripts that made them.
+create table applied (entry_count bigint not null, scripts_sha256 varchar not null);

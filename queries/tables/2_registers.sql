@@ -1,5 +1,5 @@
 -- parks: one row per (import, park). Areas in mu, distances in km, lon and lat a point inside the park.
-create table if not exists parks (
+create table parks (
     import_id bigint not null,
     park_id varchar not null,
     park_name varchar not null,
@@ -30,7 +30,7 @@ create table if not exists parks (
 );
 
 -- parcels: one row per polygon of a park; outline is WKB in EPSG:4326.
-create table if not exists parcels (
+create table parcels (
     import_id bigint not null,
     park_id varchar not null,
     parcel_no bigint not null,
@@ -39,7 +39,7 @@ create table if not exists parcels (
 );
 
 -- units: one row per (import, unit); outline is WKB in EPSG:4326, null for units without territory.
-create table if not exists units (
+create table units (
     import_id bigint not null,
     unit_id varchar not null,
     unit_name varchar not null,

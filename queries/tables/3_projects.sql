@@ -2,7 +2,7 @@
 -- As imported: the ledger's columns, names as stated. Derived by resolve_projects: the ids, the park at the point and
 -- valid_to, the first day on which a later ledger in force speaks of the project (9999-12-31 while none does; equal to
 -- period where the import is undone or superseded, so that no as-of date finds the row).
-create table if not exists projects (
+create table projects (
     import_id bigint not null,
     period date not null,
     valid_to date not null,

@@ -1,5 +1,5 @@
 -- targets: one row per (import, unit or park, year, metric, tier).
-create table if not exists targets (
+create table targets (
     import_id bigint not null,
     unit_name varchar,
     park_name varchar,
@@ -10,7 +10,7 @@ create table if not exists targets (
 );
 
 -- campaigns: one row per (import, campaign).
-create table if not exists campaigns (
+create table campaigns (
     import_id bigint not null,
     campaign_id varchar not null,
     campaign_name varchar not null,
@@ -19,7 +19,7 @@ create table if not exists campaigns (
 );
 
 -- campaign_targets: one row per (import, campaign, unit, metric).
-create table if not exists campaign_targets (
+create table campaign_targets (
     import_id bigint not null,
     campaign_id varchar not null,
     unit_name varchar,
@@ -28,7 +28,7 @@ create table if not exists campaign_targets (
 );
 
 -- obstacles: one row per (import, obstacle).
-create table if not exists obstacles (
+create table obstacles (
     import_id bigint not null,
     obstacle_id varchar not null,
     obstacle_kind varchar not null,
@@ -42,7 +42,7 @@ create table if not exists obstacles (
 );
 
 -- obstacle_projects: one row per (import, obstacle, project); project_name as the file states it, a name or an id.
-create table if not exists obstacle_projects (
+create table obstacle_projects (
     import_id bigint not null,
     obstacle_id varchar not null,
     project_name varchar not null,

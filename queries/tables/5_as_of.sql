@@ -1,5 +1,5 @@
 -- stage_rank: the place of a stage in the pipeline, 1 lead … 10 at capacity; null for dropped or unstated.
-create or replace macro stage_rank(stage) as
+create macro stage_rank(stage) as
     case stage
         when 'lead' then 1
         when 'negotiating' then 2
@@ -15,7 +15,7 @@ create or replace macro stage_rank(stage) as
 
 -- imports_in_force: the imports that hold on a date. Of parks, units and obstacles the newest; of ledgers the newest of
 -- each period; targets and campaigns stay beside each other, for each file speaks of its own year or push.
-create or replace macro imports_in_force(as_of) as table (
+create macro imports_in_force(as_of) as table (
     select import_id, import_kind, period
     from (
         select
@@ -36,7 +36,7 @@ create or replace macro imports_in_force(as_of) as table (
 );
 
 -- units_as_of: one row per unit; the register's, and those that only a ledger names where there is no register.
-create or replace macro units_as_of(as_of) as table (
+create macro units_as_of(as_of) as table (
     with in_force as (select * from imports_in_force(as_of)),
     named as (
         select
@@ -55,7 +55,7 @@ create or replace macro units_as_of(as_of) as table (
 );
 
 -- unit_keys: what a file may call a unit (its name or its id) and the id meant.
-create or replace macro unit_keys(as_of) as table (
+create macro unit_keys(as_of) as table (
     select spoken, min(unit_id) as unit_id
     from (
         select unit_name as spoken, unit_id from units_as_of(as_of)
@@ -66,7 +66,7 @@ create or replace macro unit_keys(as_of) as table (
 );
 
 -- parks_in_force: one row per park; the register's, and those that only a ledger names where there is no register.
-create or replace macro parks_in_force(as_of) as table (
+create macro parks_in_force(as_of) as table (
     with in_force as (select * from imports_in_force(as_of)),
     named as (
         select
@@ -86,14 +86,14 @@ create or replace macro parks_in_force(as_of) as table (
 
 -- parks_as_of: parks_in_force with the id of the host unit. Finding it doubles a question's planning: who needs no host
 -- asks parks_in_force.
-create or replace macro parks_as_of(as_of) as table (
+create macro parks_as_of(as_of) as table (
     select parks.*, coalesce(unit_keys.unit_id, parks.host_unit_name) as host_unit_id
     from parks_in_force(as_of) as parks
     left join unit_keys(as_of) as unit_keys on parks.host_unit_name = unit_keys.spoken
 );
 
 -- park_keys: what a file may call a park (its name or its id) and the id meant.
-create or replace macro park_keys(as_of) as table (
+create macro park_keys(as_of) as table (
     select spoken, min(park_id) as park_id
     from (
         select park_name as spoken, park_id from parks_in_force(as_of)
@@ -104,7 +104,7 @@ create or replace macro park_keys(as_of) as table (
 );
 
 -- projects_as_of: one row per project, as the newest ledger that speaks of it by that date has it.
-create or replace macro projects_as_of(as_of) as table (
+create macro projects_as_of(as_of) as table (
     select
         * exclude (is_outside_stated),
         case
@@ -120,7 +120,7 @@ create or replace macro projects_as_of(as_of) as table (
 
 -- targets_as_of: one row per (unit or park, year, metric, tier), from the newest file that speaks of the year's targets
 -- of that kind: of units, of parks, or of the region as a whole.
-create or replace macro targets_as_of(as_of) as table (
+create macro targets_as_of(as_of) as table (
     select * exclude (newest)
     from (
         select

@@ -1,6 +1,6 @@
 -- projects_in_scope: projects_as_of within the filters that every page shares; null means no filter, '' those that
 -- state none. Dropped projects stay out unless the stages name them.
-create or replace macro projects_in_scope(as_of, parks, units, industries, stages) as table (
+create macro projects_in_scope(as_of, parks, units, industries, stages) as table (
     select *
     from projects_as_of(as_of)
     where
@@ -16,7 +16,7 @@ create or replace macro projects_in_scope(as_of, parks, units, industries, stage
 -- projects_measured: projects_in_scope with the investment of a basis (planned | done | contract), its intensity and
 -- whether that reaches the threshold in force (inclusive): the park's own, else the default given. Intensities are
 -- rounded to a millionth: 110 万元 on 1.1 亩 is 100, not the 99.99999999999999 of binary division that would miss it.
-create or replace macro projects_measured(as_of, basis, threshold, parks, units, industries, stages) as table (
+create macro projects_measured(as_of, basis, threshold, parks, units, industries, stages) as table (
     with invested as (
         select
             *,

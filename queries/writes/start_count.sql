@@ -1,2 +1,2 @@
--- start_count: a new database holds no entry yet.
-insert into applied select 0 where not exists (select 1 from applied);
+-- start_count: a new database holds no entry yet; it remembers which scripts made its tables.
+insert into applied values (0, $scripts_sha256);

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from parkatlas import queries
 from parkatlas.errors import WorkspaceBusy, WorkspaceDamaged, WorkspaceReadOnly
 from parkatlas.workspace import Workspace, database
 from tests.parkatlas.workspace import making
@@ -33,6 +34,24 @@ def test_a_database_thrown_away_is_made_anew_at_opening(directory):
     database.remove(directory / database.FILE)
     with Workspace(directory) as again:
         assert making.tables(again) == stored
+
+
+def test_opening_and_asking_leave_the_database_byte_for_byte_as_it_was(directory):
+    before = (directory / database.FILE).read_bytes()
+    with Workspace.create(directory) as workspace:
+        workspace.ask("parks")
+    assert (directory / database.FILE).read_bytes() == before
+
+
+def test_tables_that_other_scripts_made_are_made_anew_at_opening(directory, monkeypatch):
+    with Workspace(directory) as workspace:
+        stored = making.tables(workspace)
+    scripts = queries.table_scripts()
+    monkeypatch.setattr(queries, "table_scripts", lambda: (*scripts, "create macro newer() as 1;"))
+    with Workspace.create(directory) as newer:
+        made_anew = making.tables(newer)
+    assert made_anew.pop("applied") != stored.pop("applied")
+    assert made_anew == stored
 
 
 @pytest.mark.parametrize("at", [0, 4096, 12_288, 20_480])
