@@ -205,12 +205,13 @@ def page(context, watch):
     assert not watch.errors, "the browser's console shows errors:\n" + "\n".join(watch.errors)
 
 
-PATHS = [path for _, path, *_ in PAGES]
+# The addresses of the pages; that of the first is empty.
+PATHS = ["", *(path for _, path, *_ in PAGES[1:])]
 
 
 def go(page, path):
     """Go to another page of the same visit, by its address."""
-    page.locator(f'[data-testid="stTopNavLink"][href$="/{path if path != PATHS[0] else ""}"]').first.click()
+    page.locator(f'[data-testid="stTopNavLink"][href$="/{path}"]').first.click()
     settle(page)
 
 
