@@ -163,7 +163,8 @@
     const { focus, focus_turn: turn } = state.scene;
     if (!focus || turn === state.turn) return;
     state.turn = turn;
-    map.flyToBounds(boxOf(focus), { padding: [60, 60], maxZoom: 15, duration: 0.6 });
+    const { paddingTopLeft: [left] } = paddings();
+    map.flyToBounds(boxOf(focus), { paddingTopLeft: [left + 40, 60], paddingBottomRight: [60, 60], maxZoom: 15, duration: 0.6 });
   };
 
   const boxOf = ([west, south, east, north]) => [[south, west], [north, east]];
