@@ -151,7 +151,9 @@ def _points(rng: Generator, made: Parks, park: np.ndarray) -> tuple[np.ndarray, 
     vertices = np.array([len(ring) for ring in made.radii])
     firsts = np.concatenate([[0], np.cumsum(vertices)[:-1]])
     turn = rng.random(len(park))
-    radius = np.concatenate(made.radii)[firsts[park] + (turn * vertices[park]).astype(int)]
+    # Within the smaller of the sector's two spokes and clear of the chord between them: surely inside.
+    smaller = np.concatenate([np.minimum(ring, np.roll(ring, -1)) * np.cos(np.pi / len(ring)) for ring in made.radii])
+    radius = smaller[firsts[park] + (turn * vertices[park]).astype(int)]
     reach = 0.94 * radius * np.sqrt(rng.random(len(park)))
     spokes = np.column_stack([np.cos(2 * np.pi * turn), np.sin(2 * np.pi * turn)])
     inside = made.centres[park] + reach[:, None] * spokes
