@@ -40,11 +40,13 @@ SETTLED = """() => {
 }"""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what stands in this folder, so that ``-m "not browser"`` leaves it out."""
+    """Mark what stands in this folder: ``-m "not browser"`` leaves it out; one process runs all of it, on one server."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def free_port():
