@@ -42,7 +42,7 @@ SETTLED = """() => {
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what stands in this folder: ``-m "not browser"`` leaves it out; one process runs all of it, on one server."""
+    """Mark what stands in this folder: ``-m "not browser"`` leaves it out; one process runs them all."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
