@@ -1,5 +1,6 @@
 """The child process: reads one file under limits and leaves Arrow tables and findings in its folder."""
 
+import gc
 import importlib
 import json
 import resource
@@ -31,6 +32,7 @@ def main(folder: Path) -> None:
     request = json.loads((folder / "request.json").read_text(encoding="utf-8"))
     limits = Limits(**request["limits"])
     _limit(limits)
+    gc.disable()  # a short life: looking for cycles among a million coordinates takes longer than reading them
     book = Notebook(request["file_name"])
     source = Source(
         folder / "upload", request["file_name"], Options.from_json(request["options"]),

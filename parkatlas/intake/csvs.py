@@ -3,7 +3,6 @@
 import codecs
 import csv
 import io
-from functools import reduce
 from typing import Any
 
 import pyarrow as pa
@@ -50,8 +49,13 @@ def read(source: Source, kind: str) -> Sheet:
 
 
 def _filled(columns: list[Any]) -> pa.Array:
-    """Return which records hold anything in these columns."""
-    return reduce(pc.or_, (pc.not_equal(pc.utf8_trim_whitespace(column), "") for column in columns))
+    """Return which records hold anything in these columns; looks no further than the first columns that fill all."""
+    filled = pc.not_equal(pc.utf8_trim_whitespace(columns[0]), "")
+    for column in columns[1:]:
+        if pc.all(filled).as_py():
+            break
+        filled = pc.or_(filled, pc.not_equal(pc.utf8_trim_whitespace(column), ""))
+    return filled
 
 
 def _encoding(raw: bytes, source: Source) -> str:
@@ -81,12 +85,15 @@ def _table(raw: bytes, delimiter: str, above: int, width: int, source: Source) -
         io.BytesIO(raw),
         arrow_csv.ReadOptions(use_threads=False, skip_rows=above + 1, column_names=names, block_size=16 << 20),
         arrow_csv.ParseOptions(
-            delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=other_width
+            delimiter=delimiter,
+            newlines_in_values=b'"' in raw,  # to look for them doubles the time
+            ignore_empty_lines=False,
+            invalid_row_handler=other_width,
         ),
         arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
     )
     source.book.group("error", "row_width", wrong, width=width)
     columns = [table[name].combine_chunks() for name in names]
     skipped = blank | {number for number, _ in wrong}
-    rows = [number for number in range(above + 2, above + 2 + table.num_rows + len(skipped)) if number not in skipped]
-    return columns, rows
+    rows = range(above + 2, above + 2 + table.num_rows + len(skipped))
+    return columns, [row for row in rows if row not in skipped] if skipped else list(rows)

@@ -126,5 +126,6 @@ def _refusal(file_name: str, code: str, **details: Any) -> InputRefused:
 
 
 def _table(file: Path) -> pa.Table:
-    with pa.OSFile(str(file)) as source:
+    """Return a table that stays mapped from its file, also after the file's name is gone."""
+    with pa.memory_map(str(file)) as source:
         return pa.ipc.open_file(source).read_all()

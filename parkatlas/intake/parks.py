@@ -4,7 +4,6 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import shapely
 
 from parkatlas import measures
@@ -32,15 +31,19 @@ def read(source: Source) -> dict[str, pa.Table]:
     book.stop_at_errors()
     if shapes is None:
         book.add("note", "no_outlines")
-        return {"parks": _parks(frame, first, np.full(len(first), None)), "parcels": _parcels([], np.array([], object))}
+        whole = np.full(len(first), None)
+        return {"parks": _parks(frame, first, whole, np.zeros(len(first))), "parcels": _parcels([], whole, np.zeros(0))}
     names = frame.columns["park_name"].to_pylist()
     sound = outlines.repaired(shapes, names, frame.rows, book)
     book.stop_at_errors()
     whole = np.array([_joined(sound[owner == park]) for park in range(len(first))], object)
     park_names = [names[row] for row in first]
-    _areas(frame, owner, first, whole, source)
+    parts, park_of = shapely.get_parts(whole, return_index=True)
+    areas = measures.area_mu(parts)
+    drawn = np.bincount(park_of, areas, minlength=len(whole))
+    _areas(frame, owner, first, drawn, source)
     outlines.say_overlaps(whole, park_names, book)
-    return {"parks": _parks(frame, first, whole), "parcels": _parcels(_ids(frame, first), whole)}
+    return {"parks": _parks(frame, first, whole, drawn), "parcels": _parcels(_ids(frame, first), whole, areas)}
 
 
 def _joined(shapes: Any) -> Any:
@@ -105,9 +108,8 @@ def _merge_attributes(frame: Frame, owner: Any, first: list[int], source: Source
         frame.columns[name] = pa.array(cells, column.type)
 
 
-def _areas(frame: Frame, owner: Any, first: list[int], whole: Any, source: Source) -> None:
+def _areas(frame: Frame, owner: Any, first: list[int], drawn: Any, source: Source) -> None:
     """Bring stated areas to mu, one per park, and hold them against the drawn ones."""
-    drawn = measures.area_mu(whole)
     names = [frame.columns["park_name"][row].as_py() for row in first]
     totals = {name: _per_park(frame, name, owner, drawn, source) for name in AREAS if name in frame.columns}
     planned = totals.get("planned_area_mu")
@@ -159,7 +161,7 @@ def _ids(frame: Frame, first: list[int]) -> list[str]:
     return [frame.columns["park_id"][row].as_py() for row in first]
 
 
-def _parks(frame: Frame, first: list[int], whole: Any) -> pa.Table:
+def _parks(frame: Frame, first: list[int], whole: Any, drawn: Any) -> pa.Table:
     """Return one row per park with all its columns, the drawn area in mu and a point inside."""
     rows = pa.array(first, pa.int64())
     columns = {
@@ -169,12 +171,12 @@ def _parks(frame: Frame, first: list[int], whole: Any) -> pa.Table:
         for name in RECORDS["parks"]
     }
     lon, lat = measures.representative_points(whole)
-    drawn = pc.if_else(pa.array(shapely.is_missing(whole)), None, pa.array(measures.area_mu(whole)))
+    drawn = pa.array(drawn, mask=shapely.is_missing(whole))
     points = {name: pa.array(values, pa.float64(), from_pandas=True) for name, values in (("lon", lon), ("lat", lat))}
     return pa.table(columns | {"drawn_area_mu": drawn} | points)
 
 
-def _parcels(ids: list[str], whole: Any) -> pa.Table:
+def _parcels(ids: list[str], whole: Any, areas: Any) -> pa.Table:
     """Return one row per polygon, numbered from 1 within its park."""
     parts, owner = shapely.get_parts(whole, return_index=True)
     numbers = np.arange(len(parts)) - np.searchsorted(owner, owner) + 1
@@ -182,7 +184,7 @@ def _parcels(ids: list[str], whole: Any) -> pa.Table:
         {
             "park_id": pa.array([ids[park] for park in owner], pa.string()),
             "parcel_no": pa.array(numbers, pa.int64()),
-            "drawn_area_mu": pa.array(measures.area_mu(parts), pa.float64()),
+            "drawn_area_mu": pa.array(areas, pa.float64()),
             "outline": pa.array(list(shapely.to_wkb(parts)), pa.binary()),
         }
     )

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from parkatlas.errors import SettingsWrong
 
@@ -92,7 +92,10 @@ def read(directory: Path) -> Settings:
         return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, ValueError) as error:
+    except ValidationError as error:
+        wrong = (f"{'.'.join(map(str, fault['loc']))} = {fault['input']!r}: {fault['msg']}" for fault in error.errors())
+        raise SettingsWrong(str(path), "; ".join(wrong)) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsWrong(str(path), str(error)) from error
 
 
