@@ -28,7 +28,7 @@ run: demo  ## serve ParkAtlas, on the demo region if there is no workspace yet
 	@exec $(BIN)/python -m parkatlas --workspace "$(WORKSPACE)" serve --address "$(ADDRESS)" --port "$(PORT)"
 
 test: lint $(ASSETS) browser  ## everything: lint, types, unit, convention, page and browser tests
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(DEV)  ## style, format and types
 	@$(BIN)/ruff check --quiet .

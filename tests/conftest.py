@@ -5,12 +5,24 @@ import shutil
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 from parkatlas import messages
 
 CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = "no Chromium on this machine"
+HERE = "127.0.0.1"
+NO_NETWORK = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HERE}",
+)
 
 # Geometry and imports take as long as they take: a deadline would only fail on a busy machine.
 settings.register_profile("parkatlas", deadline=None, derandomize=CI)
@@ -34,6 +46,15 @@ def chromium():
     if CI:
         pytest.fail(f"{NO_BROWSER}, and CI=true: install one (`make browser`) or name it in CHROMIUM", pytrace=False)
     return pytest.skip(NO_BROWSER)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    """A headless Chromium that can reach nothing but this machine."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=list(NO_NETWORK))
+        yield running
+        running.close()
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -31,7 +31,6 @@ def to_png(
     return _studio().draw(_captioned(figure, caption).to_dict(), options)
 
 
-@cache
 def lacking() -> str:
     """Return the key of a message: what this machine lacks to draw pictures, browser or Chinese font; else empty."""
     if Chromium.find_browser(skip_local=False) is None:
@@ -74,6 +73,7 @@ def _studio() -> Studio:
     return Studio()
 
 
+@cache
 def _has_chinese_font() -> bool:
     """Tell whether fontconfig knows a Chinese font; where there is no fontconfig, the system brings one."""
     lister = shutil.which("fc-list")

@@ -5,9 +5,6 @@ import sys
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import cli
 
-# Imported here so that the first visitor need not wait for it: the pages find these modules loaded.
-from parkatlas.ui import glossary_panel, import_panel, map_panel  # noqa: F401
-
 # Streamlit takes a folder named pages for a menu of its own until the first visitor has run app.py; that visitor would
 # be told that a deep link does not exist.
 PagesManager.uses_pages_directory = False

@@ -12,24 +12,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from parkatlas.ui.frame import PAGES
+from tests.conftest import HERE
 from tests.pages import toy
 
 ROOT = Path(__file__).parents[2]
-HERE = "127.0.0.1"
 PATIENCE = 60
-NO_NETWORK = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HERE}",
-)
 # On a deep link Streamlit first asks beside the page, as if it were served under that path, and is told 404.
 PROBES = re.compile(rf"http://{re.escape(HERE)}:\d+/[^/]+/_stcore/(health|host-config)")
 # Streamlit at rest: connected, no script running, nothing still taking shape.
@@ -40,13 +29,11 @@ SETTLED = """() => {
 }"""
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what stands in this folder: ``-m "not browser"`` leaves it out; one process runs them all."""
+    """Mark what stands in this folder, so that ``-m "not browser"`` leaves it out."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker("browser")
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def free_port():
@@ -135,15 +122,6 @@ def small_workspace(tmp_path_factory):
 def small(chromium, small_workspace, serve):  # noqa: ARG001 - without a browser nothing needs to be served
     """The server of the toy county."""
     return serve(small_workspace)
-
-
-@pytest.fixture(scope="session")
-def browser(chromium):
-    """A headless Chromium that can reach nothing but this machine."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=list(NO_NETWORK))
-        yield running
-        running.close()
 
 
 @dataclass
@@ -240,8 +218,8 @@ class Map:
     """The map on a page: its frame, and where on it a thing stands."""
 
     def __init__(self, page):
-        element = page.wait_for_selector('iframe[title^="streamlit_folium"]')
-        self.frame = element.content_frame()
+        settle(page)  # a page just come to still shows the one before
+        self.frame = page.wait_for_selector('iframe[title^="streamlit_folium"]').content_frame()
         self.page = page
         self.frame.wait_for_selector("body[data-drawn]", state="attached")
         self.rest()

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from parkatlas.charts import CONFIG, intensity
 from tests import hostile
@@ -15,11 +14,9 @@ BATCHES = [hostile.NAMES[start : start + 8] for start in range(0, len(hostile.NA
 
 
 @pytest.fixture(scope="module")
-def page(chromium):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield browser.new_context(viewport={"width": 1200, "height": 600}, offline=True).new_page()
-        browser.close()
+def page(browser):
+    with browser.new_context(viewport={"width": 1200, "height": 600}, offline=True) as context:
+        yield context.new_page()
 
 
 def show(page, figure, folder):
