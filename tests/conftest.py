@@ -31,9 +31,10 @@ settings.load_profile("parkatlas")
 
 @pytest.fixture(autouse=True)
 def chinese_first():
-    """Start and leave every test in the default language."""
-    with messages.speaking(messages.DEFAULT_LANGUAGE):
-        yield
+    """Start every test in the default language, and leave it so for the fixtures that several tests share."""
+    messages.use(messages.DEFAULT_LANGUAGE)
+    yield
+    messages.use(messages.DEFAULT_LANGUAGE)
 
 
 @pytest.fixture(scope="session")
