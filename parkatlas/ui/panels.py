@@ -91,15 +91,19 @@ def table(query: str, title: str, columns: Sequence[str], **params: object) -> N
     if rows.empty:
         st.caption(text("pages.no_rows"))
         return
-    if is_long and len(rows) == data.MOST_ROWS:
+    is_cut = is_long and len(rows) == data.MOST_ROWS
+    if is_cut:
         st.caption(text("pages.first_rows", count=len(rows)))
     rows_table(rows[list(columns)], f"table-{query}")
-    exports(query, caption, partial(data.ask_whole, query, **params))
+    # A table of projects cut for the screen may hold all of them, and a nation has more than Excel has rows.
+    is_too_long = is_cut and int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
+    exports(query, caption, partial(data.ask_whole, query, **params), is_too_long=is_too_long)
 
 
-def exports(key: str, caption: briefing.Caption, read: Callable[[], pd.DataFrame]) -> None:
-    """Draw the downloads of a table as XLSX and CSV; ``read`` gives its rows when one is clicked."""
-    is_too_long = int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
+def exports(
+    key: str, caption: briefing.Caption, read: Callable[[], pd.DataFrame], *, is_too_long: bool = False
+) -> None:
+    """Draw the downloads of a table, XLSX unless it is too long, and CSV; ``read`` gives its rows on a click."""
     with st.container(horizontal=True):
         for suffix, make in (("xlsx", briefing.to_xlsx), ("csv", briefing.to_csv)):
             st.download_button(
