@@ -1,0 +1,66 @@
+-- projects_moved: what each project brought within a span of days, one row per project; dropped ones stay out with all
+-- they brought. Counts and contract money are of projects signed (started, producing) within the span; cumulative
+-- money is what was added since the day before the span, null where the project does not state it.
+create macro projects_moved(first_day, last_day) as table (
+    select
+        today.* exclude (done_fai_wan, in_place_wan, outside_in_place_wan, foreign_usd_wan),
+        coalesce(today.signed_on between first_day and last_day, false) as is_signed_now,
+        coalesce(today.started_on between first_day and last_day, false) as is_started_now,
+        coalesce(today.producing_on between first_day and last_day, false) as is_producing_now,
+        today.done_fai_wan - coalesce(before.done_fai_wan, 0) as done_fai_wan,
+        today.in_place_wan - coalesce(before.in_place_wan, 0) as in_place_wan,
+        today.outside_in_place_wan - coalesce(before.outside_in_place_wan, 0) as outside_in_place_wan,
+        today.foreign_usd_wan - coalesce(before.foreign_usd_wan, 0) as foreign_usd_wan,
+    from projects_as_of(last_day) as today
+    left join projects_as_of(cast(first_day - 1 as date)) as before on today.project_id = before.project_id
+    where coalesce(today.stage, '') <> 'dropped'
+);
+
+-- done_by: what was brought within a span of days, one row per (introducing unit, park, metric); counted is how many
+-- projects could state the value. Region, units, parks and campaigns sum over it, by sum_done.
+create macro done_by(first_day, last_day) as table (
+    with sums as (
+        select
+            unit_id,
+            park_id,
+            count(*) as moved,
+            count(*) filter (is_signed_now) as signed,
+            sum(contract_wan) filter (is_signed_now) as contract_wan,
+            count(*) filter (is_signed_now and contract_wan >= 10000) as large,
+            count(*) filter (is_started_now) as started,
+            count(*) filter (is_producing_now) as producing,
+            sum(done_fai_wan) as done_fai_wan,
+            sum(in_place_wan) as in_place_wan,
+            sum(outside_in_place_wan) as outside_in_place_wan,
+            sum(foreign_usd_wan) as foreign_usd_wan,
+        from projects_moved(first_day, last_day)
+        group by unit_id, park_id
+    )
+    select
+        unit_id,
+        park_id,
+        'project_count' as metric,
+        cast(signed as double) as done_value,
+        signed as counted,
+    from sums
+    union all
+    select unit_id, park_id, 'contract_wan', contract_wan, signed from sums
+    union all
+    select unit_id, park_id, 'large_count', large, signed from sums
+    union all
+    select unit_id, park_id, 'started_count', started, started from sums
+    union all
+    select unit_id, park_id, 'producing_count', producing, producing from sums
+    union all
+    select unit_id, park_id, 'done_fai_wan', done_fai_wan, moved from sums
+    union all
+    select unit_id, park_id, 'in_place_wan', in_place_wan, moved from sums
+    union all
+    select unit_id, park_id, 'outside_in_place_wan', outside_in_place_wan, moved from sums
+    union all
+    select unit_id, park_id, 'foreign_usd_wan', foreign_usd_wan, moved from sums
+);
+
+-- sum_done: what a whole has done, of the sums over its done_by rows, or null for both where it has none: 0 where no
+-- project could bring anything, null where some could and none states a value.
+create macro sum_done(done_value, counted) as case when coalesce(counted, 0) = 0 then 0 else done_value end;
