@@ -136,6 +136,22 @@ LAMPS = (
     Term("red", "滞后", "Behind"),
 )
 
+PACES = (
+    Term("days", "按天", "By days"),
+    Term("months", "按月", "By months"),
+)
+
+LAMP_RULES = (
+    Term("points", "百分点", "Percentage points"),
+    Term("share", "占均衡进度的比例", "Share of even pace"),
+)
+
+UNIT_GROUPS = (
+    Term("territory", "乡镇街道和开发区", "Townships and zones"),
+    Term("department", "部门", "Departments"),
+    Term("unsorted", "未分类", "Not classified"),
+)
+
 ATTENTION = (
     Term("short", "投资强度未达标", "Below the entry threshold"),
     Term("late_start", "逾期未开工", "Start overdue"),
@@ -182,6 +198,9 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "metric": TARGET_METRICS,
     "target_tier": TARGET_TIERS,
     "lamp": LAMPS,
+    "pace_by": PACES,
+    "lamp_rule": LAMP_RULES,
+    "unit_group": UNIT_GROUPS,
     "attention": ATTENTION,
     "import_kind": IMPORT_KINDS,
     "gap": GAPS,

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from parkatlas import intake
 
 # Parameters whose words come from a closed vocabulary.
-_VOCABULARIES = {"basis": "basis", "stages": "stage"}
+_VOCABULARIES = {
+    "basis": "basis", "stages": "stage", "metrics": "metric", "pace_by": "pace_by", "lamp_rule": "lamp_rule",
+    "unit_group": "unit_group",
+}  # fmt: skip
 
 
 def existing(directory: Path) -> Path:

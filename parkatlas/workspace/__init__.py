@@ -111,11 +111,17 @@ class Workspace:
         return newest
 
     def defaults(self) -> dict[str, object]:
-        """Return a query's usual parameters where nobody chose: the newest ledger's day, planned, the threshold."""
+        """Return a query's usual parameters where nobody chose: the newest ledger's day, planned, what settings say."""
+        lamps = self.settings.lamps
         return {
             "as_of": self.newest_period or datetime.now(UTC).date(),
             "basis": "planned",
             "threshold": self.settings.entry.threshold_wan_per_mu,
+            "pace_by": self.settings.pace.by,
+            "lamp_rule": lamps.rule,
+            "yellow_below": lamps.yellow_below,
+            "red_below": lamps.red_below,
+            "red_after_months": lamps.red_after_months,
         }
 
     def ask(self, name: str, **params: object) -> "pd.DataFrame":

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from parkatlas.errors import SettingsWrong
 
@@ -23,6 +23,21 @@ threshold_wan_per_mu = 100   # default entry threshold, 10k CNY per mu; a park's
 
 [credit]
 introducer_share_pct = 100   # what the introducing unit of an enclave project is credited with; the host gets the rest
+
+[pace]
+by = "days"              # even pace of a target: "days" passed of the year's, or "months" that have ended, of twelve
+
+[lamps]
+# How far behind even pace a target is: rule "points" takes the percentage points between completion and even pace,
+# "share" the share of the even pace that is missing. Up to yellow_below green, up to red_below yellow, further red.
+#   usual     "points", 0 and 5      green at or above even pace, red more than 5 points below it
+#   strict    "points", 0 and 0      red as soon as behind; no yellow
+#   lenient   "points", 2 and 10
+#   by share  "share", 0 and 10      red below nine tenths of the even pace
+rule = "points"
+yellow_below = 0
+red_below = 5
+red_after_months = 1     # 2: red only when behind at the ledger before (of the same year), too; until then yellow
 
 [basemap]
 kind = "none"            # none | xyz | tianditu | gaode
@@ -59,6 +74,28 @@ class Credit(_Section):
     introducer_share_pct: float = Field(default=100, ge=0, le=100)
 
 
+class Pace(_Section):
+    """What even pace counts."""
+
+    by: Literal["days", "months"] = "days"
+
+
+class Lamps(_Section):
+    """When a target behind even pace is yellow, and when red."""
+
+    rule: Literal["points", "share"] = "points"
+    yellow_below: float = Field(default=0, ge=0, le=100)
+    red_below: float = Field(default=5, ge=0, le=100)
+    red_after_months: Literal[1, 2] = 1
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Lamps":
+        if self.red_below < self.yellow_below:
+            message = "red_below is less than yellow_below"
+            raise ValueError(message)
+        return self
+
+
 class Basemap(_Section):
     """What lies under the parks."""
 
@@ -81,6 +118,8 @@ class Settings(_Section):
     region: Region = Region()
     entry: Entry = Entry()
     credit: Credit = Credit()
+    pace: Pace = Pace()
+    lamps: Lamps = Lamps()
     basemap: Basemap = Basemap()
     intake: IntakeLimits = IntakeLimits()
 

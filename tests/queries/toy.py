@@ -11,7 +11,10 @@ from parkatlas.intake.frame import TYPES
 from parkatlas.workspace import changes, database
 
 SIDE = 0.001
-USUAL = {"basis": "planned", "threshold": 100.0}
+USUAL = {
+    "basis": "planned", "threshold": 100.0, "pace_by": "days", "lamp_rule": "points", "yellow_below": 0.0,
+    "red_below": 5.0, "red_after_months": 1,
+}  # fmt: skip
 
 
 class County:
@@ -35,11 +38,10 @@ class County:
         }
         return self._import("parks", since, parks=table(parks, "parks"), parcels=pa.table(parcels))
 
-    def units(self, *names):
-        """Import a register of units."""
-        return self._import(
-            "units", None, units=table([{"unit_name": name, "unit_id": name} for name in names], "units")
-        )
+    def units(self, *names, **kinds):
+        """Import a register of units; those given by keyword with their kind."""
+        rows = [{"unit_name": name, "unit_id": name, "unit_kind": kinds.get(name)} for name in (*names, *kinds)]
+        return self._import("units", None, units=table(rows, "units"))
 
     def ledger(self, month, *rows):
         """Import the ledger of a month such as ``2026-01``: dicts of its columns, ids made from names."""
@@ -47,9 +49,9 @@ class County:
         return self._import("ledger", month, projects=table(full, "ledger"))
 
     def targets(self, *rows):
-        """Import targets: (unit or None, year, metric, value)."""
-        names = ("unit_name", "year", "metric", "target_value")
-        said = [dict(zip(names, row, strict=True)) | {"target_tier": "base"} for row in rows]
+        """Import targets: (unit or None, year, metric, value), base ones, or with their tier behind."""
+        names = ("unit_name", "year", "metric", "target_value", "target_tier")
+        said = [dict(zip(names, (*row, "base")[:5], strict=True)) for row in rows]
         return self._import("targets", None, targets=table(said, "targets"))
 
     def undo(self, import_id, kind="ledger", *, is_active=False):

@@ -32,6 +32,10 @@ WRONG = {
     "introducer_share_pct": "[credit]\nintroducer_share_pct = 101",
     "kind": '[basemap]\nkind = "google"',
     "memory_mb": "[intake]\nmemory_mb = 1",
+    "by": '[pace]\nby = "weeks"',
+    "rule": '[lamps]\nrule = "colour"',
+    "red_below is less than yellow_below": "[lamps]\nyellow_below = 6",
+    "red_after_months": "[lamps]\nred_after_months = 3",
     "tresholds": "[entry]\ntresholds = 100",
     "table declaration": "[entry",
     "name": "[region]\nname = 5",
@@ -66,3 +70,12 @@ def test_the_threshold_of_the_settings_is_the_default_of_queries(directory):
     (directory / settings.FILE).write_text("[entry]\nthreshold_wan_per_mu = 250", encoding="utf-8")
     with Workspace(directory) as workspace:
         assert set(workspace.ask("intensity_by_project")["verdict"]) == {"short"}
+
+
+def test_pace_and_lamps_of_the_settings_are_what_queries_ask_by(directory):
+    lamps = '[lamps]\nrule = "share"\nyellow_below = 1\nred_below = 9\nred_after_months = 2'
+    (directory / settings.FILE).write_text(f'[pace]\nby = "months"\n{lamps}', encoding="utf-8")
+    with Workspace(directory) as workspace:
+        defaults = workspace.defaults()
+    asked = {name: defaults[name] for name in ("pace_by", "lamp_rule", "yellow_below", "red_below", "red_after_months")}
+    assert list(asked.values()) == ["months", "share", 1, 9, 2]

@@ -1,0 +1,157 @@
+-- months_ended: how many months of its year have ended by the end of a day, 0 to 12.
+create macro months_ended(as_of) as
+    12 * (extract(year from cast(as_of + 1 as date)) - extract(year from as_of))
+    + extract(month from cast(as_of + 1 as date)) - 1;
+
+-- days_left: how many days of its year are left after a day, 0 to 365.
+create macro days_left(as_of) as cast(date_trunc('year', as_of) + interval 1 year as date) - as_of - 1;
+
+-- year_passed: the share of its year (0 to 1) that has passed by the end of a day: by the months that have ended, or by
+-- days (366 in a leap year).
+create macro year_passed(as_of, pace_by) as
+    case pace_by
+        when 'months' then months_ended(as_of) / 12.0
+        else
+            cast(as_of - cast(date_trunc('year', as_of) as date) + 1 as double)
+            / (as_of - cast(date_trunc('year', as_of) as date) + 1 + days_left(as_of))
+    end;
+
+-- behind_pace: how far a completion is behind its even pace, both in %: the points between them or, by the rule
+-- 'share', the share of the even pace that is missing. Rounded to a millionth: binary division lights no lamp.
+create macro behind_pace(completion_pct, pace_pct, lamp_rule) as
+    round(
+        case
+            when lamp_rule = 'share' and pace_pct > 0 then 100 - 100.0 * completion_pct / pace_pct
+            else pace_pct - completion_pct
+        end,
+        6
+    );
+
+-- lamp_of: the lamp of what is so far behind: further than red_below red, further than yellow_below yellow.
+create macro lamp_of(behind, yellow_below, red_below) as
+    case
+        when behind > red_below then 'red'
+        when behind > yellow_below then 'yellow'
+        when behind is not null then 'green'
+    end;
+
+-- ledger_before: the last day of the ledger before that of a day, in the same year; null where there is none.
+create macro ledger_before(as_of) as (
+    select max(period)
+    from imports_in_force(as_of)
+    where
+        import_kind = 'ledger'
+        and period >= date_trunc('year', as_of)
+        and period < date_trunc('month', as_of)
+);
+
+-- goals_as_of: the targets of the day's year, one row per (unit, metric, tier), and per (metric, tier) one of the
+-- region with no unit: its own target where one is stated, else the sum over its units.
+create macro goals_as_of(as_of) as table (
+    with stated as (
+        select
+            coalesce(unit_keys.unit_id, targets.unit_name) as unit_id,
+            targets.metric,
+            targets.target_tier,
+            sum(targets.target_value) as target_value,
+        from targets_as_of(as_of) as targets
+        left join unit_keys(as_of) as unit_keys on targets.unit_name = unit_keys.spoken
+        where
+            (targets.unit_name is not null or targets.park_name is null)
+            and targets.year = extract(year from as_of)
+        group by coalesce(unit_keys.unit_id, targets.unit_name), targets.metric, targets.target_tier
+    )
+    select false as is_region, unit_id, metric, target_tier, target_value
+    from stated
+    where unit_id is not null
+    union all
+    select
+        true as is_region,
+        null as unit_id,
+        metric,
+        target_tier,
+        coalesce(sum(target_value) filter (unit_id is null), sum(target_value)) as target_value,
+    from stated
+    group by metric, target_tier
+);
+
+-- goals_met: what of the goals of a day's year was done by another day of that year, one row per goal; and one without
+-- a target for every unit (or none stated) that did something of a goal's metric, so that units sum to the region.
+create macro goals_met(as_of, by_day, pace_by) as table (
+    with goals as (select * from goals_as_of(as_of)),
+    done as (
+        select
+            grouping(unit_id) = 1 as is_region,
+            unit_id,
+            metric,
+            sum(done_value) as done_value,
+            sum(counted) as counted,
+        from done_by(cast(date_trunc('year', as_of) as date), by_day)
+        group by grouping sets ((unit_id, metric), (metric))
+    ),
+    wanted as (
+        select * from goals
+        union all
+        select done.is_region, done.unit_id, done.metric, goals.target_tier, null as target_value
+        from done
+        inner join goals on done.metric = goals.metric and goals.is_region
+        where
+            not done.is_region
+            and done.done_value <> 0
+            and not exists (
+                select 1
+                from goals as own
+                where
+                    own.unit_id = done.unit_id
+                    and own.metric = done.metric
+                    and own.target_tier = goals.target_tier
+            )
+    )
+    select
+        wanted.*,
+        sum_done(done.done_value, done.counted) as done_value,
+        100.0 * sum_done(done.done_value, done.counted) / wanted.target_value as completion_pct,
+        year_passed(by_day, pace_by) as passed,
+        100.0 * year_passed(by_day, pace_by) as pace_pct,
+        case
+            when sum_done(done.done_value, done.counted) >= wanted.target_value then 0
+            else wanted.target_value - sum_done(done.done_value, done.counted)
+        end as left_value,
+    from wanted
+    left join done
+        on wanted.is_region = done.is_region
+        and wanted.metric = done.metric
+        and wanted.unit_id is not distinct from done.unit_id
+);
+
+-- goals_lit: the goals of a day's year against even pace, one row per row of goals_met, with the lamp. Where a red lamp
+-- takes two months (red_after_months), it is yellow unless it was yellow or red at the year's ledger before, too.
+create macro goals_lit(as_of, pace_by, lamp_rule, yellow_below, red_below, red_after_months) as table (
+    with today as (
+        select *, lamp_of(behind_pace(completion_pct, pace_pct, lamp_rule), yellow_below, red_below) as lamp_alone
+        from goals_met(as_of, as_of, pace_by)
+    ),
+    before as (
+        select *
+        from goals_met(as_of, ledger_before(as_of), pace_by)
+        where
+            red_after_months > 1 and behind_pace(completion_pct, pace_pct, lamp_rule) > yellow_below
+    )
+    select
+        today.* exclude (lamp_alone),
+        today.target_value * today.passed as even_pace_value,
+        today.done_value - today.target_value * today.passed as ahead_value,
+        today.completion_pct - today.pace_pct as ahead_points,
+        today.left_value / nullif(days_left(as_of), 0) as required_per_day_value,
+        today.left_value / nullif(12 - months_ended(as_of), 0) as required_per_month_value,
+        case
+            when today.lamp_alone = 'red' and red_after_months > 1 and before.metric is null then 'yellow'
+            else today.lamp_alone
+        end as lamp,
+    from today
+    left join before
+        on today.is_region = before.is_region
+        and today.metric = before.metric
+        and today.target_tier = before.target_tier
+        and today.unit_id is not distinct from before.unit_id
+);
