@@ -3,6 +3,7 @@
 import math
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, localcontext
 from numbers import Integral, Real
@@ -69,17 +70,40 @@ def money_parts(wan: object) -> tuple[str, str]:
     return number(float(real), "万元"), pick(*UNITS["万元"])
 
 
-def metric_parts(metric: str, value: float) -> tuple[str, str]:
+def metric_parts(metric: str, value: object) -> tuple[str, str]:
     """Return a value of a target's metric as (number, unit): money in 亿元 or 万元; what is no column is counted."""
     unit = CATALOGUE[metric].unit if metric in CATALOGUE else "个"
     if unit == "万元":
         return money_parts(value)
-    return number(value, unit), pick(*UNITS[unit])
+    real = _real(value)
+    # Half a project is no project, but may well be what a month asks.
+    decimals = 1 if unit == "个" and real is not None and real != round(real) else None
+    return number(value, unit, decimals), pick(*UNITS[unit])
 
 
 def metric(name: str, value: float) -> str:
     """Return a value of a target's metric as people say it: ``59.82 亿元``, ``48 个``, ``1,751 万美元``."""
     return " ".join(filter(None, metric_parts(name, value)))
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A measure for values of one metric told side by side: all in the unit that the largest of them takes."""
+
+    metric: str
+    largest: float
+
+    @property
+    def unit(self) -> str:
+        """The unit's label, empty where there is none."""
+        return metric_parts(self.metric, self.largest)[1]
+
+    def number(self, value: object) -> str:
+        """Return a value in that unit, without it."""
+        real = _real(value)
+        if real is not None and self.unit == UNITS["亿元"][0]:
+            return number(real / WAN_PER_YI, "亿元")
+        return metric_parts(self.metric, value)[0]
 
 
 def money(wan: object) -> str:

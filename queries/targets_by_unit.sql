@@ -34,11 +34,7 @@ with named as (
         goals.*,
         coalesce(register.unit_name, goals.unit_id) as unit_name,
         register.unit_kind,
-        case
-            when register.unit_kind = 'department' then 'department'
-            when register.unit_kind is null then 'unsorted'
-            else 'territory'
-        end as unit_group,
+        unit_group_of(register.unit_kind) as unit_group,
     from goals_lit($as_of, $pace_by, $lamp_rule, $yellow_below, $red_below, $red_after_months) as goals
     left join units_as_of($as_of) as register on goals.unit_id = register.unit_id
     where not goals.is_region

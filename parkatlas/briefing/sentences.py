@@ -28,8 +28,8 @@ class KeyFigure:
 def overview(totals: "pd.DataFrame", targets: "pd.DataFrame") -> str:
     """Say how the region stands: against its targets where there are any, else how much stands there."""
     total = totals.iloc[0]
-    base = _base(targets)
-    parts = [_against_target(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
+    base = base_targets(targets)
+    parts = [against_target(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
     if parts:
         return text("sentences.sentence_end", said=text("sentences.clause_comma").join(parts))
     if not total["project_count"]:
@@ -44,7 +44,7 @@ def overview(totals: "pd.DataFrame", targets: "pd.DataFrame") -> str:
 
 def overview_figures(totals: "pd.DataFrame", targets: "pd.DataFrame") -> list[KeyFigure]:
     """Return five figures: two against targets where there are any, intensity, share at threshold, share started."""
-    total, base = totals.iloc[0], _base(targets)
+    total, base = totals.iloc[0], base_targets(targets)
     leading = [_target_figure(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
     plain = [
         _counted("project_count", total, _parks(total)),
@@ -102,12 +102,14 @@ def matter(row: "pd.Series[object]") -> str:
     return text(f"sentences.matter_{row['attention']}", **said)
 
 
-def _base(targets: "pd.DataFrame") -> dict[str, "pd.Series[object]"]:
+def base_targets(targets: "pd.DataFrame") -> dict[str, "pd.Series[object]"]:
+    """Return the base targets that have a figure, by metric (rows of target_progress)."""
     rows = targets[(targets["target_tier"] == "base") & targets["ahead_points"].notna()]
     return {str(row["metric"]): row for _, row in rows.iterrows()}
 
 
-def _against_target(metric: str, row: "pd.Series[object]") -> str:
+def against_target(metric: str, row: "pd.Series[object]") -> str:
+    """Say one target in a clause: done, share of the target, points ahead or behind."""
     points = float(row["ahead_points"])
     return text(
         "sentences.ahead" if points >= 0 else "sentences.behind",

@@ -35,15 +35,19 @@ create macro lamp_of(behind, yellow_below, red_below) as
         when behind is not null then 'green'
     end;
 
--- ledger_before: the last day of the ledger before that of a day, in the same year; null where there is none.
+-- ledger_before: the last day of the ledger before that of a day's month, in the same year; null where there is none.
 create macro ledger_before(as_of) as (
     select max(period)
     from imports_in_force(as_of)
-    where
-        import_kind = 'ledger'
-        and period >= date_trunc('year', as_of)
-        and period < date_trunc('month', as_of)
+    where import_kind = 'ledger' and period >= date_trunc('year', as_of) and period < date_trunc('month', as_of)
 );
+
+-- year_ago: the same day of the year before, the last day of a month for the last day of a month.
+create macro year_ago(as_of) as cast(cast(as_of + 1 as date) - interval 1 year as date) - 1;
+
+-- unit_group_of: which units a unit of some kind is compared with: territories, departments, or those of no kind.
+create macro unit_group_of(unit_kind) as
+    case when unit_kind = 'department' then 'department' when unit_kind is null then 'unsorted' else 'territory' end;
 
 -- goals_as_of: the targets of the day's year, one row per (unit, metric, tier), and per (metric, tier) one of the
 -- region with no unit: its own target where one is stated, else the sum over its units.

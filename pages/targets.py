@@ -1,0 +1,25 @@
+"""Targets: how far the region and its units are against the year's targets and against the calendar."""
+
+import streamlit as st
+
+from parkatlas import briefing, charts
+from parkatlas.ui import data, panels, targets_panel
+
+progress = data.ask("target_progress")
+by_unit = data.ask("targets_by_unit")
+panels.heading("targets", briefing.targets.finding(progress, by_unit))
+
+if progress.empty:
+    panels.nothing_found("targets")
+    st.stop()
+
+panels.figures(briefing.targets.figures(progress, by_unit))
+targets_panel.notes(progress)
+if not by_unit.empty:
+    group, metric = targets_panel.choose(by_unit)
+    rows = targets_panel.of_group(by_unit, group)
+    panels.chart(charts.targets.units, rows, "targets_units", metric)
+    targets_panel.lamps(progress, rows, metric, group)
+    targets_panel.required(rows, metric, group)
+targets_panel.region(progress)
+panels.method("targets")

@@ -1,0 +1,249 @@
+"""Charts of the targets: each unit against even pace, a count and its money side by side."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from parkatlas import formats, terms
+from parkatlas.charts import lamps, style
+from parkatlas.charts.labels import clipped, stacked
+from parkatlas.charts.labels import text as door
+from parkatlas.charts.ranking import Ranking, rank
+from parkatlas.columns import column
+from parkatlas.messages import text
+
+_FIGURE_SPACE = "\u2007"
+_FULL, _LONGEST = 100.0, 150.0
+_NAME_WIDTH = 22
+# Where each panel's bars lie across the picture; its figures stand right of them.
+_DOMAINS = {1: ((0.0, 0.62),), 2: ((0.0, 0.25), (0.525, 0.775))}
+
+
+@dataclass(frozen=True)
+class _Panel:
+    """One metric's bars: which axes they lie on, and the rows by unit."""
+
+    metric: str
+    axis: str
+    domain: tuple[float, float]
+    rows: pd.DataFrame
+
+    @property
+    def amount(self) -> formats.Amount:
+        """The unit in which all its figures are told: that of the largest target."""
+        return formats.Amount(self.metric, float(self.rows[["target_value", "done_value"]].max().max()))
+
+    @property
+    def title(self) -> str:
+        """The metric with its unit, if it has one in this language."""
+        label, unit = terms.label("metric", self.metric), self.amount.unit
+        return text("targets.panel", metric=label, unit=unit) if unit else label
+
+
+def pair(metric: str, metrics: "set[str]") -> tuple[str, ...]:
+    """Return the metrics to draw for one that was chosen: a count left of its money, as far as there are targets."""
+    partner = "contract_wan" if metric.endswith("_count") else "project_count"
+    both = (metric, partner) if metric.endswith("_count") else (partner, metric)
+    return both if partner in metrics else (metric,)
+
+
+def units(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw the units' completion (%) against even pace, ranked by how far ahead ``metric`` is, its partner beside it.
+
+    ``frame``: rows of ``queries/targets_by_unit``. 100 % is the base target, or the stretch one where it stands alone;
+    a bar beyond 150 % ends there and its figure tells. Above 30 units the leaders and the last are drawn.
+    """
+    look = style.Look(dark, large)
+    first_tier = frame.sort_values("target_tier", kind="stable").drop_duplicates(["metric", "unit_id"])
+    ranking = rank(first_tier[first_tier["metric"] == metric], "ahead_points")
+    chosen = pair(metric, set(frame.loc[frame["target_value"].notna(), "metric"]))
+    panels = [
+        _Panel(name, "" if place == 0 else str(place + 1), domain, _placed(frame, first_tier, name, ranking))
+        for place, (name, domain) in enumerate(zip(chosen, _DOMAINS[len(chosen)], strict=True))
+    ]
+    keys = _keys(look, panels, metric)
+    figure = style.figure(look, of_units(first_tier, metric, chosen), keys, look.row * ranking.height)
+    for panel in panels:
+        _add_panel(figure, look, panel)
+    _name_units(figure, look, ranking)
+    # Room for the panels' names over the bars.
+    room = round(look.size * 1.9)
+    figure.update_layout(height=figure.layout.height + room, margin={"t": figure.layout.margin.t + room})
+    return figure
+
+
+def of_units(frame: pd.DataFrame, metric: str, chosen: tuple[str, ...]) -> str:
+    """Return how many units keep pace on ``metric``, and whose money is ahead while their count is behind."""
+    ahead_by = frame.pivot_table(index="unit_id", columns="metric", values="ahead_points", dropna=False)
+    ahead_by = ahead_by.reindex(columns=list(chosen))
+    own = ahead_by[metric].dropna()
+    if own.empty:
+        return text("targets.no_unit_targets", metric=terms.label("metric", metric))
+    said = text(
+        "targets.units_finding",
+        metric=terms.label("metric", metric),
+        count=len(own),
+        ahead=int((own >= 0).sum()),
+        behind=int((own < 0).sum()),
+    )
+    if len(chosen) == 1:
+        return said
+    count, money = chosen
+    split = ahead_by[(ahead_by[count] < 0) & (ahead_by[money] >= 0)]
+    if split.empty:
+        return said
+    names = frame.drop_duplicates("unit_id").set_index("unit_id")["unit_name"]
+    most = clipped(str(names[split[money].idxmax()]), _NAME_WIDTH)
+    return said + text(
+        "targets.split_finding",
+        number=len(split),
+        money=terms.label("metric", money),
+        metric=terms.label("metric", count),
+        unit=most,
+    )
+
+
+def of_unit(row: Any) -> str:
+    """Return what a unit's bar says when pointed at: done, target, pace, what is required."""
+    values = ("done_value", "target_value", "even_pace_value", "ahead_value", "required_per_month_value")
+    return stacked(
+        unit_name(row.unit_name),
+        terms.label("metric", row.metric),
+        *(f"{column(name).label} {formats.metric(row.metric, getattr(row, name))}" for name in values),
+        f"{column('completion_pct').label} {formats.quantity(row.completion_pct, '%')}",
+    )
+
+
+def unit_name(name: object) -> str:
+    """Return a unit's name, or the words for projects that state none."""
+    return name if isinstance(name, str) else text("targets.no_unit")
+
+
+def _placed(frame: pd.DataFrame, first_tier: pd.DataFrame, metric: str, ranking: Ranking) -> pd.DataFrame:
+    """Return a metric's rows at the places of the ranking, with ``stretch_pct``: the stretch target on its 100 %."""
+    places = ranking.drawn.set_index("unit_id")["place"]
+    rows = first_tier[(first_tier["metric"] == metric) & first_tier["unit_id"].isin(places.index)]
+    is_stretch = (frame["metric"] == metric) & (frame["target_tier"] == "stretch")
+    stretch = frame[is_stretch].drop_duplicates("unit_id").set_index("unit_id")["target_value"]
+    share = _FULL * rows["unit_id"].map(stretch) / rows["target_value"]
+    return rows.assign(
+        place=rows["unit_id"].map(places), stretch_pct=share.where(rows["target_tier"] == "base").astype(float)
+    )
+
+
+def _add_panel(figure: go.Figure, look: style.Look, panel: _Panel) -> None:
+    rows, on = panel.rows, {"xaxis": f"x{panel.axis}", "yaxis": f"y{panel.axis}"}
+    figure.add_bar(
+        orientation="h",
+        x=rows["completion_pct"].clip(0, _LONGEST),
+        y=rows["place"],
+        marker={"color": [lamps.fill(code) if lamps.lit(code) else look.ink.no_data for code in rows["lamp"]]},
+        width=0.5,
+        hovertext=[of_unit(row) for row in rows.itertuples()],
+        hoverinfo="text",
+        **on,
+    )
+    figure.add_scatter(
+        x=rows["stretch_pct"].where(rows["stretch_pct"] < _LONGEST),
+        y=rows["place"],
+        mode="markers",
+        marker={"symbol": "diamond", "size": look.row * 0.3, "color": look.ink.text},
+        hoverinfo="skip",
+        **on,
+    )
+    figure.add_scatter(
+        x=[_LONGEST] * len(rows),
+        y=rows["place"],
+        mode="text",
+        text=_figures(look, panel),
+        textposition="middle right",
+        cliponaxis=False,
+        hoverinfo="skip",
+        **on,
+    )
+    _add_axis(figure, look, panel)
+
+
+def _add_axis(figure: go.Figure, look: style.Look, panel: _Panel) -> None:
+    axis = style.axis(look, column("completion_pct").header, grid=True)
+    axis |= {"domain": panel.domain, "range": [0, _LONGEST], "tickvals": [0, 50, 100], "anchor": f"y{panel.axis}"}
+    figure.update_layout({f"xaxis{panel.axis}": axis})
+    # A target's full measure as a thin line, the calendar dashed over the bars.
+    _add_line(figure, panel, _FULL, {"color": look.ink.secondary, "width": 1})
+    for pace in panel.rows["pace_pct"].head(1):
+        _add_line(figure, panel, pace, {"color": look.ink.text, "width": 2, "dash": "dash"})
+    figure.add_annotation(
+        x=panel.domain[0],
+        y=1,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        text=f"<b>{door(panel.title)}</b>",
+        showarrow=False,
+    )
+
+
+def _add_line(figure: go.Figure, panel: _Panel, at: float, line: dict[str, object]) -> None:
+    figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, xref=f"x{panel.axis}", yref="paper", line=line)
+
+
+def _name_units(figure: go.Figure, look: style.Look, ranking: Ranking) -> None:
+    names = [door(clipped(unit_name(name), _NAME_WIDTH)) for name in ranking.drawn["unit_name"]]
+    shared = {**style.axis(look, ""), "range": [ranking.height - 0.5, -0.5], "tickvals": list(ranking.drawn["place"])}
+    # Below the bars of the second panel the names of the first hold good.
+    second = {**shared, "anchor": "x2", "showticklabels": False}
+    figure.update_layout(yaxis={**shared, "ticktext": names}, yaxis2=second)
+    if ranking.gap is not None:
+        words = door(text("targets.untold", count=len(ranking.untold)))
+        figure.add_annotation(
+            x=0, y=ranking.gap, text=words, showarrow=False, xanchor="left", font={"color": look.ink.secondary}
+        )
+
+
+def _figures(look: style.Look, panel: _Panel) -> list[str]:
+    """Return what stands right of each bar: lamp and points ahead, then done of target in the panel's unit."""
+    points = [_signed(value) for value in panel.rows["ahead_points"]]
+    width = max(map(len, points), default=0)
+    return [
+        " " + _figure(look, row, said.rjust(width, _FIGURE_SPACE), panel.amount)
+        for row, said in zip(panel.rows.itertuples(), points, strict=True)
+    ]
+
+
+def _figure(look: style.Look, row: Any, points: str, amount: formats.Amount) -> str:
+    done = amount.number(row.done_value)
+    if formats.is_none(row.target_value):
+        return style.coloured(look.ink.secondary, text("targets.without_target", done=done))
+    of_target = text("targets.done_of_target", done=done, target=amount.number(row.target_value))
+    if not lamps.lit(row.lamp):
+        return style.coloured(look.ink.secondary, f"{terms.label('verdict', 'missing')} {of_target}")
+    said = style.coloured(lamps.ink(row.lamp, dark=look.dark), f"{lamps.mark(row.lamp)} {points}")
+    return f"{said}\u2002{style.coloured(look.ink.secondary, of_target)}"
+
+
+def _signed(value: object) -> str:
+    """Return points ahead with their sign, a true minus where behind."""
+    shown = formats.number(value, "%")
+    if shown == formats.NONE or formats.number(0.0, "%") == shown:
+        return shown
+    return shown.replace("-", "−") if shown.startswith("-") else f"+{shown}"
+
+
+def _keys(look: style.Look, panels: list[_Panel], metric: str) -> list[style.Key]:
+    """Return the legend: each lamp with its count on the metric chosen, the calendar, the marks of the targets."""
+    rows = next(panel.rows for panel in panels if panel.metric == metric)
+    counts = rows["lamp"].value_counts()
+    entries = [
+        style.Key(lamps.fill(term.code), f"{term.label} {int(counts.get(term.code, 0))}", lamps.mark(term.code))
+        for term in terms.LAMPS
+    ]
+    entries += [
+        style.Key(look.ink.text, f"{column('pace_pct').label} {formats.quantity(pace, '%')}", "┆")
+        for pace in rows["pace_pct"].head(1)
+    ]
+    if any(panel.rows["stretch_pct"].notna().any() for panel in panels):
+        entries.append(style.Key(look.ink.text, terms.label("target_tier", "stretch"), "◆"))
+    return [*entries, style.Key(look.ink.text, text("targets.points_key"), "±")]
