@@ -6,7 +6,7 @@ from parkatlas.columns import REQUIRED
 from parkatlas.intake import checks, fields, tables
 from parkatlas.intake.frame import Frame
 from parkatlas.intake.source import Source
-from parkatlas.intake.targets import column_of
+from parkatlas.intake.targets import column_of, in_units_of_metrics
 
 TARGET = ("campaign_name", "unit_name", "metric")
 
@@ -14,6 +14,7 @@ TARGET = ("campaign_name", "unit_name", "metric")
 def read(source: Source) -> dict[str, pa.Table]:
     """Return ``campaigns`` (one row per name) and ``campaign_targets``; no unit means the whole region."""
     frame = fields.read(tables.read(source, "campaigns"), source.book)
+    in_units_of_metrics(frame, source.book)
     checks.required(frame, REQUIRED["campaigns"], source.book)
     checks.positive(frame, "target_value", source.book)
     checks.in_order(frame, "first_on", "last_on", "error", "ends_before", source.book)

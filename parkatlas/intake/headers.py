@@ -7,7 +7,7 @@ from rapidfuzz import process
 
 from parkatlas.columns import BARE_NAMES, CATALOGUE, RECORDS, REQUIRED, UNITS
 from parkatlas.intake.notebook import Notebook
-from parkatlas.intake.scales import SCALES, is_unit, normal, split
+from parkatlas.intake.scales import SCALES, is_unit, normal, split, units_in
 
 HEADER_WITHIN = 30  # rows in which the header must stand
 LIKE = 50  # similarity (0-100) from which a name is worth offering
@@ -17,7 +17,8 @@ LIKE = 50  # similarity (0-100) from which a name is worth offering
 class Match:
     """A field found: the header's place and text, and what one of its unit is in the catalogue's unit.
 
-    ``stated`` is False where neither header nor title says the unit.
+    ``stated`` is False where neither header nor title says the unit. ``units`` are those that header or title say of a
+    field whose unit hangs on another one, such as a target's on its metric.
     """
 
     field: str
@@ -25,6 +26,7 @@ class Match:
     header: str
     factor: float = 1.0
     stated: bool = True
+    units: tuple[str, ...] = ()
 
 
 @cache
@@ -118,7 +120,7 @@ def _with_unit(field: str, index: int, header: str, above: list[str], book: Note
     if stated is None:
         stated = next((word for word in above if word in scale), None)
     if stated is None or not unit:
-        return Match(field, index, header, 1.0, stated=False)
+        return Match(field, index, header, 1.0, stated=False, units=tuple(units_in(header) or above))
     if stated not in scale:
         fault = "unit_unfit" if is_unit(stated) else "unit_unknown"
         book.add("error", fault, column=header, value=stated, field=field, fits=list(scale))

@@ -6,6 +6,8 @@ import pyarrow.compute as pc
 from parkatlas.columns import CATALOGUE, REQUIRED
 from parkatlas.intake import checks, fields, tables
 from parkatlas.intake.frame import TYPES, Frame
+from parkatlas.intake.notebook import Notebook
+from parkatlas.intake.scales import SCALES, units_in
 from parkatlas.intake.source import Source
 
 COLUMNS = ("unit_name", "park_name", "year", "metric", "target_tier", "target_value")
@@ -15,6 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 def read(source: Source) -> dict[str, pa.Table]:
     """Return ``targets``; a row with neither unit nor park is a target of the whole region."""
     frame = fields.read(tables.read(source, "targets"), source.book)
+    in_units_of_metrics(frame, source.book)
     checks.required(frame, REQUIRED["targets"], source.book)
     checks.positive(frame, "target_value", source.book)
     years = frame.columns["year"]
@@ -26,6 +29,32 @@ def read(source: Source) -> dict[str, pa.Table]:
     columns["target_tier"] = pc.fill_null(columns["target_tier"], "base")
     checks.one_row_each(frame, columns, COLUMNS[:-1], source.book)
     return {"targets": pa.table(columns)}
+
+
+def in_units_of_metrics(frame: Frame, book: Notebook) -> None:
+    """Convert targets from the unit that header or title states to the one of their metric: 亿元 to 万元.
+
+    Where the header states units and none is the metric's, the rows are refused; no unit stated is the metric's own.
+    """
+    found = frame.matches.get("target_value")
+    if found is None or "metric" not in frame.columns:
+        return
+    for metric in pc.unique(frame.columns["metric"]).drop_null().to_pylist():
+        scale = SCALES[CATALOGUE[metric].unit if metric in CATALOGUE else "个"]
+        rows = pc.equal(frame.columns["metric"], metric)
+        stated = next((unit for unit in found.units if unit in scale), None)
+        about = {"column": found.header, "field": "target_value"}
+        if stated is not None and scale[stated] != 1:
+            frame.columns["target_value"] = pc.if_else(
+                pc.fill_null(rows, False),
+                pc.multiply(frame.columns["target_value"], scale[stated]),
+                frame.columns["target_value"],
+            )
+            unit = next(word for word, factor in scale.items() if factor == 1)
+            book.add("note", "unit_converted", value=stated, factor=scale[stated], unit=unit, **about)
+        elif stated is None and units_in(found.header):
+            unfit = [(row, found.units[0]) for row, _ in frame.places(rows, "metric")]
+            book.group("error", "unit_unfit", unfit, fits=list(scale), **about)
 
 
 def column_of(frame: Frame, name: str) -> pa.Array:

@@ -2,6 +2,10 @@
 
 import datetime as dt
 
+import pytest
+
+from parkatlas.messages import catalogue
+
 TARGETS = "年度,指标,目标值,单位\n"
 
 
@@ -32,6 +36,57 @@ def test_a_target_of_nothing_or_of_a_stranger_is_refused(files):
 def test_the_same_target_twice_is_refused_with_both_rows(files):
     row = "2026,到位资金,3,龙塘镇\n"
     assert files.refused("a.csv", TARGETS + row + row, "targets")["said_twice"].details["rows"] == [2, 3]
+
+
+def target(files, header, metric, value):
+    """Return the value that a file with one target of this header stores."""
+    text = f"年度,指标,{header},单位\n2026,{metric},{value},龙塘镇\n"
+    return files.read("a.csv", text, "targets").tables["targets"]["target_value"].to_pylist()[0]
+
+
+@pytest.mark.parametrize("header", ["目标值(亿元)", "目标值（个/亿元）", "目标值（单位：亿元）", "年度目标_亿元"])
+def test_a_money_target_in_yi_is_stored_in_wan(files, header):
+    assert target(files, header, "合同投资额", 3) == 30_000
+
+
+@pytest.mark.parametrize("header", ["目标值", "目标值(万元)", "目标值（个）", "目标值（个、万元）"])
+def test_a_target_that_states_no_other_unit_is_in_its_metrics_own(files, header):
+    metric = "项目个数" if header == "目标值（个）" else "合同投资额"
+    assert target(files, header, metric, 3) == 3
+
+
+def test_a_unit_above_the_table_holds_for_the_metrics_that_it_fits(files):
+    text = "单位：亿元\n" + TARGETS + "2026,合同投资额,3,龙塘镇\n2026,项目个数,5,龙塘镇\n2026,利用外资,7,龙塘镇\n"
+    stored = files.read("a.csv", text, "targets").tables["targets"]["target_value"]
+    assert stored.to_pylist() == [30_000, 5, 7]
+
+
+def test_a_header_in_a_unit_that_does_not_fit_the_metric_is_refused_with_those_that_do(files):
+    text = "年度,指标,目标值(亿元),单位\n2026,合同投资额,3,龙塘镇\n2026,项目个数,5,龙塘镇\n"
+    error = files.refused("a.csv", text, "targets")["unit_unfit"]
+    assert (error.row, error.column, error.value, error.details["fits"]) == (3, "目标值(亿元)", "亿元", ["个"])
+
+
+REFUSED = {
+    "unknown_name": "2026,到位资金,3,龙潭镇",
+    "not_a_term": "2026,利润,3,龙塘镇",
+    "not_positive": "2026,到位资金,-3,龙塘镇",
+    "not_a_number": "2026,到位资金,inf,龙塘镇",
+    "cell_missing": "2026,到位资金,,龙塘镇",
+    "year_odd": "26,到位资金,3,龙塘镇",
+}
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_a_wrong_target_is_refused_with_its_place_and_its_cure(files, code):
+    errors = files.refused("a.csv", f"{TARGETS}2026,项目个数,3,龙塘镇\n{REFUSED[code]}\n", "targets")
+    assert (list(errors), errors[code].row, bool(errors[code].column)) == ([code], 3, True)
+    assert {f"intake.{code}", f"intake.{code}_cure"} <= set(catalogue("zh_CN"))
+
+
+def test_a_campaigns_money_target_in_yi_is_stored_in_wan(files):
+    text = "专项行动,开始日期,结束日期,指标,目标值(亿元)\n大干,2026-03-01,2026-04-01,合同投资额,3\n"
+    assert files.read("a.csv", text, "campaigns").tables["campaign_targets"]["target_value"].to_pylist() == [30_000]
 
 
 def test_a_campaign_has_its_days_once_and_a_target_per_unit(files):
