@@ -47,7 +47,9 @@ def rounded(value: float) -> float:
 def breaks(values: NDArray[np.float64]) -> list[float]:
     """Return the lower bounds of classes two to five, rounded and rising; fewer where the values do not differ."""
     classes = min(_CLASSES, len(np.unique(values)))
-    edges = np.quantile(values, np.arange(1, classes) / classes) if classes > 1 else []
+    if classes <= 1:
+        return []
+    edges = np.quantile(values, np.arange(1, classes) / classes)
     spoken = sorted({rounded(edge) for edge in edges})
     return [edge for edge in spoken if values.min() < edge <= values.max()]
 
