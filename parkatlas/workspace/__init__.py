@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any, Self
 from parkatlas import intake, queries
 from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged
 from parkatlas.workspace import backup, changes, database, disk, lock, originals, settings, soundness
+from parkatlas.workspace.database import Outdated
 from parkatlas.workspace.journal import Entry, Journal
 
 if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
+
+__all__ = ["Outdated", "Receipt", "Workspace"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Workspace:
     def __init__(self, directory: Path, database_file: str = database.FILE) -> None:
         """Open the workspace in ``directory``, its database in the file of that name there.
 
-        Raises WorkspaceBusy if another process holds it, WorkspaceReadOnly, WorkspaceDamaged or SettingsWrong.
+        Raises WorkspaceBusy if another process holds it, WorkspaceReadOnly, WorkspaceDamaged, SettingsWrong, or
+        Outdated where an older version made the tables.
         """
         self.directory = directory
         self.settings = settings.read(directory)
@@ -62,7 +66,7 @@ class Workspace:
             settings.write_template(directory, region_name, is_example=is_example)
         try:
             return cls(directory)
-        except database.Outdated:
+        except Outdated:
             return cls.rebuild(directory)
 
     @classmethod
