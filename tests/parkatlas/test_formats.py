@@ -115,3 +115,14 @@ def test_what_is_no_month_has_no_end(said):
 
 def test_a_months_name_and_its_end_agree():
     assert formats.month(formats.period_end("2026-10")) == "2026-10"
+
+
+def test_half_a_project_is_said_as_such_and_a_whole_one_without_a_decimal():
+    assert [formats.metric("project_count", value) for value in (7.5, 74.0, 0)] == ["7.5 个", "74 个", "0 个"]
+
+
+def test_amounts_side_by_side_are_told_in_the_unit_of_the_largest():
+    large, small = formats.Amount("contract_wan", 20_000.0), formats.Amount("contract_wan", 5000.0)
+    assert (large.unit, large.number(500.0), large.number(None)) == ("亿元", "0.05", "—")
+    assert (small.unit, small.number(500.0)) == ("万元", "500")
+    assert formats.Amount("foreign_usd_wan", 90_000.0).number(500.0) == "500"
