@@ -15,9 +15,11 @@ NONSENSE = {
     "at": "1,2",
     "measure": "1/0",
     "attribute": "../../etc/passwd",
+    "goal_metric": "{{7*7}}",
+    "unit_group": "1 or 1=1",
     "unheard_of": "x" * 5000,
 }
-FIGURES = ("overview", "park_map", "intensity")
+FIGURES = ("overview", "park_map", "intensity", "targets")
 
 
 @pytest.mark.parametrize(
