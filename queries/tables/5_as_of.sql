@@ -58,9 +58,9 @@ create macro units_as_of(as_of) as table (
 create macro unit_keys(as_of) as table (
     select spoken, min(unit_id) as unit_id
     from (
-        select unit_name as spoken, unit_id from units_as_of(as_of)
-        union all
-        select unit_id as spoken, unit_id from units_as_of(as_of)
+        select case which.way when 1 then unit_name else unit_id end as spoken, unit_id
+        from units_as_of(as_of)
+        cross join (values (1), (2)) as which(way)
     ) as said
     group by spoken
 );

@@ -83,7 +83,7 @@ create macro goals_as_of(as_of) as table (
 -- a target for every unit (or none stated) that did something of a goal's metric, so that units sum to the region.
 create macro goals_met(as_of, by_day, pace_by) as table (
     with goals as (select * from goals_as_of(as_of)),
-    done as (
+    sums as (
         select
             grouping(unit_id) = 1 as is_region,
             unit_id,
@@ -93,39 +93,34 @@ create macro goals_met(as_of, by_day, pace_by) as table (
         from done_by(cast(date_trunc('year', as_of) as date), by_day)
         group by grouping sets ((unit_id, metric), (metric))
     ),
-    wanted as (
-        select * from goals
-        union all
-        select done.is_region, done.unit_id, done.metric, goals.target_tier, null as target_value
-        from done
-        inner join goals on done.metric = goals.metric and goals.is_region
-        where
-            not done.is_region
-            and done.done_value <> 0
-            and not exists (
-                select 1
-                from goals as own
-                where
-                    own.unit_id = done.unit_id
-                    and own.metric = done.metric
-                    and own.target_tier = goals.target_tier
-            )
+    done as (
+        select sums.*, goals.target_tier
+        from sums
+        inner join goals on sums.metric = goals.metric and goals.is_region
+    ),
+    met as (
+        select
+            coalesce(goals.is_region, done.is_region) as is_region,
+            coalesce(goals.unit_id, done.unit_id) as unit_id,
+            coalesce(goals.metric, done.metric) as metric,
+            coalesce(goals.target_tier, done.target_tier) as target_tier,
+            goals.target_value,
+            sum_done(done.done_value, done.counted) as done_value,
+        from goals
+        full join done
+            on goals.is_region = done.is_region
+            and coalesce(goals.unit_id, '') = coalesce(done.unit_id, '')
+            and goals.metric = done.metric
+            and goals.target_tier = done.target_tier
+        where goals.target_value is not null or done.done_value <> 0
     )
     select
-        wanted.*,
-        sum_done(done.done_value, done.counted) as done_value,
-        100.0 * sum_done(done.done_value, done.counted) / wanted.target_value as completion_pct,
+        *,
+        100.0 * done_value / target_value as completion_pct,
         year_passed(by_day, pace_by) as passed,
         100.0 * year_passed(by_day, pace_by) as pace_pct,
-        case
-            when sum_done(done.done_value, done.counted) >= wanted.target_value then 0
-            else wanted.target_value - sum_done(done.done_value, done.counted)
-        end as left_value,
-    from wanted
-    left join done
-        on wanted.is_region = done.is_region
-        and wanted.metric = done.metric
-        and wanted.unit_id is not distinct from done.unit_id
+        case when done_value >= target_value then 0 else target_value - done_value end as left_value,
+    from met
 );
 
 -- goals_lit: the goals of a day's year against even pace, one row per row of goals_met, with the lamp. Where a red lamp
