@@ -122,7 +122,7 @@
   const begin = () => {
     map = window.map;
     map.invalidateSize({ pan: false });
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+    new ResizeObserver(takeNewSize).observe(map.getContainer());
     map.attributionControl.setPrefix(false);
     for (const [name, level] of [["outlines", 350], ["parks", 400], ["projects", 450], ["labels", 500]]) {
       const pane = map.createPane(name);
@@ -142,6 +142,7 @@
     }
     map.on("click", () => choose(null));
     map.on("moveend", onMoveEnd);
+    map.on("dragstart zoomstart", () => { showsWhole = false; });
     map.on("zoomend", swapSmallParks);
     map.on("overlayadd overlayremove", placeLabels);
     scale = L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
@@ -150,14 +151,25 @@
   const renderers = {};
 
   const firstWindow = () => {
-    const { start, extent } = state.scene;
+    const { start } = state.scene;
     if (start) map.setView([start[1], start[0]], start[2], { animate: false });
-    else map.fitBounds(boxOf(extent), { ...paddings(), animate: false });
+    else fitWhole();
+  };
+
+  /* The whole region, and so it stays while the frame finds its size, until somebody moves the map. */
+  let showsWhole = false;
+  const fitWhole = () => {
+    map.fitBounds(boxOf(state.scene.extent), { ...paddings(), animate: false });
+    showsWhole = true;
+  };
+  const takeNewSize = () => {
+    map.invalidateSize({ pan: false });
+    if (showsWhole) fitWhole();
   };
 
   /* The region is fitted beside the legend, where there is room for both. */
   const paddings = () => {
-    const wide = legend && map.getSize().x > 520 ? Math.min(legend.getContainer().offsetWidth + 14, 260) : 0;
+    const wide = legend && map.getSize().x > 520 ? Math.min(legend.getContainer().offsetWidth + 14, 260 * type) : 0;
     return { paddingTopLeft: [18 + wide, 18], paddingBottomRight: [18, 18] };
   };
 
