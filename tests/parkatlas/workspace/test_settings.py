@@ -70,5 +70,5 @@ def test_the_threshold_of_the_settings_is_the_default_of_queries(directory):
 
 def test_none_for_a_parameter_that_has_a_default_means_the_default(directory):
     with Workspace(directory) as workspace:
-        usual = workspace.ask("overview_totals").to_dict("records")
-        assert workspace.ask("overview_totals", as_of=None, basis=None, threshold=None).to_dict("records") == usual
+        asked = workspace.ask("overview_totals", as_of=None, basis=None, threshold=None)
+        assert asked.equals(workspace.ask("overview_totals"))
