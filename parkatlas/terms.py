@@ -152,6 +152,12 @@ UNIT_GROUPS = (
     Term("unsorted", "未分类", "Not classified"),
 )
 
+CAMPAIGN_STATES = (
+    Term("coming", "未开始", "Coming"),
+    Term("running", "进行中", "Running"),
+    Term("ended", "已结束", "Ended"),
+)
+
 ATTENTION = (
     Term("short", "投资强度未达标", "Below the entry threshold"),
     Term("late_start", "逾期未开工", "Start overdue"),
@@ -201,6 +207,7 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "pace_by": PACES,
     "lamp_rule": LAMP_RULES,
     "unit_group": UNIT_GROUPS,
+    "campaign_state": CAMPAIGN_STATES,
     "attention": ATTENTION,
     "import_kind": IMPORT_KINDS,
     "gap": GAPS,

@@ -54,6 +54,11 @@ class County:
         said = [dict(zip(names, (*row, "base")[:5], strict=True)) for row in rows]
         return self._import("targets", None, targets=table(said, "targets"))
 
+    def campaign(self, campaign, *targets):
+        """Import a campaign (a dict of its columns) with its targets (dicts)."""
+        rows = {"campaigns": [campaign], "campaign_targets": targets}
+        return self._import("campaigns", None, **{name: pa.Table.from_pylist(list(said)) for name, said in rows.items()})
+
     def undo(self, import_id, kind="ledger", *, is_active=False):
         """Put an import out of force, or back."""
         changes.switch(self.connection, import_id, kind, is_active=is_active)
