@@ -1,8 +1,19 @@
 """Briefing: query results as files that leave the system, each carrying its title, date, basis and source."""
 
-from parkatlas.briefing import sentences, targets
+from parkatlas.briefing import campaigns, sentences, targets
 from parkatlas.briefing.caption import Caption, file_name
 from parkatlas.briefing.pictures import lacking, to_png
 from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
 
-__all__ = ["MOST_ROWS", "Caption", "file_name", "lacking", "sentences", "targets", "to_csv", "to_png", "to_xlsx"]
+__all__ = [
+    "MOST_ROWS",
+    "Caption",
+    "campaigns",
+    "file_name",
+    "lacking",
+    "sentences",
+    "targets",
+    "to_csv",
+    "to_png",
+    "to_xlsx",
+]

@@ -17,6 +17,7 @@ from parkatlas.messages import text
 _FIGURE_SPACE = "\u2007"
 _FULL, _LONGEST = 100.0, 150.0
 _NAME_WIDTH = 22
+_REQUIRED = ("required_per_month_value", "required_per_week_value")  # of a year, of a campaign
 # Where each panel's bars lie across the picture; its figures stand right of them.
 _DOMAINS = {1: ((0.0, 0.62),), 2: ((0.0, 0.25), (0.525, 0.775))}
 
@@ -107,11 +108,15 @@ def of_units(frame: pd.DataFrame, metric: str, chosen: tuple[str, ...]) -> str:
 
 def of_unit(row: Any) -> str:
     """Return what a unit's bar says when pointed at: done, target, pace, what is required."""
-    values = ("done_value", "target_value", "even_pace_value", "ahead_value", "required_per_month_value")
+    values = ("done_value", "target_value", "even_pace_value", "ahead_value", *_REQUIRED)
     return stacked(
         unit_name(row.unit_name),
         terms.label("metric", row.metric),
-        *(f"{column(name).label} {formats.metric(row.metric, getattr(row, name))}" for name in values),
+        *(
+            f"{column(name).label} {formats.metric(row.metric, getattr(row, name))}"
+            for name in values
+            if hasattr(row, name)
+        ),
         f"{column('completion_pct').label} {formats.quantity(row.completion_pct, '%')}",
     )
 

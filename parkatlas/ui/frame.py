@@ -23,6 +23,7 @@ PAGES = (
     ("pages/park_map.py", "map", "park_map", ":material/map:"),
     ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
     ("pages/targets.py", "goals", "targets", ":material/flag:"),
+    ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
     ("pages/imports.py", "data", "imports", ":material/upload_file:"),
     ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
 )

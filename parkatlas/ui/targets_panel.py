@@ -28,7 +28,7 @@ _OF_TIER = {
 }  # fmt: skip
 _RANKS = ("place", "places_risen", "places_risen_year")
 # Decimals of counts that are no whole projects.
-_PACED = {"required_per_day_value": 2, "required_per_month_value": 1, "ahead_value": 1}
+_PACED = {"required_per_day_value": 2, "required_per_week_value": 1, "required_per_month_value": 1, "ahead_value": 1}
 _MOST_UNSCROLLED = 40
 _NAME_PX = 150
 _CUMULATIVE = ("done_fai_wan", "in_place_wan", "outside_in_place_wan", "foreign_usd_wan")
@@ -78,7 +78,7 @@ def lamps(progress: pd.DataFrame, rows: pd.DataFrame, metric: str, group: str | 
         name: st.column_config.TextColumn(terms.label("metric", name)) for name in wide.columns[1:]
     }
     config["unit_name"] = st.column_config.TextColumn(column("unit_name").label, width=_NAME_PX, pinned=True)
-    _table(_coloured(wide), config, "lamps")
+    table(_coloured(wide), config, "lamps")
     panels.exports("targets_by_unit", caption, partial(data.ask_whole, "targets_by_unit", unit_group=group))
 
 
@@ -89,9 +89,9 @@ def required(rows: pd.DataFrame, metric: str, group: str | None) -> None:
     own = rows[rows["metric"] == metric].assign(unit_id=rows["unit_id"].fillna(""))
     names = own.drop_duplicates("unit_id").set_index("unit_id")["unit_name"].map(charts.targets.unit_name)
     wide = names.to_frame().join(_ranks(own, metric)).join(_side_by_side(own, "unit_id")).reindex(_ranked(own, metric))
-    config = {name: _configured(name, metric) for name in wide.columns}
+    config = {name: configured(name, metric) for name in wide.columns}
     config["unit_name"] = st.column_config.TextColumn(column("unit_name").label, width=_NAME_PX, pinned=True)
-    _table(wide, config, "required")
+    table(wide, config, "required")
     read = partial(data.ask_whole, "targets_by_unit", unit_group=group, metrics=[metric])
     panels.exports("targets_required", caption, read)
 
@@ -112,7 +112,7 @@ def region(progress: pd.DataFrame) -> None:
     labels = [terms.label("metric", metric) for metric in order]
     config = {name: _text_column(name) for name in said}
     config["metric"] = st.column_config.TextColumn(column("metric").label, width=_NAME_PX, pinned=True)
-    _table(pd.DataFrame({"metric": labels} | said), config, "region")
+    table(pd.DataFrame({"metric": labels} | said), config, "region")
     panels.exports("target_progress", caption, partial(data.ask_whole, "target_progress"))
 
 
@@ -221,7 +221,7 @@ def _text_column(name: str) -> object:
     )
 
 
-def _configured(name: str, metric: str) -> object:
+def configured(name: str, metric: str) -> object:
     """Return how a column of one metric's table looks: the metric's unit in its header, and that unit's decimals."""
     known = column(name.rpartition(".")[2])
     if known.kind == "text":
@@ -239,7 +239,8 @@ def _rank_column(name: str) -> object:
     return make(known.header, help=known.meaning, alignment="right")
 
 
-def _table(rows: "pd.DataFrame | Styler", config: dict[str, object], key: str) -> None:
+def table(rows: "pd.DataFrame | Styler", config: dict[str, object], key: str) -> None:
+    """Draw rows with these columns, unscrolled as far as a county has units."""
     height = "content" if len(rows.index) <= _MOST_UNSCROLLED else "auto"
     how: Any = {"column_config": config, "hide_index": True, "placeholder": formats.NONE, "height": height}
-    st.dataframe(rows, key=f"targets-{key}", **how)
+    st.dataframe(rows, key=f"rows-{key}", **how)

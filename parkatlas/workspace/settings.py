@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from parkatlas.errors import SettingsWrong
+from parkatlas.messages import text
 
 FILE = "settings.toml"
 
@@ -39,6 +40,16 @@ yellow_below = 0
 red_below = 5
 red_after_months = 1     # 2: red only when behind at the ledger before (of the same year), too; until then yellow
 
+[campaigns]
+# What is due for a unit that brought a campaign neither funds nor a contract: each step from a part of the campaign (%)
+# on, for a group of units: territory, department, unsorted, or all.
+steps = [
+  {{ from_pct = 0, unit_group = "all", step = {report} }},
+  {{ from_pct = 50, unit_group = "territory", step = {visit} }},
+  {{ from_pct = 50, unit_group = "department", step = {summon} }},
+  {{ from_pct = 80, unit_group = "all", step = {announce} }},
+]
+
 [basemap]
 kind = "none"            # none | xyz | tianditu | gaode
 url = ""                 # xyz: https://tiles.intranet/{{z}}/{{x}}/{{y}}.png
@@ -49,6 +60,9 @@ attribution = ""         # shown on the map, with the map approval number where 
 memory_mb = 4096         # what reading one file may take
 seconds = 300
 """
+
+
+STEPS = ("report", "visit", "summon", "announce")  # the template's steps for campaigns, in the language in use
 
 
 class _Section(BaseModel):
@@ -96,6 +110,25 @@ class Lamps(_Section):
         return self
 
 
+class Step(_Section):
+    """What is due for units of a group without a result, from a part of a campaign on."""
+
+    from_pct: float = Field(ge=0, le=100)
+    unit_group: Literal["all", "territory", "department", "unsorted"] = "all"
+    step: str = Field(min_length=1, max_length=60)
+
+
+class Campaigns(_Section):
+    """What campaigns ask of units without a result."""
+
+    steps: tuple[Step, ...] = ()
+
+    def due(self, unit_group: str, passed_pct: float) -> str | None:
+        """Return the last step that is due for a group when so much of the campaign has passed; None for none."""
+        due = [one for one in self.steps if one.unit_group in ("all", unit_group) and one.from_pct <= passed_pct]
+        return max(due, key=lambda one: one.from_pct).step if due else None
+
+
 class Basemap(_Section):
     """What lies under the parks."""
 
@@ -120,6 +153,7 @@ class Settings(_Section):
     credit: Credit = Credit()
     pace: Pace = Pace()
     lamps: Lamps = Lamps()
+    campaigns: Campaigns = Campaigns()
     basemap: Basemap = Basemap()
     intake: IntakeLimits = IntakeLimits()
 
@@ -144,5 +178,6 @@ def write_template(directory: Path, region_name: str, *, is_example: bool) -> No
     if path.exists():
         return
     # A JSON string is a TOML string, whatever the name holds.
-    text = TEMPLATE.format(name=json.dumps(region_name, ensure_ascii=False), example=str(is_example).lower())
-    path.write_text(text, encoding="utf-8")
+    words = {"name": region_name} | {step: text(f"settings.step_{step}") for step in STEPS}
+    quoted = {key: json.dumps(word, ensure_ascii=False) for key, word in words.items()}
+    path.write_text(TEMPLATE.format(example=str(is_example).lower(), **quoted), encoding="utf-8")

@@ -57,7 +57,9 @@ class County:
     def campaign(self, campaign, *targets):
         """Import a campaign (a dict of its columns) with its targets (dicts)."""
         rows = {"campaigns": [campaign], "campaign_targets": targets}
-        return self._import("campaigns", None, **{name: pa.Table.from_pylist(list(said)) for name, said in rows.items()})
+        return self._import(
+            "campaigns", None, **{name: pa.Table.from_pylist(list(said)) for name, said in rows.items()}
+        )
 
     def undo(self, import_id, kind="ledger", *, is_active=False):
         """Put an import out of force, or back."""
