@@ -22,12 +22,11 @@ by_unit = data.ask("campaign_by_unit", **chosen)
 if not by_unit.empty:
     group, metric = targets_panel.choose(by_unit)
     rows = targets_panel.of_group(by_unit, group)
-    left, right = st.columns([3, 2])
+    panels.chart(charts.targets.units, rows, "campaigns_units", metric)
+    left, right = st.columns(2)
     with left:
-        panels.chart(charts.targets.units, rows, "campaigns_units", metric)
-    with right:
         panels.chart(charts.campaigns.weeks, data.ask("campaign_weeks", **chosen), "campaigns_weeks", metric)
+    with right:
+        campaigns_panel.without_result(campaign)
     campaigns_panel.units(rows, metric, campaign["campaign_id"])
-if campaign["day_number"]:
-    campaigns_panel.without_result(campaign)
 panels.method("campaigns")

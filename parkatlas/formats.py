@@ -76,8 +76,10 @@ def metric_parts(metric: str, value: object) -> tuple[str, str]:
     if unit == "万元":
         return money_parts(value)
     real = _real(value)
+    if real is None:
+        return NONE, ""
     # Half a project is no project, but may well be what a month asks.
-    decimals = 1 if unit == "个" and real is not None and real != round(real) else None
+    decimals = 1 if unit == "个" and real != round(real) else None
     return number(value, unit, decimals), pick(*UNITS[unit])
 
 

@@ -19,7 +19,7 @@ _UNITS = (
     "unit_name", "done_value", "target_value", "completion_pct", "lamp", "ahead_points", "ahead_value",
     "required_per_week_value",
 )  # fmt: skip
-_IDLE = ("unit_name", "unit_kind", "unit_group")
+_IDLE = ("unit_name", "unit_kind")
 
 
 def choose(campaigns: pd.DataFrame) -> "pd.Series[object]":
@@ -56,6 +56,8 @@ def units(rows: pd.DataFrame, metric: str, campaign_id: object) -> None:
 def without_result(campaign: "pd.Series[object]") -> None:
     """Draw who brought neither funds nor contracts, each with the step that the settings prescribe by now."""
     caption = panels.caption_of(text("pages.campaigns_without_result"))
+    if not campaign["day_number"]:
+        return
     idle = data.ask("campaign_without_result", campaign_id=campaign["campaign_id"])
     st.subheader(caption.title, anchor=False)
     if idle.empty:

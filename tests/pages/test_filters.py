@@ -16,6 +16,7 @@ NONSENSE = {
     "measure": "1/0",
     "attribute": "../../etc/passwd",
     "goal_metric": "{{7*7}}",
+    "campaign": "<script>",
     "unit_group": "1 or 1=1",
     "unheard_of": "x" * 5000,
 }
