@@ -118,10 +118,19 @@ class Step(_Section):
     step: str = Field(min_length=1, max_length=60)
 
 
+def _usual_steps() -> tuple[Step, ...]:
+    """Return the steps that the template has, in the language in use."""
+    usual = ((0, "all", "report"), (50, "territory", "visit"), (50, "department", "summon"), (80, "all", "announce"))
+    return tuple(
+        Step(from_pct=pct, unit_group=group, step=text(f"settings.step_{name}"))  # type: ignore[arg-type]
+        for pct, group, name in usual
+    )
+
+
 class Campaigns(_Section):
     """What campaigns ask of units without a result."""
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Step, ...] = Field(default_factory=_usual_steps)
 
     def due(self, unit_group: str, passed_pct: float) -> str | None:
         """Return the last step that is due for a group when so much of the campaign has passed; None for none."""

@@ -70,4 +70,4 @@ def test_the_last_step_that_is_due_for_a_group_is_taken():
     )
     assert [steps.due("department", pct) for pct in (0, 49, 50)] == ["提醒", "提醒", "约谈"]
     assert steps.due("territory", 90) == "提醒"
-    assert settings.Campaigns().due("territory", 90) is None
+    assert settings.Campaigns(steps=()).due("territory", 90) is None
