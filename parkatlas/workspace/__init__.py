@@ -129,14 +129,14 @@ class Workspace:
         }
 
     def ask(self, name: str, **params: object) -> "pd.DataFrame":
-        """Run the query ``name``; parameters not given take ``defaults``, then null.
+        """Run the query ``name``; parameters not given, or given as None, take ``defaults``, then null.
 
         Raises UnknownQuery for a name or a parameter that does not exist.
         """
         query = queries.find(name)
         usual = {key: value for key, value in self.defaults().items() if key in query.param_names}
         with self._cursor() as cursor:
-            return queries.run(query, cursor, usual | params)
+            return queries.run(query, cursor, params | {key: usual[key] for key in usual if params.get(key) is None})
 
     def boundaries(self, as_of: date) -> "gpd.GeoDataFrame":
         """Return one row per park with polygons, smallest first: park_id, park_name, geometry in EPSG:4326."""

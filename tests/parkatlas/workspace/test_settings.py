@@ -79,3 +79,9 @@ def test_pace_and_lamps_of_the_settings_are_what_queries_ask_by(directory):
         defaults = workspace.defaults()
     asked = {name: defaults[name] for name in ("pace_by", "lamp_rule", "yellow_below", "red_below", "red_after_months")}
     assert list(asked.values()) == ["months", "share", 1, 9, 2]
+
+
+def test_none_for_a_parameter_that_has_a_default_means_the_default(directory):
+    with Workspace(directory) as workspace:
+        asked = workspace.ask("overview_totals", as_of=None, basis=None, threshold=None)
+        assert asked.equals(workspace.ask("overview_totals"))
