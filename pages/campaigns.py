@@ -23,10 +23,6 @@ if not by_unit.empty:
     group, metric = targets_panel.choose(by_unit)
     rows = targets_panel.of_group(by_unit, group)
     panels.chart(charts.targets.units, rows, "campaigns_units", metric)
-    left, right = st.columns(2)
-    with left:
-        panels.chart(charts.campaigns.weeks, data.ask("campaign_weeks", **chosen), "campaigns_weeks", metric)
-    with right:
-        campaigns_panel.without_result(campaign)
+    campaigns_panel.rest(campaign, metric)
     campaigns_panel.units(rows, metric, campaign["campaign_id"])
 panels.method("campaigns")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parkatlas import briefing, charts
-from parkatlas.ui import data, panels, targets_panel
+from parkatlas.ui import data, panels, targets_panel, targets_tables
 
 progress = data.ask("target_progress")
 by_unit = data.ask("targets_by_unit")
@@ -19,7 +19,7 @@ if not by_unit.empty:
     group, metric = targets_panel.choose(by_unit)
     rows = targets_panel.of_group(by_unit, group)
     panels.chart(charts.targets.units, rows, "targets_units", metric)
-    targets_panel.lamps(progress, rows, metric, group)
-    targets_panel.required(rows, metric, group)
-targets_panel.region(progress)
+    targets_tables.lamps(progress, rows, metric, group)
+    targets_tables.required(rows, metric, group)
+targets_tables.region(progress)
 panels.method("targets")

@@ -9,7 +9,7 @@ import streamlit as st
 from parkatlas import charts, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import address, data, panels, store, targets_panel
+from parkatlas.ui import address, data, panels, store, targets_tables
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
@@ -49,15 +49,28 @@ def units(rows: pd.DataFrame, metric: str, campaign_id: object) -> None:
         unit_name=own["unit_name"].map(charts.targets.unit_name),
         lamp=[charts.lamps.word(code) if charts.lamps.lit(code) else None for code in own["lamp"]],
     )
-    targets_panel.table(shown, {name: targets_panel.configured(name, metric) for name in _UNITS}, "campaign")
+    targets_tables.table(shown, {name: targets_tables.configured(name, metric) for name in _UNITS}, "campaign")
     panels.exports("campaign_by_unit", caption, partial(data.ask_whole, "campaign_by_unit", campaign_id=campaign_id))
 
 
-def without_result(campaign: "pd.Series[object]") -> None:
+def rest(campaign: "pd.Series[object]", metric: str) -> None:
+    """Draw what is still to come: what each week left has to bring, beside it who brought nothing so far."""
+    weeks = data.ask("campaign_weeks", campaign_id=campaign["campaign_id"])
+    if weeks.empty:
+        _without_result(campaign)
+        return
+    left, right = st.columns(2)
+    with left:
+        panels.chart(charts.campaigns.weeks, weeks, "campaigns_weeks", metric)
+    with right:
+        _without_result(campaign)
+
+
+def _without_result(campaign: "pd.Series[object]") -> None:
     """Draw who brought neither funds nor contracts, each with the step that the settings prescribe by now."""
-    caption = panels.caption_of(text("pages.campaigns_without_result"))
     if not campaign["day_number"]:
         return
+    caption = panels.caption_of(text("pages.campaigns_without_result"))
     idle = data.ask("campaign_without_result", campaign_id=campaign["campaign_id"])
     st.subheader(caption.title, anchor=False)
     if idle.empty:

@@ -40,6 +40,8 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
         )
         june = intake.Options(period=formats.period_end("2026-06"))
         made.import_file(making.table(folder / "june.csv", *rows), "ledger", june, FILE_NAME)
+        goals = [{"年度": 2026, "指标": "项目个数", "目标值": 3, "单位": name} for name in NAMES]
+        made.import_file(making.table(folder / "目标.csv", *goals), "targets", intake.Options(), FILE_NAME)
     return serve(folder / "workspace")
 
 
@@ -84,6 +86,17 @@ def test_charts_name_parks_as_they_are(open_page, page, hostile):
     bar = page.locator('[data-testid="stPlotlyChart"]').first.locator(".bars path").first
     bar.hover(force=True)
     page.wait_for_selector(".hoverlayer text")
+
+
+def test_targets_name_units_as_they_are(open_page, page, hostile):
+    open_page("goals", on=hostile)
+    axis = {" ".join(text.split()) for text in page.locator(".ytick text").all_text_contents()}
+    assert any("onerror" in text for text in axis)
+    table = page.locator('[data-testid="stDataFrame"]').first
+    table.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    cells = {" ".join(text.split()) for text in table.locator('[role="gridcell"]').all_text_contents()}
+    assert len([name for name in TOKENS if name in cells]) > 5
 
 
 def test_tables_hold_every_name_as_it_is(open_page, page, hostile):

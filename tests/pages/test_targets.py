@@ -5,6 +5,7 @@ Up to June 2026 (181 of 365 days, 49.6 %) 甲镇 signed 一厂 (2000 万元), �
 
 import pytest
 
+from parkatlas.ui import targets_tables
 from parkatlas.workspace import settings
 from tests.pages import making, toy
 
@@ -113,3 +114,19 @@ def test_pace_and_lamps_follow_the_settings(show, tmp_path):
     shown = show(directory, "targets")
     assert "落后时序 10\\.0 个百分点" in shown.text  # six months of twelve
     assert shown.table("各单位各指标完成情况")["project_count"].tolist() == ["● 40.0%", "▲ 25.0%"]
+
+
+def test_projects_without_a_unit_stand_last_and_after_the_region(show, tmp_path):
+    nobody = {**toy.TWO, "引进单位": ""}
+    directory = workspace(tmp_path, goal("甲镇", "项目个数", 4), ledgers=(("2026-06", (toy.ONE, nobody)),))
+    shown = show(directory, "targets", unit_group="unsorted")
+    assert list(shown.table("各单位各指标完成情况")["unit_name"]) == ["全域", "未填引进单位"]
+    assert list(shown.table("项目个数：倒排进度")["place"].isna()) == [True]
+
+
+def test_the_export_of_what_is_required_holds_the_ranks_as_whole_numbers(show, goals):
+    show(goals, "targets")
+    rows = targets_tables._with_ranks(metrics=["project_count"], unit_group=None)
+    assert rows["unit_name"].tolist() == ["甲镇", "乙局", "甲镇", "乙局"]  # the latter without a stretch target
+    assert rows["place"].isna().tolist() == [False, False, False, True]
+    assert [str(rows[name].dtype) for name in ("place", "places_risen")] == ["Int64", "Int64"]
