@@ -31,7 +31,8 @@ class Forecast:
     """A forecast of one metric's year-end, or why there is none.
 
     ``path``: period_to (month ends, from the newest ledger's to December), low_value, mid_value, high_value, the year
-    up to then in the metric's unit; empty where ``refusal`` says why: ``year_over``, ``no_base`` or ``few_months``.
+    up to then in the metric's unit; empty where ``refusal`` says why: ``year_over``, ``no_base``, ``few_months`` or
+    ``idle``.
     ``month_count`` months in unbroken order were there, ``needed_count`` are needed. ``error_count`` errors made the
     interval at the year's end; of ``checked_count`` earlier ones, each with an interval from what was known then,
     ``held_count`` held.
@@ -49,8 +50,9 @@ class Forecast:
 def year_end(months: pd.DataFrame, to_date: pd.DataFrame) -> Forecast:
     """Foretell the year's end of one metric.
 
-    ``months``: rows of ``queries/progress_by_month`` (grain month), ``to_date``: rows of ``queries/cumulative_by_month``,
-    both of the one metric in order of time. Money that falls is taken as it is, but nothing negative is foretold.
+    ``months``: rows of ``queries/progress_by_month`` (grain month), ``to_date``: rows of
+    ``queries/cumulative_by_month``, both of the one metric in order of time. Money that fell is taken as it is; no
+    month is foretold to bring less than nothing.
     """
     told = to_date[to_date["is_told"]]
     to_come = to_date.loc[~to_date["is_told"], "period_to"]
@@ -64,8 +66,10 @@ def year_end(months: pd.DataFrame, to_date: pd.DataFrame) -> Forecast:
     needed = YEAR + horizon + LEAST_ERRORS - 1
     if len(values) < needed:
         return Forecast(refusal="few_months", month_count=len(values), needed_count=needed)
-    added = np.array([interval(values, ahead) for ahead in range(1, horizon + 1)])
-    shown = float(done) + np.vstack([np.zeros((1, len(_POINTS))), np.maximum(added, 0.0)])
+    if np.lib.stride_tricks.sliding_window_view(values, YEAR).sum(axis=1).min() <= 0:
+        return Forecast(refusal="idle")
+    added = [(0.0, 0.0, 0.0), *(interval(values, ahead) for ahead in range(1, horizon + 1))]
+    shown = float(done) + np.maximum.accumulate(np.array(added))
     path = pd.DataFrame(shown, columns=["low_value", "mid_value", "high_value"])
     path.insert(0, "period_to", [told["period_to"].iloc[-1], *to_come])
     errors = past_errors(values, horizon)
@@ -75,37 +79,33 @@ def year_end(months: pd.DataFrame, to_date: pd.DataFrame) -> Forecast:
 
 def unbroken(months: pd.DataFrame) -> Values:
     """Return the values of the newest months without a gap: each known, and of one month alone."""
-    is_whole = (months["done_value"].notna() & (months["months_covered"] == 1)).to_numpy(dtype=bool)
+    is_whole = (months["done_value"].notna() & months["months_covered"].eq(1).fillna(value=False)).to_numpy(dtype=bool)
     gaps = np.flatnonzero(~is_whole)
     first = int(gaps[-1]) + 1 if len(gaps) else 0
-    return months["done_value"].to_numpy(dtype=np.float64)[first:]
+    values: Values = months["done_value"].to_numpy(dtype=np.float64)
+    return values[first:]
 
 
 def point(values: Values, ahead: int) -> tuple[float, float]:
     """Return what the next ``ahead`` months (12 at most) bring by seasonal means, and the newest year's monthly mean.
 
-    ``values``: at least twelve months. A year that brought nothing has no season and is left out; where all are so,
-    both are 0.
+    ``values``: at least twelve months; every twelve in a row must have brought something, here and below.
     """
     blocks = values[-(len(values) // YEAR) * YEAR :].reshape(-1, YEAR)
     means = blocks.mean(axis=1)
-    has_season = means > 0
-    if not has_season.any():
-        return 0.0, 0.0
-    index = (blocks[has_season] / means[has_season, None]).mean(axis=0)
+    index = (blocks / means[:, None]).mean(axis=0)
     return float(means[-1] * index[:ahead].sum()), float(means[-1])
 
 
 def past_errors(values: Values, ahead: int) -> Values:
     """Return the errors of the forecasts over ``ahead`` months from every month with a year before it, in order.
 
-    In mean months of the year each was made from; those made from a year that brought nothing are left out.
+    In mean months of the year each was made from.
     """
     errors = []
     for origin in range(YEAR, len(values) - ahead + 1):
         foretold, mean = point(values[:origin], ahead)
-        brought = float(values[origin : origin + ahead].sum())
-        errors.append((brought - foretold) / mean if mean > 0 else np.nan)
+        errors.append((float(values[origin : origin + ahead].sum()) - foretold) / mean)
     return np.array(errors, dtype=np.float64)
 
 

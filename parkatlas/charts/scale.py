@@ -1,0 +1,36 @@
+"""The scale of an axis of a target's metric: money in the unit that people say it in, counts as they are."""
+
+from typing import Any
+
+from parkatlas import formats, terms
+from parkatlas.charts import style
+from parkatlas.columns import column
+from parkatlas.messages import text
+
+# Below so many pieces an axis would count halves.
+_FEW = 6
+_DIVISORS = {"亿元": 10_000.0, "m CNY": 100.0}
+_DECIMALS = {"亿元": 2}
+
+
+class Scale:
+    """What the values of a metric are divided by to be drawn up to ``top``, and what their axis is called."""
+
+    def __init__(self, metric: str, top: Any) -> None:
+        self.metric = metric
+        self.top = 0.0 if formats.is_none(top) else float(top)
+        self.unit = formats.metric_parts(metric, self.top)[1]
+        self.divisor = _DIVISORS.get(self.unit, 1.0)
+
+    def said(self, value: float) -> str:
+        """Return a value as a mark bears it: in the axis's unit, without naming it; empty where it is not known."""
+        if formats.is_none(value):
+            return ""
+        return formats.number(float(value) / self.divisor, decimals=_DECIMALS.get(self.unit, 0))
+
+    def axis(self, look: style.Look) -> dict[str, object]:
+        """Return the settings of the axis: label and unit, from zero on, whole steps for few pieces."""
+        label = terms.label("metric", self.metric)
+        title = text("trend.axis", label=label, unit=self.unit) if self.unit else label
+        is_few = column(self.metric).unit == "个" and self.top < _FEW
+        return style.axis(look, title, grid=True) | {"rangemode": "tozero", "dtick": 1 if is_few else None}
