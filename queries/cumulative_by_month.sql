@@ -1,8 +1,8 @@
 -- cumulative_by_month: the year up to the end of each month, beside the year before and the even pace of its target,
--- one row per (month of the year of the newest ledger, metric), months to come too. Cumulative money counts from the last
--- ledger before the year. The target is the region's own of the base tier, else the sum over its units; of chosen units, or
--- of chosen parks, theirs; none is set for industries, stages, or units and parks together. See done_by_month for who is counted,
--- progress_compared for what is known.
+-- one row per (month of the year of the newest ledger, metric), months to come too. Cumulative money counts from the
+-- last ledger before the year. The target is the region's own of the base tier, else the sum over its units; of chosen
+-- units, or of chosen parks, theirs; none is set for industries, stages, or units and parks together. See
+-- done_by_month for who is counted, progress_compared for what is known.
 --
 -- reads:    ledger_bounds, monthly_metrics, progress_compared, targets_as_of, unit_keys, park_keys
 -- params:   $as_of       DATE       ledger date, inclusive
@@ -11,7 +11,7 @@
 --           $units       VARCHAR[]  introducing unit ids, null for all
 --           $industries  VARCHAR[]  industry names, null for all
 --           $stages      VARCHAR[]  stages, null for all but dropped
--- returns:  metric                    VARCHAR  project_count | contract_wan | started_count | in_place_wan | done_fai_wan
+-- returns:  metric                    VARCHAR  of monthly_metrics
 --           value_unit                VARCHAR  count | wan
 --           period_to                 DATE     last day of the month
 --           done_value                DOUBLE   in the unit; null when not known, as in months to come

@@ -1,5 +1,5 @@
--- money_falls: whose cumulative money a ledger of the running year states lower than the one before, one row per (metric,
--- ledger, project). Such a fall is left in every sum: it is either an error of the ledger or money withdrawn.
+-- money_falls: whose cumulative money a ledger of the running year states lower than the one before, one row per
+-- (metric, ledger, project). Such a fall is left in every sum: it is either an error of the ledger or money withdrawn.
 --
 -- reads:    projects, projects_in_scope, ledger_bounds
 -- params:   $as_of       DATE       ledger date, inclusive

@@ -1,9 +1,9 @@
 -- progress_by_month: what each month or quarter brought, beside the same span of the year before and the span before
 -- it, one row per (grain, period, metric). Months go up to the newest ledger in force, from January two years before
--- it, but not back beyond the first ledger's year: of the years before nothing is known, and what is not known is null.
--- Counts and contract money go by the projects' dates, which later ledgers state for a month without its own. Money
--- added is a difference of two ledgers: a period that has no ledger at its end brought an unknown sum, and the next one
--- holds it too. See done_by_month for who is counted, progress_compared for what is known.
+-- it, but not back beyond the first ledger's year: of the years before nothing is known, and what is not known is
+-- null. Counts and contract money go by the projects' dates, which later ledgers state for a month without its own.
+-- Money added is a difference of two ledgers: a period that has no ledger at its end brought an unknown sum, and the
+-- next one holds it too. See done_by_month for who is counted, progress_compared for what is known.
 --
 -- reads:    progress_compared
 -- params:   $as_of       DATE       ledger date, inclusive
@@ -14,7 +14,7 @@
 --           $industries  VARCHAR[]  industry names, null for all
 --           $stages      VARCHAR[]  stages, null for all but dropped
 -- returns:  grain                     VARCHAR
---           metric                    VARCHAR  project_count | contract_wan | started_count | in_place_wan | done_fai_wan
+--           metric                    VARCHAR  of monthly_metrics
 --           value_unit                VARCHAR  count | wan
 --           period_from               DATE
 --           period_to                 DATE     last day, of a running quarter the newest ledger's

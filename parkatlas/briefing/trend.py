@@ -71,7 +71,8 @@ def lacks(progress: "pd.DataFrame", metric: str) -> list[str]:
 
 def _figure(metric: str, year: "pd.Series[object]", month: "pd.Series[object]") -> KeyFigure:
     compared = text("trend.compared", yoy=findings.change(year["yoy_pct"]), pop=findings.change(month["pop_pct"]))
-    grown = None if formats.is_none(year["yoy_pct"]) else float(year["yoy_pct"]) >= 0
+    growth = year["yoy_pct"]
+    grown = None if formats.is_none(growth) or not round(float(growth), 1) else float(growth) > 0
     label = text("sentences.this_year", metric=terms.label("metric", metric))
     if formats.is_none(year["done_value"]):
         return KeyFigure(label, formats.NONE, column(metric).unit_label, compared)

@@ -22,11 +22,12 @@ class Scale:
         self.unit = formats.metric_parts(metric, self.top)[1]
         self.divisor = _DIVISORS.get(self.unit, 1.0)
 
-    def said(self, value: float) -> str:
+    def said(self, value: float, *, is_short: bool = False) -> str:
         """Return a value as a mark bears it: in the axis's unit, without naming it; empty where it is not known."""
         if formats.is_none(value):
             return ""
-        return formats.number(float(value) / self.divisor, decimals=_DECIMALS.get(self.unit, 0))
+        decimals = _DECIMALS.get(self.unit, 0)
+        return formats.number(float(value) / self.divisor, decimals=min(decimals, 1) if is_short else decimals)
 
     def axis(self, look: style.Look) -> dict[str, object]:
         """Return the settings of the axis: label and unit, from zero on, whole steps for few pieces."""

@@ -16,6 +16,8 @@ from parkatlas.messages import text
 
 PLOT_HEIGHT = {False: 330, True: 460}
 _MONTHS_OF_A_QUARTER = 3
+# How much of the axis a figure over its bar takes.
+_LABEL_SHARE = 0.08
 
 
 def bars(frame: pd.DataFrame, metric: str, grain: str, *, dark: bool = False, large: bool = False) -> go.Figure:
@@ -40,18 +42,11 @@ def bars(frame: pd.DataFrame, metric: str, grain: str, *, dark: bool = False, la
             "opacity": [1.0 if year == newest else 0.4 for year in rows["year"]],
             "pattern": {"shape": ["/" if part else "" for part in rows["is_partial"]], "bgcolor": look.ink.ground},
         },
-        text=[
-            door(scale.said(row.done_value)) if grain == "quarter" or row.year == newest else ""
-            for row in rows.itertuples()
-        ],
-        textposition="outside",
-        textangle=0,
-        cliponaxis=False,
-        textfont={"size": look.size, "color": look.ink.text},
         hovertext=[findings.of_period(row, metric) for row in rows.itertuples()],
         hoverinfo="text",
     )
     _add_last_year(figure, look, rows, scale)
+    _name_bars(figure, look, rows if grain == "quarter" else rows[rows["year"] == newest], scale)
     _add_unknown(figure, look, rows)
     figure.update_xaxes(
         style.axis(look, ""), tickvals=rows["place"], ticktext=_ticks(rows), range=[-0.6, len(rows) - 0.4]
@@ -100,6 +95,26 @@ def _add_last_year(figure: go.Figure, look: style.Look, rows: pd.DataFrame, scal
         y=rows["last_year_value"] / scale.divisor,
         mode="markers",
         marker={"symbol": "line-ew", "size": look.size, "line": {"width": 3, "color": look.ink.text}},
+        hoverinfo="skip",
+    )
+
+
+def _name_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, scale: Scale) -> None:
+    """Write the figures over the bars, and over the mark of last year where that would strike them through."""
+    room = scale.top * _LABEL_SHARE
+    gap = rows["last_year_value"] - rows["done_value"]
+    height = rows["done_value"].where(
+        ~gap.between(-room / 2, room), rows[["done_value", "last_year_value"]].max(axis=1)
+    )
+    is_month = bool((rows["grain"] == "month").any())
+    figure.add_scatter(
+        x=rows["place"],
+        y=height / scale.divisor,
+        mode="text",
+        text=[door(scale.said(value, is_short=is_month)) for value in rows["done_value"]],
+        textposition="top center",
+        textfont={"size": look.size - 2 if is_month else look.size, "color": look.ink.text},
+        cliponaxis=False,
         hoverinfo="skip",
     )
 

@@ -76,7 +76,10 @@ def _add_fan(figure: go.Figure, look: style.Look, path: pd.DataFrame, scale: Sca
 def _name_ends(figure: go.Figure, look: style.Look, rows: pd.DataFrame, path: pd.DataFrame, scale: Scale) -> None:
     """Write the figures that matter beside their points: the year so far, the target, the forecast's interval."""
     known = rows[rows["done_value"].notna()]
-    ends = [(known["month"].iloc[-1], known["done_value"].iloc[-1], "bottom right")] if len(known) else []
+    last = known.tail(1)
+    is_ahead = bool((last["done_value"] >= last["even_pace_value"]).any())
+    place = "top left" if is_ahead else "bottom right"
+    ends = [(row.month, row.done_value, place) for row in last.itertuples()]
     if len(path):
         ends += [(_DECEMBER, path[name].iloc[-1], "middle right") for name in ("low_value", "high_value")]
     target = rows["target_value"].iloc[-1]

@@ -15,6 +15,7 @@ from parkatlas.ui import address, data, panels
 from parkatlas.ui.markdown import plain
 
 _GRAINS = ("quarter", "month")
+_ROWS_UNSCROLLED = 16
 _COUNTED = ("done_value", "last_year_value", "previous_value")
 _TABLE = ("period_from", "period_to", "done_value", "last_year_value", "yoy_pct", "previous_value", "pop_pct")
 _FALLS = ("metric", "period", "project_name", "unit_name", "before_wan", "now_wan", "fallen_wan")
@@ -76,7 +77,14 @@ def table(progress: pd.DataFrame, followed: str, grain: str) -> None:
     caption = panels.caption_of(text("trend.table", metric=label, grain=terms.label("grain", grain)))
     st.subheader(plain(caption.title), anchor=False)
     config: dict[Any, Any] = {name: panels.configured(_counted(name, followed)) for name in _TABLE}
-    st.dataframe(rows[list(_TABLE)], key="table-trend", hide_index=True, column_config=config, placeholder=formats.NONE)
+    st.dataframe(
+        rows[list(_TABLE)],
+        key="table-trend",
+        hide_index=True,
+        column_config=config,
+        placeholder=formats.NONE,
+        height="content" if len(rows) <= _ROWS_UNSCROLLED else "auto",
+    )
     panels.exports("trend", caption, partial(data.ask_whole, "progress_by_month", metric=followed, grain=grain))
 
 

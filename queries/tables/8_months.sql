@@ -20,10 +20,10 @@ create macro monthly_metrics() as table (
     ) as named (metric, value_unit, is_added)
 );
 
--- comparison_spans: the spans of months up to the newest ledger, from January two years before it or the first day known,
--- and what each is compared with, one row per (grain, period, span). Grains: month, quarter, and to_date, from January
--- to each month's end. Spans: the period itself (now), the same months a year before (year), the whole month or quarter
--- before it (before). A running quarter ends with the newest ledger.
+-- comparison_spans: the spans of months up to the newest ledger, from January two years before it or the first day
+-- known, and what each is compared with, one row per (grain, period, span). Grains: month, quarter, and to_date, from
+-- January to each month's end. Spans: the period itself (now), the same months a year before (year), the whole month
+-- or quarter before it (before). A running quarter ends with the newest ledger.
 create macro comparison_spans(as_of) as table (
     with months as (
         select cast(month_from as date) as month_from
@@ -51,13 +51,13 @@ create macro comparison_spans(as_of) as table (
     where month_count is not null
 );
 
--- done_by_month: what each month brought, one row per (metric, last day of the month) in which something could; counted
--- is how many projects could state the value. It speaks of projects_in_scope: who is dropped or filtered out by as_of is
--- out of every month. Counts and contract money stand in the month of the project's date, and with a null month where
--- the stage is reached and the date is not stated. Cumulative money stands in the month of the ledger that states it,
--- less what the project stated before (nothing where it had not): the first ledger of all holds all of the past. Who
--- falls silent keeps what was last stated. Sums of money are taken as those that begin less those that end, for a
--- window over all history takes ten times as long; only the projects that fell silent need one.
+-- done_by_month: what each month brought, one row per (metric, last day of the month) in which something could;
+-- counted is how many projects could state the value. It speaks of projects_in_scope: who is dropped or filtered out
+-- by as_of is out of every month. Counts and contract money stand in the month of the project's date, and with a null
+-- month where the stage is reached and the date is not stated. Cumulative money stands in the month of the ledger that
+-- states it, less what the project stated before (nothing where it had not): the first ledger of all holds all of the
+-- past. Who falls silent keeps what was last stated. Sums of money are taken as those that begin less those that end,
+-- for a window over all history takes ten times as long; only the projects that fell silent need one.
 create macro done_by_month(as_of, parks, units, industries, stages) as table (
     with scope as (
         select project_id, contract_wan, signed_on, started_on, coalesce(stage_rank(stage), 0) as rank
@@ -127,10 +127,10 @@ create macro done_by_month(as_of, parks, units, industries, stages) as table (
     select 'done_fai_wan', period, sum(done_fai_wan), cast(sum(counted) as bigint) from moves group by period
 );
 
--- progress_compared: what each span of months brought beside the spans it is compared with, one row per (grain, period,
--- metric). A sum is known (else null) where the ledgers tell of all its months: counts and contract money from known_from
--- on, money added where a ledger stands at the span's end and one before its beginning. months_covered are those since
--- that ledger: more than the span's own where ledgers are missing, and then it is no base and has none.
+-- progress_compared: what each span of months brought beside the spans it is compared with, one row per (grain,
+-- period, metric). A sum is known (else null) where the ledgers tell of all its months: counts and contract money from
+-- known_from on, money added where a ledger stands at the span's end and one before its beginning. months_covered are
+-- those since that ledger: more than the span's own where ledgers are missing, and then it is no base and has none.
 create macro progress_compared(as_of, parks, units, industries, stages) as table (
     with ledgers as materialized (
         select period from ledger_periods(as_of)
