@@ -18,7 +18,7 @@
 --           value_unit                VARCHAR  count | wan
 --           period_from               DATE
 --           period_to                 DATE     last day, of a running quarter the newest ledger's
---           done_value                DOUBLE   in the unit; null when not known
+--           done_value                DOUBLE   in the unit; null when not known, or stated by no project
 --           last_year_value           DOUBLE   in the unit, of the same months a year before; null when not known
 --           yoy_pct                   DOUBLE   %, null without a base above 0 that spans as many months
 --           previous_value            DOUBLE   in the unit, of the whole period before; null when not known

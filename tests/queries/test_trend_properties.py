@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from datetime import date
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from tests.queries.toy import County, project
 
 MONTHS = ("2025-11", "2025-12", "2026-01", "2026-02", "2026-03", "2026-04")
 ENDS = {month: formats.period_end(month) for month in MONTHS}
+APRIL = pd.Timestamp(2026, 4, 30)
 DAYS = st.sampled_from([None, *(date(int(month[:4]), int(month[5:]), 9) for month in MONTHS)])
 ADDED = ("in_place_wan", "done_fai_wan")
 DATED = {"project_count": "signed_on", "contract_wan": "signed_on", "started_count": "started_on"}
@@ -28,8 +30,8 @@ PROJECT = st.fixed_dictionaries(
     }
 )
 LEDGERS = st.sets(st.sampled_from(MONTHS[:-1])).map(lambda some: sorted({*some, MONTHS[-1]}))
-# Each example makes a county of its own.
-FEW = settings(max_examples=25)
+# Each example makes a county of its own, up to six ledgers; few find what there is to find.
+FEW = settings(max_examples=6)
 
 
 def county_of(projects, months):
@@ -86,8 +88,9 @@ def test_what_ledgers_add_is_the_difference_of_what_was_last_stated(projects, le
         for place in range(1, len(ledgers)):
             pairs = [(carried(row, metric, ledgers[: place + 1]), carried(row, metric, ledgers[:place])) for row in alive]
             differences = [now - (before or 0.0) for now, before in pairs if now is not None]
+            is_stated = any(row[metric][MONTHS.index(ledgers[place])] is not None for row in alive)
             value = found[metric][ledgers[place]]
-            assert value is None if alive and not differences else value == pytest.approx(sum(differences))
+            assert value == pytest.approx(sum(differences)) if is_stated or not alive else value is None
 
 
 @FEW
@@ -100,7 +103,7 @@ def test_months_sum_to_quarters_and_quarters_to_the_year(projects):
         by_month = [months[metric][month] or 0.0 for month in MONTHS[2:]]
         by_quarter = [quarters[metric][first] or 0.0 for first in ("2026-01", "2026-04")]
         assert by_quarter == pytest.approx([sum(by_month[:3]), by_month[3]])
-        done = year[metric, date(2026, 4, 30)]
+        done = year[metric, APRIL]
         assert sum(by_quarter) == pytest.approx(0.0 if math.isnan(done) else done)
 
 
@@ -113,4 +116,4 @@ def test_the_year_so_far_is_what_the_targets_page_says_is_done(projects, ledgers
     done = county.ask("target_progress", "2026-04-30").set_index("metric")["done_value"]
     year = county.ask("cumulative_by_month").set_index(["metric", "period_to"])["done_value"]
     for metric in (*DATED, *ADDED):
-        assert year[metric, date(2026, 4, 30)] == pytest.approx(done[metric], nan_ok=True), metric
+        assert year[metric, APRIL] == pytest.approx(done[metric], nan_ok=True), metric
