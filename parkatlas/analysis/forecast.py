@@ -46,6 +46,11 @@ class Forecast:
     checked_count: int = 0
     held_count: int = 0
 
+    @property
+    def year_count(self) -> int:
+        """How many whole years the seasonal means are of."""
+        return self.month_count // YEAR
+
 
 def year_end(months: pd.DataFrame, to_date: pd.DataFrame) -> Forecast:
     """Foretell the year's end of one metric.

@@ -41,7 +41,7 @@ def method(forecast: "Forecast", metric: str) -> str:
         return text("trend.refused_few_months", count=forecast.month_count, needed=forecast.needed_count)
     if forecast.refusal:
         return text(f"trend.refused_{forecast.refusal}", metric=terms.label("metric", metric))
-    made = text("trend.method_forecast", count=forecast.month_count, errors=forecast.error_count)
+    made = text("trend.method_forecast", years=forecast.year_count, errors=forecast.error_count)
     if not forecast.checked_count:
         return made + text("trend.unchecked")
     share = formats.quantity(100 * forecast.held_count / forecast.checked_count, "%", 0)

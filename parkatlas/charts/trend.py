@@ -29,7 +29,7 @@ def bars(frame: pd.DataFrame, metric: str, grain: str, *, dark: bool = False, la
     look = style.Look(dark, large)
     rows = frame[(frame["grain"] == grain) & (frame["metric"] == metric)].sort_values("period_from")
     rows = rows.assign(place=range(len(rows)), year=rows["period_from"].map(lambda day: day.year))
-    scale = Scale(metric, rows[["done_value", "last_year_value"]].max().max())
+    scale = Scale(metric, rows[["done_value", "last_year_value"]])
     lowest = quarters.pace(frame, metric).lowest
     finding = findings.of_quarters(frame, metric) or findings.of_running(frame, metric) or terms.label("metric", metric)
     figure = style.figure(look, finding, _bar_keys(look, rows, lowest), PLOT_HEIGHT[look.large])

@@ -26,8 +26,8 @@ def curve(
     look = style.Look(dark, large)
     rows = frame[frame["metric"] == metric].sort_values("period_to")
     rows = rows.assign(month=rows["period_to"].map(lambda day: day.month))
-    shown = rows[["done_value", "last_year_value", "target_value"]].max().max()
-    scale = Scale(metric, max(shown, path["high_value"].max()) if len(path) else shown)
+    shown = rows[["done_value", "last_year_value", "target_value"]].to_numpy(dtype=float).ravel()
+    scale = Scale(metric, [*shown, *(path["high_value"] if len(path) else ())])
     finding = [findings.of_year(frame, metric), findings.of_forecast(frame, metric, path)]
     title = text("trend.clause").join(filter(None, finding))
     figure = style.figure(look, title, _line_keys(look, rows, path), PLOT_HEIGHT[look.large])
@@ -81,7 +81,10 @@ def _name_ends(figure: go.Figure, look: style.Look, rows: pd.DataFrame, path: pd
     place = "top left" if is_ahead else "bottom right"
     ends = [(row.month, row.done_value, place) for row in last.itertuples()]
     if len(path):
-        ends += [(_DECEMBER, path[name].iloc[-1], "middle right") for name in ("low_value", "high_value")]
+        ends += [
+            (_DECEMBER, path["low_value"].iloc[-1], "bottom right"),
+            (_DECEMBER, path["high_value"].iloc[-1], "top right"),
+        ]
     target = rows["target_value"].iloc[-1]
     figure.add_scatter(
         x=[month for month, *_ in ends],

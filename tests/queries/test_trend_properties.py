@@ -86,7 +86,9 @@ def test_what_ledgers_add_is_the_difference_of_what_was_last_stated(projects, le
     alive = [row for row in projects if row["stage"] != "dropped"]
     for metric in ADDED:
         for place in range(1, len(ledgers)):
-            pairs = [(carried(row, metric, ledgers[: place + 1]), carried(row, metric, ledgers[:place])) for row in alive]
+            pairs = [
+                (carried(row, metric, ledgers[: place + 1]), carried(row, metric, ledgers[:place])) for row in alive
+            ]
             differences = [now - (before or 0.0) for now, before in pairs if now is not None]
             is_stated = any(row[metric][MONTHS.index(ledgers[place])] is not None for row in alive)
             value = found[metric][ledgers[place]]

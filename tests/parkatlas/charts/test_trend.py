@@ -93,7 +93,9 @@ def test_money_is_drawn_in_the_unit_that_people_say():
 
 
 def test_an_earlier_year_is_pale():
-    frame = pd.DataFrame([*quarter_rows("project_count", [1.0] * 4, year_of=2003), *quarter_rows("project_count", [2.0])])
+    frame = pd.DataFrame(
+        [*quarter_rows("project_count", [1.0] * 4, year_of=2003), *quarter_rows("project_count", [2.0])]
+    )
     assert list(trend.bars(frame, "project_count", "quarter").data[0].marker.opacity) == [0.4] * 4 + [1.0]
 
 
@@ -124,7 +126,9 @@ def test_without_a_target_there_is_no_even_pace_to_speak_of():
     assert "均衡进度" not in figure.layout.title.subtitle.text
 
 
-@pytest.mark.parametrize(("low", "high", "place"), [(90, 110, "在区间内"), (80, 90, "高于区间"), (110, 120, "低于区间")])
+@pytest.mark.parametrize(
+    ("low", "high", "place"), [(90, 110, "在区间内"), (80, 90, "高于区间"), (110, 120, "低于区间")]
+)
 def test_the_forecast_is_told_against_the_target(low, high, place):
     path = pd.DataFrame(
         {
