@@ -57,17 +57,20 @@ select
     metrics.metric,
     metrics.value_unit,
     ends.period_to,
-    done.done_value,
-    past.done_value as last_year_value,
-    done.yoy_pct,
-    aimed.target_value,
-    aimed.target_value * (ends.period_to - year_from + 1) / (next_year_from - year_from) as even_pace_value,
+    max(done.done_value) filter (done.period_to = ends.period_to) as done_value,
+    max(done.done_value) filter (done.period_to < ends.period_to) as last_year_value,
+    max(done.yoy_pct) filter (done.period_to = ends.period_to) as yoy_pct,
+    target_value,
+    target_value * (ends.period_to - year_from + 1) / (next_year_from - year_from) as even_pace_value,
     ends.period_to <= told_to as is_told,
 from ends
 cross join monthly_metrics() as metrics
-left join done on metrics.metric = done.metric and ends.period_to = done.period_to
-left join done as past
-    on metrics.metric = past.metric and last_day(cast(ends.period_to - interval 1 year as date)) = past.period_to
+left join done
+    on
+        metrics.metric = done.metric
+        and done.period_to in (ends.period_to, last_day(cast(ends.period_to - interval 1 year as date)))
 left join aimed on metrics.metric = aimed.metric
 where $metric is null or metrics.metric = $metric
+group by
+    metrics.metric, metrics.value_unit, ends.period_to, ends.year_from, ends.next_year_from, ends.told_to, target_value
 order by metrics.metric, ends.period_to;

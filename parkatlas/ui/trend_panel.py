@@ -90,7 +90,7 @@ def table(progress: pd.DataFrame, followed: str, grain: str) -> None:
 
 def falls() -> None:
     """Draw whose cumulative money the year's ledgers state lower than before, if any."""
-    if not data.ask("money_falls", most=1).empty:
+    if not data.ask("money_falls", most=data.MOST_ROWS).empty:
         panels.table("money_falls", "trend_falls", _FALLS)
 
 

@@ -135,7 +135,7 @@ create macro progress_compared(as_of, parks, units, industries, stages) as table
     with ledgers as materialized (
         select period from ledger_periods(as_of)
     ),
-    done as (
+    done as materialized (
         select * from done_by_month(as_of, parks, units, industries, stages)
     ),
     based as (
@@ -157,7 +157,7 @@ create macro progress_compared(as_of, parks, units, industries, stages) as table
         left join done on based.metric = done.metric and done.month > base_on and done.month <= span_to
         group by all
     ),
-    valued as (
+    valued as materialized (
         select
             * exclude (total, counted),
             date_diff('month', base_on, span_to) as months_covered,

@@ -1,4 +1,4 @@
-"""Random ledgers, month by month: SQL finds what plain Python finds, and months sum to quarters, quarters to the year."""
+"""Random ledgers by month: SQL finds what plain Python finds; months sum to quarters, and quarters to the year."""
 
 import math
 from collections import defaultdict
