@@ -35,8 +35,8 @@ def progress(counts, money=(), **how):
     return pd.DataFrame([*quarter_rows("project_count", counts, **how), *quarter_rows("contract_wan", money, **how)])
 
 
-def title(figure):
-    return unescape(figure.layout.title.text)
+def title(figure, joint=""):
+    return unescape(figure.layout.title.text).replace("<br>", joint)
 
 
 def test_the_third_quarter_of_2004_is_named_as_a_slump_with_number_and_money():
@@ -44,7 +44,7 @@ def test_the_third_quarter_of_2004_is_named_as_a_slump_with_number_and_money():
         "三季度放缓：21 个项目、11.49 亿元，为全年最低"
     )
     with messages.speaking("en"):
-        said = title(trend.bars(progress(*QINGCHENG), "project_count", "quarter")).replace("<br>", " ")
+        said = title(trend.bars(progress(*QINGCHENG), "project_count", "quarter"), " ")
     assert said == "Q3 slowed down: 21 projects, 1,149.0 m CNY, the lowest of the year"
 
 
