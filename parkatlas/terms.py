@@ -184,6 +184,16 @@ GAPS = (
     Term("unit_name", "缺引进单位", "Introducing unit missing"),
 )
 
+GRAINS = (
+    Term("month", "按月", "By month"),
+    Term("quarter", "按季度", "By quarter"),
+)
+
+VALUE_UNITS = (
+    Term("count", "个", "Projects"),
+    Term("wan", "万元", "10k CNY"),
+)
+
 YES_NO = (
     Term("yes", "是", "Yes", ("有", "已通", "√", "1", "true")),
     Term("no", "否", "No", ("无", "未通", "×", "0", "false")),
@@ -211,6 +221,8 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "attention": ATTENTION,
     "import_kind": IMPORT_KINDS,
     "gap": GAPS,
+    "grain": GRAINS,
+    "value_unit": VALUE_UNITS,
     "yes_no": YES_NO,
 }
 

@@ -24,6 +24,7 @@ PAGES = (
     ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
     ("pages/targets.py", "goals", "targets", ":material/flag:"),
     ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
+    ("pages/trend.py", "time", "trend", ":material/trending_up:"),
     ("pages/imports.py", "data", "imports", ":material/upload_file:"),
     ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
 )

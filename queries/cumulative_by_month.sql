@@ -1,0 +1,76 @@
+-- cumulative_by_month: the year up to the end of each month, beside the year before and the even pace of its target,
+-- one row per (month of the year of the newest ledger, metric), months to come too. Cumulative money counts from the
+-- last ledger before the year. The target is the region's own of the base tier, else the sum over its units; of chosen
+-- units, or of chosen parks, theirs; none is set for industries, stages, or units and parks together. See
+-- done_by_month for who is counted, progress_compared for what is known.
+--
+-- reads:    ledger_bounds, monthly_metrics, progress_compared, targets_as_of, unit_keys, park_keys
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $metric      VARCHAR    the one metric, null for all
+--           $parks       VARCHAR[]  park ids, null for all
+--           $units       VARCHAR[]  introducing unit ids, null for all
+--           $industries  VARCHAR[]  industry names, null for all
+--           $stages      VARCHAR[]  stages, null for all but dropped
+-- returns:  metric                    VARCHAR  of monthly_metrics
+--           value_unit                VARCHAR  count | wan
+--           period_to                 DATE     last day of the month
+--           done_value                DOUBLE   in the unit; null when not known, as in months to come
+--           last_year_value           DOUBLE   in the unit, up to the same month a year before; null when not known
+--           yoy_pct                   DOUBLE   %, null without a base above 0
+--           target_value              DOUBLE   in the unit; null where none is set for the scope
+--           even_pace_value           DOUBLE   in the unit, target × days passed ÷ days in the year
+--           is_told                   BOOLEAN  not after the newest ledger
+-- order:    metric, then period_to
+with ends as (
+    select
+        told_to,
+        last_day(cast(month_from as date)) as period_to,
+        cast(date_trunc('year', told_to) as date) as year_from,
+        cast(date_trunc('year', told_to) + interval 1 year as date) as next_year_from,
+    from ledger_bounds($as_of), generate_series(
+        date_trunc('year', told_to), date_trunc('year', told_to) + interval 11 month, interval 1 month
+    ) as every (month_from)
+),
+aimed as (
+    select
+        metric,
+        case
+            when $industries is not null or $stages is not null or ($units is not null and $parks is not null) then null
+            when $units is not null then sum(target_value) filter (unit_id = any(cast($units as varchar[])))
+            when $parks is not null then sum(target_value) filter (park_id = any(cast($parks as varchar[])))
+            else
+                coalesce(
+                    sum(target_value) filter (unit_name is null and park_name is null),
+                    sum(target_value) filter (unit_name is not null)
+                )
+        end as target_value,
+    from targets_as_of($as_of) as targets
+    left join unit_keys($as_of) as unit_keys on targets.unit_name = unit_keys.spoken
+    left join park_keys($as_of) as park_keys on targets.park_name = park_keys.spoken
+    where target_tier = 'base' and year = (select date_part('year', told_to) from ledger_bounds($as_of))
+    group by metric
+),
+done as (
+    select * from progress_compared($as_of, $parks, $units, $industries, $stages) where grain = 'to_date'
+)
+select
+    metrics.metric,
+    metrics.value_unit,
+    ends.period_to,
+    max(done.done_value) filter (done.period_to = ends.period_to) as done_value,
+    max(done.done_value) filter (done.period_to < ends.period_to) as last_year_value,
+    max(done.yoy_pct) filter (done.period_to = ends.period_to) as yoy_pct,
+    target_value,
+    target_value * (ends.period_to - year_from + 1) / (next_year_from - year_from) as even_pace_value,
+    ends.period_to <= told_to as is_told,
+from ends
+cross join monthly_metrics() as metrics
+left join done
+    on
+        metrics.metric = done.metric
+        and done.period_to in (ends.period_to, last_day(cast(ends.period_to - interval 1 year as date)))
+left join aimed on metrics.metric = aimed.metric
+where $metric is null or metrics.metric = $metric
+group by
+    metrics.metric, metrics.value_unit, ends.period_to, ends.year_from, ends.next_year_from, ends.told_to, target_value
+order by metrics.metric, ends.period_to;

@@ -1,0 +1,66 @@
+-- money_falls: whose cumulative money a ledger of the running year states lower than the one before, one row per
+-- (metric, ledger, project). Such a fall is left in every sum: it is either an error of the ledger or money withdrawn.
+--
+-- reads:    projects, projects_in_scope, ledger_bounds
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $metric      VARCHAR    in_place_wan | done_fai_wan, null for both
+--           $parks       VARCHAR[]  park ids, null for all
+--           $units       VARCHAR[]  introducing unit ids, null for all
+--           $industries  VARCHAR[]  industry names, null for all
+--           $stages      VARCHAR[]  stages, null for all but dropped
+--           $most        BIGINT     at most so many rows, null for all
+-- returns:  metric                    VARCHAR
+--           period                    DATE     the ledger that states less
+--           project_id                VARCHAR
+--           project_name              VARCHAR
+--           unit_name                 VARCHAR
+--           before_wan                DOUBLE   万元
+--           now_wan                   DOUBLE   万元
+--           fallen_wan                DOUBLE   万元
+-- order:    fallen_wan descending, then metric, period and project_id
+with scope as (
+    select project_id, project_name, unit_name
+    from projects_in_scope($as_of, $parks, $units, $industries, $stages)
+),
+stated as (
+    select project_id, period, valid_to, in_place_wan, done_fai_wan
+    from projects
+    where
+        period <= $as_of and period < valid_to
+        and valid_to > (select date_trunc('year', told_to) from ledger_bounds($as_of))
+        and project_id in (select project_id from scope)
+),
+beside as (
+    select
+        project_id,
+        period,
+        in_place_wan,
+        done_fai_wan,
+        lag(in_place_wan ignore nulls) over history as in_place_before,
+        lag(done_fai_wan ignore nulls) over history as done_fai_before,
+    from stated
+    window history as (partition by project_id order by period)
+),
+falls as (
+    select 'in_place_wan' as metric, project_id, period, in_place_before as before_wan, in_place_wan as now_wan
+    from beside
+    where in_place_wan < in_place_before
+    union all
+    select 'done_fai_wan', project_id, period, done_fai_before, done_fai_wan
+    from beside
+    where done_fai_wan < done_fai_before
+)
+select
+    metric,
+    period,
+    falls.project_id,
+    project_name,
+    unit_name,
+    before_wan,
+    now_wan,
+    before_wan - now_wan as fallen_wan,
+from falls
+inner join scope on falls.project_id = scope.project_id
+where $metric is null or metric = $metric
+order by fallen_wan desc, metric, period, falls.project_id
+limit $most;

@@ -1,0 +1,196 @@
+-- ledger_periods: one row per month whose ledger is in force, as its last day.
+create macro ledger_periods(as_of) as table (
+    select distinct period from imports_in_force(as_of) where import_kind = 'ledger'
+);
+
+-- ledger_bounds: one row: how far back the ledgers tell (the first of them tells of its own year, no further: who had
+-- left the table before is unknown) and up to which day; nulls without a ledger.
+create macro ledger_bounds(as_of) as table (
+    select cast(date_trunc('year', min(period)) as date) as known_from, max(period) as told_to
+    from ledger_periods(as_of)
+);
+
+-- monthly_metrics: what is followed month by month, one row per metric; added ones are differences of two ledgers.
+create macro monthly_metrics() as table (
+    select *
+    from (
+        values
+        ('project_count', 'count', false), ('contract_wan', 'wan', false), ('started_count', 'count', false),
+        ('in_place_wan', 'wan', true), ('done_fai_wan', 'wan', true)
+    ) as named (metric, value_unit, is_added)
+);
+
+-- comparison_spans: the spans of months up to the newest ledger, from January two years before it or the first day
+-- known, and what each is compared with, one row per (grain, period, span). Grains: month, quarter, and to_date, from
+-- January to each month's end. Spans: the period itself (now), the same months a year before (year), the whole month
+-- or quarter before it (before). A running quarter ends with the newest ledger.
+create macro comparison_spans(as_of) as table (
+    with months as (
+        select cast(month_from as date) as month_from
+        from ledger_bounds(as_of), generate_series(
+            greatest(known_from, date_trunc('year', told_to) - interval 2 year), told_to, interval 1 month
+        ) as every (month_from)
+    ),
+    periods as (
+        select 'month' as grain, month_from as period_from, 1 as month_count, last_day(month_from) as period_to
+        from months
+        union all
+        select 'to_date', cast(date_trunc('year', month_from) as date), null, last_day(month_from) from months
+        union all
+        select 'quarter', cast(date_trunc('quarter', month_from) as date), 3, max(last_day(month_from))
+        from months
+        group by date_trunc('quarter', month_from)
+    )
+    select *, 'now' as span, period_from as span_from, period_to as span_to from periods
+    union all
+    select *, 'year', cast(period_from - interval 1 year as date), last_day(cast(period_to - interval 1 year as date))
+    from periods
+    union all
+    select *, 'before', cast(period_from - to_months(month_count) as date), period_from - 1
+    from periods
+    where month_count is not null
+);
+
+-- done_by_month: what each month brought, one row per (metric, last day of the month) in which something could;
+-- counted is how many projects could state the value. It speaks of projects_in_scope: who is dropped or filtered out
+-- by as_of is out of every month. Counts and contract money stand in the month of the project's date, and with a null
+-- month where the stage is reached and the date is not stated. Cumulative money stands in the month of the ledger that
+-- states it, less what the project stated before (nothing where it had not): the first ledger of all holds all of the
+-- past. Who falls silent keeps what was last stated. Sums of money are taken as those that begin less those that end,
+-- for a window over all history takes ten times as long; only the projects that fell silent need one.
+create macro done_by_month(as_of, parks, units, industries, stages) as table (
+    with scope as (
+        select project_id, contract_wan, signed_on, started_on, coalesce(stage_rank(stage), 0) as rank
+        from projects_in_scope(as_of, parks, units, industries, stages)
+    ),
+    stated as materialized (
+        select project_id, period, valid_to, in_place_wan, done_fai_wan
+        from projects
+        where
+            period <= as_of and period < valid_to
+            and project_id in (select project_id from scope)
+    ),
+    silent as (
+        select project_id
+        from stated
+        group by project_id
+        having
+            max(period) filter (in_place_wan is null) > min(period) filter (in_place_wan is not null)
+            or max(period) filter (done_fai_wan is null) > min(period) filter (done_fai_wan is not null)
+    ),
+    begun as (
+        select
+            period,
+            valid_to,
+            count(*) as counted,
+            sum(in_place_wan) as in_place_wan,
+            sum(done_fai_wan) as done_fai_wan,
+        from stated
+        where project_id not in (select project_id from silent)
+        group by period, valid_to
+    ),
+    moves as (
+        select period, counted, in_place_wan, done_fai_wan from begun
+        union all
+        select valid_to, 0, -in_place_wan, -done_fai_wan from begun where valid_to <= as_of
+        union all
+        select
+            period,
+            1,
+            in_place_wan - coalesce(lag(in_place_wan ignore nulls) over history, 0),
+            done_fai_wan - coalesce(lag(done_fai_wan ignore nulls) over history, 0),
+        from stated
+        where project_id in (select project_id from silent)
+        window history as (partition by project_id order by period)
+    )
+    select
+        'project_count' as metric,
+        last_day(signed_on) as month,
+        cast(count(*) as double) as done_value,
+        count(*) as counted,
+    from scope
+    where signed_on is not null or rank >= 5
+    group by last_day(signed_on)
+    union all
+    select 'contract_wan', last_day(signed_on), sum(contract_wan), count(*)
+    from scope
+    where signed_on is not null or rank >= 5
+    group by last_day(signed_on)
+    union all
+    select 'started_count', last_day(started_on), cast(count(*) as double), count(*)
+    from scope
+    where started_on is not null or rank >= 6
+    group by last_day(started_on)
+    union all
+    select 'in_place_wan', period, sum(in_place_wan), cast(sum(counted) as bigint) from moves group by period
+    union all
+    select 'done_fai_wan', period, sum(done_fai_wan), cast(sum(counted) as bigint) from moves group by period
+);
+
+-- progress_compared: what each span of months brought beside the spans it is compared with, one row per (grain,
+-- period, metric). A sum is known (else null) where the ledgers tell of all its months: counts and contract money from
+-- known_from on, money added where a ledger stands at the span's end and one before its beginning. months_covered are
+-- those since that ledger: more than the span's own where ledgers are missing, and then it is no base and has none.
+create macro progress_compared(as_of, parks, units, industries, stages) as table (
+    with ledgers as materialized (
+        select period from ledger_periods(as_of)
+    ),
+    done as materialized (
+        select * from done_by_month(as_of, parks, units, industries, stages)
+    ),
+    based as (
+        select
+            spans.*,
+            metrics.*,
+            case
+                when not is_added and span_from >= known_from and span_to <= told_to then span_from - 1
+                when is_added and span_to in (select period from ledgers)
+                    then (select max(period) from ledgers where period < span_from)
+            end as base_on,
+        from comparison_spans(as_of) as spans
+        cross join monthly_metrics() as metrics
+        cross join ledger_bounds(as_of)
+    ),
+    summed as (
+        select based.*, sum(done_value) as total, sum(counted) as counted
+        from based
+        left join done on based.metric = done.metric and done.month > base_on and done.month <= span_to
+        group by all
+    ),
+    valued as materialized (
+        select
+            * exclude (total, counted),
+            date_diff('month', base_on, span_to) as months_covered,
+            case when base_on is not null then sum_done(total, counted) end as done_value,
+        from summed
+    )
+    select
+        now.*,
+        past.done_value as last_year_value,
+        previous.done_value as previous_value,
+        case
+            when past.done_value > 0 and past.months_covered = now.months_covered
+                then 100.0 * now.done_value / past.done_value - 100.0
+        end as yoy_pct,
+        case
+            when previous.done_value > 0 and previous.months_covered = now.months_covered
+                then 100.0 * now.done_value / previous.done_value - 100.0
+        end as pop_pct,
+        now.period_to in (select period from ledgers) as has_ledger,
+        coalesce(undated.counted, 0) as undated_count,
+    from valued as now
+    inner join valued as past
+        on
+            now.grain = past.grain
+            and now.period_from = past.period_from and now.period_to = past.period_to
+            and now.metric = past.metric
+            and past.span = 'year'
+    left join valued as previous
+        on
+            now.grain = previous.grain
+            and now.period_from = previous.period_from and now.period_to = previous.period_to
+            and now.metric = previous.metric
+            and previous.span = 'before'
+    left join done as undated on now.metric = undated.metric and undated.month is null
+    where now.span = 'now'
+);
