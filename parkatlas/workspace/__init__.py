@@ -111,11 +111,12 @@ class Workspace:
         return newest
 
     def defaults(self) -> dict[str, object]:
-        """Return a query's usual parameters where nobody chose: the newest ledger's day, planned, the threshold."""
+        """Return a query's usual parameters where nobody chose: the newest ledger's day, planned, what settings say."""
         return {
             "as_of": self.newest_period or datetime.now(UTC).date(),
             "basis": "planned",
             "threshold": self.settings.entry.threshold_wan_per_mu,
+            "stage_limits": self.settings.stages.limits,
         }
 
     def ask(self, name: str, **params: object) -> "pd.DataFrame":

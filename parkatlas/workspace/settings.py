@@ -24,6 +24,18 @@ threshold_wan_per_mu = 100   # default entry threshold, 10k CNY per mu; a park's
 [credit]
 introducer_share_pct = 100   # what the introducing unit of an enclave project is credited with; the host gets the rest
 
+[stages]                 # days a project may stand in a stage before it counts as stuck; 0 for no limit
+lead = 180
+negotiating = 120
+intent = 120
+agreement = 120
+signed = 180
+started = 180
+building = 540
+completed = 90
+producing = 0
+at_capacity = 0
+
 [basemap]
 kind = "none"            # none | xyz | tianditu | gaode
 url = ""                 # xyz: https://tiles.intranet/{{z}}/{{x}}/{{y}}.png
@@ -59,6 +71,26 @@ class Credit(_Section):
     introducer_share_pct: float = Field(default=100, ge=0, le=100)
 
 
+class Stages(_Section):
+    """How many days a project may stand in each stage; 0 for no limit."""
+
+    lead: int = Field(default=180, ge=0)
+    negotiating: int = Field(default=120, ge=0)
+    intent: int = Field(default=120, ge=0)
+    agreement: int = Field(default=120, ge=0)
+    signed: int = Field(default=180, ge=0)
+    started: int = Field(default=180, ge=0)
+    building: int = Field(default=540, ge=0)
+    completed: int = Field(default=90, ge=0)
+    producing: int = Field(default=0, ge=0)
+    at_capacity: int = Field(default=0, ge=0)
+
+    @property
+    def limits(self) -> list[int]:
+        """The limits in the order of the stages."""
+        return list(self.model_dump().values())
+
+
 class Basemap(_Section):
     """What lies under the parks."""
 
@@ -81,6 +113,7 @@ class Settings(_Section):
     region: Region = Region()
     entry: Entry = Entry()
     credit: Credit = Credit()
+    stages: Stages = Stages()
     basemap: Basemap = Basemap()
     intake: IntakeLimits = IntakeLimits()
 
