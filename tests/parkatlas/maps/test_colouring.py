@@ -55,7 +55,7 @@ def test_the_eleventh_industry_is_grey():
 
 
 def test_enclaves_have_the_colour_of_enclaves():
-    chosen = colouring.by_flag(pd.Series([True, False, False]))
+    chosen = colouring.by_flag(pd.Series([True, False, False]), "is_enclave")
     assert [(entry.colour, entry.count) for entry in chosen.entries[:2]] == [(colours.ENCLAVE, 1), (colours.OTHER, 2)]
 
 
