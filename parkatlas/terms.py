@@ -145,7 +145,7 @@ ATTENTION = (
 )
 
 WORK_GROUPS = (
-    Term("to_produce", "保投产", "Bring to production"),
+    Term("to_produce", "保投产", "To production"),
     Term("under_way", "抓续建", "Keep building"),
     Term("to_start", "争开工", "Get started"),
     Term("preparing", "促前期", "Prepare"),
@@ -155,9 +155,9 @@ WORK_GROUPS = (
 PIPELINE_GAPS = (
     Term("stuck", "超期停留", "Stuck"),
     Term("agreement_only", "仅有协议", "Agreement only"),
-    Term("not_started", "签约未开工", "Signed, not started"),
-    Term("not_paid", "开工未到资", "Started, no funds"),
-    Term("not_producing", "竣工未投产", "Completed, not producing"),
+    Term("not_started", "签约未开工", "Not started"),
+    Term("not_paid", "开工未到资", "No funds"),
+    Term("not_producing", "竣工未投产", "Not producing"),
     Term("fallen_back", "阶段回退", "Fallen back"),
     Term("dropped", "终止", "Dropped"),
 )

@@ -70,7 +70,7 @@ def _lit() -> list[str] | None:
         placed = len(map_scene.shining(ids)) if ids else 0
         said = text("maps_panel.lit", name=shining.label, count=len(ids), placed=placed)
         st.markdown(f":material/lightbulb: **{plain(said)}**", width="content")
-        st.button(text("maps_panel.unlit"), icon=":material/close:", type="tertiary", on_click=_let_go)
+        st.button(text("maps_panel.unlit"), icon=":material/close:", type="tertiary", key="unlit", on_click=_let_go)
         st.page_link(
             "pages/pipeline.py",
             label=text("maps_panel.back_to_list"),

@@ -28,7 +28,7 @@ DROPPED = (
     "officer_name",
 )  # fmt: skip
 COHORTS = (
-    "cohort_year", "project_count", "signed_share_pct", "started_share_pct", "producing_share_pct", "dropped_count",
+    "cohort_year", "project_count", "signed_share_pct", "started_share_pct", "producing_share_pct",
 )  # fmt: skip
 _LISTED = (
     "project_name", "stage", "stage_on", "stage_days", "over_days", "contract_wan", "intended_wan", "in_place_wan",

@@ -114,8 +114,8 @@ create macro pipeline_projects(as_of, stage_limits, parks, units, industries, st
     from weighed
 );
 
--- fallen_back: the projects whose stage is lower than in an earlier ledger, one row per project: the highest it had, and
--- the newest ledger in which it stood higher than now.
+-- fallen_back: the projects whose stage is lower than in an earlier ledger, one row per project: the highest stage it
+-- had, and the newest ledger in which it stood higher than now.
 create macro fallen_back(as_of) as table (
     select
         today.project_id,

@@ -3,6 +3,7 @@
 import pytest
 
 from parkatlas.errors import SettingsWrong
+from parkatlas.terms import STAGES
 from parkatlas.workspace import Workspace, settings
 from tests.hostile import NAMES
 
@@ -31,6 +32,7 @@ WRONG = {
     "threshold_wan_per_mu": "[entry]\nthreshold_wan_per_mu = 0",
     "introducer_share_pct": "[credit]\nintroducer_share_pct = 101",
     "kind": '[basemap]\nkind = "google"',
+    "signed": "[stages]\nsigned = -1",
     "memory_mb": "[intake]\nmemory_mb = 1",
     "tresholds": "[entry]\ntresholds = 100",
     "table declaration": "[entry",
@@ -66,3 +68,13 @@ def test_the_threshold_of_the_settings_is_the_default_of_queries(directory):
     (directory / settings.FILE).write_text("[entry]\nthreshold_wan_per_mu = 250", encoding="utf-8")
     with Workspace(directory) as workspace:
         assert set(workspace.ask("intensity_by_project")["verdict"]) == {"short"}
+
+
+def test_the_limits_of_the_settings_are_those_of_queries_in_the_order_of_the_stages(directory):
+    (directory / settings.FILE).write_text("[stages]\nlead = 1\nat_capacity = 9", encoding="utf-8")
+    with Workspace(directory) as workspace:
+        assert workspace.defaults()["stage_limits"] == [1, 120, 120, 120, 180, 180, 540, 90, 0, 9]
+
+
+def test_there_is_a_limit_for_every_stage_but_dropped():
+    assert list(settings.Stages.model_fields) == [term.code for term in STAGES if term.code != "dropped"]
