@@ -3,7 +3,7 @@
 -- started; not_paid: started, and funds in place not stated or 0; not_producing: completed and not producing;
 -- fallen_back: in a lower stage than in an earlier ledger; dropped.
 --
--- reads:    pipeline_listed
+-- reads:    pipeline_projects, pipeline_gap_kinds
 -- params:   $as_of         DATE       ledger date, inclusive
 --           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
 --           $parks         VARCHAR[]  park ids, null for all
@@ -15,22 +15,24 @@
 --           contract_wan              DOUBLE   万元, null where none has a contract
 --           intended_wan              DOUBLE   万元, null where all have a contract
 -- order:    stuck, then along the stages, fall-backs, dropped
+with chosen as (
+    select stage, rank, over_days, in_place_wan, earlier_stage, contract_wan, intended_wan
+    from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages)
+),
+flagged as (
+    select
+        kinds.*,
+        chosen.contract_wan,
+        chosen.intended_wan,
+        is_listed(pipeline_gap, stage, rank, over_days, in_place_wan, earlier_stage) as is_listed,
+    from pipeline_gap_kinds() as kinds
+    left join chosen on true
+)
 select
-    kinds.pipeline_gap,
-    count(listed.project_id) as project_count,
-    sum(listed.contract_wan) as contract_wan,
-    sum(listed.intended_wan) as intended_wan,
-from (
-    values
-        ('stuck', 1),
-        ('agreement_only', 2),
-        ('not_started', 3),
-        ('not_paid', 4),
-        ('not_producing', 5),
-        ('fallen_back', 6),
-        ('dropped', 7)
-) as kinds (pipeline_gap, place)
-left join pipeline_listed($as_of, $stage_limits, $parks, $units, $industries, $stages) as listed
-    on kinds.pipeline_gap = listed.pipeline_gap
-group by kinds.pipeline_gap, kinds.place
-order by kinds.place;
+    pipeline_gap,
+    count(*) filter (is_listed) as project_count,
+    sum(contract_wan) filter (is_listed) as contract_wan,
+    sum(intended_wan) filter (is_listed) as intended_wan,
+from flagged
+group by pipeline_gap, place
+order by place;

@@ -1,6 +1,6 @@
 -- pipeline_projects: the projects behind a number of the pipeline, one row per project.
 --
--- reads:    pipeline_projects, pipeline_listed, parks_in_force
+-- reads:    pipeline_projects, parks_in_force
 -- params:   $as_of         DATE       ledger date, inclusive
 --           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
 --           $parks         VARCHAR[]  park ids, null for all
@@ -25,12 +25,6 @@
 --           leader_name               VARCHAR
 --           officer_name              VARCHAR
 -- order:    money descending, nulls last, then project_id
-with chosen as (select * from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages)),
-listed as (
-    select project_id
-    from pipeline_listed($as_of, $stage_limits, $parks, $units, $industries, $stages)
-    where 'gap:' || pipeline_gap = $listed
-)
 select
     chosen.project_id,
     chosen.project_name,
@@ -46,14 +40,17 @@ select
     chosen.unit_name,
     chosen.leader_name,
     chosen.officer_name,
-from chosen
+from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages) as chosen
 left join parks_in_force($as_of) as parks on chosen.park_id = parks.park_id
 where
     ($cohort_year is null or chosen.cohort_year = $cohort_year)
     and (
-        'stage:' || coalesce(chosen.stage, '') = $listed
-        or ('group:' || coalesce(chosen.work_group, '') = $listed and coalesce(chosen.stage, '') <> 'dropped')
-        or chosen.project_id in (select project_id from listed)
+        $listed = 'stage:' || coalesce(chosen.stage, '')
+        or ($listed = 'group:' || coalesce(chosen.work_group, '') and coalesce(chosen.stage, '') <> 'dropped')
+        or (
+            $listed like 'gap:%'
+            and is_listed(substring($listed, 5), stage, rank, over_days, in_place_wan, earlier_stage)
+        )
     )
 order by chosen.stated_wan desc nulls last, chosen.project_id
 limit $most;

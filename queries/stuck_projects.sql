@@ -1,7 +1,7 @@
 -- stuck_projects: the projects longer in their stage than its limit allows, one row per project. The days run from the
 -- stage's own date; without it a project is not listed (undated_count of pipeline_stages says how many).
 --
--- reads:    pipeline_listed, parks_in_force, held_up
+-- reads:    pipeline_projects, parks_in_force, held_up
 -- params:   $as_of         DATE       ledger date, inclusive
 --           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
 --           $parks         VARCHAR[]  park ids, null for all
@@ -50,9 +50,9 @@ select
     coalesce(obstacles.obstacle_count, 0) as obstacle_count,
     obstacles.obstacle_kind,
     obstacles.description,
-from pipeline_listed($as_of, $stage_limits, $parks, $units, $industries, $stages) as stuck
+from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages) as stuck
 left join parks_in_force($as_of) as parks on stuck.park_id = parks.park_id
 left join obstacles on stuck.project_id = obstacles.project_id and obstacles.age_place = 1
-where stuck.pipeline_gap = 'stuck'
+where stuck.over_days > 0
 order by stuck.over_days desc, stuck.project_id
 limit $most;

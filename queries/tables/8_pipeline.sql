@@ -49,8 +49,9 @@ create macro projects_dated(as_of, parks, units, industries, stages) as table (
 
 -- pipeline_projects: projects_dated as the pipeline sees them, one row per project. rank is that of its stage; it has
 -- reached that of its last dated stage if that is higher, and every stage below. stage_days are those since the date of
--- its stage, null without one. Money is contract_wan from the contract on (and where no stage is stated), before it
--- intended_wan. first_on is its earliest date; stage_limits are days for the ranks 1 to 10, null or 0 for none.
+-- its stage, null without one; earlier_stage is the highest of earlier ledgers where that was higher. Money is
+-- contract_wan from the contract on (and where no stage is stated), before it intended_wan. first_on is its earliest
+-- date; stage_limits are days for the ranks 1 to 10, null or 0 for none.
 create macro pipeline_projects(as_of, stage_limits, parks, units, industries, stages) as table (
     with ranked as (
         select
@@ -104,6 +105,7 @@ create macro pipeline_projects(as_of, stage_limits, parks, units, industries, st
         case when is_contract then stated_wan end as contract_wan,
         case when not is_contract then stated_wan end as intended_wan,
         case when stage_days > limit_days then stage_days - limit_days end as over_days,
+        case when highest_rank > rank then stage_of(highest_rank) end as earlier_stage,
         case
             when rank <= 4 then 'preparing'
             when rank = 5 then 'to_start'
@@ -114,34 +116,22 @@ create macro pipeline_projects(as_of, stage_limits, parks, units, industries, st
     from weighed
 );
 
--- fallen_back: the projects whose stage is lower than in an earlier ledger, one row per project: the highest stage it
--- had, and the newest ledger in which it stood higher than now.
-create macro fallen_back(as_of) as table (
-    select
-        today.project_id,
-        stage_of(max(stage_rank(earlier.stage))) as earlier_stage,
-        max(earlier.period) as earlier_period,
-    from projects_as_of(as_of) as today
-    inner join projects as earlier
-        on
-            today.project_id = earlier.project_id
-            and earlier.period < today.period
-            and earlier.period < earlier.valid_to
-            and stage_rank(earlier.stage) > stage_rank(today.stage)
-    group by today.project_id
-);
+-- is_listed: whether a row of pipeline_projects stands on a list that calls for action.
+create macro is_listed(pipeline_gap, stage, rank, over_days, in_place_wan, earlier_stage) as
+    case pipeline_gap
+        when 'stuck' then over_days > 0
+        when 'agreement_only' then rank = 4
+        when 'not_started' then rank = 5
+        when 'not_paid' then rank >= 6 and coalesce(in_place_wan, 0) = 0
+        when 'not_producing' then rank = 8
+        when 'fallen_back' then earlier_stage is not null
+        when 'dropped' then stage = 'dropped'
+    end;
 
--- pipeline_listed: the lists that call for action, one row per (list, project); a project may stand on several.
-create macro pipeline_listed(as_of, stage_limits, parks, units, industries, stages) as table (
-    select
-        kinds.pipeline_gap,
-        kinds.place,
-        chosen.*,
-        fallen.earlier_stage,
-        fallen.earlier_period,
-    from pipeline_projects(as_of, stage_limits, parks, units, industries, stages) as chosen
-    left join fallen_back(as_of) as fallen on chosen.project_id = fallen.project_id
-    inner join (
+-- pipeline_gap_kinds: the lists that call for action, one row per list with its place.
+create macro pipeline_gap_kinds() as table (
+    select *
+    from (
         values
             ('stuck', 1),
             ('agreement_only', 2),
@@ -151,15 +141,6 @@ create macro pipeline_listed(as_of, stage_limits, parks, units, industries, stag
             ('fallen_back', 6),
             ('dropped', 7)
     ) as kinds (pipeline_gap, place)
-        on case kinds.pipeline_gap
-            when 'stuck' then chosen.over_days > 0
-            when 'agreement_only' then chosen.rank = 4
-            when 'not_started' then chosen.rank = 5
-            when 'not_paid' then chosen.rank >= 6 and coalesce(chosen.in_place_wan, 0) = 0
-            when 'not_producing' then chosen.rank = 8
-            when 'fallen_back' then fallen.earlier_stage is not null
-            when 'dropped' then chosen.stage = 'dropped'
-        end
 );
 
 -- obstacles_open: the obstacles in force that stand on a day: raised by then (or without a date), not yet solved.
