@@ -251,6 +251,8 @@ _ALL = (
     _column("earlier_stage", "text", "", "此前最高阶段", "Stage before", "", "此前台账所填的最高阶段", "The highest stage that an earlier ledger stated", "stage"),
     _column("earlier_period", "date", "", "此前台账期", "Ledger before", "", "最近一期阶段高于现在的台账", "The newest ledger in which the project stood higher"),
     _column("obstacle_count", "integer", "个", "未决问题", "Open obstacles", "", "尚未解决的问题", "Obstacles not yet solved"),
+    _column("overdue_count", "integer", "个", "逾期问题", "Overdue", "", "已过限办日期而未解决的问题", "Obstacles past the date due and not solved"),
+    _column("open_days", "integer", "天", "已挂", "Open for", "", "自提出之日至截至日的天数", "Days from the day it was raised to the as-of date"),
     _column("is_lit", "boolean", "", "所列项目", "Listed projects", "", "地图上突出显示的清单项目", "Projects of the list that the map lights up"),
     _column("choice_kind", "text", "", "筛选项", "Filter", "", "筛选项的类别：园区、单位、产业、阶段、台账期", "What is filtered: parks, units, industries, stages, periods"),
     _column("choice", "text", "", "取值", "Value", "", "筛选取值", "Value of a filter"),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from parkatlas import formats
+from parkatlas import formats, terms
 from parkatlas.briefing.sentences import KeyFigure
 from parkatlas.columns import column
 from parkatlas.messages import text
@@ -49,6 +49,25 @@ def figures(rates: "pd.DataFrame") -> list[KeyFigure]:
             is_good=not stuck,
         ),
     ]
+
+
+def obstacle(weightiest: "pd.DataFrame") -> str:
+    """Say which obstacle holds up most (first row of obstacles_open); nothing where none holds up anything."""
+    if weightiest.empty or not weightiest.iloc[0]["project_count"]:
+        return ""
+    row = weightiest.iloc[0]
+    said = {
+        "what": row["description"] if isinstance(row["description"], str) else _kind(row),
+        "count": _count(row, "project_count"),
+        "unit": row["unit_name"] if isinstance(row["unit_name"], str) else formats.NONE,
+    }
+    if formats.is_none(row["days_late"]):
+        return text("pipeline.obstacle", **said)
+    return text("pipeline.obstacle_late", **said, days=int(row["days_late"]))
+
+
+def _kind(row: "pd.Series[object]") -> str:
+    return terms.label("obstacle_kind", str(row["obstacle_kind"]))
 
 
 def _signed(row: "pd.Series[object]") -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import charts, formats, terms
+from parkatlas import briefing, charts, formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import address, data, frame, panels
@@ -34,6 +34,11 @@ _LISTED = (
     "project_name", "stage", "stage_on", "stage_days", "over_days", "contract_wan", "intended_wan", "in_place_wan",
     "park_name", "unit_name", "leader_name", "officer_name",
 )  # fmt: skip
+_OBSTACLES = (
+    "description", "project_count", "days_late", "open_days", "unit_name", "obstacle_kind", "contract_wan",
+    "intended_wan", "due_on",
+)  # fmt: skip
+_KINDS = ("obstacle_kind", "obstacle_count", "overdue_count", "project_count", "contract_wan", "intended_wan")
 _FUNNEL = "pipeline_funnel"
 
 
@@ -63,6 +68,18 @@ def durations(rows: "pd.DataFrame") -> None:
     """Draw how long the stages take, where anybody has left one."""
     if rows["left_count"].any():
         panels.chart(charts.pipeline.durations, rows, "pipeline_durations")
+
+
+def obstacles(weightiest: "pd.DataFrame") -> None:
+    """Draw what stands in the way: the obstacle that holds up most in a sentence, every one, and their kinds."""
+    said = briefing.pipeline.obstacle(weightiest)
+    if said:
+        st.markdown(f"##### {plain(said)}")
+        left, right = st.columns([3, 2])
+        with left:
+            panels.table("obstacles_open", "pipeline_obstacles", _OBSTACLES)
+        with right:
+            panels.table("obstacles_by_kind", "pipeline_kinds", _KINDS)
 
 
 def groups(by_group: "pd.DataFrame", gaps: "pd.DataFrame") -> None:

@@ -140,7 +140,8 @@ def obstacle(name, held, raised, **facts):
 def hinder(county, *rows):
     """Import obstacles."""
     held = [{"obstacle_id": row["obstacle_id"], "project_name": row["project_names"]} for row in rows]
-    bare = [{key: value for key, value in row.items() if key != "project_names"} for row in rows]
+    first = {row["obstacle_id"]: row for row in reversed(rows)}.values()
+    bare = [{key: value for key, value in row.items() if key != "project_names"} for row in first]
     keys = list(dict.fromkeys(key for row in bare for key in row))
     table = pa.table({key: [row.get(key) for row in bare] for key in keys})
     county._import("obstacles", None, obstacles=table, obstacle_projects=pa.Table.from_pylist(held))
@@ -256,3 +257,27 @@ def test_the_map_draws_only_the_projects_asked_for():
     county = june(step("甲", "signed", lon=117, lat=31), step("乙", "signed", lon=117, lat=31))
     assert county.ask("projects_in_view", JUNE, only=["乙"])["project_id"].tolist() == ["乙"]
     assert county.ask("projects_in_view", JUNE, only=[]).empty
+
+
+def test_an_obstacle_that_holds_several_projects_counts_them_and_their_money():
+    county = june(step("甲", "signed"), step("乙", "lead"), step("终", "dropped"))
+    late = {"due_on": day("2026-06-20")}
+    hinder(county, *(obstacle("路", name, "2026-06-01", **late) for name in ("甲", "乙", "终", "无此项目")))
+    row = county.one("obstacles_open", JUNE)
+    assert (row["project_count"], row["contract_wan"], row["intended_wan"]) == (2, 100, 100)
+    assert (row["open_days"], row["days_late"]) == (29, 10)
+
+
+def test_an_obstacle_without_projects_is_told_where_nothing_is_filtered():
+    county = june(step("甲", "signed"))
+    hinder(county, obstacle("空", "无此项目", "2026-06-01"))
+    assert county.one("obstacles_open", JUNE)["project_count"] == 0
+    assert county.ask("obstacles_open", JUNE, units=["甲镇"]).empty
+    assert county.ask("obstacles_by_kind", JUNE).empty
+
+
+def test_a_project_that_two_obstacles_of_a_kind_hold_up_counts_once_for_the_kind():
+    county = june(step("甲", "signed"))
+    hinder(county, obstacle("一", "甲", "2026-06-01"), obstacle("二", "甲", "2026-06-02", due_on=day("2026-06-03")))
+    row = county.one("obstacles_by_kind", JUNE)
+    assert (row["obstacle_count"], row["overdue_count"], row["project_count"], row["contract_wan"]) == (2, 1, 1, 100)

@@ -59,3 +59,24 @@ def test_there_are_five_figures_and_a_rate_without_base_is_a_dash(rates):
 @pytest.mark.parametrize(("count", "is_good"), [(0, True), (1, False)])
 def test_what_is_stuck_is_coloured(rates, count, is_good):
     assert pipeline.figures(rates(stuck_count=count))[-1].is_good is is_good
+
+
+@pytest.fixture
+def obstacles():
+    """Make the first row of obstacles_open with these facts."""
+    usual = {"obstacle_kind": "permit", "description": "路未通", "unit_name": "县交通局", "project_count": 7}
+    return lambda **facts: pd.DataFrame([usual | {"days_late": None} | facts])
+
+
+def test_the_obstacle_that_holds_up_most_is_said_with_who_answers(obstacles):
+    assert pipeline.obstacle(obstacles()) == "路未通：卡住 7 个项目（责任单位 县交通局）"
+    assert pipeline.obstacle(obstacles(days_late=31)) == "路未通：卡住 7 个项目，已逾期 31 天（责任单位 县交通局）"
+
+
+def test_an_obstacle_without_words_or_unit_is_called_by_its_kind(obstacles):
+    assert pipeline.obstacle(obstacles(description=None, unit_name=None)) == "审批手续：卡住 7 个项目（责任单位 —）"
+
+
+def test_nothing_is_said_of_obstacles_that_hold_up_nothing(obstacles):
+    assert pipeline.obstacle(obstacles(project_count=0)) == ""
+    assert pipeline.obstacle(obstacles().iloc[:0]) == ""

@@ -78,3 +78,9 @@ def test_the_limits_of_the_settings_are_those_of_queries_in_the_order_of_the_sta
 
 def test_there_is_a_limit_for_every_stage_but_dropped():
     assert list(settings.Stages.model_fields) == [term.code for term in STAGES if term.code != "dropped"]
+
+
+def test_none_for_a_parameter_that_has_a_default_means_the_default(directory):
+    with Workspace(directory) as workspace:
+        asked = workspace.ask("overview_totals", as_of=None, basis=None, threshold=None)
+        assert asked.equals(workspace.ask("overview_totals"))
