@@ -35,7 +35,7 @@ _LISTED = (
     "park_name", "unit_name", "leader_name", "officer_name",
 )  # fmt: skip
 _OBSTACLES = (
-    "description", "project_count", "days_late", "open_days", "unit_name", "obstacle_kind", "contract_wan",
+    "description", "project_count", "days_late", "unit_name", "open_days", "obstacle_kind", "contract_wan",
     "intended_wan", "due_on",
 )  # fmt: skip
 _KINDS = ("obstacle_kind", "obstacle_count", "overdue_count", "project_count", "contract_wan", "intended_wan")
