@@ -5,6 +5,8 @@ REACHED = "#1B7F79"
 SHORT = "#C8651B"
 NO_DATA = "#B8C0CA"
 ENCLAVE = "#7B4B94"
+LIT = "#D81B60"
+UNLIT = "#8C96A34D"
 OTHER = "#8C96A3"
 
 # Five classes of a measure, light to dark.

@@ -145,7 +145,7 @@ def cell(name: str, value: object) -> str:
         return terms.label(known.vocabulary or "yes_no", code)
     if known.kind in ("date", "time"):
         return day(value)
-    if name == "year":
+    if name.endswith("year"):
         return number(value, decimals=0).replace(",", "")
     if known.kind not in ("number", "integer"):
         return str(value)

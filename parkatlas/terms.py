@@ -166,6 +166,24 @@ ATTENTION = (
     Term("outside", "点位与所填园区不符", "Point outside its stated park"),
 )
 
+WORK_GROUPS = (
+    Term("to_produce", "保投产", "To production"),
+    Term("under_way", "抓续建", "Keep building"),
+    Term("to_start", "争开工", "Get started"),
+    Term("preparing", "促前期", "Prepare"),
+    Term("in_production", "已投产", "In production"),
+)
+
+PIPELINE_GAPS = (
+    Term("stuck", "超期停留", "Stuck"),
+    Term("agreement_only", "仅有协议", "Agreement only"),
+    Term("not_started", "签约未开工", "Not started"),
+    Term("not_paid", "开工未到资", "No funds"),
+    Term("not_producing", "竣工未投产", "Not producing"),
+    Term("fallen_back", "阶段回退", "Fallen back"),
+    Term("dropped", "终止", "Dropped"),
+)
+
 IMPORT_KINDS = (
     Term("parks", "园区边界", "Parks"),
     Term("units", "责任单位", "Units"),
@@ -219,6 +237,8 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "unit_group": UNIT_GROUPS,
     "campaign_state": CAMPAIGN_STATES,
     "attention": ATTENTION,
+    "work_group": WORK_GROUPS,
+    "pipeline_gap": PIPELINE_GAPS,
     "import_kind": IMPORT_KINDS,
     "gap": GAPS,
     "grain": GRAINS,

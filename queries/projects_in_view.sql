@@ -12,6 +12,7 @@
 --           $south       DOUBLE     degrees, null for no bound
 --           $east        DOUBLE     degrees, null for no bound
 --           $north       DOUBLE     degrees, null for no bound
+--           $only        VARCHAR[]  project ids, null for all
 --           $most        BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
@@ -51,5 +52,6 @@ where
     and ($east is null or lon <= $east)
     and ($south is null or lat >= $south)
     and ($north is null or lat <= $north)
+    and ($only is null or project_id = any(cast($only as varchar[])))
 order by invested_wan desc nulls last, project_id
 limit $most;

@@ -258,8 +258,9 @@
         ? { i, content, of: null }
         : { id: `project:${content.ids[i]}`, i, content, of: content.of[i] },
     );
-    /* large circles first, so that small ones stay on top and can be hit */
-    const order = content.kind === "cell" ? items.projects : [...items.projects].sort((a, b) => content.radii[b.i] - content.radii[a.i]);
+    /* large circles first, so that small ones stay on top and can be hit; those of the entry in front after all others */
+    const isFront = (item) => Number(item.of === content.front);
+    const order = content.kind === "cell" ? items.projects : [...items.projects].sort((a, b) => isFront(a) - isFront(b) || content.radii[b.i] - content.radii[a.i]);
     for (const item of order) {
       item.point = pointOf(content, item.i);
       item.shown = content.kind === "cell" ? cellOf(item) : circleOf(item);

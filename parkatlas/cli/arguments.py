@@ -121,5 +121,6 @@ _VALUES: dict[str, Any] = {
     "BIGINT": _count,
     "VARCHAR": str,
     "VARCHAR[]": lambda value: value.split(","),
+    "BIGINT[]": lambda value: [_count(part) for part in value.split(",")],
 }
-_TYPES = {"DATE": "date", "DOUBLE": "number", "BIGINT": "count"}
+_TYPES = {"DATE": "date", "DOUBLE": "number", "BIGINT": "count", "BIGINT[]": "count"}

@@ -84,13 +84,14 @@ def by_name(values: "pd.Series[str]", name: str) -> Colouring:
     return _coded(rest, column(name).label, known | {"\0rest": (text("maps.other"), colours.OTHER)})
 
 
-def by_flag(values: "pd.Series[bool]") -> Colouring:
-    """Colour enclave projects apart from the others."""
-    known = {
-        "True": (column("is_enclave").label, colours.ENCLAVE),
-        "False": (text("maps.not_enclave"), colours.OTHER),
-    }
-    return _coded(values.map({True: "True", False: "False"}), column("is_enclave").label, known)
+def by_flag(values: "pd.Series[bool]", name: str) -> Colouring:
+    """Colour projects for which the catalogue's column ``name`` (is_enclave or is_lit) holds apart from the others."""
+    apart, others = {
+        "is_enclave": (colours.ENCLAVE, (text("maps.not_enclave"), colours.OTHER)),
+        "is_lit": (colours.LIT, (text("maps.not_lit"), colours.UNLIT)),
+    }[name]
+    known = {"True": (column(name).label, apart), "False": others}
+    return _coded(values.map({True: "True", False: "False"}), column(name).label, known)
 
 
 def _coded(values: "pd.Series[str]", title: str, known: dict[str, tuple[str, str]]) -> Colouring:

@@ -70,8 +70,8 @@ def projects(frame: pd.DataFrame, attribute: str, *, is_shifted: bool = False, i
     """Return one circle for each project with a point: area by invested_wan, colour by ``attribute``.
 
     ``frame`` has project_id, project_name, lon, lat, invested_wan, the attribute (stage, verdict, industry_name,
-    capital_type or is_enclave) and what else the popup shall say. ``is_complete`` tells that it holds all projects
-    chosen, not only those within reach.
+    capital_type, is_enclave or is_lit) and what else the popup shall say. ``is_complete`` tells that it holds all
+    projects chosen, not only those within reach.
     """
     rows = frame[frame["lon"].notna() & frame["lat"].notna()]
     chosen = _colour_projects(rows, attribute)
@@ -80,7 +80,7 @@ def projects(frame: pd.DataFrame, attribute: str, *, is_shifted: bool = False, i
         "points": _points(rows, is_shifted),
         "radii": _radii(rows["invested_wan"]),
         "of": chosen.index.tolist(),
-    }
+    } | ({"front": 0} if attribute == "is_lit" else {})
     return Layer(content, is_complete)
 
 
@@ -117,8 +117,8 @@ def _colour_parks(frame: pd.DataFrame, measure: str) -> Colouring:
 
 
 def _colour_projects(frame: pd.DataFrame, attribute: str) -> Colouring:
-    if attribute == "is_enclave":
-        return colouring.by_flag(frame[attribute])
+    if attribute in ("is_enclave", "is_lit"):
+        return colouring.by_flag(frame[attribute], attribute)
     palettes = {"stage": colours.STAGE, "verdict": colours.VERDICT, "capital_type": colours.CAPITAL}
     if attribute in palettes:
         return colouring.by_term(frame[attribute], attribute, palettes[attribute])

@@ -19,6 +19,7 @@ _SAMPLES: dict[str, object] = {
     "BIGINT": 1,
     "VARCHAR": "",
     "VARCHAR[]": [""],
+    "BIGINT[]": [1],
 }
 
 

@@ -25,6 +25,7 @@ PAGES = (
     ("pages/targets.py", "goals", "targets", ":material/flag:"),
     ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
     ("pages/trend.py", "time", "trend", ":material/trending_up:"),
+    ("pages/pipeline.py", "stages", "pipeline", ":material/filter_alt:"),
     ("pages/imports.py", "data", "imports", ":material/upload_file:"),
     ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
 )

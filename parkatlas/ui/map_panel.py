@@ -10,6 +10,7 @@ from parkatlas import maps
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import address, card, data, frame, map_scene, panels
+from parkatlas.ui.listing import Listed
 from parkatlas.ui.markdown import plain
 
 _HEIGHT, _HEIGHT_SMALL = 620, 500
@@ -24,14 +25,15 @@ def large() -> None:
         panels.nothing_found("map")
         return
     _begin_from_address()
+    lit = _lit()
     search, left, right = st.columns([2, 1, 1])
     with search:
         _search()
     measure = _choose(left, "measure", text("maps_panel.measure"), map_scene.MEASURES)
-    attribute = _choose(right, "attribute", text("maps_panel.attribute"), map_scene.ATTRIBUTES)
+    attribute = _choose(right, "attribute", text("maps_panel.attribute"), map_scene.ATTRIBUTES, is_moot=lit is not None)
     place, beside = st.columns([5, 3])
     with place:
-        _draw("map", whole, measure, attribute, _HEIGHT)
+        _draw("map", whole, (measure, attribute, lit), _HEIGHT)
     with beside, frame.card("place", height=_HEIGHT):
         card.draw(st.session_state.get("chosen"))
 
@@ -43,17 +45,44 @@ def small() -> None:
     if whole is None:
         panels.nothing_found("map")
         return
-    _draw("map-small", whole, map_scene.MEASURES[0], map_scene.ATTRIBUTES[0], _HEIGHT_SMALL)
+    _draw("map-small", whole, (map_scene.MEASURES[0], map_scene.ATTRIBUTES[0], None), _HEIGHT_SMALL)
 
 
-def _draw(key: str, whole: maps.Bounds, measure: str, attribute: str, height: int) -> None:
+def _draw(key: str, whole: maps.Bounds, colours: tuple[str, str, list[str] | None], height: int) -> None:
+    """Draw a map of the region; ``colours`` are the parks' measure, the projects' attribute and the ids that shine."""
     basemap = map_scene.basemap()
     answer = st.session_state.get(key) or {}
     linked = _linked_view()
     view = maps.reported(answer.get("view"), basemap.is_shifted) or linked or maps.around(whole)
-    layers = map_scene.compose(view, measure, attribute)
+    layers = map_scene.compose(view, *colours)
     scene = map_scene.scene(layers, whole, view, linked)
     component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key))
+
+
+def _lit() -> list[str] | None:
+    """Draw which list of projects the address lets shine, with the way to let it go; return its ids."""
+    shining = Listed.read(st.query_params.get("lit"))
+    # Drawn empty too: what stands below keeps its place, or the browser would make the map anew.
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="lit"):
+        if shining is None:
+            return None
+        ids = list(shining.rows(maps.MOST_SINGLES)["project_id"])
+        placed = len(map_scene.shining(ids)) if ids else 0
+        said = text("maps_panel.lit", name=shining.label, count=len(ids), placed=placed)
+        st.markdown(f":material/lightbulb: **{plain(said)}**", width="content")
+        st.button(text("maps_panel.unlit"), icon=":material/close:", type="tertiary", key="unlit", on_click=_let_go)
+        st.page_link(
+            "pages/pipeline.py",
+            label=text("maps_panel.back_to_list"),
+            icon=":material/filter_alt:",
+            query_params={"listed": shining.words},
+            width="content",
+        )
+        return ids
+
+
+def _let_go() -> None:
+    st.query_params.pop("lit", None)
 
 
 def _heard(key: str) -> None:
@@ -116,8 +145,10 @@ def _begin_from_address() -> None:
     st.session_state["focus_turn"] = linked or ""
 
 
-def _choose(place: "st.delta_generator.DeltaGenerator", key: str, label: str, names: tuple[str, ...]) -> str:
+def _choose(
+    place: "st.delta_generator.DeltaGenerator", key: str, label: str, names: tuple[str, ...], *, is_moot: bool = False
+) -> str:
     address.recall(key, names, names[0])
-    chosen: str = place.selectbox(label, names, key=key, format_func=lambda name: column(name).label)
+    chosen: str = place.selectbox(label, names, key=key, format_func=lambda name: column(name).label, disabled=is_moot)
     address.publish(key, names[0])
     return chosen

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import maps
+from parkatlas import maps, terms
 from parkatlas.errors import SettingsWrong
 from parkatlas.ui import data, filters, frame, store
 
@@ -50,14 +50,17 @@ def bounds_of(place_key: str) -> maps.Bounds | None:
     return lon - 0.008, lat - 0.006, lon + 0.008, lat + 0.006
 
 
-def compose(view: maps.View, measure: str, attribute: str) -> dict[str, maps.Layer]:
-    """Return the layers for a window: outlines, parks by ``measure``, projects by ``attribute`` or in cells."""
+def compose(view: maps.View, measure: str, attribute: str, lit: list[str] | None = None) -> dict[str, maps.Layer]:
+    """Return the layers for a window: outlines, parks by ``measure``, projects by ``attribute`` or in cells.
+
+    ``lit`` are the ids of projects that shine while the others stay pale; None for no such list.
+    """
     by_park = data.ask("intensity_by_park").sort_values("invested_wan", ascending=False, na_position="last")
     facts = dict.fromkeys(["park_id", "park_name", measure, *_PARK_FACTS])
     return {
         "outlines": maps.outlines(_shapes("units"), view),
         "parks": maps.parks(_shapes("parks"), by_park[list(facts)], measure, view),
-        "projects": _projects(view, attribute),
+        "projects": _projects(view, attribute) if lit is None else _lit(lit),
     }
 
 
@@ -67,13 +70,32 @@ def _projects(view: maps.View, attribute: str) -> maps.Layer:
     facts = list(
         dict.fromkeys(["project_id", "project_name", "lon", "lat", "invested_wan", attribute, *_PROJECT_FACTS])
     )
-    if int(data.ask("overview_totals")["project_count"].iloc[0]) <= maps.MOST_SINGLES:
+    if _are_few():
         return maps.projects(data.ask("projects_in_view")[facts], attribute, is_shifted=is_shifted)
     cells = data.ask("project_cells", **_reach(view), **_cell_size(view))
     if int(cells["project_count"].sum()) > maps.MOST_SINGLES:
         return maps.cells(cells, is_shifted=is_shifted)
     rows = data.ask("projects_in_view", **_reach(view))
     return maps.projects(rows[facts], attribute, is_shifted=is_shifted, is_complete=False)
+
+
+def shining(ids: list[str] | None) -> "pd.DataFrame":
+    """Return rows of ``projects_in_view``, dropped projects too: those of a list, or all for None."""
+    chosen = filters.current()["stages"]
+    return data.ask("projects_in_view", stages=chosen or [*(term.code for term in terms.STAGES), ""], only=ids)
+
+
+def _lit(ids: list[str]) -> maps.Layer:
+    """Return the projects with those of a list apart and on top; where there are too many to draw, these alone."""
+    rows = shining(None if _are_few() else ids)
+    rows = rows.assign(is_lit=rows["project_id"].isin(ids))
+    shown = rows[rows["is_lit"] | (rows["stage"].fillna("") != "dropped")]
+    facts = ["project_id", "project_name", "lon", "lat", "invested_wan", "is_lit", *_PROJECT_FACTS]
+    return maps.projects(shown[facts], "is_lit", is_shifted=basemap().is_shifted)
+
+
+def _are_few() -> bool:
+    return int(data.ask("overview_totals")["project_count"].iloc[0]) <= maps.MOST_SINGLES
 
 
 def _reach(view: maps.View) -> dict[str, float]:

@@ -60,13 +60,17 @@ def figures(shown: "Sequence[sentences.KeyFigure]") -> None:
     st.html(f'<div class="figures">{"".join(map(_figure, shown))}</div>')
 
 
-def chart(draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: object) -> None:
-    """Draw ``rows`` as ``draw`` makes a chart of them, with its export as a picture; nothing without rows."""
+def chart(draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: object, **how: Any) -> None:
+    """Draw ``rows`` as ``draw`` makes a chart of them, with its export as a picture; nothing without rows.
+
+    ``how`` tells Streamlit what happens when a mark is clicked.
+    """
     if rows.empty:
         return
     caption = caption_of(text(f"pages.{name}"))
     with frame.card(f"chart-{name}", gap=None, height="stretch"):
-        st.plotly_chart(draw(rows, *more, **frame.style()), key=f"chart-{name}", config=charts.CONFIG, theme=None)
+        figure = draw(rows, *more, **frame.style())
+        st.plotly_chart(figure, key=f"chart-{name}", config=charts.CONFIG, theme=None, **how)
         lack = briefing.lacking()
         st.download_button(
             text("pages.save_png"),
@@ -84,7 +88,11 @@ def chart(draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: o
 
 def table(query: str, title: str, columns: Sequence[str], **params: object) -> None:
     """Draw rows of ``query``, the columns that matter first and only; its exports hold every row and column."""
-    caption = caption_of(text(f"pages.{title}"))
+    titled_table(query, caption_of(text(f"pages.{title}")), title, columns, **params)
+
+
+def titled_table(query: str, caption: briefing.Caption, key: str, columns: Sequence[str], **params: object) -> None:
+    """Draw a table as ``table`` does, under the caption's title; ``key`` is its own on the page."""
     is_long = "most" in queries.find(query).param_names
     rows = data.ask(query, **params, most=data.MOST_ROWS) if is_long else data.ask(query, **params)
     st.subheader(caption.title, anchor=False)
@@ -94,10 +102,10 @@ def table(query: str, title: str, columns: Sequence[str], **params: object) -> N
     is_cut = is_long and len(rows) == data.MOST_ROWS
     if is_cut:
         st.caption(text("pages.first_rows", count=len(rows)))
-    rows_table(rows[list(columns)], f"table-{query}")
+    rows_table(rows[list(columns)], f"table-{key}")
     # A table of projects cut for the screen may hold all of them, and a nation has more than Excel has rows.
     is_too_long = is_cut and int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
-    exports(query, caption, partial(data.ask_whole, query, **params), is_too_long=is_too_long)
+    exports(key, caption, partial(data.ask_whole, query, **params), is_too_long=is_too_long)
 
 
 def exports(
@@ -212,7 +220,7 @@ def worded(rows: pd.DataFrame) -> pd.DataFrame:
 def configured(known: Column) -> object:
     """Return how Streamlit's table shows a column: unit in the header, numbers right-aligned with their decimals."""
     label, meaning = known.header, known.meaning
-    if known.kind in ("number", "integer") and known.name != "year":
+    if known.kind in ("number", "integer") and not known.name.endswith("year"):
         decimals = 0 if known.kind == "integer" else formats.DECIMALS[known.unit]
         pattern = "localized" if decimals == 0 else f"%,.{decimals}f"
         return st.column_config.NumberColumn(label, help=meaning, format=pattern)

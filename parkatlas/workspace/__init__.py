@@ -126,6 +126,7 @@ class Workspace:
             "yellow_below": lamps.yellow_below,
             "red_below": lamps.red_below,
             "red_after_months": lamps.red_after_months,
+            "stage_limits": self.settings.stages.limits,
         }
 
     def ask(self, name: str, **params: object) -> "pd.DataFrame":

@@ -50,6 +50,18 @@ steps = [
   {{ from_pct = 80, unit_group = "all", step = {announce} }},
 ]
 
+[stages]                 # days a project may stand in a stage before it counts as stuck; 0 for no limit
+lead = 180
+negotiating = 120
+intent = 120
+agreement = 120
+signed = 180
+started = 180
+building = 540
+completed = 90
+producing = 0
+at_capacity = 0
+
 [basemap]
 kind = "none"            # none | xyz | tianditu | gaode
 url = ""                 # xyz: https://tiles.intranet/{{z}}/{{x}}/{{y}}.png
@@ -138,6 +150,26 @@ class Campaigns(_Section):
         return max(due, key=lambda one: one.from_pct).step if due else None
 
 
+class Stages(_Section):
+    """How many days a project may stand in each stage; 0 for no limit."""
+
+    lead: int = Field(default=180, ge=0)
+    negotiating: int = Field(default=120, ge=0)
+    intent: int = Field(default=120, ge=0)
+    agreement: int = Field(default=120, ge=0)
+    signed: int = Field(default=180, ge=0)
+    started: int = Field(default=180, ge=0)
+    building: int = Field(default=540, ge=0)
+    completed: int = Field(default=90, ge=0)
+    producing: int = Field(default=0, ge=0)
+    at_capacity: int = Field(default=0, ge=0)
+
+    @property
+    def limits(self) -> list[int]:
+        """The limits in the order of the stages."""
+        return list(self.model_dump().values())
+
+
 class Basemap(_Section):
     """What lies under the parks."""
 
@@ -163,6 +195,7 @@ class Settings(_Section):
     pace: Pace = Pace()
     lamps: Lamps = Lamps()
     campaigns: Campaigns = Campaigns()
+    stages: Stages = Stages()
     basemap: Basemap = Basemap()
     intake: IntakeLimits = IntakeLimits()
 

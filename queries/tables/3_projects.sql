@@ -1,11 +1,13 @@
 -- projects: one row per (import, project), figures cumulative at the month's end `period`.
 -- As imported: the ledger's columns, names as stated. Derived by resolve_projects: the ids, the park at the point and
 -- valid_to, the first day on which a later ledger in force speaks of the project (9999-12-31 while none does; equal to
--- period where the import is undone or superseded, so that no as-of date finds the row).
+-- period where the import is undone or superseded, so that no as-of date finds the row). highest_rank, by
+-- resolve_spans, is that of the highest stage which earlier ledgers in force state.
 create table projects (
     import_id bigint not null,
     period date not null,
     valid_to date not null,
+    highest_rank bigint,
     source_row bigint not null,
     project_name varchar not null,
     project_id varchar not null,

@@ -97,6 +97,6 @@ def test_a_stored_table_holds_the_catalogues_columns_with_their_types(name, kind
     wanted = {{"park_name": "stated_park_name"}.get(c, c) if name == "projects" else c for c in RECORDS[kind]}
     assert wanted <= set(stored)
     own = {"valid_to": "DATE", "outline": "BLOB", "is_outside_stated": "BOOLEAN", "stated_park_id": "VARCHAR"}
-    own |= {"located_park_id": "VARCHAR"}
+    own |= {"located_park_id": "VARCHAR", "highest_rank": "BIGINT"}
     expected = {c: CATALOGUE[c].sql_type if c in CATALOGUE else own[c] for c in stored}
     assert stored == expected

@@ -55,8 +55,13 @@ def test_the_eleventh_industry_is_grey():
 
 
 def test_enclaves_have_the_colour_of_enclaves():
-    chosen = colouring.by_flag(pd.Series([True, False, False]))
+    chosen = colouring.by_flag(pd.Series([True, False, False]), "is_enclave")
     assert [(entry.colour, entry.count) for entry in chosen.entries[:2]] == [(colours.ENCLAVE, 1), (colours.OTHER, 2)]
+
+
+def test_listed_projects_shine_before_the_pale_others():
+    chosen = colouring.by_flag(pd.Series([True, False]), "is_lit")
+    assert [(entry.colour, entry.count) for entry in chosen.entries[:2]] == [(colours.LIT, 1), (colours.UNLIT, 1)]
 
 
 def test_every_stage_has_its_own_colour():

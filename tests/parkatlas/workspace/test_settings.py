@@ -3,6 +3,7 @@
 import pytest
 
 from parkatlas.errors import SettingsWrong
+from parkatlas.terms import STAGES
 from parkatlas.workspace import Workspace, settings
 from tests.hostile import NAMES
 
@@ -31,6 +32,7 @@ WRONG = {
     "threshold_wan_per_mu": "[entry]\nthreshold_wan_per_mu = 0",
     "introducer_share_pct": "[credit]\nintroducer_share_pct = 101",
     "kind": '[basemap]\nkind = "google"',
+    "signed": "[stages]\nsigned = -1",
     "memory_mb": "[intake]\nmemory_mb = 1",
     "by": '[pace]\nby = "weeks"',
     "rule": '[lamps]\nrule = "colour"',
@@ -79,6 +81,16 @@ def test_pace_and_lamps_of_the_settings_are_what_queries_ask_by(directory):
         defaults = workspace.defaults()
     asked = {name: defaults[name] for name in ("pace_by", "lamp_rule", "yellow_below", "red_below", "red_after_months")}
     assert list(asked.values()) == ["months", "share", 1, 9, 2]
+
+
+def test_the_limits_of_the_settings_are_those_of_queries_in_the_order_of_the_stages(directory):
+    (directory / settings.FILE).write_text("[stages]\nlead = 1\nat_capacity = 9", encoding="utf-8")
+    with Workspace(directory) as workspace:
+        assert workspace.defaults()["stage_limits"] == [1, 120, 120, 120, 180, 180, 540, 90, 0, 9]
+
+
+def test_there_is_a_limit_for_every_stage_but_dropped():
+    assert list(settings.Stages.model_fields) == [term.code for term in STAGES if term.code != "dropped"]
 
 
 def test_none_for_a_parameter_that_has_a_default_means_the_default(directory):

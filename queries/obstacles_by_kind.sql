@@ -1,0 +1,42 @@
+-- obstacles_by_kind: what kinds of obstacles hold up how much, one row per kind that holds up any project in scope. A
+-- project that several obstacles of a kind hold up counts once, with its money.
+--
+-- reads:    held_up, pipeline_projects
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $parks       VARCHAR[]  park ids, null for all
+--           $units       VARCHAR[]  introducing unit ids, null for all
+--           $industries  VARCHAR[]  industry names, null for all
+--           $stages      VARCHAR[]  stages, null for all; a dropped project is never held up
+-- returns:  obstacle_kind             VARCHAR
+--           obstacle_count            BIGINT   个
+--           overdue_count             BIGINT   个, past the date due
+--           project_count             BIGINT   个, held up
+--           contract_wan              DOUBLE   万元, of those with a contract
+--           intended_wan              DOUBLE   万元, of those without
+-- order:    projects held up descending, then obstacle_kind
+with held as (
+    select
+        held_up.obstacle_kind,
+        held_up.obstacle_id,
+        held_up.due_on,
+        projects.project_id,
+        projects.contract_wan,
+        projects.intended_wan,
+        row_number() over (
+            partition by held_up.obstacle_kind, projects.project_id order by held_up.obstacle_id
+        ) as turn,
+    from held_up($as_of) as held_up
+    inner join pipeline_projects($as_of, null, $parks, $units, $industries, $stages) as projects
+        on held_up.project_id = projects.project_id
+    where coalesce(projects.stage, '') <> 'dropped'
+)
+select
+    obstacle_kind,
+    count(distinct obstacle_id) as obstacle_count,
+    count(distinct obstacle_id) filter (due_on < $as_of) as overdue_count,
+    count(*) filter (turn = 1) as project_count,
+    sum(contract_wan) filter (turn = 1) as contract_wan,
+    sum(intended_wan) filter (turn = 1) as intended_wan,
+from held
+group by obstacle_kind
+order by project_count desc, obstacle_kind;

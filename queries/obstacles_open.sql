@@ -1,0 +1,52 @@
+-- obstacles_open: what is not solved yet and what it holds up, one row per obstacle in force. One that holds no project
+-- in scope is left out, unless nothing is filtered.
+--
+-- reads:    obstacles_open, held_up, pipeline_projects
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $parks       VARCHAR[]  park ids, null for all
+--           $units       VARCHAR[]  introducing unit ids, null for all
+--           $industries  VARCHAR[]  industry names, null for all
+--           $stages      VARCHAR[]  stages, null for all; a dropped project is never held up
+--           $most        BIGINT     at most so many rows, null for all
+-- returns:  obstacle_id               VARCHAR
+--           obstacle_kind             VARCHAR
+--           description               VARCHAR
+--           unit_name                 VARCHAR  the unit that has to solve it
+--           raised_on                 DATE
+--           open_days                 BIGINT   天, null without the date it was raised
+--           due_on                    DATE
+--           days_late                 BIGINT   天, past the date due; null where it is not
+--           project_count             BIGINT   个, held up
+--           contract_wan              DOUBLE   万元, of those with a contract
+--           intended_wan              DOUBLE   万元, of those without
+-- order:    projects held up descending, then money, nulls last, then obstacle_id
+with held as (
+    select
+        held_up.obstacle_id,
+        count(*) as project_count,
+        sum(projects.contract_wan) as contract_wan,
+        sum(projects.intended_wan) as intended_wan,
+        sum(projects.stated_wan) as stated_wan,
+    from held_up($as_of) as held_up
+    inner join pipeline_projects($as_of, null, $parks, $units, $industries, $stages) as projects
+        on held_up.project_id = projects.project_id
+    where coalesce(projects.stage, '') <> 'dropped'
+    group by held_up.obstacle_id
+)
+select
+    open.obstacle_id,
+    open.obstacle_kind,
+    open.description,
+    open.unit_name,
+    open.raised_on,
+    cast($as_of - open.raised_on as bigint) as open_days,
+    open.due_on,
+    case when open.due_on < $as_of then cast($as_of - open.due_on as bigint) end as days_late,
+    coalesce(held.project_count, 0) as project_count,
+    held.contract_wan,
+    held.intended_wan,
+from obstacles_open($as_of) as open
+left join held on open.obstacle_id = held.obstacle_id
+where held.project_count > 0 or coalesce($parks, $units, $industries, $stages) is null
+order by project_count desc, held.stated_wan desc nulls last, open.obstacle_id
+limit $most;
