@@ -102,7 +102,8 @@ INDUSTRY_SECTORS = (
 
 def _rows(table: str) -> tuple[Term, ...]:
     """Read terms from lines of code, Chinese and English label."""
-    return tuple(Term(*line.split(" ", 2)) for line in table.strip().splitlines())
+    lines = (line.split(" ", 2) for line in table.strip().splitlines())
+    return tuple(Term(code, zh, en) for code, zh, en in lines)
 
 
 # Sections and divisions of GB/T 4754-2017.

@@ -22,6 +22,7 @@ PAGES = (
     ("pages/overview.py", "home", "overview", ":material/dashboard:"),
     ("pages/park_map.py", "map", "park_map", ":material/map:"),
     ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
+    ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
     ("pages/imports.py", "data", "imports", ":material/upload_file:"),
     ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
 )
