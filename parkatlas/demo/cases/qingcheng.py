@@ -12,6 +12,7 @@ from parkatlas.demo.cases.projects import Ground, Trade, days, finished, units_o
 
 _SEED = [2004, 9]
 _LAST = date(2004, 9, 30)
+_INTENSITY = (104.0, 230.0)  # 万元/亩; the speech asks for none
 _STREETS = {
     "凤城街道": (113.052, 23.702), "东城街道": (113.098, 23.694), "洲心街道": (113.081, 23.652),
     "横荷街道": (113.036, 23.634),
@@ -78,7 +79,7 @@ def _projects(rng: np.random.Generator) -> list[Row]:
             rows.append(row | onward(rng, signed, _LAST))
             trades.append(_trade(rng, unit, is_industry=is_industry))
     rows = [row | paid(rng, row) for row in rows]
-    return finished(rng, rows, trades, Ground(_STREETS | _TOWNS), prefix="QC2004-")
+    return finished(rng, rows, trades, Ground(_STREETS | _TOWNS), prefix="QC2004-", intensity=_INTENSITY)
 
 
 _TARGETS = ({"metric": "项目个数", "target_value": 100}, {"metric": "合同投资额", "target_value": 1_000_000})
