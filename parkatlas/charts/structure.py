@@ -70,7 +70,7 @@ def of_parts(rows: pd.DataFrame) -> str:
     if both.empty:
         return text("structure.no_money", name=_short(first), share=formats.quantity(first["count_share_pct"], "%"))
     gap = (both["invested_share_pct"] - both["count_share_pct"]).abs()
-    widest = both.loc[gap.idxmax()]
+    widest = both.loc[gap.round(6).idxmax()]  # of two that differ alike, the first
     return text(
         "structure.widest",
         name=_short(widest),

@@ -4,7 +4,7 @@
 def test_all_contracts_are_divided_by_their_scale_at_first(show, county):
     shown = show(county, "structure")
     assert shown.figures["项目数"] == ("4 个", "签约及以后各阶段")
-    assert shown.table("按规模分组")["project_count"].tolist() == [1, 3]
+    assert shown.table("按规模分组")["project_count"].tolist() == [2, 2]
 
 
 def test_the_address_chooses_the_cut_and_the_span(show, county):

@@ -62,7 +62,7 @@ def test_what_is_not_stated_is_named_so_and_draws_no_money():
 
 def test_no_money_at_all_is_said_in_the_title():
     title = structure.by_cut(rows(("甲镇", 3, None)), "unit_name").layout.title.text
-    assert title == "甲镇最多，占项目数的 100.0&#37;；<br>没有所选口径的投资额"
+    assert title == "甲镇最多，占项目数的 100.0&#37;；没有所选口径的投资额"
 
 
 def test_nothing_draws_an_empty_chart_that_says_so():
