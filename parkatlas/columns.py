@@ -199,6 +199,16 @@ _ALL = (
     _column("warning_count", "integer", "", "提醒数", "Warnings", "", "导入时的提醒条数", "Warnings at import"),
     _column("is_active", "boolean", "", "有效", "Active", "", "未被撤销", "Not undone"),
     _column("is_in_force", "boolean", "", "在用", "In force", "", "有效且未被同期新导入取代", "Active and not superseded by a newer import of the same period"),
+    # Other regions, to be compared with.
+    _column("peer_name", "text", "", "地区", "Region", "地区名称 区县 城区 市县", "作比较的地区；本地区用工作区所设的名称", "A region to compare with; one's own under the name that the workspace sets"),
+    _column("indicator", "text", "", "比较指标", "Indicator", "指标 指标名称 考核指标", "作比较的指标，带单位", "What is compared, with its unit"),
+    _column("peer_value", "number", "", "指标值", "Value", "数值 完成数 完成值 总量", "指标的值，单位随指标", "Value of the indicator, in its own unit"),
+    _column("growth_pct", "number", "%", "同比增速", "Growth", "增速 增幅 同比 增长", "比上年同期增长", "Growth over the same period of the year before"),
+    _column("peer_rank", "integer", "", "位次", "Rank", "", "按指标值从高到低，并列同位", "By value from the highest; equal values share a rank"),
+    _column("peer_count", "integer", "个", "排位地区数", "Regions ranked", "", "有指标值的地区数", "Regions with a value"),
+    _column("growth_rank", "integer", "", "增速位次", "Rank by growth", "", "按增速从高到低，并列同位", "By growth from the highest; equal growth shares a rank"),
+    _column("growth_count", "integer", "个", "增速排位地区数", "Regions ranked by growth", "", "有增速的地区数", "Regions with a growth"),
+    _column("is_own", "boolean", "", "本地区", "Own region", "", "是否本地区", "Whether it is the workspace's own region"),
     # What queries count and weigh.
     _column("project_count", "integer", "个", "项目数", "Projects", "项目个数", "项目个数", "Number of projects"),
     _column("park_count", "integer", "个", "园区数", "Parks", "", "园区个数", "Number of parks"),
@@ -274,6 +284,7 @@ RECORDS: dict[str, tuple[str, ...]] = {
         "project_names", "obstacle_kind", "description", "raised_on", "due_on", "resolved_on", "unit_name", "lon", "lat",
         "obstacle_id",
     ),
+    "peers": ("peer_name", "indicator", "peer_value", "growth_pct"),
 }  # fmt: skip
 
 REQUIRED: dict[str, tuple[str, ...]] = {
@@ -283,6 +294,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "targets": ("year", "metric", "target_value"),
     "campaigns": ("campaign_name", "first_on", "last_on", "metric", "target_value"),
     "obstacles": ("project_names", "obstacle_kind"),
+    "peers": ("peer_name", "indicator"),
 }
 
 # Headers that say no more than "name": they mean the subject of the record, its first column.

@@ -288,6 +288,7 @@ IMPORT_KINDS = (
     Term("targets", "目标责任", "Targets"),
     Term("campaigns", "专项行动", "Campaigns"),
     Term("obstacles", "存在问题", "Obstacles"),
+    Term("peers", "同类地区", "Peers"),
 )
 
 GAPS = (

@@ -1,8 +1,19 @@
 """Briefing: query results as files that leave the system, each carrying its title, date, basis and source."""
 
-from parkatlas.briefing import sentences, structure
+from parkatlas.briefing import peers, sentences, structure
 from parkatlas.briefing.caption import Caption, file_name
 from parkatlas.briefing.pictures import lacking, to_png
 from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
 
-__all__ = ["MOST_ROWS", "Caption", "file_name", "lacking", "sentences", "structure", "to_csv", "to_png", "to_xlsx"]
+__all__ = [
+    "MOST_ROWS",
+    "Caption",
+    "file_name",
+    "lacking",
+    "peers",
+    "sentences",
+    "structure",
+    "to_csv",
+    "to_png",
+    "to_xlsx",
+]

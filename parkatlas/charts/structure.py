@@ -26,7 +26,7 @@ _SUMMED = ("project_count", "invested_wan", *_SHARES)
 def label(cut: str, value: object) -> str:
     """Return what a value of the cut (the name of a column) is called; what no ledger states is said so."""
     if formats.is_none(value):
-        return text("structure.unstated")
+        return text("structure.no_park") if cut == "park_name" else text("structure.unstated")
     vocabulary = column(cut).vocabulary
     return terms.label(vocabulary, str(value)) if vocabulary else str(value)
 

@@ -13,11 +13,12 @@ REGION = "云川县"
 def into(directory: Path, case: str = "") -> int:
     """Make a workspace of the demo region, or of a case, in ``directory``; return how many files were taken in."""
     data = ROOT / "data" / "cases" / case if case else ROOT / "data"
+    plans = ("targets", "campaigns", "obstacles", "peers")
     files = [
         *_found("units", data / "units.csv", data / "units.geojson"),
         *_found("parks", data / "parks.geojson" if case else ROOT / "parks.geojson"),
         *_found("ledger", *sorted((data / "ledgers").glob("*.csv"))),
-        *(found for kind in ("targets", "campaigns", "obstacles") for found in _found(kind, data / f"{kind}.csv")),
+        *(found for kind in plans for found in _found(kind, data / f"{kind}.csv")),
     ]
     with Workspace.create(directory, REGIONS.get(case, REGION), is_example=True) as workspace:
         for kind, path in files:

@@ -23,6 +23,7 @@ PAGES = (
     ("pages/park_map.py", "map", "park_map", ":material/map:"),
     ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
     ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
+    ("pages/peers.py", "among", "peers", ":material/social_leaderboard:"),
     ("pages/imports.py", "data", "imports", ":material/upload_file:"),
     ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
 )

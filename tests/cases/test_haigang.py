@@ -49,3 +49,11 @@ def test_2_november_is_day_1_of_60():
 
 def test_industries_are_those_of_the_three_parks(structure):
     assert {"玻璃", "装备制造", "金属压延", "电子", "光伏", "生物工程", "现代物流"} <= structure("industry_name").keys()
+
+
+def test_it_stands_10th_of_11_by_fixed_assets_and_3rd_by_their_growth(case):
+    """固定资产投资第 10 位/11, 增速第 3 位/11."""
+    ranks = case.ask("peer_ranks", region="海港区").query("is_own").set_index("indicator")
+    row = ranks.loc["固定资产投资（亿元）"]
+    assert (row["peer_rank"], row["peer_count"]) == (10, 11)
+    assert (row["growth_rank"], row["growth_count"]) == (3, 11)

@@ -1,4 +1,4 @@
-"""A case as files: registers, the ledgers of its months, targets, campaigns and obstacles."""
+"""A case as files: registers, the ledgers of its months, targets, campaigns, obstacles and peers."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +22,7 @@ class Case:
     targets: Rows = field(default_factory=list)
     campaigns: Rows = field(default_factory=list)
     obstacles: Rows = field(default_factory=list)
+    peers: Rows = field(default_factory=list)
     weights: Weights = field(default_factory=dict)
 
     def ledger(self, day: date) -> Rows:
@@ -38,6 +39,6 @@ class Case:
             write_features(folder / "parks.geojson", list(features))
         for day in self.months:
             write_table(folder / "ledgers" / f"{day:%Y-%m}.csv", "ledger", self.ledger(day))
-        for kind, rows in (("targets", self.targets), ("campaigns", self.campaigns), ("obstacles", self.obstacles)):
-            if rows:
+        for kind in ("targets", "campaigns", "obstacles", "peers"):
+            if rows := getattr(self, kind):
                 write_table(folder / f"{kind}.csv", kind, rows)

@@ -95,6 +95,28 @@ _CAMPAIGN = {"campaign_name": "大干60天", "first_on": date(2009, 11, 2), "las
 _AIMS = {"投产项目": 15, "开工项目": 12}
 
 
+# Indicator; then value and growth of 海港区 among ten other main urban districts, whose names the ledger does not know.
+_INDICATORS: tuple[tuple[str, tuple[float, ...], tuple[float, ...]], ...] = (
+    ("固定资产投资（亿元）", (96.4, 284.0, 241.5, 226.8, 208.3, 187.6, 163.2, 149.9, 131.7, 112.5, 88.2),
+     (38.6, 41.2, 35.5, 29.8, 44.1, 31.0, 27.4, 36.9, 33.3, 25.6, 22.1)),
+    ("规模以上工业增加值（亿元）", (58.3, 162.4, 141.0, 122.7, 104.6, 95.9, 83.5, 61.2, 55.0, 47.8, 39.1),
+     (9.6, 12.4, 11.8, 8.9, 14.2, 10.5, 13.1, 7.7, 9.2, 11.1, 6.4)),
+    ("实际利用外资（万美元）", (8650, 21_400, 17_900, 13_250, 11_800, 9400, 8200, 6900, 5350, 4800, 3100),
+     (15.2, 18.9, 9.4, 21.5, 12.7, 16.3, 8.8, 11.0, 14.6, 7.1, 5.9)),
+    ("财政收入（亿元）", (17.8, 39.6, 34.1, 29.7, 25.2, 22.4, 18.9, 16.3, 14.0, 12.6, 9.8),
+     (13.4, 16.8, 15.1, 12.2, 17.9, 14.3, 11.6, 10.7, 13.9, 9.5, 8.3)),
+)  # fmt: skip
+_PEERS = ("海港区", *(f"{letter}市主城区" for letter in "甲乙丙丁戊己庚辛壬癸"))
+
+
+def _peers() -> list[Row]:
+    return [
+        {"peer_name": name, "indicator": indicator, "peer_value": value, "growth_pct": growth}
+        for indicator, values, growths in _INDICATORS
+        for name, value, growth in zip(_PEERS, values, growths, strict=True)
+    ]
+
+
 def case() -> Case:
     """Return the case."""
     rng = np.random.default_rng(_SEED)
@@ -106,5 +128,6 @@ def case() -> Case:
         units=units_of({"乡镇": _TOWNS, "开发区": _COMMITTEE, "部门": _DEPARTMENTS}),
         projects=finished(rng, rows, trades, ground, prefix="HG2009-", regions=regions, intensity=(160.0, 380.0)),
         parks=list(_PARKS),
+        peers=_peers(),
         campaigns=[{**_CAMPAIGN, "metric": metric, "target_value": value} for metric, value in _AIMS.items()],
     )
