@@ -27,12 +27,19 @@
 --           cumulative_share_pct DOUBLE   %, null as cumulative_count is
 -- order:    unstated last; tiers from the largest, others by project_count, then money, descending; then cut_key
 with signed as (
+    select *, industry_section(industry_code) as section
+    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+    where
+        ($stages is not null or coalesce(stage_rank(stage), 5) >= 5)
+        and ($signed_from is null or signed_on between $signed_from and $as_of)
+),
+keyed as (
     select
         *,
         case $cut
             when 'scale_tier' then scale_tier(invested_wan)
-            when 'industry_sector' then industry_sector(industry_code)
-            when 'industry_section' then industry_section(industry_code)
+            when 'industry_sector' then industry_sector(section)
+            when 'industry_section' then section
             when 'industry_division' then industry_division(industry_code)
             when 'industry_name' then industry_name
             when 'source_region' then source_region
@@ -40,10 +47,7 @@ with signed as (
             when 'park_name' then park_id
             when 'unit_name' then unit_id
         end as stated_key,
-    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
-    where
-        ($stages is not null or coalesce(stage_rank(stage), 5) >= 5)
-        and ($signed_from is null or signed_on between $signed_from and $as_of)
+    from signed
 ),
 parts as (
     select
@@ -59,7 +63,7 @@ parts as (
         sum(planned_fai_wan) as planned_fai_wan,
         count(*) - count(invested_wan) as missing_count,
         case when $cut = 'scale_tier' and stated_key is not null then max(invested_wan) end as top_wan,
-    from signed
+    from keyed
     group by stated_key
 ),
 summed as (

@@ -134,3 +134,23 @@ def test_each_tier_holds_what_plain_python_puts_into_it(rows):
         wan = row["planned_fai_wan"]
         expected[next((code for code, low in LOWER_BOUNDS.items() if wan >= low), "") if wan is not None else ""] += 1
     assert shown(county_of(*rows), "scale_tier", "project_count") == {code: (n,) for code, n in expected.items()}
+
+
+FIRST_DIVISIONS = {
+    "A": 1, "B": 6, "C": 13, "D": 44, "E": 47, "F": 51, "G": 53, "H": 61, "I": 63, "J": 66, "K": 70, "L": 71, "M": 73,
+    "N": 76, "O": 80, "P": 83, "Q": 84, "R": 86, "S": 91, "T": 97,
+}  # fmt: skip
+
+
+def test_every_division_has_its_section():
+    county = county_of(*({"industry_code": f"{division:02d}"} for division in range(1, 98)))
+    lasts = [*(first - 1 for first in list(FIRST_DIVISIONS.values())[1:]), 97]
+    sizes = {letter: last - first + 1 for (letter, first), last in zip(FIRST_DIVISIONS.items(), lasts, strict=True)}
+    assert shown(county, "industry_section", "project_count") == {
+        letter: (sizes[letter],) for letter in sorted(sizes, key=lambda letter: (-sizes[letter], letter))
+    }
+
+
+def test_a_code_of_no_division_has_no_section():
+    county = county_of(*({"industry_code": code} for code in ("00", "98", "X12")))
+    assert shown(county, "industry_section", "project_count") == {"": (3,)}
