@@ -10,7 +10,7 @@ create macro scale_tier(wan) as
     end;
 
 -- industry_division: the two digits of a GB/T 4754-2017 code (C3360, 3360, C33), null where there are none.
-create macro industry_division(code) as nullif(regexp_extract(code, '^[A-Za-z]?([0-9]{2})', 1), '');
+create macro industry_division(code) as nullif(regexp_extract(code, '^[A-Ta-t]?([0-9]{2})', 1), '');
 
 -- industry_section: the section's letter of a GB/T 4754-2017 code, from its division where the code states none: the
 -- letter at the division's place, 01 to 97.
