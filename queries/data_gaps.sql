@@ -1,4 +1,5 @@
--- data_gaps: which projects in scope lack a field that a figure needs, one row per (project, field).
+-- data_gaps: which projects in scope lack a field that a figure needs, one row per (project, field). Whatever leaves a
+-- project without intensity is listed at every stage; a point is missed from the contract on.
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
@@ -21,9 +22,9 @@ with chosen as (
     from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
 ),
 gaps as (
-    select 'land_mu' as gap, * from chosen where land_mu is null and is_signed
+    select 'land_mu' as gap, * from chosen where not coalesce(land_mu > 0, false)
     union all
-    select 'invested_wan' as gap, * from chosen where invested_wan is null and is_signed
+    select 'invested_wan' as gap, * from chosen where not coalesce(invested_wan > 0, false)
     union all
     select 'lon' as gap, * from chosen where (lon is null or lat is null) and is_signed
     union all

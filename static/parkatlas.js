@@ -9,11 +9,11 @@
   const UNITS = 100000; // coordinates come in 1e-5 degrees
   const SMALL_PX = 7; // a park smaller than this on screen is drawn as a dot
   const MOST_LABELS = 40;
-  const LABEL_FONT = '12px "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
+  const LABEL_FONT = 'px "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
   const ACCENT = "#14588C";
 
   const state = { text: "", order: 0, scene: null, selected: null, hidden: new Set(), turn: null, told: "" };
-  let map, groups, legend, layersControl, zoomControl, scale;
+  let map, groups, legend, layersControl, zoomControl, scale, type;
 
   /* ---------- receiving ---------- */
 
@@ -104,6 +104,8 @@
     state.selected = scene.selected;
     if (!before) begin();
     document.body.classList.toggle("is-dark", scene.dark);
+    document.body.classList.toggle("is-large", scene.large);
+    type = Number(getComputedStyle(document.body).getPropertyValue("--type"));
     if (differs(before, "texts")) drawControls();
     if (differs(before, "parks") || differs(before, "projects") || differs(before, "texts")) drawLegend();
     if (!before) firstWindow();
@@ -120,7 +122,7 @@
   const begin = () => {
     map = window.map;
     map.invalidateSize({ pan: false });
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+    new ResizeObserver(takeNewSize).observe(map.getContainer());
     map.attributionControl.setPrefix(false);
     for (const [name, level] of [["outlines", 350], ["parks", 400], ["projects", 450], ["labels", 500]]) {
       const pane = map.createPane(name);
@@ -140,6 +142,7 @@
     }
     map.on("click", () => choose(null));
     map.on("moveend", onMoveEnd);
+    map.on("dragstart zoomstart", () => { showsWhole = false; });
     map.on("zoomend", swapSmallParks);
     map.on("overlayadd overlayremove", placeLabels);
     scale = L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
@@ -148,14 +151,25 @@
   const renderers = {};
 
   const firstWindow = () => {
-    const { start, extent } = state.scene;
+    const { start } = state.scene;
     if (start) map.setView([start[1], start[0]], start[2], { animate: false });
-    else map.fitBounds(boxOf(extent), { ...paddings(), animate: false });
+    else fitWhole();
+  };
+
+  /* The whole region, and so it stays while the frame finds its size, until somebody moves the map. */
+  let showsWhole = false;
+  const fitWhole = () => {
+    map.fitBounds(boxOf(state.scene.extent), { ...paddings(), animate: false });
+    showsWhole = true;
+  };
+  const takeNewSize = () => {
+    map.invalidateSize({ pan: false });
+    if (showsWhole) fitWhole();
   };
 
   /* The region is fitted beside the legend, where there is room for both. */
   const paddings = () => {
-    const wide = legend && map.getSize().x > 520 ? Math.min(legend.getContainer().offsetWidth + 14, 260) : 0;
+    const wide = legend && map.getSize().x > 520 ? Math.min(legend.getContainer().offsetWidth + 14, 260 * type) : 0;
     return { paddingTopLeft: [18 + wide, 18], paddingBottomRight: [18, 18] };
   };
 
@@ -362,9 +376,10 @@
   /* ---------- names of parks, as many as do not collide ---------- */
 
   const pen = document.createElement("canvas").getContext("2d");
-  pen.font = LABEL_FONT;
 
   const placeLabels = () => {
+    pen.font = 12 * type + LABEL_FONT;
+    const half = 9 * type;
     groups.labels.clearLayers();
     if (!map.hasLayer(groups.labels) || !map.hasLayer(groups.parks)) return;
     const size = map.getSize();
@@ -374,10 +389,10 @@
       if (!item.shown || !item.content.names[item.i]) continue;
       const name = item.content.names[item.i];
       const wide = pen.measureText(name).width + 16;
-      const box = placesOf(item).map((at) => [at.x - wide / 2, at.y - 9, at.x + wide / 2, at.y + 9]).find((place) => isFree(place, taken, size));
+      const box = placesOf(item).map((at) => [at.x - wide / 2, at.y - half, at.x + wide / 2, at.y + half]).find((place) => isFree(place, taken, size));
       if (!box) continue;
       taken.push(box);
-      const icon = L.divIcon({ html: element("span", "pa-label", name), className: "", iconSize: [wide, 18] });
+      const icon = L.divIcon({ html: element("span", "pa-label", name), className: "", iconSize: [wide, 2 * half] });
       const middle = map.containerPointToLatLng([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]);
       groups.labels.addLayer(L.marker(middle, { icon, pane: "labels", interactive: false, keyboard: false }));
     }
@@ -386,12 +401,12 @@
   /* Below the park, above it, or on it where it fills the window. */
   const placesOf = (item) => {
     const middle = map.latLngToContainerPoint(item.point);
-    if (item.shown === item.dot) return [middle.add([0, 15]), middle.subtract([0, 15])];
+    if (item.shown === item.dot) return [middle.add([0, 15 * type]), middle.subtract([0, 15 * type])];
     const box = item.polygon.getBounds();
     const north = map.latLngToContainerPoint(box.getNorthWest());
     const south = map.latLngToContainerPoint(box.getSouthEast());
     const x = (north.x + south.x) / 2;
-    return [L.point(x, south.y + 11), L.point(x, north.y - 11), middle];
+    return [L.point(x, south.y + 2 + 9 * type), L.point(x, north.y - 2 - 9 * type), middle];
   };
 
   const isFree = (box, taken, size) => {

@@ -20,7 +20,8 @@ def of_parks(frame: pd.DataFrame) -> str:
         return text("charts.parks_without_figures", count=len(frame))
     first, last = known.iloc[0], known.iloc[-1]
     return text(
-        "charts.parks_finding",
+        "charts.parks_finding" if len(known) > 1 else "charts.park_finding",
+        verdict=terms.label("verdict", first["verdict"]),
         count=len(known),
         reached=int((known["verdict"] == "pass").sum()),
         first=clipped(first["park_name"], _NAME_WIDTH),

@@ -17,9 +17,9 @@ FONTS = "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif"
 CONFIG = {"displayModeBar": False, "displaylogo": False, "typesetMath": False, "scrollZoom": False}
 
 
-# Columns of a title line (a Chinese character takes two): 540 px, so that half a page holds it.
-_TITLE_WIDTH = 60
-_LEGEND_WIDTH = 76
+# Columns of a line (a Chinese character takes two) that fit into half a page at 1440 px: 470 px of title, of legend.
+_TITLE_WIDTH = 52
+_LEGEND_WIDTH = 66
 _MARK_WIDTH = 5
 
 

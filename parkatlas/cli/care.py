@@ -78,6 +78,13 @@ def serve(
 ) -> None:
     """Serve the pages to browsers, until interrupted."""
     from parkatlas import server  # noqa: PLC0415 - --help and wrong usage answer at once
+    from parkatlas.workspace import Outdated, Workspace  # noqa: PLC0415 - as above
 
     with refusing(as_json=False):
-        server.serve(arguments.existing(context.obj), address, port)
+        directory = arguments.existing(context.obj)
+        try:
+            server.serve(directory, address, port)
+        except Outdated:
+            typer.echo(text("cli.making_anew"), err=True)
+            Workspace.rebuild(directory).close()
+            server.serve(directory, address, port)

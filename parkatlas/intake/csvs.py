@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
@@ -80,10 +81,26 @@ def _table(raw: bytes, delimiter: str, above: int, width: int, source: Source) -
             blank.add(row.number)
         return "skip"
 
+    try:
+        table = _read(raw, delimiter, above, width)
+    except pa.ArrowInvalid:  # a row of another width: only one thread knows its number
+        table = _read(raw, delimiter, above, width, other_width)
+    source.book.group("error", "row_width", wrong, width=width)
+    columns = [column.combine_chunks() for column in table.columns]
+    skipped = blank | {number for number, _ in wrong}
+    rows = range(above + 2, above + 2 + table.num_rows + len(skipped))
+    return columns, [row for row in rows if row not in skipped] if skipped else list(rows)
+
+
+def _read(
+    raw: bytes, delimiter: str, above: int, width: int, other_width: Callable[[arrow_csv.InvalidRow], str] | None = None
+) -> pa.Table:
     names = [str(index) for index in range(width)]
-    table = arrow_csv.read_csv(
+    return arrow_csv.read_csv(
         io.BytesIO(raw),
-        arrow_csv.ReadOptions(use_threads=False, skip_rows=above + 1, column_names=names, block_size=16 << 20),
+        arrow_csv.ReadOptions(
+            use_threads=other_width is None, skip_rows=above + 1, column_names=names, block_size=16 << 20
+        ),
         arrow_csv.ParseOptions(
             delimiter=delimiter,
             newlines_in_values=b'"' in raw,  # to look for them doubles the time
@@ -92,8 +109,3 @@ def _table(raw: bytes, delimiter: str, above: int, width: int, source: Source) -
         ),
         arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
     )
-    source.book.group("error", "row_width", wrong, width=width)
-    columns = [table[name].combine_chunks() for name in names]
-    skipped = blank | {number for number, _ in wrong}
-    rows = range(above + 2, above + 2 + table.num_rows + len(skipped))
-    return columns, [row for row in rows if row not in skipped] if skipped else list(rows)

@@ -1,11 +1,13 @@
 """GeoJSON, read without GDAL: its driver would follow a link in ``crs`` or take other JSON for it."""
 
 import json
+import math
 import re
 from typing import Any
 
 import numpy as np
 import shapely
+from shapely.geometry import shape
 
 from parkatlas.intake.layer import Layer
 from parkatlas.intake.source import Source
@@ -16,8 +18,8 @@ _EPSG = re.compile(r"(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d{4,6})", re.IGNORECASE
 def read(source: Source) -> Layer:
     """Return the one layer of a GeoJSON file; refuses other JSON and a ``crs`` that is not a plain name."""
     try:
-        document = json.loads(source.path.read_bytes().decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        document = json.loads(source.path.read_bytes().decode("utf-8-sig"), parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
         raise source.book.refused("file_broken", reason=str(error)[:200], content="geojson") from None
     kind = document.get("type") if isinstance(document, dict) else None
     features = document.get("features") if kind == "FeatureCollection" else [document] if kind == "Feature" else None
@@ -49,14 +51,23 @@ def _cell(value: Any) -> Any:
     )
 
 
+def _no_number(word: str) -> None:
+    """Refuse NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(word)
+
+
 def _shape(geometry: Any, row: int, source: Source) -> Any:
     if geometry is None:
         return None
     try:
-        return shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
-    except (shapely.errors.GEOSException, ValueError, TypeError) as error:
+        drawn = shapely.force_2d(shape(geometry))
+    except (shapely.errors.ShapelyError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         source.book.add("error", "shape_broken", row=row, reason=str(error)[:200])
         return None
+    if not drawn.is_empty and not all(map(math.isfinite, drawn.bounds)):
+        source.book.add("error", "shape_broken", row=row, reason="∞")
+        return None
+    return drawn
 
 
 def _crs(stated: Any, source: Source) -> str | None:

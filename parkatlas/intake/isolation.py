@@ -36,6 +36,7 @@ SHUT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # a large file costs a fifth less time in large memory pages
 }
 
 

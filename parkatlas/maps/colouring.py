@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-import mapclassify
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -47,9 +46,10 @@ def rounded(value: float) -> float:
 
 def breaks(values: NDArray[np.float64]) -> list[float]:
     """Return the lower bounds of classes two to five, rounded and rising; fewer where the values do not differ."""
-    if len(np.unique(values)) <= 1:
+    classes = min(_CLASSES, len(np.unique(values)))
+    if classes <= 1:
         return []
-    edges = mapclassify.Quantiles(values, k=min(_CLASSES, len(np.unique(values)))).bins[:-1]
+    edges = np.quantile(values, np.arange(1, classes) / classes)
     spoken = sorted({rounded(edge) for edge in edges})
     return [edge for edge in spoken if values.min() < edge <= values.max()]
 

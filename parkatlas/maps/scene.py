@@ -35,6 +35,7 @@ class Scene:
     focus: Bounds | None = None
     focus_turn: str = ""
     is_dark: bool = False
+    is_large: bool = False
 
     def packed(self, is_shifted: bool = False) -> bytes:
         """Return the scene as deflated JSON; with ``is_shifted`` its windows are moved to GCJ-02."""
@@ -50,6 +51,7 @@ class Scene:
             "focus": self.focus and _shown(self.focus, is_shifted),
             "focus_turn": self.focus_turn,
             "dark": self.is_dark,
+            "large": self.is_large,
             "texts": {name: text(f"maps.{name}") for name in _TEXTS},
         }
         plain = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

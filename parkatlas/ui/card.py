@@ -33,11 +33,10 @@ def draw(place_key: str | None) -> None:
 
 
 def _park(park_id: str) -> None:
-    facts, figures = data.ask("parks", parks=[park_id]), data.ask("intensity_by_park", parks=[park_id])
-    if facts.empty or figures.empty:
+    fact, figure = data.park("parks", park_id), data.park("intensity_by_park", park_id)
+    if fact is None or figure is None:
         st.caption(text("card.gone"))
         return
-    fact, figure = facts.iloc[0], figures.iloc[0]
     st.markdown(f"#### {plain(fact['park_name'])}")
     _verdict(figure["verdict"], figure["intensity_wan_per_mu"], figure["threshold_wan_per_mu"])
     counted = text(

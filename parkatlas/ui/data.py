@@ -1,6 +1,6 @@
 """What pages ask: queries within the shared filters, and the shapes of parks and units."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parkatlas import queries, terms
 from parkatlas.ui import filters, store
@@ -22,6 +22,16 @@ def ask(name: str, **params: object) -> "pd.DataFrame":
 def ask_whole(name: str, **params: object) -> "pd.DataFrame":
     """Run a query as ``ask`` does, for an export: every row, and not kept."""
     return store.workspace().ask(name, **within(name) | params)
+
+
+def park(name: str, park_id: str) -> "pd.Series[Any] | None":
+    """Return one park's row of a query that has a row per park; None where it is unknown.
+
+    All parks are asked for at once: most often the map has their rows ready.
+    """
+    rows = ask(name, parks=None)
+    found = rows[rows["park_id"] == park_id]
+    return None if found.empty else found.iloc[0]
 
 
 def project(project_id: str) -> "pd.DataFrame":

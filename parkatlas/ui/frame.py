@@ -36,6 +36,7 @@ _COLOURS = {
 # Streamlit's own words that static/frame.css replaces.
 _SAID = ("upload", "limits", "nothing", "ascending", "descending")
 _SIDEBAR_PX = 316  # the longest basis, in English
+LARGER = 22 / 16  # the large type to the usual
 _LARGE_TYPE = "html { font-size: 22px !important; }"
 
 _LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
@@ -65,7 +66,7 @@ def _dress() -> None:
     """Send the styles that the theme has no word for; they hold colours and our own words, never data."""
     names = _COLOURS[is_dark()] | {f"say-{name}": f'"{text(f"pages.say_{name}")}"' for name in _SAID}
     variables = "".join(f"--{name}: {value};" for name, value in names.items())
-    large = _LARGE_TYPE if st.session_state.get("large") else ""
+    large = _LARGE_TYPE if is_large() else ""
     st.html(f"<style>:root {{{variables}}} {large} {_FRAME.read_text(encoding='utf-8')}</style>")
 
 
@@ -126,9 +127,14 @@ def card(key: str, **how: Any) -> "DeltaGenerator":
 
 def style() -> dict[str, bool]:
     """Return how charts are to look: dark or light, large type or usual."""
-    return {"dark": is_dark(), "large": bool(st.session_state.get("large"))}
+    return {"dark": is_dark(), "large": is_large()}
 
 
 def is_dark() -> bool:
     """Tell whether the visitor's browser shows the dark theme."""
     return bool(st.context.theme.type == "dark")
+
+
+def is_large() -> bool:
+    """Tell whether the visitor chose the large type for meeting rooms."""
+    return bool(st.session_state.get("large"))

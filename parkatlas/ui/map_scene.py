@@ -116,4 +116,5 @@ def scene(layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, st
         focus=bounds_of(chosen) if chosen and turn else None,
         focus_turn=turn,
         is_dark=frame.is_dark(),
+        is_large=frame.is_large(),
     )

@@ -222,4 +222,9 @@ def configured(known: Column) -> object:
         return st.column_config.DatetimeColumn(label, help=meaning, format="YYYY-MM-DD HH:mm")
     if known.kind == "boolean":
         return st.column_config.CheckboxColumn(label, help=meaning)
-    return st.column_config.TextColumn(label, help=meaning, width=_LONG_NAMES_PX.get(known.name))
+    return st.column_config.TextColumn(label, help=meaning, width=_width(known.name))
+
+
+def _width(name: str) -> int | None:
+    width = _LONG_NAMES_PX.get(name)
+    return round(width * frame.LARGER) if width and frame.is_large() else width

@@ -5,6 +5,8 @@ import sys
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import cli
 
+from parkatlas import briefing, charts, maps, workspace  # noqa: F401 - loaded before the first visitor waits for them
+
 # Streamlit takes a folder named pages for a menu of its own until the first visitor has run app.py; that visitor would
 # be told that a deep link does not exist.
 PagesManager.uses_pages_directory = False

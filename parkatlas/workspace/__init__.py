@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Any, Self
 from parkatlas import intake, queries
 from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged
 from parkatlas.workspace import backup, changes, database, disk, lock, originals, settings, soundness
+from parkatlas.workspace.database import Outdated
 from parkatlas.workspace.journal import Entry, Journal
 
 if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
+
+__all__ = ["Outdated", "Receipt", "Workspace"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Workspace:
     def __init__(self, directory: Path, database_file: str = database.FILE) -> None:
         """Open the workspace in ``directory``, its database in the file of that name there.
 
-        Raises WorkspaceBusy if another process holds it, WorkspaceReadOnly, WorkspaceDamaged or SettingsWrong.
+        Raises WorkspaceBusy if another process holds it, WorkspaceReadOnly, WorkspaceDamaged, SettingsWrong, or
+        Outdated where an older version made the tables.
         """
         self.directory = directory
         self.settings = settings.read(directory)
@@ -62,7 +66,7 @@ class Workspace:
             settings.write_template(directory, region_name, is_example=is_example)
         try:
             return cls(directory)
-        except database.Outdated:
+        except Outdated:
             return cls.rebuild(directory)
 
     @classmethod
@@ -119,14 +123,14 @@ class Workspace:
         }
 
     def ask(self, name: str, **params: object) -> "pd.DataFrame":
-        """Run the query ``name``; parameters not given take ``defaults``, then null.
+        """Run the query ``name``; parameters not given, or given as None, take ``defaults``, then null.
 
         Raises UnknownQuery for a name or a parameter that does not exist.
         """
         query = queries.find(name)
         usual = {key: value for key, value in self.defaults().items() if key in query.param_names}
         with self._cursor() as cursor:
-            return queries.run(query, cursor, usual | params)
+            return queries.run(query, cursor, params | {key: usual[key] for key in usual if params.get(key) is None})
 
     def boundaries(self, as_of: date) -> "gpd.GeoDataFrame":
         """Return one row per park with polygons, smallest first: park_id, park_name, geometry in EPSG:4326."""

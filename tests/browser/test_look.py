@@ -35,6 +35,18 @@ def test_large_type_enlarges_figures_and_text(open_page, page, small):
     assert "large=1" in page.url
 
 
+def test_large_type_enlarges_the_names_and_the_legend_of_the_map(open_page, page, small):
+    def sizes(path):
+        open_page(path, on=small)
+        frame = page.wait_for_selector('iframe[title^="streamlit_folium"]').content_frame()
+        frame.wait_for_selector(".pa-label")
+        script = "e => parseFloat(getComputedStyle(e).fontSize)"
+        return [frame.locator(name).first.evaluate(script) for name in (".pa-label", ".pa-legend")]
+
+    usual = sizes("map")
+    assert sizes("map?large=1") == pytest.approx([1.4 * size for size in usual])
+
+
 @pytest.mark.parametrize(("scheme", "is_dark"), [("light", False), ("dark", True)])
 def test_page_cards_and_map_take_the_theme_of_the_browser(open_page, page, small, scheme, is_dark):
     page.emulate_media(color_scheme=scheme)

@@ -103,6 +103,18 @@ def test_moving_the_map_asks_nothing_when_everything_was_sent(open_page, page, s
     assert shown.frame.evaluate("() => window.asked") == 0
 
 
+def test_the_whole_region_stays_fitted_while_the_window_changes_until_somebody_moves_the_map(open_page, page, small):
+    shown = Map(open_page("map", on=small))
+    zoom = "() => map.getZoom()"
+    wide = shown.frame.evaluate(zoom)
+    page.set_viewport_size({"width": 760, "height": 900})
+    shown.frame.wait_for_function(f"() => map.getZoom() < {wide}")
+    shown.frame.evaluate("() => map.setZoom(14, { animate: false })")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    shown.frame.wait_for_function("() => map.getSize().x > 600")
+    assert shown.frame.evaluate(zoom) == 14
+
+
 def test_a_link_reopens_the_chosen_park_at_its_window(open_page, page, small):
     link = "map?chosen=park:西园&at=116.88,30.98,116.93,31.03,13&measure=project_count"
     lon, lat, _ = Map(open_page(link, on=small)).view

@@ -250,6 +250,14 @@ def test_a_port_in_use_is_said_before_anything_is_started(pattern):
     assert "is taken" in told
 
 
+def test_a_damaged_workspace_is_said_before_anything_is_started(pattern, tmp_path):
+    workspace = shutil.copytree(pattern, tmp_path / "W")
+    (workspace / "parkatlas.duckdb").write_bytes(b"no database")
+    code, _, told = run(workspace, "serve", "--port", "1025")
+    assert code == REFUSED
+    assert "rebuild" in told
+
+
 def test_every_command_and_option_explains_itself():
     listed = CliRunner().invoke(app, ["--help"]).stdout
     for command in (line.split()[0] for line in listed.split("Commands:")[1].strip().splitlines()):

@@ -135,7 +135,7 @@ def test_gaps_name_each_missing_field_of_each_project():
     county.ledger("2026-01", project("缺", **bare), project("线索", **bare | {"stage": "lead", "unit_name": "甲镇"}))
     gaps = county.ask("data_gaps").groupby("project_id")["gap"].agg(list)
     assert gaps["缺"] == ["industry_name", "invested_wan", "land_mu", "lon", "stage", "unit_name"]
-    assert gaps["线索"] == ["industry_name"]
+    assert gaps["线索"] == ["industry_name", "invested_wan", "land_mu"]
 
 
 def test_parks_say_what_is_free_and_how_far_the_drawing_differs():

@@ -123,3 +123,12 @@ def test_counts_of_verdicts_agree_from_query_to_query(rows):
         == whole["measured_count"]
     )
     assert (county.ask("threshold_sensitivity")["measured_count"] == whole["measured_count"]).all()
+
+
+@FEW
+@given(LEDGER)
+def test_the_gaps_list_every_project_that_is_counted_as_missing_data(rows):
+    county = county_of(rows)
+    gaps = county.ask("data_gaps")
+    listed = gaps[gaps["gap"].isin(["land_mu", "invested_wan"])]["project_id"].nunique()
+    assert listed == county.one("overview_totals")["missing_count"]

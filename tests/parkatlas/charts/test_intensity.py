@@ -57,6 +57,10 @@ def test_the_title_is_the_finding(parks):
     )
 
 
+def test_a_single_park_is_not_called_first_and_last(parks):
+    assert intensity.by_park(parks(("甲", 120.0), ("缺", None))).layout.title.text == "甲投资强度120.0万元/亩，达标"
+
+
 def test_parks_that_all_lack_data_are_said_to(parks):
     figure = intensity.by_park(parks(("甲", None), ("乙", None)))
     assert figure.layout.title.text.startswith("2 个园区都缺数据")

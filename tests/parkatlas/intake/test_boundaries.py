@@ -139,6 +139,30 @@ def test_a_boundary_file_that_misleads_is_refused(files, content, code):
 
 
 @pytest.mark.parametrize(
+    "geometry",
+    [
+        '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0]]]}',
+        '{"type": "Polygon", "coordinates": [[["a", 0], [1, 0], [1, 1]]]}',
+        '{"type": "Polygon", "coordinates": [[[1e999, 0], [1, 0], [1, 1]]]}',
+        '{"type": "Polygon", "coordinates": 7}',
+        '{"type": "Blob", "coordinates": []}',
+        '{"type": 3}',
+        '{"coordinates": []}',
+        '"POLYGON EMPTY"',
+        "[]",
+    ],
+)
+def test_a_broken_shape_is_refused_with_its_row(files, geometry):
+    content = f'{{"type": "Feature", "properties": {{"name": "甲园"}}, "geometry": {geometry}}}'
+    assert files.refused("a.geojson", content, "parks")["shape_broken"].row == 1
+
+
+def test_a_coordinate_that_is_no_number_breaks_the_file(files):
+    content = geojson(square(123, 42, name="a")).replace("123", "NaN", 1)
+    assert "file_broken" in files.refused("a.geojson", content, "parks")
+
+
+@pytest.mark.parametrize(
     ("crs", "code"), [("EPSG:999999", "crs_unknown"), ("EPSG:4214", "crs_local"), ("+proj=x", "crs_unknown")]
 )
 def test_a_crs_that_does_not_exist_or_cannot_be_converted_is_refused(files, crs, code):

@@ -66,3 +66,9 @@ def test_the_threshold_of_the_settings_is_the_default_of_queries(directory):
     (directory / settings.FILE).write_text("[entry]\nthreshold_wan_per_mu = 250", encoding="utf-8")
     with Workspace(directory) as workspace:
         assert set(workspace.ask("intensity_by_project")["verdict"]) == {"short"}
+
+
+def test_none_for_a_parameter_that_has_a_default_means_the_default(directory):
+    with Workspace(directory) as workspace:
+        asked = workspace.ask("overview_totals", as_of=None, basis=None, threshold=None)
+        assert asked.equals(workspace.ask("overview_totals"))
