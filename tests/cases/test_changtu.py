@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from tests.parkatlas.demo.conftest import PROJECT, features
+from tests.parkatlas.demo.conftest import PROJECT, features, table
 
 CASE = "changtu-2007"
 
@@ -74,9 +74,11 @@ def test_the_wind_farm_stands_in_the_open_country(case):
     assert (row["park_name"], row["host_unit_name"]) == (None, "曲家店镇")
 
 
-def test_the_slaughterhouse_started_in_late_march(case):
-    """生猪屠宰项目 3 月下旬开工, 6 月下旬主体完工."""
+def test_the_slaughterhouse_started_in_late_march_and_its_main_works_in_late_june(case):
+    """生猪屠宰项目 3 月下旬开工, 6 月下旬主体施工."""
     assert case.ask("projects", search="生猪屠宰")["started_on"].item() == pd.Timestamp("2007-03-26")
+    rows = table(PROJECT / "data" / "cases" / CASE / "ledgers" / "2007-09.csv", "ledger")
+    assert [row["building_on"] for row in rows if "生猪屠宰" in row["project_name"]] == ["2007-06-25"]
 
 
 def test_the_heat_treatment_started_in_mid_march_and_produces_while_building(case):
