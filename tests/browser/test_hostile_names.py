@@ -40,6 +40,8 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
         )
         june = intake.Options(period=formats.period_end("2026-06"))
         made.import_file(making.table(folder / "june.csv", *rows), "ledger", june, FILE_NAME)
+        peers = [{"地区": name, "比较指标": name, "指标值": 1} for name in NAMES]
+        made.import_file(making.table(folder / "peers.csv", *peers), "peers", intake.Options(), FILE_NAME)
     return serve(folder / "workspace")
 
 
