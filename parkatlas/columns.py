@@ -236,6 +236,16 @@ _ALL = (
     _column("warning_count", "integer", "", "提醒数", "Warnings", "", "导入时的提醒条数", "Warnings at import"),
     _column("is_active", "boolean", "", "有效", "Active", "", "未被撤销", "Not undone"),
     _column("is_in_force", "boolean", "", "在用", "In force", "", "有效且未被同期新导入取代", "Active and not superseded by a newer import of the same period"),
+    # Other regions, to be compared with.
+    _column("peer_name", "text", "", "地区", "Region", "地区名称 区县 城区 市县", "作比较的地区；本地区用工作区所设的名称", "A region to compare with; one's own under the name that the workspace sets"),
+    _column("indicator", "text", "", "比较指标", "Indicator", "指标 指标名称 考核指标", "作比较的指标，带单位", "What is compared, with its unit"),
+    _column("peer_value", "number", "", "指标值", "Value", "数值 完成数 完成值 总量", "指标的值，单位随指标", "Value of the indicator, in its own unit"),
+    _column("growth_pct", "number", "%", "同比增速", "Growth", "增速 增幅 同比 增长", "比上年同期增长", "Growth over the same period of the year before"),
+    _column("peer_rank", "integer", "", "位次", "Rank", "", "按指标值从高到低，并列同位", "By value from the highest; equal values share a rank"),
+    _column("peer_count", "integer", "个", "排位地区数", "Regions ranked", "", "有指标值的地区数", "Regions with a value"),
+    _column("growth_rank", "integer", "", "增速位次", "Rank by growth", "", "按增速从高到低，并列同位", "By growth from the highest; equal growth shares a rank"),
+    _column("growth_count", "integer", "个", "增速排位地区数", "Regions ranked by growth", "", "有增速的地区数", "Regions with a growth"),
+    _column("is_own", "boolean", "", "本地区", "Own region", "", "是否本地区", "Whether it is the workspace's own region"),
     # What queries count and weigh.
     _column("project_count", "integer", "个", "项目数", "Projects", "项目个数", "项目个数", "Number of projects"),
     _column("park_count", "integer", "个", "园区数", "Parks", "", "园区个数", "Number of parks"),
@@ -247,6 +257,16 @@ _ALL = (
     _column("missing_count", "integer", "个", "缺数据项目", "Data missing", "", "缺土地或缺所选口径投资的项目", "Projects without land or without that investment"),
     _column("enclave_count", "integer", "个", "飞地项目数", "Enclaves", "", "飞地项目个数", "Number of enclave projects"),
     _column("share_pct", "number", "%", "占比", "Share", "", "占全部的比重", "Share of the total"),
+    _column("scale_tier", "text", "", "规模", "Scale", "", "所选口径投资额所在的档次，下限含本数", "Tier of the investment on the chosen basis, lower bound inclusive", "scale_tier"),
+    _column("industry_sector", "text", "", "工业与服务业", "Sector", "", "由行业代码的门类归并：A 农林牧渔业，B、C、D 工业，E 建筑业，F 至 T 服务业", "From the section of the industry's code: A farming, B to D industry, E construction, F to T services", "industry_sector"),
+    _column("industry_section", "text", "", "行业门类", "Section", "", "GB/T 4754-2017 的门类（字母）", "Section of GB/T 4754-2017, a letter", "industry_section"),
+    _column("industry_division", "text", "", "行业大类", "Division", "", "GB/T 4754-2017 的大类（两位数字）", "Division of GB/T 4754-2017, two digits", "industry_division"),
+    _column("cut_key", "text", "", "分组标识", "Group key", "", "分组的代码、名称或编号；未填为空", "Code, name or id of a group; empty where not stated"),
+    _column("cut_value", "text", "", "分组", "Group", "", "所选分组方式的取值", "Value of the chosen grouping"),
+    _column("count_share_pct", "number", "%", "个数占比", "Share of projects", "", "项目数占全部的比重", "Share of the number of projects"),
+    _column("invested_share_pct", "number", "%", "投资占比", "Share of investment", "", "所选口径投资额占全部的比重", "Share of the investment on the chosen basis"),
+    _column("cumulative_count", "integer", "个", "本档及以上", "This tier and above", "", "本档及以上各档的项目数", "Projects of this tier and those above"),
+    _column("cumulative_share_pct", "number", "%", "本档及以上占比", "This tier and above, share", "", "本档及以上各档的项目数占全部的比重", "Share of the projects of this tier and those above"),
     _column("reached_share_pct", "number", "%", "达标率", "Share at threshold", "", "达标项目 ÷ 可测项目", "Projects at threshold ÷ measured projects"),
     _column("started_share_pct", "number", "%", "开工率", "Share started", "", "开工项目 ÷ 已签约项目", "Started ÷ contract-signed projects"),
     _column("signed_count", "integer", "个", "签约项目", "Signed", "", "已签正式合同的项目（含其后各阶段）", "Projects with a signed contract or beyond"),
@@ -335,6 +355,7 @@ RECORDS: dict[str, tuple[str, ...]] = {
         "project_names", "obstacle_kind", "description", "raised_on", "due_on", "resolved_on", "unit_name", "lon", "lat",
         "obstacle_id",
     ),
+    "peers": ("peer_name", "indicator", "peer_value", "growth_pct"),
 }  # fmt: skip
 
 REQUIRED: dict[str, tuple[str, ...]] = {
@@ -344,6 +365,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "targets": ("year", "metric", "target_value"),
     "campaigns": ("campaign_name", "first_on", "last_on", "metric", "target_value"),
     "obstacles": ("project_names", "obstacle_kind"),
+    "peers": ("peer_name", "indicator"),
 }
 
 # Headers that say no more than "name": they mean the subject of the record, its first column.

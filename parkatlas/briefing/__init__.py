@@ -1,6 +1,6 @@
 """Briefing: query results as files that leave the system, each carrying its title, date, basis and source."""
 
-from parkatlas.briefing import campaigns, pipeline, sentences, targets, trend
+from parkatlas.briefing import campaigns, peers, pipeline, sentences, structure, targets, trend
 from parkatlas.briefing.caption import Caption, file_name
 from parkatlas.briefing.pictures import lacking, to_png
 from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
@@ -11,8 +11,10 @@ __all__ = [
     "campaigns",
     "file_name",
     "lacking",
+    "peers",
     "pipeline",
     "sentences",
+    "structure",
     "targets",
     "to_csv",
     "to_png",

@@ -1,7 +1,20 @@
 """Charts: query results as Plotly figures, by pure functions; no name ever becomes markup, template or formula."""
 
-from parkatlas.charts import campaigns, intensity, lamps, overview, pipeline, targets, trend, year
+from parkatlas.charts import campaigns, intensity, lamps, overview, peers, pipeline, structure, targets, trend, year
 from parkatlas.charts.labels import text
 from parkatlas.charts.style import CONFIG
 
-__all__ = ["CONFIG", "campaigns", "intensity", "lamps", "overview", "pipeline", "targets", "text", "trend", "year"]
+__all__ = [
+    "CONFIG",
+    "campaigns",
+    "intensity",
+    "lamps",
+    "overview",
+    "peers",
+    "pipeline",
+    "structure",
+    "targets",
+    "text",
+    "trend",
+    "year",
+]

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from parkatlas.cli import arguments
-from parkatlas.cli.frame import AsJson, By, ImportId, Kind, app, made, opened
+from parkatlas.cli.frame import AsJson, By, Case, ImportId, Kind, app, made, opened
 from parkatlas.cli.output import refusing, say
 from parkatlas.messages import text
 
@@ -19,17 +19,23 @@ Examples:
 
 
 @app.command()
-def demo(context: typer.Context, *, as_json: AsJson = False) -> None:
+def demo(
+    context: typer.Context,
+    *,
+    case: Annotated[Case | None, typer.Option(help="A historic case in place of the invented county.")] = None,
+    as_json: AsJson = False,
+) -> None:
     """Make a workspace of example data.
 
-    The directory must be missing or empty.
+    The invented county, or with --case an invented ledger that gives back the figures of a public speech. The
+    directory must be missing or empty.
     """
     from parkatlas.demo import load  # noqa: PLC0415 - --help and wrong usage answer at once
 
     with refusing(as_json):
         if context.obj.is_dir() and any(context.obj.iterdir()):
             raise typer.BadParameter(text("cli.demo_not_empty", directory=context.obj), param_hint="--workspace")
-        count = load.into(context.obj)
+        count = load.into(context.obj, case or "")
     say(as_json, {"workspace": str(context.obj), "import_count": count}, text("cli.demo_made", directory=context.obj))
 
 

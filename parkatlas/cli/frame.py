@@ -9,6 +9,7 @@ import typer
 
 from parkatlas import messages, terms
 from parkatlas.cli import arguments
+from parkatlas.demo.cases import REGIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ Exit codes: 0 done, 2 wrong usage, 3 input refused (nothing was stored) or works
 
 \b
   python -m parkatlas demo                                      a county of example data
+  python -m parkatlas --workspace C demo --case changtu-2007    a historic case
   python -m parkatlas serve                                     its pages, in a browser
   python -m parkatlas --workspace W import parks parks.geojson  files of your own
   python -m parkatlas --workspace W import ledger 2026-10.xlsx --period 2026-10
@@ -38,6 +40,7 @@ app = typer.Typer(
 )
 
 Kind = StrEnum("Kind", {term.code: term.code for term in terms.IMPORT_KINDS})  # type: ignore[misc]
+Case = StrEnum("Case", {name: name for name in REGIONS})  # type: ignore[misc]
 Language = StrEnum("Language", {code: code for code in messages.LANGUAGES})  # type: ignore[misc]
 DEFAULT_LANGUAGE = Language(messages.DEFAULT_LANGUAGE)
 

@@ -3,11 +3,21 @@
 from pathlib import Path
 
 from parkatlas.demo.calendar import ledger_months
+from parkatlas.demo.cases import changtu, haigang, jilin, qingcheng, shizhi
 from parkatlas.demo.files import write_features, write_table
 from parkatlas.demo.ledgers import all_ledgers
 from parkatlas.demo.obstacles import obstacles
+from parkatlas.demo.peers import peers
 from parkatlas.demo.plans import campaigns, targets
 from parkatlas.demo.registers import park_features, unit_features
+
+CASES = {
+    "qingcheng-2004": qingcheng.case,
+    "changtu-2007": changtu.case,
+    "jilin": jilin.case,
+    "haigang-2009": haigang.case,
+    "shizhi-100": shizhi.case,
+}
 
 
 def write(folder: Path) -> None:
@@ -23,3 +33,6 @@ def write(folder: Path) -> None:
     write_table(data / "targets.csv", "targets", targets(projects))
     write_table(data / "campaigns.csv", "campaigns", campaigns(projects))
     write_table(data / "obstacles.csv", "obstacles", obstacles(projects))
+    write_table(data / "peers.csv", "peers", peers(ledgers))
+    for name, case in CASES.items():
+        case().write(data / "cases" / name)

@@ -1,25 +1,32 @@
-"""Open the demo region as a workspace: its files taken in as a county would send them."""
+"""Open the demo region, or a historic case, as a workspace: its files taken in as a county would send them."""
 
 from pathlib import Path
 
 from parkatlas import formats, intake
+from parkatlas.demo.cases import REGIONS
 from parkatlas.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent.parent
 REGION = "云川县"
 
 
-def into(directory: Path) -> int:
-    """Make a workspace of the demo region in ``directory``; return how many files were taken in."""
-    data = ROOT / "data"
+def into(directory: Path, case: str = "") -> int:
+    """Make a workspace of the demo region, or of a case, in ``directory``; return how many files were taken in."""
+    data = ROOT / "data" / "cases" / case if case else ROOT / "data"
+    plans = ("targets", "campaigns", "obstacles", "peers")
     files = [
-        ("units", data / "units.geojson"),
-        ("parks", ROOT / "parks.geojson"),
-        *(("ledger", path) for path in sorted((data / "ledgers").glob("*.csv"))),
-        *((kind, data / f"{kind}.csv") for kind in ("targets", "campaigns", "obstacles")),
+        *_found("units", data / "units.csv", data / "units.geojson"),
+        *_found("parks", data / "parks.geojson" if case else ROOT / "parks.geojson"),
+        *_found("ledger", *sorted((data / "ledgers").glob("*.csv"))),
+        *(found for kind in plans for found in _found(kind, data / f"{kind}.csv")),
     ]
-    with Workspace.create(directory, REGION, is_example=True) as workspace:
+    with Workspace.create(directory, REGIONS.get(case, REGION), is_example=True) as workspace:
         for kind, path in files:
             period = formats.period_end(path.stem) if kind == "ledger" else None
             workspace.import_file(path, kind, intake.Options(period=period), path.name, by="demo")
     return len(files)
+
+
+def _found(kind: str, *paths: Path) -> list[tuple[str, Path]]:
+    """Return those of the files that are there, each with its kind."""
+    return [(kind, path) for path in paths if path.is_file()]

@@ -23,6 +23,7 @@ READERS = {
     "targets": "parkatlas.intake.targets",
     "campaigns": "parkatlas.intake.campaigns",
     "obstacles": "parkatlas.intake.obstacles",
+    "peers": "parkatlas.intake.peers",
 }
 LIBRARIES_MB = 1536  # address space that the libraries reserve without using it
 

@@ -26,6 +26,8 @@ PAGES = (
     ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
     ("pages/trend.py", "time", "trend", ":material/trending_up:"),
     ("pages/pipeline.py", "stages", "pipeline", ":material/filter_alt:"),
+    ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
+    ("pages/peers.py", "among", "peers", ":material/social_leaderboard:"),
     ("pages/imports.py", "data", "imports", ":material/upload_file:"),
     ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
 )

@@ -42,6 +42,8 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
         made.import_file(making.table(folder / "june.csv", *rows), "ledger", june, FILE_NAME)
         goals = [{"年度": 2026, "指标": "项目个数", "目标值": 3, "单位": name} for name in NAMES]
         made.import_file(making.table(folder / "目标.csv", *goals), "targets", intake.Options(), FILE_NAME)
+        peers = [{"地区": name, "比较指标": name, "指标值": 1} for name in NAMES]
+        made.import_file(making.table(folder / "peers.csv", *peers), "peers", intake.Options(), FILE_NAME)
     return serve(folder / "workspace")
 
 

@@ -61,6 +61,12 @@ class County:
             "campaigns", None, **{name: pa.Table.from_pylist(list(said)) for name, said in rows.items()}
         )
 
+    def peers(self, *rows):
+        """Import a table of peers: (region, indicator, value, growth)."""
+        names = ("peer_name", "indicator", "peer_value", "growth_pct")
+        said = [dict(zip(names, row, strict=True)) | {"source_row": i} for i, row in enumerate(rows)]
+        return self._import("peers", None, peers=table(said, "peers"))
+
     def undo(self, import_id, kind="ledger", *, is_active=False):
         """Put an import out of force, or back."""
         changes.switch(self.connection, import_id, kind, is_active=is_active)

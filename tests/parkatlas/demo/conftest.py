@@ -51,5 +51,7 @@ def units():
 
 @pytest.fixture(scope="session")
 def plans():
-    """Targets, campaigns and obstacles."""
-    return {kind: table(PROJECT / "data" / f"{kind}.csv", kind) for kind in ("targets", "campaigns", "obstacles")}
+    """Targets, campaigns, obstacles and peers."""
+    return {
+        kind: table(PROJECT / "data" / f"{kind}.csv", kind) for kind in ("targets", "campaigns", "obstacles", "peers")
+    }

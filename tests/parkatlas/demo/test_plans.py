@@ -81,3 +81,17 @@ def test_the_third_quarter_of_2026_slumps(newest):
     days = [row["signed_on"] for row in newest if row["signed_on"]]
     quarters = Counter((day[:4], (int(day[5:7]) + 2) // 3) for day in days)
     assert quarters["2026", 3] <= 0.7 * min(quarters["2026", 2], quarters["2025", 3])
+
+
+def test_the_county_s_own_row_among_its_peers_is_what_its_ledgers_say(ledgers, plans):
+    own = {row["indicator"]: float(row["peer_value"]) for row in plans["peers"] if row["peer_name"] == "云川县"}
+    going = [row for row in ledgers["2026-10"] if row["stage"] != "终止"]
+    before = {row["project_id"]: row for row in ledgers["2025-12"]}
+    added = [
+        float(row["in_place_wan"] or 0) - float(before.get(row["project_id"], {}).get("in_place_wan") or 0)
+        for row in going
+    ]
+    signed = [row for row in going if (row["signed_on"] or "") >= "2026-01-01"]
+    assert own["到位资金（亿元）"] == round(sum(added) / 10_000, 2)
+    assert own["签约项目（个）"] == len(signed)
+    assert own["合同投资额（亿元）"] == round(sum(float(row["contract_wan"]) for row in signed) / 10_000, 2)

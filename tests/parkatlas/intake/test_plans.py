@@ -113,3 +113,28 @@ def test_an_obstacle_may_hold_up_several_projects(files):
 def test_an_obstacle_of_an_unknown_project_is_refused_with_the_nearest(files):
     error = files.refused("a.csv", "涉及项目,问题类别\n丙项目,征地\n", "obstacles")["unknown_name"]
     assert set(error.details["nearest"]) == {"甲项目", "乙项目"}
+
+
+def test_a_peer_has_a_value_and_a_growth_by_indicator_or_none(files):
+    text = "地区,比较指标,指标值,同比增速（%）\n海港区,固投（亿元）,96.4,38.6\n甲区,固投（亿元）,,\n"
+    assert files.read("a.csv", text, "peers").tables["peers"].to_pylist() == [
+        {
+            "peer_name": "海港区",
+            "indicator": "固投（亿元）",
+            "peer_value": 96.4,
+            "growth_pct": 38.6,
+            "source_row": 2,
+        },
+        {
+            "peer_name": "甲区",
+            "indicator": "固投（亿元）",
+            "peer_value": None,
+            "growth_pct": None,
+            "source_row": 3,
+        },
+    ]
+
+
+def test_a_peer_said_twice_is_refused(files):
+    text = "地区,比较指标,指标值\n甲区,财政收入,1\n甲区,财政收入,2\n"
+    assert files.refused("a.csv", text, "peers")["said_twice"].value == "甲区、财政收入"

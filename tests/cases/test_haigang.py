@@ -1,0 +1,59 @@
+"""海港区, the eve of the sixty days of 2009: each sentence of the speech, asked of the ledger."""
+
+from datetime import date
+
+CASE = "haigang-2009"
+BUILT = ["started", "building"]
+
+
+def test_73_projects_of_1000_wan_and_more_are_being_built(case):
+    """在建千万元以上项目 73 个."""
+    found = case.ask("projects", stages=BUILT)
+    assert (found["planned_fai_wan"] >= 1000).sum() == 73
+
+
+def test_the_structure_counts_the_same_73(structure):
+    assert structure("scale_tier", stages=BUILT)["1000_3000wan"]["cumulative_count"] == 73
+
+
+def test_15_completed_projects_are_to_be_pushed_into_production(case):
+    """15 个竣工项目尽快投产."""
+    assert len(case.ask("projects", stages=["completed"])) == 15
+
+
+def test_the_zone_by_the_port_holds_three_parks(case):
+    """临港产业聚集区: 北部工业区, 临港物流园, 东部循环经济园."""
+    parks = case.ask("parks")
+    assert set(parks["park_name"]) == {"北部工业区", "临港物流园", "东部循环经济园"}
+    assert set(parks["zone_name"]) == {"临港产业聚集区"}
+
+
+def test_each_of_the_four_work_groups_has_projects_of_1_yi_and_more(case):
+    """保投产, 抓续建, 争开工, 促前期."""
+    groups = (["completed"], BUILT, ["signed"], ["intent", "agreement"])
+    for stages in groups:
+        assert (case.ask("projects", stages=stages)["contract_wan"] >= 10_000).any()
+
+
+def test_every_project_has_a_leader_in_charge(projects):
+    assert projects["leader_name"].notna().all()
+
+
+def test_there_is_a_reserve_of_planned_projects(case):
+    assert len(case.ask("projects", stages=["negotiating", "intent", "agreement"])) == 20
+
+
+def test_2_november_is_day_1_of_60():
+    assert (date(2009, 12, 31) - date(2009, 11, 2)).days + 1 == 60
+
+
+def test_industries_are_those_of_the_three_parks(structure):
+    assert {"玻璃", "装备制造", "金属压延", "电子", "光伏", "生物工程", "现代物流"} <= structure("industry_name").keys()
+
+
+def test_it_stands_10th_of_11_by_fixed_assets_and_3rd_by_their_growth(case):
+    """固定资产投资第 10 位/11, 增速第 3 位/11."""
+    ranks = case.ask("peer_ranks", region="海港区").query("is_own").set_index("indicator")
+    row = ranks.loc["固定资产投资（亿元）"]
+    assert (row["peer_rank"], row["peer_count"]) == (10, 11)
+    assert (row["growth_rank"], row["growth_count"]) == (3, 11)
