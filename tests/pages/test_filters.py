@@ -2,6 +2,8 @@
 
 import pytest
 
+from parkatlas.ui.frame import PAGES
+
 NONSENSE = {
     "parks": ["nonsense", "'; drop table projects; --"],
     "units": "<script>",
