@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parkatlas import briefing, charts
-from parkatlas.ui import data, map_panel, panels
+from parkatlas.ui import attention_panel, data, map_panel, panels
 
 totals = data.ask("overview_totals")
 targets = data.ask("target_progress")
@@ -18,6 +18,7 @@ left, right = st.columns([3, 2])
 with left:
     map_panel.small()
 with right:
-    panels.attention(data.ask("attention", most=10))
+    attention_panel.draw(data.ask("attention", most=10))
 panels.chart(charts.overview.targets, targets, "overview_targets")
 panels.table("intensity_by_park", "overview_parks", panels.BY_PARK)
+panels.method("overview")

@@ -301,6 +301,21 @@ ATTENTION = (
     Term("late_completion", "逾期未竣工", "Completion overdue"),
     Term("idle", "供而未建", "Supplied land not built on"),
     Term("outside", "点位与所填园区不符", "Point outside its stated park"),
+    Term("stuck", "阶段停留超期", "Stuck in its stage"),
+    Term("not_paid", "开工未到资", "Started, no funds"),
+    Term("fallen_back", "阶段回退", "Fallen back"),
+    Term("obstacle", "问题逾期未决", "Obstacle overdue"),
+)
+
+# Who answers for a project, and the date it heads for.
+ROLES = (
+    Term("leader", "包保领导", "Leader in charge"),
+    Term("officer", "项目专员", "Case officer"),
+)
+NEXT_STEPS = (
+    Term("start", "开工", "Start"),
+    Term("completion", "竣工", "Completion"),
+    Term("production", "投产", "Production"),
 )
 
 WORK_GROUPS = (
@@ -378,6 +393,8 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "unit_group": UNIT_GROUPS,
     "campaign_state": CAMPAIGN_STATES,
     "attention": ATTENTION,
+    "role": ROLES,
+    "next_step": NEXT_STEPS,
     "work_group": WORK_GROUPS,
     "pipeline_gap": PIPELINE_GAPS,
     "import_kind": IMPORT_KINDS,

@@ -1,99 +1,97 @@
--- attention: the matters a leader should ask about, the weightiest of each kind in turn, one row per matter. Each
--- kind is cut to the rows wanted at once, for sorting every matter takes three times as long.
+-- attention: the matters a leader should ask about, the weightiest first, one row per matter: a project with its
+-- weightiest reason, or an overdue obstacle with all that it holds up. Score = money at stake (万元) × days of delay. Of
+-- each kind two come before the third of any, so that none crowds out the others. Each kind is cut to the rows wanted
+-- (bars: the least score among them) before sorting, for sorting every matter takes three times as long.
 --
--- reads:    projects_measured
--- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $most        BIGINT     at most so many rows, null for all
+-- reads:    projects_with_reasons, projects_in_scope, parks_in_force, overdue_held
+-- params:   $as_of         DATE       ledger date, inclusive
+--           $basis         VARCHAR    planned | done | contract
+--           $threshold     DOUBLE     万元/亩, for parks without their own
+--           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
+--           $parks         VARCHAR[]  park ids, null for all
+--           $units         VARCHAR[]  introducing unit ids, null for all
+--           $industries    VARCHAR[]  industry names, null for all
+--           $stages        VARCHAR[]  stages, null for all but dropped
+--           $most          BIGINT     at most so many rows, null for all
 -- returns:  attention                 VARCHAR
---           project_id                VARCHAR
---           project_name              VARCHAR
+--           project_id                VARCHAR  null of an obstacle
+--           project_name              VARCHAR  null of an obstacle
 --           park_id                   VARCHAR
 --           park_name                 VARCHAR
---           unit_name                 VARCHAR
+--           unit_name                 VARCHAR  the introducing unit, or the one that has to solve the obstacle
 --           leader_name               VARCHAR
---           contract_wan              DOUBLE   万元
---           shortfall_wan_per_mu      DOUBLE   万元/亩, where it is below the threshold
---           shortfall_wan             DOUBLE   万元, where it is below the threshold
---           days_late                 BIGINT   天, where a date has passed
--- order:    rank within its kind, then kind, then project_id
-with chosen as (
+--           obstacle_id               VARCHAR  null of a project
+--           obstacle_kind             VARCHAR
+--           description               VARCHAR  of the obstacle
+--           stage                     VARCHAR  of the project
+--           project_count             BIGINT   个, 1, or held up
+--           stake_wan                 DOUBLE   万元, the shortfall, else the investment stated; null where none is
+--           shortfall_wan_per_mu      DOUBLE   万元/亩, where that is the reason
+--           delay_days                BIGINT   天, null where the reason has no day of its own (30 count)
+--           attention_score           DOUBLE   stake_wan × delay_days
+--           other_reason_count        BIGINT   个, further reasons of the project
+-- order:    attention_score descending, then attention, project_id, obstacle_id
+with faced as (
+    select project_id, attention, score, shortfall_wan, delay_days, reason_count
+    from projects_with_reasons($as_of, $basis, $threshold, $stage_limits, $parks, $units, $industries, $stages)
+    where score is not null
+),
+held as (
+    select
+        obstacle_id,
+        any_value(obstacle_kind) as obstacle_kind,
+        any_value(description) as description,
+        any_value(unit_name) as unit_name,
+        $as_of - any_value(due_on) as delay_days,
+        count(*) as project_count,
+        sum(contract_wan) as stake_wan,
+        coalesce(sum(contract_wan), 0) * ($as_of - any_value(due_on)) as score,
+    from overdue_held($as_of, $parks, $units, $industries, $stages)
+    group by obstacle_id
+),
+bars as (
+    select attention, min(score) as least_score
+    from (select attention, unnest(max(score, coalesce($most, 1))) as score from faced group by attention) as weightiest
+    group by attention
+),
+candidates as (
+    select faced.*, null as obstacle_id
+    from faced
+    inner join bars on faced.attention = bars.attention
+    where $most is null or faced.score >= bars.least_score
+    union all
+    select null, 'obstacle', score, null, delay_days, 1, obstacle_id from held
+),
+placed as (
     select
         *,
-        coalesce(stage_rank(stage), 5) as rank,
-        threshold_wan_per_mu - intensity_wan_per_mu as lacking_wan_per_mu,
-    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+        row_number() over (partition by attention order by score desc, project_id, obstacle_id) as place,
+    from candidates
 ),
-matters as (
-    (
-        select 'short' as attention, 1 as kind_rank, lacking_wan_per_mu * land_mu as weight, *
-        from chosen
-        where verdict = 'short'
-        order by weight desc nulls last, project_id
-        limit $most
-    )
-    union all
-    (
-        select 'idle' as attention, 2 as kind_rank, $as_of - agreed_start_on as weight, *
-        from chosen
-        where rank = 5 and started_on is null and agreed_start_on < $as_of - interval 1 year
-        order by weight desc nulls last, project_id
-        limit $most
-    )
-    union all
-    (
-        select 'late_start' as attention, 3 as kind_rank, contract_wan as weight, *
-        from chosen
-        where rank = 5 and planned_start_on < $as_of and agreed_start_on is null
-        order by weight desc nulls last, project_id
-        limit $most
-    )
-    union all
-    (
-        select 'late_completion' as attention, 4 as kind_rank, contract_wan as weight, *
-        from chosen
-        where rank between 6 and 7 and planned_completion_on < $as_of
-        order by weight desc nulls last, project_id
-        limit $most
-    )
-    union all
-    (
-        select 'outside' as attention, 5 as kind_rank, contract_wan as weight, *
-        from chosen
-        where place_issue = 'outside'
-        order by weight desc nulls last, project_id
-        limit $most
-    )
-),
-ranked as (
-    select
-        *,
-        row_number() over (partition by attention order by weight desc nulls last, project_id) as rank_in_kind,
-    from matters
+chosen as (
+    select * from placed order by (place - 1) // 2, score desc, attention, project_id, obstacle_id limit $most
 )
 select
-    attention,
-    project_id,
-    project_name,
-    park_id,
-    park_name,
-    unit_name,
-    leader_name,
-    contract_wan,
-    case when attention = 'short' then lacking_wan_per_mu end as shortfall_wan_per_mu,
-    case when attention = 'short' then weight end as shortfall_wan,
-    cast(
-        case attention
-            when 'idle' then $as_of - agreed_start_on
-            when 'late_start' then $as_of - planned_start_on
-            when 'late_completion' then $as_of - planned_completion_on
-        end as bigint
-    ) as days_late,
-from ranked
-order by rank_in_kind, kind_rank, project_id
-limit $most;
+    chosen.attention,
+    chosen.project_id,
+    projects.project_name,
+    projects.park_id,
+    parks.park_name,
+    coalesce(projects.unit_name, held.unit_name) as unit_name,
+    projects.leader_name,
+    chosen.obstacle_id,
+    held.obstacle_kind,
+    held.description,
+    projects.stage,
+    coalesce(held.project_count, 1) as project_count,
+    coalesce(chosen.shortfall_wan, projects.contract_wan, held.stake_wan) as stake_wan,
+    chosen.shortfall_wan / projects.land_mu as shortfall_wan_per_mu,
+    cast(chosen.delay_days as bigint) as delay_days,
+    chosen.score as attention_score,
+    cast(chosen.reason_count - 1 as bigint) as other_reason_count,
+from chosen
+left join projects_in_scope($as_of, $parks, $units, $industries, $stages) as projects
+    on chosen.project_id = projects.project_id
+left join parks_in_force($as_of) as parks on projects.park_id = parks.park_id
+left join held on chosen.obstacle_id = held.obstacle_id
+order by chosen.score desc, chosen.attention, chosen.project_id, chosen.obstacle_id;

@@ -1,6 +1,6 @@
 """Briefing: query results as files that leave the system, each carrying its title, date, basis and source."""
 
-from parkatlas.briefing import campaigns, peers, pipeline, sentences, structure, targets, trend
+from parkatlas.briefing import attention, campaigns, peers, people, pipeline, sentences, structure, targets, trend
 from parkatlas.briefing.caption import Caption, file_name
 from parkatlas.briefing.pictures import lacking, to_png
 from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
@@ -8,10 +8,12 @@ from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
 __all__ = [
     "MOST_ROWS",
     "Caption",
+    "attention",
     "campaigns",
     "file_name",
     "lacking",
     "peers",
+    "people",
     "pipeline",
     "sentences",
     "structure",

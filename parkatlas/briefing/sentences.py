@@ -90,18 +90,6 @@ def intensity_figures(totals: "pd.DataFrame") -> list[KeyFigure]:
     ]
 
 
-def matter(row: "pd.Series[object]") -> str:
-    """Say one matter of the attention list with its figure."""
-    late = row["days_late"]
-    said = {
-        "subject": row["project_name"],
-        "place": row["park_name"] if isinstance(row["park_name"], str) else row["unit_name"],
-        "shortfall": formats.quantity(row["shortfall_wan_per_mu"], "万元/亩"),
-        "days": formats.NONE if formats.is_none(late) else int(late),
-    }
-    return text(f"sentences.matter_{row['attention']}", **said)
-
-
 def base_targets(targets: "pd.DataFrame") -> dict[str, "pd.Series[object]"]:
     """Return the base targets that have a figure, by metric (rows of target_progress)."""
     rows = targets[(targets["target_tier"] == "base") & targets["ahead_points"].notna()]

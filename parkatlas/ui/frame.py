@@ -26,6 +26,7 @@ PAGES = (
     ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
     ("pages/trend.py", "time", "trend", ":material/trending_up:"),
     ("pages/pipeline.py", "stages", "pipeline", ":material/filter_alt:"),
+    ("pages/people.py", "who", "people", ":material/groups:"),
     ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
     ("pages/peers.py", "among", "peers", ":material/social_leaderboard:"),
     ("pages/imports.py", "data", "imports", ":material/upload_file:"),

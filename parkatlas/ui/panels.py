@@ -9,18 +9,19 @@ import pandas as pd
 import streamlit as st
 
 from parkatlas import briefing, charts, formats, queries, terms
-from parkatlas.briefing import sentences
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
 from parkatlas.ui import data, filters, frame, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
     from plotly.graph_objects import Figure
+
+    from parkatlas.briefing import sentences
 
 
 _Maker = Callable[[pd.DataFrame, briefing.Caption], bytes]
-_ATTENTION_HEIGHT = 500
 _ROWS_UNSCROLLED = 16
 # Streamlit fits a column to its first rows only; these hold longer names further down.
 _LONG_NAMES_PX = {"park_name": 165, "project_name": 200}
@@ -131,26 +132,12 @@ def rows_table(rows: pd.DataFrame, key: str, **how: Any) -> Any:
     """Draw rows with headers, units and decimals of the catalogue; returns what was selected, if that was asked."""
     how |= {"column_config": {name: configured(column(name)) for name in rows.columns}, "hide_index": True}
     height = "content" if len(rows) <= _ROWS_UNSCROLLED else "auto"
-    return st.dataframe(worded(rows), key=key, placeholder=formats.NONE, height=height, **how)  # type: ignore[call-overload]
+    return st.dataframe(_lit(worded(rows)), key=key, placeholder=formats.NONE, height=height, **how)  # type: ignore[call-overload]
 
 
 def is_empty(totals: pd.DataFrame) -> bool:
     """Tell whether the scope holds neither a park nor a project."""
     return not totals[["park_count", "project_count"]].iloc[0].any()
-
-
-def attention(matters: pd.DataFrame) -> None:
-    """Draw the matters a leader should ask about, one sentence each, with a link to the project on the map."""
-    with frame.card("attention", height=_ATTENTION_HEIGHT, gap=None):
-        st.markdown(f"**{text('pages.attention')}**")
-        if matters.empty:
-            st.caption(text("pages.attention_none"))
-        for number, (_, row) in enumerate(matters.iterrows(), start=1):
-            st.page_link(
-                "pages/park_map.py",
-                label=f"{number}. {plain(sentences.matter(row))}",
-                query_params={"chosen": f"project:{row['project_id']}"},
-            )
 
 
 def method(page: str) -> None:
@@ -213,8 +200,24 @@ def _made(make: _Maker, read: Callable[[], pd.DataFrame], caption: briefing.Capt
 def worded(rows: pd.DataFrame) -> pd.DataFrame:
     """Return ``rows`` with the codes of vocabularies as words."""
     vocabularies = {name: column(name).vocabulary for name in rows.columns}
-    words = {name: rows[name].map(partial(terms.label, spoken)) for name, spoken in vocabularies.items() if spoken}
+    words = {name: rows[name].map(_speaker(spoken)) for name, spoken in vocabularies.items() if spoken}
     return rows.assign(**words)
+
+
+def _lit(rows: pd.DataFrame) -> "pd.DataFrame | Styler":
+    """Return a table whose lamps bear their colour."""
+    lamps = [name for name in rows.columns if column(name).vocabulary == "lamp"]
+    if not lamps:
+        return rows
+    inks = {charts.lamps.mark(t.code): charts.lamps.ink(t.code, dark=frame.is_dark()) for t in terms.LAMPS}
+    return rows.style.map(lambda cell: f"color: {inks[cell[0]]}" if str(cell)[:1] in inks else "", subset=lamps)
+
+
+def _speaker(vocabulary: str) -> Callable[[object], str | None]:
+    """Return how a table says a code of a vocabulary: its word, a lamp with its shape."""
+    if vocabulary == "lamp":
+        return lambda code: charts.lamps.word(str(code)) if charts.lamps.lit(code) else None
+    return partial(terms.label, vocabulary)
 
 
 def configured(known: Column) -> object:

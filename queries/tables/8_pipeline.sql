@@ -13,6 +13,26 @@ create macro stage_of(rank) as
         when 10 then 'at_capacity'
     end;
 
+-- stage_date: the date of the stage a project stands in, of its stage dates.
+create macro stage_date(
+    stage,
+    lead_on, negotiating_on, intent_on, agreement_on, signed_on, started_on, building_on, completed_on, producing_on,
+    at_capacity_on, dropped_on
+) as
+    case stage
+        when 'lead' then lead_on
+        when 'negotiating' then negotiating_on
+        when 'intent' then intent_on
+        when 'agreement' then agreement_on
+        when 'signed' then signed_on
+        when 'started' then started_on
+        when 'building' then building_on
+        when 'completed' then completed_on
+        when 'producing' then producing_on
+        when 'at_capacity' then at_capacity_on
+        when 'dropped' then dropped_on
+    end;
+
 -- projects_dated: projects_in_scope with their stage dates up to the day (a later one has not come yet, so it counts as
 -- not stated) and with the dropped ones where no stages are chosen.
 create macro projects_dated(as_of, parks, units, industries, stages) as table (
@@ -74,19 +94,11 @@ create macro pipeline_projects(as_of, stage_limits, parks, units, industries, st
                 when lead_on is not null then 1
                 else 0
             end as dated_rank,
-            case stage
-                when 'lead' then lead_on
-                when 'negotiating' then negotiating_on
-                when 'intent' then intent_on
-                when 'agreement' then agreement_on
-                when 'signed' then signed_on
-                when 'started' then started_on
-                when 'building' then building_on
-                when 'completed' then completed_on
-                when 'producing' then producing_on
-                when 'at_capacity' then at_capacity_on
-                when 'dropped' then dropped_on
-            end as stage_on,
+            stage_date(
+                stage,
+                lead_on, negotiating_on, intent_on, agreement_on, signed_on, started_on, building_on, completed_on,
+                producing_on, at_capacity_on, dropped_on
+            ) as stage_on,
         from projects_dated(as_of, parks, units, industries, stages)
     ),
     weighed as (
@@ -151,24 +163,28 @@ create macro obstacles_open(as_of) as table (
     where (raised_on is null or raised_on <= as_of) and (resolved_on is null or resolved_on > as_of)
 );
 
--- held_up: which projects an open obstacle holds up, one row per (obstacle, project); a file may name a project by its
--- name or its id.
-create macro held_up(as_of) as table (
-    with standing as (select project_id, project_name from projects_as_of(as_of)),
-    keys as (
-        select project_id as spoken, project_id from standing
-        union
-        select project_name as spoken, project_id from standing
-    )
-    select distinct
+-- obstacles_said: whom the open obstacles name, one row per (obstacle, name), a project's name or its id.
+create macro obstacles_said(as_of) as table (
+    select
         open.obstacle_id,
         open.obstacle_kind,
         open.description,
         open.raised_on,
         open.due_on,
         open.unit_name,
-        keys.project_id,
+        named.project_name as spoken,
     from obstacles_open(as_of) as open
-    inner join obstacle_projects as said on open.import_id = said.import_id and open.obstacle_id = said.obstacle_id
-    inner join keys on said.project_name = keys.spoken
+    inner join obstacle_projects as named on open.import_id = named.import_id and open.obstacle_id = named.obstacle_id
+);
+
+-- held_up: which projects an open obstacle holds up, one row per (obstacle, project). Looking the few names said up
+-- among the projects twice is far cheaper than a key for every project.
+create macro held_up(as_of) as table (
+    select said.* exclude (spoken), standing.project_id
+    from obstacles_said(as_of) as said
+    inner join projects_as_of(as_of) as standing on said.spoken = standing.project_id
+    union
+    select said.* exclude (spoken), standing.project_id
+    from obstacles_said(as_of) as said
+    inner join projects_as_of(as_of) as standing on said.spoken = standing.project_name
 );

@@ -147,28 +147,6 @@ def test_parks_say_what_is_free_and_how_far_the_drawing_differs():
     assert math.isnan(bare["free_area_mu"])
 
 
-def test_matters_for_attention_take_turns_by_kind_and_say_how_late():
-    county = County()
-    county.ledger(
-        "2026-01",
-        project("差", planned_fai_wan=900),
-        project("迟", stage="signed", planned_start_on=date(2026, 1, 21)),
-        project("闲", stage="signed", agreed_start_on=date(2024, 1, 31)),
-        project("拖", stage="building", planned_completion_on=date(2026, 1, 30)),
-    )
-    rows = county.ask("attention", "2026-01-31").set_index("attention")
-    assert rows["project_id"].to_dict() == {"short": "差", "idle": "闲", "late_start": "迟", "late_completion": "拖"}
-    assert rows["days_late"].dropna().to_dict() == {"idle": 731, "late_start": 10, "late_completion": 1}
-    assert rows.loc["short", "shortfall_wan"] == 100
-
-
-def test_land_is_idle_only_after_a_full_year():
-    county = County()
-    county.ledger("2026-01", project("闲", stage="signed", agreed_start_on=date(2025, 1, 31)))
-    assert county.ask("attention", "2026-01-31").empty
-    assert county.one("attention", "2026-02-01")["days_late"] == 366
-
-
 def test_choices_count_projects_and_offer_the_empty_word():
     county = County()
     county.parks(park("园"), park("空"))

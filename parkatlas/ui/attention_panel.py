@@ -1,0 +1,30 @@
+"""The matters to ask about today on a page: one sentence each, with what stands behind it and a link."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from parkatlas import briefing
+from parkatlas.messages import text
+from parkatlas.ui import frame
+from parkatlas.ui.markdown import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_HEIGHT = 500
+
+
+def draw(matters: "pd.DataFrame") -> None:
+    """Draw the matters, the weightiest first: a project links to its card on the map, an obstacle to the pipeline."""
+    with frame.card("attention", height=_HEIGHT, gap=None):
+        st.markdown(f"**{text('pages.attention')}**", help=text("attention.help"))
+        if matters.empty:
+            st.caption(text("pages.attention_none"))
+        for number, (_, row) in enumerate(matters.iterrows(), start=1):
+            matter, behind = plain(briefing.attention.matter(row)), plain(briefing.attention.behind(row))
+            said = f"{number}. {matter}{text('attention.comma')}:gray[{behind}]"
+            if isinstance(row["project_id"], str):
+                st.page_link("pages/park_map.py", label=said, query_params={"chosen": f"project:{row['project_id']}"})
+            else:
+                st.page_link("pages/pipeline.py", label=said)
