@@ -1,8 +1,8 @@
 """What a leader should ask about, by examples to be counted in the head."""
 
-import math
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from tests.queries.test_pipeline import hinder, obstacle
@@ -42,7 +42,7 @@ def test_a_reason_weighs_its_money_times_its_days(reason, facts, days, score):
 def test_a_reason_without_a_day_of_its_own_counts_a_month(facts):
     (row,) = matters(project("厂", **PAID | facts), before=[project("厂", **PAID)]).to_dict("records")
     assert row["attention"] == ("not_paid" if "in_place_wan" in facts else "fallen_back")
-    assert (math.isnan(row["delay_days"]), row["attention_score"]) == (True, 30_000)
+    assert (pd.isna(row["delay_days"]), row["attention_score"]) == (True, 30_000)
 
 
 def test_land_is_idle_only_after_a_full_year():
@@ -59,7 +59,7 @@ def test_a_project_stands_once_with_its_weightiest_reason_and_the_others_are_cou
 def test_unknown_money_weighs_nothing_but_keeps_its_reason():
     (row,) = matters(project("厂", stage="signed", planned_start_on=date(2026, 1, 1))).to_dict("records")
     assert (row["attention"], row["attention_score"]) == ("late_start", 0)
-    assert math.isnan(row["stake_wan"])
+    assert pd.isna(row["stake_wan"])
 
 
 def test_two_of_each_kind_come_before_the_third_of_any():

@@ -1,7 +1,6 @@
 """Each query asked of a county so small that its answer can be checked in the head."""
 
 import math
-from datetime import date
 
 import pytest
 

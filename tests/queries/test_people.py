@@ -1,9 +1,9 @@
 """Who answers for what, by examples to be counted in the head, and over random ledgers."""
 
 import datetime as dt
-import math
 from functools import cache
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,7 +43,7 @@ def test_a_person_answers_for_projects_that_name_them_in_that_role():
 
 def test_one_ledger_alone_says_nothing_of_movement():
     row = person("leader", "张", [project("一", leader_name="张", in_place_wan=1.0)])
-    assert math.isnan(row["moved_count"])
+    assert pd.isna(row["moved_count"])
     listed = charged(project("一", in_place_wan=1.0))
     assert listed[["is_moved", "in_place_added_wan", "previous_stage"]].isna().all(axis=None)
 
@@ -70,9 +70,13 @@ def test_a_new_project_moved_and_one_the_newest_ledger_does_not_speak_of_did_not
 
 @pytest.mark.parametrize(
     ("stage", "named", "step"),
-    [("signed", "planned_start_on", "start"), (None, "planned_start_on", "start"), ("building", "planned_completion_on", "completion"),
-     ("completed", "planned_production_on", "production")],
-)  # fmt: skip
+    [
+        ("signed", "planned_start_on", "start"),
+        (None, "planned_start_on", "start"),
+        ("building", "planned_completion_on", "completion"),
+        ("completed", "planned_production_on", "production"),
+    ],
+)
 @pytest.mark.parametrize(("days", "lamp"), [(-1, "red"), (0, "yellow"), (30, "yellow"), (31, "green")])
 def test_a_lamp_follows_the_planned_date_of_the_next_step(stage, named, step, days, lamp):
     (row,) = charged(project("一", stage=stage, **{named: AS_OF + dt.timedelta(days)})).to_dict("records")
@@ -143,4 +147,4 @@ def test_peoples_projects_are_all_projects_and_each_list_is_as_long_as_its_numbe
             listed = county.ask("person_projects", DAY, role=role, person=whose)
             assert (len(listed), (listed["days_to_next"] < 0).sum()) == (row["project_count"], row["late_count"])
             assert listed["days_to_next"].between(0, 30).sum() == row["due_count"]
-            assert listed["contract_wan"].sum() == pytest.approx(row["contract_wan"] if row["contract_wan"] > 0 else 0)
+            assert listed["contract_wan"].sum() == pytest.approx(max(0, row["contract_wan"]))

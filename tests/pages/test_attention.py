@@ -1,0 +1,22 @@
+"""What to ask about today, on the overview of a county that can be counted in the head (toy.py)."""
+
+
+def matters(shown):
+    """Return (sentence, page) of each matter."""
+    links = [link.proto for link in shown.app.get("page_link")]
+    return [(link.label.replace("\\", ""), link.page) for link in links if link.label[0].isdigit()]
+
+
+def test_a_matter_is_a_sentence_with_its_figure_its_money_and_who_answers(show, county):
+    said = [sentence for sentence, _ in matters(show(county))]
+    assert said[0] == "1. 三厂（西园）开工 425 天，资金分文未到，:gray[3,000 万元，责任单位 甲镇]"
+    assert said[1] == "2. 二厂（东园）投资强度差 50.0 万元/亩，:gray[1,000 万元，责任单位 乙局]"
+
+
+def test_a_matter_links_to_the_card_of_its_project(show, county):
+    links = [link.proto for link in show(county).app.get("page_link")]
+    assert "chosen=project%3A%E4%B8%89%E5%8E%82" in links[0].query_string
+
+
+def test_the_page_says_how_the_matters_are_weighed(show, county):
+    assert "涉及金额（万元）× 拖延天数" in show(county).text
