@@ -30,7 +30,7 @@ def test_a_late_project_is_told_with_its_leader(show, states):
         "1 位包保领导负责 1 个项目；逾期 1 个（2,000 万元），30天内到期 0 个，逾期最多的是张书记"
         in shown.text.replace("\\", "")
     )
-    assert shown.table("包保领导一览")["state_lamp"].tolist() == ["■ 滞后", None]
+    assert shown.table("包保领导一览")["state_lamp"].tolist() == ["■ 滞后", "● 正常"]
     assert shown.table("包保领导一览")["person_name"].tolist() == ["张书记", "未填"]
 
 
