@@ -9,8 +9,8 @@ def matters(shown):
 
 def test_a_matter_is_a_sentence_with_its_figure_its_money_and_who_answers(show, county):
     said = [sentence for sentence, _ in matters(show(county))]
-    assert said[0] == "1. 三厂（西园）开工 425 天，资金分文未到，:gray[3,000 万元，责任单位 甲镇]"
-    assert said[1] == "2. 二厂（东园）投资强度差 50.0 万元/亩，:gray[1,000 万元，责任单位 乙局]"
+    assert said[0] == "1. 三厂（西园）开工 425 天，资金分文未到，:gray[3,000 万元，责任 甲镇]"
+    assert said[1] == "2. 二厂（东园）投资强度差 50.0 万元/亩，:gray[1,000 万元，责任 乙局]"
 
 
 def test_a_matter_links_to_the_card_of_its_project(show, county):

@@ -36,9 +36,9 @@ def test_a_matter_says_what_it_is_with_its_figure(facts, said):
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({}, "8,600 万元，包保领导 张书记，另有 2 个原因"),
-        ({"leader_name": None, "other_reason_count": 0}, "8,600 万元，责任单位 甲镇"),
-        ({"stake_wan": None, "leader_name": None, "unit_name": None}, "金额未填，另有 2 个原因"),
+        ({}, "8,600 万元，包保 张书记，另有 2 项"),
+        ({"leader_name": None, "other_reason_count": 0}, "8,600 万元，责任 甲镇"),
+        ({"stake_wan": None, "leader_name": None, "unit_name": None}, "金额未填，另有 2 项"),
     ],
 )
 def test_behind_a_matter_stand_its_money_and_who_answers(facts, said):
