@@ -25,11 +25,6 @@ def test_without_targets_the_overview_says_how_much_stands_there(show, tmp_path)
     assert figures["合同投资额"][0] == "1.00 亿元"
 
 
-def test_the_overview_names_the_project_that_falls_short_and_by_how_much(show, county):
-    (link,) = show(county).app.get("page_link")
-    assert link.proto.label == r"1. 二厂（东园）投资强度差 50\.0 万元\/亩"
-
-
 def test_a_parks_own_threshold_decides_about_it(show, county):
     by_park = show(county).table("各园区投资强度").set_index("park_name")
     assert by_park["verdict"].to_dict() == {"西园": "达标", "东园": "未达标"}
