@@ -4,6 +4,7 @@ import asyncio
 import atexit
 import contextlib
 import threading
+from concurrent.futures import CancelledError
 from typing import TYPE_CHECKING, Any
 
 import kaleido
@@ -18,7 +19,8 @@ _SECONDS_TO_OPEN = 30.0
 _SECONDS_TO_DRAW = 60.0
 # A proxy that nobody serves: whatever a figure might name, no request leaves the machine.
 _NOWHERE = "http://127.0.0.1:9"
-_BROWSER_FAULTS = (ChromeNotFoundError, BrowserClosedError, BrowserFailedError, TimeoutError, OSError)
+# What was being drawn is cancelled when the library's watchdog finds the browser dead.
+_BROWSER_FAULTS = (ChromeNotFoundError, BrowserClosedError, BrowserFailedError, CancelledError, TimeoutError, OSError)
 
 
 class Studio:
