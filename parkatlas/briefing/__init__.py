@@ -1,6 +1,6 @@
 """Briefing: query results as files that leave the system, each carrying its title, date, basis and source."""
 
-from parkatlas.briefing import campaigns, peers, pipeline, sentences, structure, targets, trend
+from parkatlas.briefing import campaigns, peers, pipeline, places, sentences, structure, targets, trend
 from parkatlas.briefing.caption import Caption, file_name
 from parkatlas.briefing.pictures import lacking, to_png
 from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
@@ -13,6 +13,7 @@ __all__ = [
     "lacking",
     "peers",
     "pipeline",
+    "places",
     "sentences",
     "structure",
     "targets",

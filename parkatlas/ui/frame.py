@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PAGES = (
     ("pages/overview.py", "home", "overview", ":material/dashboard:"),
     ("pages/park_map.py", "map", "park_map", ":material/map:"),
+    ("pages/park.py", "park-card", "park", ":material/factory:"),
+    ("pages/project.py", "project-card", "project", ":material/article:"),
     ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
     ("pages/targets.py", "goals", "targets", ":material/flag:"),
     ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),

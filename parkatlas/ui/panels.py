@@ -102,7 +102,10 @@ def titled_table(query: str, caption: briefing.Caption, key: str, columns: Seque
     is_cut = is_long and len(rows) == data.MOST_ROWS
     if is_cut:
         st.caption(text("pages.first_rows", count=len(rows)))
-    rows_table(rows[list(columns)], f"table-{key}")
+    if "project_id" in rows:
+        _projects_table(rows, columns, f"table-{key}")
+    else:
+        rows_table(rows[list(columns)], f"table-{key}")
     # A table of projects cut for the screen may hold all of them, and a nation has more than Excel has rows.
     is_too_long = is_cut and int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
     exports(key, caption, partial(data.ask_whole, query, **params), is_too_long=is_too_long)
@@ -134,22 +137,30 @@ def rows_table(rows: pd.DataFrame, key: str, **how: Any) -> Any:
     return st.dataframe(worded(rows), key=key, placeholder=formats.NONE, height=height, **how)  # type: ignore[call-overload]
 
 
+def _projects_table(rows: pd.DataFrame, columns: Sequence[str], key: str) -> None:
+    """Draw a table of projects; a row that is ticked opens its project's page."""
+    st.caption(text("places.tick_to_open"))
+    ticked = rows_table(rows[list(columns)], key, on_select="rerun", selection_mode="single-row").selection.rows
+    if ticked:
+        st.switch_page("pages/project.py", query_params={"project": str(rows["project_id"].iloc[ticked[0]])})
+
+
 def is_empty(totals: pd.DataFrame) -> bool:
     """Tell whether the scope holds neither a park nor a project."""
     return not totals[["park_count", "project_count"]].iloc[0].any()
 
 
 def attention(matters: pd.DataFrame) -> None:
-    """Draw the matters a leader should ask about, one sentence each, with a link to the project on the map."""
+    """Draw the matters a leader should ask about, one sentence each, with a link to the project's page."""
     with frame.card("attention", height=_ATTENTION_HEIGHT, gap=None):
         st.markdown(f"**{text('pages.attention')}**")
         if matters.empty:
             st.caption(text("pages.attention_none"))
         for number, (_, row) in enumerate(matters.iterrows(), start=1):
             st.page_link(
-                "pages/park_map.py",
+                "pages/project.py",
                 label=f"{number}. {plain(sentences.matter(row))}",
-                query_params={"chosen": f"project:{row['project_id']}"},
+                query_params={"project": row["project_id"]},
             )
 
 
