@@ -23,10 +23,14 @@ left, right = st.columns([3, 2])
 with left:
     places_panel.targets(targets, fact["park_id"])
     places_panel.land(fact)
+    places_panel.money(months)
 with right, frame.card("place"):
     card.park(fact["park_id"])
-places_panel.progress(months, data.ask("pipeline_stages", **within))
+left, right = st.columns([3, 2])
+with left:
+    places_panel.funnel(data.ask("pipeline_stages", **within))
+with right:
+    panels.table("park_officers", "park_officers", places_panel.OFFICERS, **one)
 places_panel.schedule(fact["park_id"])
 panels.table("obstacles_open", "park_obstacles", places_panel.OBSTACLES, **within)
-panels.table("park_officers", "park_officers", places_panel.OFFICERS, **one)
 panels.method("park")

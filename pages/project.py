@@ -17,10 +17,10 @@ stages, obstacles = data.ask("project_stages", **one), data.ask("project_obstacl
 with place:
     panels.heading("project", briefing.places.project(fact, stages, obstacles))
 panels.figures(briefing.places.project_figures(fact))
+places_panel.entry(fact)
 left, right = st.columns([3, 2])
 with left:
     places_panel.history(data.ask("project_history", **one))
-    places_panel.entry(fact)
     panels.table("project_obstacles", "project_obstacles", places_panel.OBSTACLES, **one)
     places_panel.changes(fact["project_id"])
 with right:

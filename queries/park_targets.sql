@@ -17,7 +17,7 @@
 --           pace_pct                  DOUBLE   %
 --           ahead_points              DOUBLE   %, completion less calendar
 --           left_value                DOUBLE   in the metric's unit
---           lamp                      VARCHAR  null where nothing is stated; red at once, whatever the settings say of two months
+--           lamp                      VARCHAR  red at once; null where nothing is stated
 -- order:    metric, then target_tier
 with goals as (
     select targets.metric, targets.target_tier, sum(targets.target_value) as target_value

@@ -1,7 +1,7 @@
 -- project_changes: what changed of one project from one ledger that speaks of it to the next, one row per (period,
 -- field), with the value before and after as text, numbers in the field's unit; null where none is stated.
 --
--- reads:    projects
+-- reads:    project_told
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $project_id  VARCHAR    which project
 --           $most        BIGINT     at most so many rows, null for all
@@ -11,12 +11,7 @@
 --           before_text               VARCHAR  null where none was stated
 --           after_text                VARCHAR  null where none is stated
 -- order:    period descending, then the field's place in the ledger
-with told as (
-    select *
-    from projects
-    where project_id = $project_id and period <= $as_of and period < valid_to
-),
-stated as (
+with stated as (
     select
         told.period,
         fields.place,
@@ -52,7 +47,7 @@ stated as (
             when 'officer_name' then officer_name
             when 'drop_reason' then drop_reason
         end as after_text,
-    from told
+    from project_told($as_of, $project_id) as told
     cross join (
         values
             (1, 'project_name'),

@@ -51,10 +51,7 @@
 --           verdict                   VARCHAR
 -- order:    project_id
 with chosen as (
-    select
-        *,
-        coalesce(case when stage = 'dropped' then case when signed_on is null then 0 end else stage_rank(stage) end, 5)
-            >= 5 as is_contract,
+    select *, is_contract_stage(stage, signed_on) as is_contract
     from projects_measured(
         $as_of,
         $basis,

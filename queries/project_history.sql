@@ -1,7 +1,7 @@
 -- project_history: what the ledgers say of one project, one row per month from the first that speaks of it to the
 -- newest ledger. A month without a ledger, or whose ledger is silent on the project, has its row and no figures.
 --
--- reads:    projects, ledger_periods
+-- reads:    project_told, ledger_periods
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $project_id  VARCHAR    which project
 -- returns:  period                    DATE
@@ -16,12 +16,7 @@
 --           land_mu                   DOUBLE   亩
 -- order:    period
 with told as (
-    select
-        *,
-        coalesce(case when stage = 'dropped' then case when signed_on is null then 0 end else stage_rank(stage) end, 5)
-            >= 5 as is_contract,
-    from projects
-    where project_id = $project_id and period <= $as_of and period < valid_to
+    select * from project_told($as_of, $project_id)
 ),
 months as (
     select last_day(cast(month as date)) as period

@@ -9,7 +9,7 @@
 --           is_reached                BOOLEAN
 --           reached_on                DATE     null without a date up to the day
 --           planned_on                DATE     null where nothing was planned
---           days_late                 BIGINT   天, reached or still open so long after its plan; null where it is not late
+--           days_late                 BIGINT   天, after its plan, reached or still open; null where not late
 -- order:    the place of the stage
 with chosen as (
     select *, coalesce(stage_rank(stage), 0) as rank, coalesce(stage = 'dropped', false) as is_dropped

@@ -15,8 +15,8 @@ from parkatlas.messages import text
 _HEIGHT = 9.0  # of the plot of a history, in rows
 _ROOM = 1.15
 _NAMED_MONTHS = 3
-# What is still drawn as a bar of its own; less is a hairline.
-_LAND = ("built_area_mu", "idle_area_mu", "free_area_mu")
+# What grows from month to month; the rest is drawn without a mark for each.
+_MOVING = ("done_fai_wan", "in_place_wan")
 
 
 def history(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
@@ -105,7 +105,7 @@ def _lines(look: style.Look, frame: pd.DataFrame, finding: str, names: tuple[str
         figure.add_scatter(
             x=days,
             y=frame[name] / scale.divisor,
-            mode="lines+markers",
+            mode="lines+markers" if name in _MOVING or frame[name].count() == 1 else "lines",
             line=_line(look, name),
             marker={"size": 6},
             connectgaps=False,

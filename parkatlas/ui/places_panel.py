@@ -1,7 +1,7 @@
 """One park or one project on a page: which one, its entry check, its stages, what changed, who answers for it."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,9 +11,6 @@ from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import address, data, filters, frame, panels
 from parkatlas.ui.markdown import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 OBSTACLES = ("description", "days_late", "unit_name", "open_days", "obstacle_kind", "due_on", "project_count")
 OFFICERS = ("leader_name", "officer_name", "project_count", "contract_wan", "project_names")
@@ -131,10 +128,11 @@ def changes(project_id: str) -> None:
         st.caption(text("places.no_changes"))
         return
     panels.rows_table(briefing.places.changes(rows)[list(_CHANGES)], f"table-changes-{project_id}")
-    read: Callable[[], pd.DataFrame] = lambda: briefing.places.changes(  # noqa: E731 - a name for its type
-        data.ask_whole("project_changes", project_id=project_id)
+    panels.exports(
+        "project_changes",
+        caption,
+        lambda: briefing.places.changes(data.ask_whole("project_changes", project_id=project_id)),
     )
-    panels.exports("project_changes", caption, read)
 
 
 def targets(rows: pd.DataFrame, park_id: str) -> None:
@@ -182,19 +180,20 @@ def land(fact: "pd.Series[Any]") -> None:
         st.caption(text("places.no_land"))
 
 
-def progress(months: pd.DataFrame, stages: pd.DataFrame) -> None:
-    """Draw a park's money by month beside the stages of its projects, as far as there are any."""
-    left, right = st.columns(2)
-    with left:
-        if len(months) and charts.places.has_money(months):
-            panels.chart(charts.places.money, months, "park_money")
-        else:
-            st.caption(text("places.no_park_money"))
-    with right:
-        if stages["reached_stage_count"].fillna(0).any():
-            panels.chart(charts.pipeline.funnel, stages, "park_stages")
-        else:
-            st.caption(text("pipeline.no_stages"))
+def money(months: pd.DataFrame) -> None:
+    """Draw a park's money by month; say so where no ledger states any."""
+    if len(months) and charts.places.has_money(months):
+        panels.chart(charts.places.money, months, "park_money")
+    else:
+        st.caption(text("places.no_park_money"))
+
+
+def funnel(stages: pd.DataFrame) -> None:
+    """Draw the stages of a park's projects, where any has reached one."""
+    if stages["reached_stage_count"].fillna(0).any():
+        panels.chart(charts.pipeline.funnel, stages, "park_stages")
+    else:
+        st.caption(text("pipeline.no_stages"))
 
 
 def _metric(row: "pd.Series[Any]") -> str:
