@@ -36,7 +36,8 @@ def project(fact: "pd.Series[Any]", stages: "pd.DataFrame", obstacles: "pd.DataF
             if share is None
             else text("places.done_of_plan", done=formats.money(done), share=formats.quantity(share, "%"))
         )
-    said += [_overdue(row) for _, row in stages.iterrows() if not row["is_reached"] and row["days_late"] > 0]
+    overdue = stages[stages["days_late"].notna() & ~stages["is_reached"].astype(bool)]
+    said += [_overdue(row) for _, row in overdue.iterrows()]
     if len(obstacles):
         said.append(text("places.held_by", count=len(obstacles)))
     return _sentence(said)
