@@ -21,7 +21,7 @@ SCHEDULE = (
 NEIGHBOURS = ("project_name", "distance_m", "industry_name", "stage", "land_mu", "contract_wan", "unit_name")
 _CHANGES = ("period", "changed_field", "before_text", "after_text", "earlier_period")
 _STAGES = ("stage", "is_reached", "reached_on", "planned_on", "days_late")
-_TARGETS = ("metric", "target_value", "done_value", "completion_pct", "ahead_points", "lamp")
+_TARGETS = ("metric", "target_value", "done_value", "completion_pct", "lamp", "ahead_points")
 _FACTS = (
     "project_id", "park_name", "stated_park_name", "unit_name", "host_unit_name", "is_enclave", "investor_name",
     "source_region", "capital_type", "industry_code", "industry_name", "address", "lon", "lat", "place_issue",
