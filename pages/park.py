@@ -30,7 +30,7 @@ left, right = st.columns([3, 2])
 with left:
     places_panel.funnel(data.ask("pipeline_stages", **within))
 with right:
-    panels.table("park_officers", "park_officers", places_panel.OFFICERS, **one)
+    panels.table("obstacles_open", "park_obstacles", places_panel.OBSTACLES, **within)
 places_panel.schedule(fact["park_id"])
-panels.table("obstacles_open", "park_obstacles", places_panel.OBSTACLES, **within)
+panels.table("park_officers", "park_officers", places_panel.OFFICERS, **one)
 panels.method("park")

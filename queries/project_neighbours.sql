@@ -7,7 +7,7 @@
 --           $most        BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
---           distance_m                DOUBLE   米, null where either has no point
+--           distance_m                DOUBLE   米, whole ones; null where either has no point
 --           industry_name             VARCHAR
 --           stage                     VARCHAR
 --           land_mu                   DOUBLE   亩
@@ -20,12 +20,15 @@ with self as (
 select
     other.project_id,
     other.project_name,
-    2 * 6371008.8 * asin(
-        least(
-            1.0,
-            sqrt(
-                power(sin(radians(other.lat - self.lat) / 2), 2)
-                + cos(radians(self.lat)) * cos(radians(other.lat)) * power(sin(radians(other.lon - self.lon) / 2), 2)
+    round(
+        2 * 6371008.8 * asin(
+            least(
+                1.0,
+                sqrt(
+                    power(sin(radians(other.lat - self.lat) / 2), 2)
+                    + cos(radians(self.lat)) * cos(radians(other.lat))
+                    * power(sin(radians(other.lon - self.lon) / 2), 2)
+                )
             )
         )
     ) as distance_m,

@@ -145,9 +145,10 @@ def changes(rows: "pd.DataFrame") -> "pd.DataFrame":
 def _value(name: str, said: object) -> str:
     if formats.is_none(said):
         return formats.NONE
-    kind = column(name).kind
-    # A date is text already, as ISO has it.
-    return str(said) if kind == "date" else formats.cell(name, float(str(said)) if kind in _NUMBERS else said)
+    known = column(name)
+    if known.kind in _NUMBERS:
+        return formats.quantity(float(str(said)), known.unit)  # to the last 万元, or small changes would show none
+    return str(said) if known.kind == "date" else formats.cell(name, said)
 
 
 def _industry(fact: "pd.Series[Any]") -> Condition:

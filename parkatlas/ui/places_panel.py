@@ -20,7 +20,7 @@ SCHEDULE = (
 )  # fmt: skip
 NEIGHBOURS = ("project_name", "distance_m", "industry_name", "stage", "land_mu", "contract_wan", "unit_name")
 _CHANGES = ("period", "changed_field", "before_text", "after_text", "earlier_period")
-_STAGES = ("stage", "is_reached", "reached_on", "planned_on", "days_late")
+_STAGES = ("stage", "reached_on", "planned_on", "days_late", "is_reached")
 _TARGETS = ("metric", "target_value", "done_value", "completion_pct", "lamp", "ahead_points")
 _FACTS = (
     "project_id", "park_name", "stated_park_name", "unit_name", "host_unit_name", "is_enclave", "investor_name",
