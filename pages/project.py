@@ -26,5 +26,5 @@ with left:
 with right:
     places_panel.stages(stages, fact["project_id"])
     places_panel.facts(fact)
-panels.table("project_neighbours", "project_neighbours", places_panel.NEIGHBOURS, **one)
+places_panel.neighbours(fact["project_id"])
 panels.method("project")

@@ -18,7 +18,7 @@ SCHEDULE = (
     "project_name", "stage", "days_late", "planned_start_on", "started_on", "planned_completion_on", "completed_on",
     "contract_wan", "leader_name", "officer_name",
 )  # fmt: skip
-NEIGHBOURS = ("project_name", "distance_m", "industry_name", "stage", "land_mu", "contract_wan", "unit_name")
+_NEIGHBOURS = ("project_name", "distance_m", "industry_name", "stage", "land_mu", "contract_wan", "unit_name")
 _CHANGES = ("period", "changed_field", "before_text", "after_text", "earlier_period")
 _STAGES = ("stage", "reached_on", "planned_on", "days_late", "is_reached")
 _TARGETS = ("metric", "target_value", "done_value", "completion_pct", "lamp", "ahead_points")
@@ -133,6 +133,13 @@ def changes(project_id: str) -> None:
         caption,
         lambda: briefing.places.changes(data.ask_whole("project_changes", project_id=project_id)),
     )
+
+
+def neighbours(project_id: str) -> None:
+    """Draw the other projects of a project's park, the nearest first."""
+    caption = panels.caption_of(text("pages.project_neighbours"))
+    # A key for each project: a tick that led here must not lead on.
+    panels.titled_table("project_neighbours", caption, f"neighbours-{project_id}", _NEIGHBOURS, project_id=project_id)
 
 
 def targets(rows: pd.DataFrame, park_id: str) -> None:
