@@ -40,7 +40,7 @@ _COLOURS = {
     True: {"card": "#1C252F", "line": "#2F3B47", "muted": "#9AA7B4", "good": "#4DB6AE", "bad": "#EE9B5C"},
 }
 # Streamlit's own words that static/frame.css replaces.
-_SAID = ("upload", "limits", "nothing", "ascending", "descending")
+_SAID = ("upload", "limits", "nothing", "ascending", "descending", "more")
 _SIDEBAR_PX = 316  # the longest basis, in English
 LARGER = 22 / 16  # the large type to the usual
 _LARGE_TYPE = "html { font-size: 22px !important; }"
