@@ -18,6 +18,7 @@ UNITS = {
     "个": ("个", ""),
     "人": ("人", "people"),
     "公里": ("公里", "km"),
+    "米": ("米", "m"),
     "天": ("天", "days"),
     "度": ("度", "°"),
 }
@@ -343,6 +344,16 @@ _ALL = (
     _column("word_aliases", "text", "", "台账中的其他叫法", "Other names in ledgers", "", "导入时能识别的列名或写法", "Headers or words that an import recognises"),
     _column("word_code", "text", "", "代码", "Code", "", "查询和导入时使用的代码", "Code used by queries and imports"),
     _column("vocabulary", "text", "", "分类", "Vocabulary", "", "所属分类", "Vocabulary it belongs to"),
+    # One park, one project.
+    _column("is_reached", "boolean", "", "已达到", "Reached", "", "现处该阶段或其后阶段，或已填该阶段日期", "It stands in the stage or beyond, or states its date"),
+    _column("reached_on", "date", "", "实际日期", "Reached on", "", "台账所填的达到该阶段的日期", "Date the ledger states for the stage"),
+    _column("planned_on", "date", "", "计划日期", "Planned for", "", "计划达到该阶段的日期；没有计划开工的，用约定开工", "Date planned for the stage; for the start, else the one agreed with the land"),
+    _column("is_in_ledger", "boolean", "", "台账载有", "In the ledger", "", "该月台账载有该项目", "The month's ledger speaks of the project"),
+    _column("changed_field", "text", "", "变动项", "Field", "", "与上一份载有该项目的台账相比有变动的数据项", "Field that differs from the ledger before that speaks of the project"),
+    _column("before_text", "text", "", "变动前", "Before", "", "上一份台账所填的值", "What the ledger before stated"),
+    _column("after_text", "text", "", "变动后", "After", "", "本期台账所填的值", "What this ledger states"),
+    _column("distance_m", "number", "米", "距离", "Distance", "", "两个点位之间的球面距离（半正矢公式）", "Distance between the two points on a sphere (haversine)"),
+    _column("is_industry_fit", "boolean", "", "符合主导产业", "Fits the industries", "", "项目产业在园区主导产业之列；准入条件之一", "The project's industry is among the park's leading ones; one of the entry conditions"),
     _column("cell_id", "text", "", "格网", "Cell", "", "地图聚合格网编号", "Cell of the map's grid"),
 )
 # fmt: on

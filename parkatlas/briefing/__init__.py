@@ -1,6 +1,17 @@
 """Briefing: query results as files that leave the system, each carrying its title, date, basis and source."""
 
-from parkatlas.briefing import attention, campaigns, peers, people, pipeline, sentences, structure, targets, trend
+from parkatlas.briefing import (
+    attention,
+    campaigns,
+    peers,
+    people,
+    pipeline,
+    places,
+    sentences,
+    structure,
+    targets,
+    trend,
+)
 from parkatlas.briefing.caption import Caption, file_name
 from parkatlas.briefing.pictures import lacking, to_png
 from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
@@ -15,6 +26,7 @@ __all__ = [
     "peers",
     "people",
     "pipeline",
+    "places",
     "sentences",
     "structure",
     "targets",

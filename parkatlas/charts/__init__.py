@@ -1,6 +1,19 @@
 """Charts: query results as Plotly figures, by pure functions; no name ever becomes markup, template or formula."""
 
-from parkatlas.charts import campaigns, intensity, lamps, overview, peers, pipeline, structure, targets, trend, year
+from parkatlas.charts import (
+    campaigns,
+    intensity,
+    lamps,
+    overview,
+    peers,
+    pipeline,
+    places,
+    schedule,
+    structure,
+    targets,
+    trend,
+    year,
+)
 from parkatlas.charts.labels import text
 from parkatlas.charts.style import CONFIG
 
@@ -12,6 +25,8 @@ __all__ = [
     "overview",
     "peers",
     "pipeline",
+    "places",
+    "schedule",
     "structure",
     "targets",
     "text",

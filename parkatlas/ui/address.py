@@ -32,3 +32,25 @@ def publish(key: str, default: object = None) -> None:
         st.query_params.pop(key, None)
     else:
         st.query_params[key] = "1" if chosen is True else chosen
+
+
+def follow(key: str) -> None:
+    """Give the widget ``key`` its value: what a link names, else what was chosen, on an earlier visit of the page too.
+
+    A link tells itself from one's own choice by not being what ``keep`` last wrote.
+    """
+    linked, kept = st.query_params.get(key), st.session_state.get(_kept(key))
+    if linked and linked != kept:
+        st.session_state[key] = linked
+    elif key not in st.session_state:
+        st.session_state[key] = kept
+
+
+def keep(key: str) -> None:
+    """Write what is chosen under ``key`` into the address, and remember it for the next visit of the page."""
+    publish(key)
+    st.session_state[_kept(key)] = st.session_state.get(key)
+
+
+def _kept(key: str) -> str:
+    return f"{key}_kept"

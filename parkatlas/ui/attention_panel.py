@@ -16,7 +16,7 @@ _HEIGHT = 500
 
 
 def draw(matters: "pd.DataFrame") -> None:
-    """Draw the matters, the weightiest first: a project links to its card on the map, an obstacle to the pipeline."""
+    """Draw the matters, the weightiest first: a project links to its page, an obstacle to the pipeline."""
     with frame.card("attention", height=_HEIGHT, gap=None):
         st.markdown(f"**{text('pages.attention')}**", help=text("attention.help"))
         if matters.empty:
@@ -25,6 +25,6 @@ def draw(matters: "pd.DataFrame") -> None:
             matter, behind = plain(briefing.attention.matter(row)), plain(briefing.attention.behind(row))
             said = f"{number}. {matter}{text('attention.comma')}:gray[{behind}]"
             if isinstance(row["project_id"], str):
-                st.page_link("pages/park_map.py", label=said, query_params={"chosen": f"project:{row['project_id']}"})
+                st.page_link("pages/project.py", label=said, query_params={"project": row["project_id"]})
             else:
                 st.page_link("pages/pipeline.py", label=said)

@@ -25,14 +25,17 @@ def draw(place_key: str | None) -> None:
     """Draw what is known of ``park:<id>`` or ``project:<id>``; a hint where nothing is chosen."""
     kind, _, name = (place_key or "").partition(":")
     if kind == "park":
-        _park(name)
+        park(name)
+        _more("pages/park.py", park=name)
     elif kind == "project":
         _project(name)
+        _more("pages/project.py", project=name)
     else:
         st.markdown(f":material/ads_click: {text('card.hint')}")
 
 
-def _park(park_id: str) -> None:
+def park(park_id: str) -> None:
+    """Draw what the register knows of a park and how much its projects invest per mu."""
     fact, figure = data.park("parks", park_id), data.park("intensity_by_park", park_id)
     if fact is None or figure is None:
         st.caption(text("card.gone"))
@@ -67,6 +70,11 @@ def _project(project_id: str) -> None:
     if _is_yes(fact["is_enclave"]):
         st.markdown(f":violet-badge[{plain(column('is_enclave').label)}]")
     panels.facts(fact, [name for name in _PROJECT_FACTS if not formats.is_none(fact[name])])
+
+
+def _more(page: str, **query: str) -> None:
+    """Draw the way to the page that tells all."""
+    st.page_link(page, label=text("card.more"), icon=":material/arrow_forward:", query_params=query, width="content")
 
 
 def _is_yes(value: object) -> bool:

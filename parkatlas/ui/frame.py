@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PAGES = (
     ("pages/overview.py", "home", "overview", ":material/dashboard:"),
     ("pages/park_map.py", "map", "park_map", ":material/map:"),
+    ("pages/park.py", "park-card", "park", ":material/factory:"),
+    ("pages/project.py", "project-card", "project", ":material/article:"),
     ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
     ("pages/targets.py", "goals", "targets", ":material/flag:"),
     ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
@@ -39,7 +41,7 @@ _COLOURS = {
     True: {"card": "#1C252F", "line": "#2F3B47", "muted": "#9AA7B4", "good": "#4DB6AE", "bad": "#EE9B5C"},
 }
 # Streamlit's own words that static/frame.css replaces.
-_SAID = ("upload", "limits", "nothing", "ascending", "descending")
+_SAID = ("upload", "limits", "nothing", "ascending", "descending", "more")
 _SIDEBAR_PX = 316  # the longest basis, in English
 LARGER = 22 / 16  # the large type to the usual
 _LARGE_TYPE = "html { font-size: 22px !important; }"

@@ -103,7 +103,10 @@ def titled_table(query: str, caption: briefing.Caption, key: str, columns: Seque
     is_cut = is_long and len(rows) == data.MOST_ROWS
     if is_cut:
         st.caption(text("pages.first_rows", count=len(rows)))
-    rows_table(rows[list(columns)], f"table-{key}")
+    if "project_id" in rows:
+        _projects_table(rows, columns, f"table-{key}")
+    else:
+        rows_table(rows[list(columns)], f"table-{key}")
     # A table of projects cut for the screen may hold all of them, and a nation has more than Excel has rows.
     is_too_long = is_cut and int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
     exports(key, caption, partial(data.ask_whole, query, **params), is_too_long=is_too_long)
@@ -133,6 +136,14 @@ def rows_table(rows: pd.DataFrame, key: str, **how: Any) -> Any:
     how |= {"column_config": {name: configured(column(name)) for name in rows.columns}, "hide_index": True}
     height = "content" if len(rows) <= _ROWS_UNSCROLLED else "auto"
     return st.dataframe(_lit(worded(rows)), key=key, placeholder=formats.NONE, height=height, **how)  # type: ignore[call-overload]
+
+
+def _projects_table(rows: pd.DataFrame, columns: Sequence[str], key: str) -> None:
+    """Draw a table of projects; a row that is ticked opens its project's page."""
+    st.caption(text("places.tick_to_open"))
+    ticked = rows_table(rows[list(columns)], key, on_select="rerun", selection_mode="single-row").selection.rows
+    if ticked:
+        st.switch_page("pages/project.py", query_params={"project": str(rows["project_id"].iloc[ticked[0]])})
 
 
 def is_empty(totals: pd.DataFrame) -> bool:

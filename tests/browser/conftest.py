@@ -190,8 +190,8 @@ PATHS = ["", *(path for _, path, *_ in PAGES[1:])]
 
 
 def go(page, path):
-    """Go to another page of the same visit, by its address."""
-    page.locator(f'[data-testid="stTopNavLink"][href$="/{path}"]').first.click()
+    """Go to another page of the same visit, by its address; its link may not fit and stand hidden behind "more"."""
+    page.locator(f'[data-testid="stTopNavLink"][href$="/{path}"]').first.evaluate("link => link.click()")
     settle(page)
 
 

@@ -132,9 +132,9 @@ def test_a_tables_own_menu_speaks_chinese(open_page, page, small):
     open_page("per-mu", on=small)
     table = page.locator('[data-testid="stDataFrame"]').first
     table.scroll_into_view_if_needed()
-    table.hover(position={"x": 180, "y": 18})
+    table.hover(position={"x": 215, "y": 18})
     page.wait_for_timeout(300)
-    table.click(position={"x": 180, "y": 18})
+    table.click(position={"x": 215, "y": 18})
     menu = page.get_by_test_id("stDataFrameColumnMenu").get_by_role("menuitem")
     assert len([item for item in menu.all() if item.is_visible()]) == 2
     assert not re.search("Sort|Statistics|Autosize|Pin|Hide|Format", shown_words(page))

@@ -1,0 +1,49 @@
+-- park_money_by_month: what the projects of one park were to invest and what they had invested by each month's end, one
+-- row per month from the first ledger to the newest. Each project counts as the newest ledger by then has it; dropped
+-- ones do not. A month without a ledger has its row and no figures.
+--
+-- reads:    projects, ledger_periods
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $park_id     VARCHAR    which park
+-- returns:  period                    DATE
+--           has_ledger                BOOLEAN
+--           project_count             BIGINT   个, null without a ledger
+--           planned_fai_wan           DOUBLE   万元, null when no project states it
+--           done_fai_wan              DOUBLE   万元, cumulative
+--           in_place_wan              DOUBLE   万元, cumulative
+-- order:    period
+with ledgers as (
+    select period from ledger_periods($as_of)
+),
+months as (
+    select last_day(cast(month as date)) as period
+    from
+        (select min(period) as first_on, max(period) as last_on from ledgers) as bounds,
+        generate_series(date_trunc('month', bounds.first_on), bounds.last_on, interval 1 month) as every (month)
+),
+standing as (
+    select period, valid_to, planned_fai_wan, done_fai_wan, in_place_wan
+    from projects
+    where park_id = $park_id and period <= $as_of and period < valid_to and coalesce(stage, '') <> 'dropped'
+),
+summed as (
+    select
+        ledgers.period,
+        count(standing.period) as project_count,
+        sum(standing.planned_fai_wan) as planned_fai_wan,
+        sum(standing.done_fai_wan) as done_fai_wan,
+        sum(standing.in_place_wan) as in_place_wan,
+    from ledgers
+    left join standing on standing.period <= ledgers.period and ledgers.period < standing.valid_to
+    group by ledgers.period
+)
+select
+    months.period,
+    summed.period is not null as has_ledger,
+    summed.project_count,
+    summed.planned_fai_wan,
+    summed.done_fai_wan,
+    summed.in_place_wan,
+from months
+left join summed on months.period = summed.period
+order by months.period;

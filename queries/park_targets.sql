@@ -1,0 +1,57 @@
+-- park_targets: one park's own targets of the year against what its projects did and against the calendar, one row per
+-- (metric, tier); none where the park has no target. What is done is of the projects that stand in the park, whoever
+-- brought them.
+--
+-- reads:    targets_as_of, park_keys, done_by
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $park_id     VARCHAR    which park
+--           $pace_by     VARCHAR    days | months: what even pace counts
+--           $lamp_rule   VARCHAR    points | share: what of even pace may be missing
+--           $yellow_below DOUBLE    %, further behind than this is yellow
+--           $red_below   DOUBLE     %, further behind than this is red
+-- returns:  metric                    VARCHAR
+--           target_tier               VARCHAR
+--           target_value              DOUBLE   in the metric's unit
+--           done_value                DOUBLE   in the metric's unit, null when no project states it
+--           completion_pct            DOUBLE   %
+--           pace_pct                  DOUBLE   %
+--           ahead_points              DOUBLE   %, completion less calendar
+--           left_value                DOUBLE   in the metric's unit
+--           lamp                      VARCHAR  red at once; null where nothing is stated
+-- order:    metric, then target_tier
+with goals as (
+    select targets.metric, targets.target_tier, sum(targets.target_value) as target_value
+    from targets_as_of($as_of) as targets
+    inner join park_keys($as_of) as keys on targets.park_name = keys.spoken
+    where keys.park_id = $park_id and targets.unit_name is null and targets.year = extract(year from $as_of)
+    group by targets.metric, targets.target_tier
+),
+done as (
+    select metric, sum_done(sum(done_value), sum(counted)) as done_value
+    from done_by(cast(date_trunc('year', $as_of) as date), $as_of)
+    where park_id = $park_id
+    group by metric
+),
+met as (
+    select
+        goals.*,
+        case when goals.metric like '%_count' then coalesce(done.done_value, 0) else done.done_value end as done_value,
+        100.0 * year_passed($as_of, $pace_by) as pace_pct,
+    from goals
+    left join done on goals.metric = done.metric
+),
+paced as (
+    select *, 100.0 * done_value / nullif(target_value, 0) as completion_pct from met
+)
+select
+    metric,
+    target_tier,
+    target_value,
+    done_value,
+    completion_pct,
+    pace_pct,
+    completion_pct - pace_pct as ahead_points,
+    case when done_value >= target_value then 0 else target_value - done_value end as left_value,
+    lamp_of(behind_pace(completion_pct, pace_pct, $lamp_rule), $yellow_below, $red_below) as lamp,
+from paced
+order by metric, target_tier;
