@@ -1,6 +1,7 @@
 """ParkAtlas from files to intensity by park: both imports with all their checks, stored for good, and the question."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from parkatlas import formats, intake
@@ -13,6 +14,14 @@ def fill(directory: Path, boundaries: Path, table: Path, period: str) -> Workspa
     workspace.import_file(boundaries, "parks", intake.Options(), boundaries.name)
     workspace.import_file(table, "ledger", intake.Options(period=formats.period_end(period)), table.name)
     return workspace
+
+
+def fill_all(directory: Path, found: Iterable[tuple[str, Path, str]]) -> None:
+    """Make a workspace in ``directory`` of files: of what each is, where, and its period such as 2026-06, or ""."""
+    with Workspace.create(directory) as workspace:
+        for kind, path, month in found:
+            period = formats.period_end(month) if month else None
+            workspace.import_file(path, kind, intake.Options(period=period), path.name)
 
 
 if __name__ == "__main__":

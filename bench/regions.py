@@ -2,9 +2,10 @@
 
 import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
-from bench import generate, ours
+from bench import generate, months, ours
 
 ROOT = Path(__file__).parents[1]
 
@@ -23,13 +24,32 @@ def files(size: generate.Size) -> tuple[Path, Path]:
     return generate.files(folder(), size)
 
 
+def history(size: generate.Size) -> Path:
+    """Return the directory of a workspace that holds thirty-six ledgers of a region of this size, and its plans."""
+    made = folder() / f"months-{size.projects}-{_digest([Path(months.__file__)])}"
+    return _kept(
+        made.with_name(f"{made.name}-workspace-{_tables()}"),
+        lambda half_made: ours.fill_all(half_made, months.files(made, size)),
+    )
+
+
 def workspace(size: generate.Size) -> Path:
     """Return the directory of a workspace that holds a region of this size."""
-    tables = _digest([*(ROOT / "queries" / "tables").glob("*.sql"), *(ROOT / "queries" / "writes").glob("*.sql")])
-    directory = folder() / f"workspace-{size.projects}-{tables}"
+    return _kept(
+        folder() / f"workspace-{size.projects}-{_tables()}",
+        lambda half_made: ours.fill(half_made, *files(size), generate.PERIOD).close(),
+    )
+
+
+def _tables() -> str:
+    return _digest([*(ROOT / "queries" / "tables").glob("*.sql"), *(ROOT / "queries" / "writes").glob("*.sql")])
+
+
+def _kept(directory: Path, fill: Callable[[Path], object]) -> Path:
+    """Return the directory, filled beside its place where it is missing, so that a broken-off run leaves none."""
     if not directory.exists():
         half_made = directory.with_suffix(".part")
         shutil.rmtree(half_made, ignore_errors=True)
-        ours.fill(half_made, *files(size), generate.PERIOD).close()
+        fill(half_made)
         half_made.rename(directory)
     return directory

@@ -8,6 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+import streamlit as st
 from streamlit.runtime.scriptrunner import RerunData
 from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.util import calc_hash
@@ -33,6 +34,12 @@ def run(app: AppTest) -> AppTest:
     if app.exception or not app.title:
         raise RuntimeError(f"the page failed: {[error.value for error in app.exception]}")
     return app
+
+
+def run_uncached(app: AppTest) -> AppTest:
+    """Run the script once with no answer of an earlier run."""
+    st.cache_data.clear()
+    return run(app)
 
 
 def run_part(app: AppTest) -> AppTest:

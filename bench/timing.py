@@ -60,6 +60,13 @@ def processor_seconds(job: Callable[[], object]) -> float:
     return _processor() - began
 
 
+def seconds_and_work(job: Callable[[], object]) -> tuple[float, float]:
+    """Return how long a job takes, and the processor time of it."""
+    began = time.perf_counter()
+    worked = processor_seconds(job)
+    return time.perf_counter() - began, worked
+
+
 def _processor() -> float:
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime

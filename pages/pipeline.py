@@ -22,7 +22,7 @@ with right:
     pipeline_panel.groups(data.ask("work_groups"), data.ask("pipeline_gap_totals"))
 pipeline_panel.listed()
 panels.table("stuck_projects", "pipeline_stuck", pipeline_panel.STUCK)
-pipeline_panel.obstacles(data.ask("obstacles_open", most=1))
+pipeline_panel.obstacles(data.ask("obstacles_open", most=data.MOST_ROWS))
 left, right = st.columns([3, 2])
 with left:
     pipeline_panel.durations(stages)

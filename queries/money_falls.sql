@@ -23,32 +23,21 @@ with scope as (
     from projects_in_scope($as_of, $parks, $units, $industries, $stages)
 ),
 stated as (
-    select project_id, period, valid_to, in_place_wan, done_fai_wan
+    select project_id, period, in_place_wan, done_fai_wan, in_place_before_wan, done_fai_before_wan
     from projects
     where
         period <= $as_of and period < valid_to
-        and valid_to > (select date_trunc('year', told_to) from ledger_bounds($as_of))
-        and project_id in (select project_id from scope)
-),
-beside as (
-    select
-        project_id,
-        period,
-        in_place_wan,
-        done_fai_wan,
-        lag(in_place_wan ignore nulls) over history as in_place_before,
-        lag(done_fai_wan ignore nulls) over history as done_fai_before,
-    from stated
-    window history as (partition by project_id order by period)
+        and period >= (select date_trunc('year', told_to) from ledger_bounds($as_of))
+        and (in_place_wan < in_place_before_wan or done_fai_wan < done_fai_before_wan)
 ),
 falls as (
-    select 'in_place_wan' as metric, project_id, period, in_place_before as before_wan, in_place_wan as now_wan
-    from beside
-    where in_place_wan < in_place_before
+    select 'in_place_wan' as metric, project_id, period, in_place_before_wan as before_wan, in_place_wan as now_wan
+    from stated
+    where in_place_wan < in_place_before_wan
     union all
-    select 'done_fai_wan', project_id, period, done_fai_before, done_fai_wan
-    from beside
-    where done_fai_wan < done_fai_before
+    select 'done_fai_wan', project_id, period, done_fai_before_wan, done_fai_wan
+    from stated
+    where done_fai_wan < done_fai_before_wan
 )
 select
     metric,

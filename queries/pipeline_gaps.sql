@@ -33,6 +33,8 @@ with listed as (
     inner join pipeline_gap_kinds() as kinds
         on is_listed(kinds.pipeline_gap, stage, rank, over_days, in_place_wan, earlier_stage)
     where $pipeline_gap is null or kinds.pipeline_gap = $pipeline_gap
+    order by place, stated_wan desc nulls last, project_id
+    limit $most
 ),
 fallen as (
     select listed.project_id, max(earlier.period) as earlier_period
@@ -65,5 +67,4 @@ select
 from listed
 left join parks_in_force($as_of) as parks on listed.park_id = parks.park_id
 left join fallen on listed.project_id = fallen.project_id and listed.pipeline_gap = 'fallen_back'
-order by listed.place, listed.stated_wan desc nulls last, listed.project_id
-limit $most;
+order by listed.place, listed.stated_wan desc nulls last, listed.project_id;

@@ -48,9 +48,9 @@ def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> None:
             database.store(cursor, name, numbered)
     if taken.kind in REGISTERS:
         _resolve_again(cursor)
-    ledgers = [state for _, kind, _, state in database.write(cursor, "import_states").fetchall() if kind == "ledger"]
-    if ledgers != [True]:  # the rows of the only ledger, in force, end nowhere as they are
         database.write(cursor, "resolve_spans")
+    elif taken.kind == "ledger":
+        _join_ledger(cursor, entry["import_id"], period or SINCE_EVER)
 
 
 def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:
@@ -58,7 +58,8 @@ def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:
     database.write(cursor, "set_active", {"import_id": import_id, "is_active": is_active})
     if kind in REGISTERS:
         _resolve_again(cursor)
-    database.write(cursor, "resolve_spans")
+    if kind in (*REGISTERS, "ledger"):
+        database.write(cursor, "resolve_spans")
 
 
 def park_boundaries(cursor: Any, as_of: date) -> gpd.GeoDataFrame:
@@ -81,6 +82,18 @@ def _store_ledger(cursor: Any, rows: pa.Table, period: date) -> None:
     cursor.register("rows_to_resolve", located)
     database.write(cursor, "resolve_projects", {"period": period})
     cursor.unregister("rows_to_resolve")
+
+
+def _join_ledger(cursor: Any, import_id: int, period: date) -> None:
+    """Set what a new ledger's rows and the others mean to each other; quick for the newest."""
+    states = database.write(cursor, "import_states").fetchall()
+    others = [
+        other for number, kind, other, is_active in states if kind == "ledger" and is_active and number != import_id
+    ]
+    if all(other is not None and other < period for other in others):
+        database.write(cursor, "extend_spans", {"import_id": import_id, "period": period})
+    else:
+        database.write(cursor, "resolve_spans")
 
 
 def _resolve_again(cursor: Any) -> None:

@@ -1,13 +1,18 @@
 -- projects: one row per (import, project), figures cumulative at the month's end `period`.
 -- As imported: the ledger's columns, names as stated. Derived by resolve_projects: the ids, the park at the point and
 -- valid_to, the first day on which a later ledger in force speaks of the project (9999-12-31 while none does; equal to
--- period where the import is undone or superseded, so that no as-of date finds the row). highest_rank, by
--- resolve_spans, is that of the highest stage which earlier ledgers in force state.
+-- period where the import is undone or superseded, so that no as-of date finds the row). Derived by resolve_spans, of
+-- the earlier ledgers in force: highest_rank, that of the highest stage they state, and the …_before_wan, what they
+-- last state of cumulative money, so that what ledgers added is a plain sum that needs no history.
 create table projects (
     import_id bigint not null,
     period date not null,
     valid_to date not null,
     highest_rank bigint,
+    done_fai_before_wan double,
+    in_place_before_wan double,
+    outside_in_place_before_wan double,
+    foreign_usd_before_wan double,
     source_row bigint not null,
     project_name varchar not null,
     project_id varchar not null,

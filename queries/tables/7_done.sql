@@ -1,16 +1,36 @@
+-- money_added: what a project added to its cumulative money within a span, from what its last ledger and its last one
+-- before the span state, and what earlier ones stated. Who falls silent keeps what was last stated; who is silent at
+-- the span's end and added nothing by then has stated nothing.
+create macro money_added(stated, stated_before, start_stated, start_stated_before) as
+    case
+        when stated is null then nullif(stated_before - coalesce(start_stated, start_stated_before, 0), 0)
+        else stated - coalesce(start_stated, start_stated_before, 0)
+    end;
+
 -- projects_moved: what each project brought within a span of days, one row per project; dropped ones stay out with all
 -- they brought. Counts and contract money are of projects signed (started, producing) within the span; cumulative
--- money is what was added since the day before the span, null where the project does not state it.
+-- money is what was added since the day before the span, as money_added has it.
 create macro projects_moved(first_day, last_day) as table (
     select
         today.* exclude (done_fai_wan, in_place_wan, outside_in_place_wan, foreign_usd_wan),
         coalesce(today.signed_on between first_day and last_day, false) as is_signed_now,
         coalesce(today.started_on between first_day and last_day, false) as is_started_now,
         coalesce(today.producing_on between first_day and last_day, false) as is_producing_now,
-        today.done_fai_wan - coalesce(before.done_fai_wan, 0) as done_fai_wan,
-        today.in_place_wan - coalesce(before.in_place_wan, 0) as in_place_wan,
-        today.outside_in_place_wan - coalesce(before.outside_in_place_wan, 0) as outside_in_place_wan,
-        today.foreign_usd_wan - coalesce(before.foreign_usd_wan, 0) as foreign_usd_wan,
+        money_added(
+            today.done_fai_wan, today.done_fai_before_wan, before.done_fai_wan, before.done_fai_before_wan
+        ) as done_fai_wan,
+        money_added(
+            today.in_place_wan, today.in_place_before_wan, before.in_place_wan, before.in_place_before_wan
+        ) as in_place_wan,
+        money_added(
+            today.outside_in_place_wan,
+            today.outside_in_place_before_wan,
+            before.outside_in_place_wan,
+            before.outside_in_place_before_wan
+        ) as outside_in_place_wan,
+        money_added(
+            today.foreign_usd_wan, today.foreign_usd_before_wan, before.foreign_usd_wan, before.foreign_usd_before_wan
+        ) as foreign_usd_wan,
     from projects_as_of(last_day) as today
     left join projects_as_of(cast(first_day - 1 as date)) as before on today.project_id = before.project_id
     where coalesce(today.stage, '') <> 'dropped'

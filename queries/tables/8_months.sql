@@ -56,52 +56,23 @@ create macro comparison_spans(as_of) as table (
 -- by as_of is out of every month. Counts and contract money stand in the month of the project's date, and with a null
 -- month where the stage is reached and the date is not stated. Cumulative money stands in the month of the ledger that
 -- states it, less what the project stated before (nothing where it had not): the first ledger of all holds all of the
--- past. Who falls silent keeps what was last stated. Sums of money are taken as those that begin less those that end,
--- for a window over all history takes ten times as long; only the projects that fell silent need one.
+-- past. Who falls silent keeps what was last stated.
 create macro done_by_month(as_of, parks, units, industries, stages) as table (
     with scope as (
         select project_id, contract_wan, signed_on, started_on, coalesce(stage_rank(stage), 0) as rank
         from projects_in_scope(as_of, parks, units, industries, stages)
     ),
-    stated as materialized (
-        select project_id, period, valid_to, in_place_wan, done_fai_wan
+    moves as materialized (
+        select
+            period,
+            count(*) as counted,
+            sum(in_place_wan - coalesce(in_place_before_wan, 0)) as in_place_wan,
+            sum(done_fai_wan - coalesce(done_fai_before_wan, 0)) as done_fai_wan,
         from projects
         where
             period <= as_of and period < valid_to
             and project_id in (select project_id from scope)
-    ),
-    silent as (
-        select project_id
-        from stated
-        group by project_id
-        having
-            max(period) filter (in_place_wan is null) > min(period) filter (in_place_wan is not null)
-            or max(period) filter (done_fai_wan is null) > min(period) filter (done_fai_wan is not null)
-    ),
-    begun as (
-        select
-            period,
-            valid_to,
-            count(*) as counted,
-            sum(in_place_wan) as in_place_wan,
-            sum(done_fai_wan) as done_fai_wan,
-        from stated
-        where project_id not in (select project_id from silent)
-        group by period, valid_to
-    ),
-    moves as (
-        select period, counted, in_place_wan, done_fai_wan from begun
-        union all
-        select valid_to, 0, -in_place_wan, -done_fai_wan from begun where valid_to <= as_of
-        union all
-        select
-            period,
-            1,
-            in_place_wan - coalesce(lag(in_place_wan ignore nulls) over history, 0),
-            done_fai_wan - coalesce(lag(done_fai_wan ignore nulls) over history, 0),
-        from stated
-        where project_id in (select project_id from silent)
-        window history as (partition by project_id order by period)
+        group by period
     )
     select
         'project_count' as metric,
@@ -122,9 +93,9 @@ create macro done_by_month(as_of, parks, units, industries, stages) as table (
     where started_on is not null or rank >= 6
     group by last_day(started_on)
     union all
-    select 'in_place_wan', period, sum(in_place_wan), cast(sum(counted) as bigint) from moves group by period
+    select 'in_place_wan', period, in_place_wan, counted from moves
     union all
-    select 'done_fai_wan', period, sum(done_fai_wan), cast(sum(counted) as bigint) from moves group by period
+    select 'done_fai_wan', period, done_fai_wan, counted from moves
 );
 
 -- progress_compared: what each span of months brought beside the spans it is compared with, one row per (grain,

@@ -65,6 +65,24 @@ def test_a_project_whose_money_is_missing_now_takes_nothing_away():
     assert county.one("target_progress")["done_value"] == 50
 
 
+def test_a_project_silent_before_the_year_or_now_counts_with_what_it_last_stated():
+    county = County()
+    county.targets((None, 2026, "done_fai_wan", 1000.0))
+    county.ledger("2025-11", project("前", done_fai_wan=300))
+    county.ledger("2025-12", project("前", done_fai_wan=None), project("后", done_fai_wan=40))
+    county.ledger("2026-02", project("前", done_fai_wan=310), project("后", done_fai_wan=45))
+    county.ledger("2026-03", project("前", done_fai_wan=310), project("后", done_fai_wan=None))
+    assert county.one("target_progress")["done_value"] == 10 + 5
+
+
+def test_money_that_nobody_has_stated_in_the_year_is_unknown_whatever_was_stated_before_it():
+    county = County()
+    county.targets((None, 2026, "done_fai_wan", 1000.0))
+    county.ledger("2025-12", project("甲", done_fai_wan=300))
+    county.ledger("2026-03", project("甲", done_fai_wan=None))
+    assert math.isnan(county.one("target_progress")["done_value"])
+
+
 def test_money_that_no_project_states_is_unknown_and_not_zero():
     county = County()
     county.targets((None, 2026, "foreign_usd_wan", 10.0), (None, 2026, "contract_wan", 10.0))

@@ -112,10 +112,21 @@ def test_months_sum_to_quarters_and_quarters_to_the_year(projects):
 @FEW
 @given(st.lists(PROJECT, max_size=6), LEDGERS)
 def test_the_year_so_far_is_what_the_targets_page_says_is_done(projects, ledgers):
-    stating = [{**row, **{name: [value or 0.0 for value in row[name]] for name in ADDED}} for row in projects]
-    county = county_of(stating, ["2025-11", *(month for month in ledgers if month > "2025-11")])
+    county = county_of(projects, ["2025-11", *(month for month in ledgers if month > "2025-11")])
     county.targets(*((None, 2026, metric, 10.0) for metric in (*DATED, *ADDED)))
     done = county.ask("target_progress", "2026-04-30").set_index("metric")["done_value"]
     year = county.ask("cumulative_by_month").set_index(["metric", "period_to"])["done_value"]
     for metric in (*DATED, *ADDED):
-        assert year[metric, APRIL] == pytest.approx(done[metric], nan_ok=True), metric
+        # Who was heard of in the year and is silent at its end may be unknown to one and 0 to the other.
+        assert year.fillna(0.0)[metric, APRIL] == pytest.approx(done.fillna(0.0)[metric]), metric
+
+
+@FEW
+@given(st.lists(PROJECT, max_size=6), st.permutations(MONTHS))
+def test_ledgers_tell_the_same_in_whatever_order_they_come(projects, order):
+    answers = []
+    for months in (MONTHS, order):
+        county = county_of(projects, months)
+        rows = county.connection.execute("select * exclude (import_id) from projects order by project_id, period")
+        answers.append(rows.df())
+    pd.testing.assert_frame_equal(*answers)

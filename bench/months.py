@@ -1,0 +1,128 @@
+"""Thirty-six ledgers of a generated region and its plans: what the pages of progress and targets are measured on."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from numpy.random import Generator, default_rng
+
+from bench.generate import PERIOD, SEED, Parks, Size, ledger, parks, write_parks
+from parkatlas.columns import column
+from parkatlas.terms import OBSTACLE_KINDS, STAGES, TARGET_METRICS, UNIT_KINDS
+
+MONTHS = tuple(str(month) for month in pd.period_range(end=PERIOD, periods=36, freq="M"))
+
+_STAGE = {term.code: term.zh for term in STAGES}
+_LATE = ("building", "completed", "producing", "at_capacity")
+_FIRST_LEDGER = np.datetime64(MONTHS[0])
+_FIRST_UNSIGNED = np.datetime64("2021-01-01")
+_CAMPAIGN = ("年中攻坚", "2026-05-06", "2026-07-31")
+_BLANK, _ABSENT, _FALLEN = 0.02, 0.01, 0.001
+
+# (what a file is of, its path, its period or "")
+File = tuple[str, Path, str]
+
+
+def files(folder: Path, size: Size) -> list[File]:
+    """Return all files of a region with a history, in the order in which they come in; made where they are missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plans = ("targets", "campaigns", "obstacles", "peers")
+    ledgers: list[File] = [("ledger", folder / f"ledger-{month}.csv", month) for month in MONTHS]
+    found: list[File] = [("units", folder / "units.csv", ""), ("parks", folder / "parks.geojson", ""), *ledgers]
+    found += [(kind, folder / f"{kind}.csv", "") for kind in plans]
+    if not all(path.exists() for _, path, _ in found):
+        _write(folder, size, parks(size.parks))
+    return found
+
+
+def _write(folder: Path, size: Size, made: Parks) -> None:
+    newest = ledger(size, made)
+    write_parks(folder / "parks.geojson", made)
+    history = _History(newest, default_rng(SEED + 36 + size.projects))
+    for month in MONTHS:
+        history.month(month).to_csv(folder / f"ledger-{month}.csv", index=False)
+    units = sorted(newest[column("unit_name").zh].unique())
+    for kind, rows in _plans(units, newest, default_rng(SEED + 37 + size.projects)).items():
+        rows.rename(columns=lambda name: column(name).zh).to_csv(folder / f"{kind}.csv", index=False)
+
+
+class _History:
+    """What each month's end knew of the projects of the newest ledger."""
+
+    def __init__(self, newest: pd.DataFrame, rng: Generator) -> None:
+        count = len(newest)
+        self.newest, self.rng = newest, rng
+        self.stage = newest[column("stage").zh].to_numpy()
+        self.signed = _days(newest, "signed_on")
+        self.started = _days(newest, "started_on")
+        drawn = _FIRST_UNSIGNED + rng.integers(0, 1270, count).astype("timedelta64[D]")
+        known = np.where(np.isnat(self.signed), drawn, self.signed)
+        # Every project is known from the first ledger on: each of them has the full number of rows.
+        self.lead = np.minimum(known, _FIRST_LEDGER) - rng.integers(30, 300, count).astype("timedelta64[D]")
+        # Days from the start to the last stage; money grows evenly from the start to the newest ledger.
+        self.late = self.started + rng.integers(200, 900, count).astype("timedelta64[D]")
+
+    def month(self, month: str) -> pd.DataFrame:
+        """Return a month's ledger: a row per project, some absent, some cells blank, some money less."""
+        day = _day_after(month) - 1
+        rng, count, is_last = self.rng, len(self.newest), month == PERIOD
+        rows = self.newest.copy()
+        rows[column("stage").zh] = self._stages(day, is_last=is_last)
+        rows[column("lead_on").zh] = np.datetime_as_string(self.lead, unit="D")
+        for name, days in (("signed_on", self.signed), ("started_on", self.started)):
+            rows[column(name).zh] = rows[column(name).zh].where(days <= day, "")
+        is_late = (self.late <= day) & np.isin(self.stage, [_STAGE[code] for code in _LATE[1:]])
+        rows[column("completed_on").zh] = np.where(is_late, np.datetime_as_string(self.late, unit="D"), "")
+        building = (_day_after(PERIOD) - self.started).astype(float)
+        passed = (day - self.started).astype(float) / np.maximum(building, 1)
+        part = np.where(np.isnat(self.started), 0.0, np.clip(passed, 0, 1))
+        for name in ("done_fai_wan", "in_place_wan"):
+            header = next(header for header in rows if header.startswith(column(name).zh))
+            money = rows[header].to_numpy() * part * np.where(rng.random(count) < _FALLEN, 0.9, 1.0)
+            rows[header] = np.where((rng.random(count) < _BLANK) | (part == 0), np.nan, money.round(1))
+        return rows[(rng.random(count) >= _ABSENT) | is_last]
+
+    def _stages(self, day: np.datetime64, *, is_last: bool) -> np.ndarray:
+        """Return each project's stage on a day: of the newest ledger what that states, before it what its dates say."""
+        if is_last:
+            return self.stage
+        is_late = np.isin(self.stage, [_STAGE[code] for code in _LATE])
+        return np.select(
+            [is_late & (self.late <= day), self.started <= day, self.signed <= day, self.lead + 60 <= day],
+            [self.stage, _STAGE["started"], _STAGE["signed"], _STAGE["negotiating"]],
+            _STAGE["lead"],
+        )
+
+
+def _day_after(month: str) -> np.datetime64:
+    """Return the first day of the month after."""
+    return (np.datetime64(month, "M") + 1).astype("datetime64[D]")
+
+
+def _days(rows: pd.DataFrame, name: str) -> np.ndarray:
+    return pd.to_datetime(rows[column(name).zh]).to_numpy().astype("datetime64[D]")
+
+
+def _plans(units: list[str], newest: pd.DataFrame, rng: Generator) -> dict[str, pd.DataFrame]:
+    """Return units, targets of three years, a campaign, obstacles of one project in fifty, and peers, by kind."""
+    kinds = [term.zh for term in UNIT_KINDS[:3]]
+    metrics = [term.zh for term in TARGET_METRICS]
+    held = rng.choice(newest[column("project_id").zh], len(newest) // 50, replace=False)
+    raised = np.datetime64("2025-07-01") + rng.integers(0, 360, len(held)).astype("timedelta64[D]")
+    goals = pd.MultiIndex.from_product([(2024, 2025, 2026), metrics, units], names=["year", "metric", "unit_name"])
+    name, first, last = _CAMPAIGN
+    return {
+        "units": pd.DataFrame({"unit_name": units, "unit_kind": [kinds[i % 3] for i in range(len(units))]}),
+        "targets": goals.to_frame(index=False).assign(target_value=rng.integers(1, 40, len(goals))),
+        "campaigns": pd.DataFrame({"unit_name": units, "metric": metrics[0]}).assign(
+            campaign_name=name, first_on=first, last_on=last, target_value=rng.integers(1, 5, len(units))
+        ),
+        "obstacles": pd.DataFrame({"obstacle_id": [f"Z{i}" for i in range(len(held))], "project_names": held}).assign(
+            obstacle_kind=rng.choice([term.zh for term in OBSTACLE_KINDS], len(held)),
+            raised_on=np.datetime_as_string(raised, unit="D"),
+            unit_name=rng.choice(units, len(held)),
+        ),
+        "peers": pd.DataFrame(
+            {"peer_name": [f"{i + 1:02d}县" for i in range(12)], "indicator": "签约项目（个）"}
+        ).assign(peer_value=rng.integers(10, 90, 12), growth_pct=rng.normal(5, 10, 12).round(1)),
+    }
