@@ -129,7 +129,7 @@ def standing_county():
     return County()
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(st.lists(ROW, max_size=8), st.lists(ROW, max_size=8))
 def test_peoples_projects_are_all_projects_and_each_list_is_as_long_as_its_number_says(may, june):
     county = standing_county()

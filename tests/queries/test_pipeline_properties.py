@@ -33,7 +33,7 @@ ROW = st.fixed_dictionaries(
     }
 )
 LEDGERS = st.tuples(st.lists(ROW, max_size=8), st.lists(ROW, max_size=8))
-FEW = settings(max_examples=25)
+FEW = settings(max_examples=8)
 
 
 @cache

@@ -23,7 +23,7 @@ OPTIONAL = {
 }
 LEDGER = st.lists(st.fixed_dictionaries(OPTIONAL), max_size=12)
 # A ledger imported anew takes its tenth of a second; few examples find what there is to find.
-FEW = settings(max_examples=20)
+FEW = settings(max_examples=12)
 FILTERS = {"parks": "stated_park_name", "units": "unit_name", "industries": "industry_name", "stages": "stage"}
 
 

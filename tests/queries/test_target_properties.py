@@ -28,7 +28,7 @@ GOAL = st.tuples(
     st.sampled_from([0.5, 3.0, 80.0]),
 )
 GOALS = st.lists(GOAL, max_size=10, unique_by=lambda goal: (goal[0], goal[2]))
-FEW = settings(max_examples=20, deadline=None)
+FEW = settings(max_examples=8, deadline=None)
 DAY, PASSED, LEFT = "2026-04-30", 120 / 365, 245
 
 
