@@ -32,7 +32,7 @@ run: demo  ## serve ParkAtlas, on the demo region if there is no workspace yet
 
 test: lint $(ASSETS) browser  ## everything: lint, types, unit, convention, page and browser tests
 	@$(BIN)/python -m pytest $(PICTURES)
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --ignore $(PICTURES)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore $(PICTURES)
 
 lint: $(DEV)  ## style, format and types
 	@$(BIN)/ruff check --quiet .
