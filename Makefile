@@ -18,6 +18,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # They kill the Chromium that draws, which a worker process of the other tests would not survive.
 PICTURES := tests/parkatlas/briefing/test_pictures.py
 
+# One more than the cores: whoever looks at a browser mostly waits.
+WORKERS = $(shell $(BIN)/python -c "import os; print(os.cpu_count() + 1)")
+
 .PHONY: help setup run test lint bench demo browser
 
 help:  ## show what can be done
@@ -32,7 +35,7 @@ run: demo  ## serve ParkAtlas, on the demo region if there is no workspace yet
 
 test: lint $(ASSETS) browser  ## everything: lint, types, unit, convention, page and browser tests
 	@$(BIN)/python -m pytest $(PICTURES)
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore $(PICTURES)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder --ignore $(PICTURES)
 
 lint: $(DEV)  ## style, format and types
 	@$(BIN)/ruff check --quiet .
