@@ -355,6 +355,24 @@ _ALL = (
     _column("distance_m", "number", "米", "距离", "Distance", "", "两个点位之间的球面距离（半正矢公式）", "Distance between the two points on a sphere (haversine)"),
     _column("is_industry_fit", "boolean", "", "符合主导产业", "Fits the industries", "", "项目产业在园区主导产业之列；准入条件之一", "The project's industry is among the park's leading ones; one of the entry conditions"),
     _column("cell_id", "text", "", "格网", "Cell", "", "地图聚合格网编号", "Cell of the map's grid"),
+    # Clusters.
+    _column("area_id", "text", "", "区域编号", "Area id", "", "园区或属地的编号", "Id of a park or of the unit whose territory it is"),
+    _column("area_name", "text", "", "园区或属地", "Park or township", "", "项目所在的园区，或所在属地（乡镇、街道、开发区）", "Park that the projects stand in, or the unit whose territory it is"),
+    _column("count_quotient", "number", "", "区位商（个数）", "Quotient by number", "", "该产业在本区域项目中的占比 ÷ 在全部项目中的占比；1 为平均", "Location quotient: the industry's share of the area's projects ÷ its share of all; 1 is the average"),
+    _column("invested_quotient", "number", "", "区位商（投资）", "Quotient by investment", "", "同一算法，按所选口径的投资额", "The same by investment on the chosen basis"),
+    _column("land_quotient", "number", "", "区位商（用地）", "Quotient by land", "", "同一算法，按用地面积", "The same by land"),
+    _column("leading_industry", "text", "", "首位产业", "Leading industry", "", "项目最多的产业", "Industry with the most projects"),
+    _column("leading_share_pct", "number", "%", "首位产业占比", "Its share of projects", "", "首位产业的项目占本区域项目的比重", "Share of the leading industry in the area's projects"),
+    _column("count_hhi", "number", "", "专业化指数（个数）", "Specialisation by number", "", "赫芬达尔指数：各产业项目占比的平方和；1 为单一产业", "Herfindahl index: sum of the squared shares of the industries in the projects; 1 is a single industry"),
+    _column("invested_hhi", "number", "", "专业化指数（投资）", "Specialisation by investment", "", "各产业投资占比的平方和；1 为单一产业", "Sum of the squared shares of the industries in the investment; 1 is a single industry"),
+    _column("fit_share_pct", "number", "%", "产业契合度", "Fits the park's industries", "", "属于园区主导产业的项目占比（园区未填主导产业的不计）", "Share of projects of the industries the park is meant for, where it states any"),
+    _column("fit_known_count", "integer", "个", "可判定契合的项目", "Projects with known fit", "", "园区填有主导产业的项目数", "Projects in parks that state their leading industries"),
+    _column("firm_name", "text", "", "龙头企业", "Leading firm", "", "投资额最大的投资方；未填投资方的按项目", "Investor with the largest investment; the project where no investor is stated"),
+    _column("firm_share_pct", "number", "%", "龙头投资占比", "Its share of investment", "", "龙头企业投资占本区域投资额的比重", "Share of the leading firm in the area's investment"),
+    _column("rest_count", "integer", "个", "剔除龙头后项目", "Projects without it", "", "不计龙头企业，余下的项目数", "Projects left without the leading firm"),
+    _column("rest_invested_wan", "number", "万元", "剔除龙头后投资额", "Investment without it", "", "不计龙头企业，余下的投资额", "Investment left without the leading firm"),
+    _column("rest_industry", "text", "", "剔除龙头后首位产业", "Leading industry without it", "", "不计龙头企业，项目最多的产业", "Industry with the most projects without the leading firm"),
+    _column("rest_hhi", "number", "", "剔除龙头后专业化指数", "Specialisation without it", "", "不计龙头企业的专业化指数（个数）", "Specialisation by number without the leading firm"),
 )
 # fmt: on
 
