@@ -372,6 +372,18 @@ _ALL = (
     _column("rest_count", "integer", "个", "剔除龙头后项目", "Projects without it", "", "不计龙头企业，余下的项目数", "Projects left without the leading firm"),
     _column("rest_invested_wan", "number", "万元", "剔除龙头后投资额", "Investment without it", "", "不计龙头企业，余下的投资额", "Investment left without the leading firm"),
     _column("rest_industry", "text", "", "剔除龙头后首位产业", "Leading industry without it", "", "不计龙头企业，项目最多的产业", "Industry with the most projects without the leading firm"),
+    _column("cluster_verdict", "text", "", "集聚体检", "Verdict", "", "集聚明显、依赖最大项目、与随机无异、未检验或样本不足", "Clustered, hangs on its largest project, like chance, not tested, or too few", "cluster_verdict"),
+    _column("gathered_count", "integer", "个", "其中在该区域", "Of these there", "", "该产业在这一园区或属地的项目数", "Projects of the industry in this park or township"),
+    _column("industry_count", "integer", "个", "该产业项目", "Projects of the industry", "", "该产业的全部项目数", "All projects of the industry"),
+    _column("p_value", "text", "", "p 值", "p-value", "", "若产业与位置无关，出现这样集中或更集中的机会；(r + 1) ÷ (n + 1)，园区为精确概率", "How often at least this much would come about were industry and place unrelated: (r + 1) ÷ (n + 1), exact for parks"),
+    _column("adjusted_p", "text", "", "校正后 p 值", "Adjusted p", "", "按同时检验的个数校正（Holm）；不超过 0.05 才算集聚", "Adjusted for the number of tests made at once (Holm); clustered at 0.05 or less"),
+    _column("is_robust", "boolean", "", "剔除最大项目仍成立", "Holds without the largest", "", "去掉投资额最大的项目后重新检验，结论不变", "Tested again without the project of the largest investment, with the same verdict"),
+    _column("largest_project", "text", "", "最大项目", "Largest project", "", "所选口径投资额最大的项目", "Project with the largest investment on the basis"),
+    _column("glaeser", "number", "", "EG 指数", "Ellison–Glaeser index", "", "按投资额计的埃利森-格莱泽指数：0 为随机，大于 0.05 为高度集中", "Ellison and Glaeser's index by investment: 0 is chance, above 0.05 much concentrated"),
+    _column("cluster_no", "integer", "", "集群", "Cluster", "", "集群编号，项目最多的为 1", "Number of the cluster, 1 has the most projects"),
+    _column("spread_m", "number", "米", "半数项目半径", "Radius of half", "", "集群中心周围容纳半数项目的距离", "Half of the cluster's projects stand within this distance of its middle"),
+    _column("all_count", "integer", "个", "全部项目", "All projects", "", "该区域各产业的项目数", "Projects of every industry there"),
+    _column("neighbourhood", "text", "", "与相邻区域", "With its neighbours", "", "局部莫兰指数：本区域与相邻区域的产业占比是高是低（错误发现率 5 %）", "Local Moran's I: whether the share is high or low here and next to it (false discovery rate 5 %)", "neighbourhood"),
     _column("rest_hhi", "number", "", "剔除龙头后专业化指数", "Specialisation without it", "", "不计龙头企业的专业化指数（个数）", "Specialisation by number without the leading firm"),
 )
 # fmt: on

@@ -336,6 +336,22 @@ PIPELINE_GAPS = (
     Term("dropped", "终止", "Dropped"),
 )
 
+# What the check-up finds of an industry or a park, and where shares are like those of the neighbours.
+CLUSTER_VERDICTS = (
+    Term("clustered", "集聚明显", "Clustered"),
+    Term("fragile", "依赖最大项目", "Hangs on its largest project"),
+    Term("random", "与随机无异", "Not told from chance"),
+    Term("untested", "未检验", "Not tested"),
+    Term("few", "样本不足", "Too few"),
+)
+NEIGHBOURHOODS = (
+    Term("high_high", "高，周边也高", "High amid high"),
+    Term("high_low", "高，周边低", "High amid low"),
+    Term("low_high", "低，周边高", "Low amid high"),
+    Term("low_low", "低，周边也低", "Low amid low"),
+    Term("none", "不显著", "Not told from chance"),
+)
+
 IMPORT_KINDS = (
     Term("parks", "园区边界", "Parks"),
     Term("units", "责任单位", "Units"),
@@ -397,6 +413,8 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "next_step": NEXT_STEPS,
     "work_group": WORK_GROUPS,
     "pipeline_gap": PIPELINE_GAPS,
+    "cluster_verdict": CLUSTER_VERDICTS,
+    "neighbourhood": NEIGHBOURHOODS,
     "import_kind": IMPORT_KINDS,
     "gap": GAPS,
     "grain": GRAINS,

@@ -3,6 +3,7 @@
 from parkatlas.briefing import (
     attention,
     campaigns,
+    clusters,
     peers,
     people,
     pipeline,
@@ -21,6 +22,7 @@ __all__ = [
     "Caption",
     "attention",
     "campaigns",
+    "clusters",
     "file_name",
     "lacking",
     "peers",

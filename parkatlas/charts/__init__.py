@@ -2,6 +2,8 @@
 
 from parkatlas.charts import (
     campaigns,
+    cluster_map,
+    clusters,
     intensity,
     lamps,
     overview,
@@ -20,6 +22,8 @@ from parkatlas.charts.style import CONFIG
 __all__ = [
     "CONFIG",
     "campaigns",
+    "cluster_map",
+    "clusters",
     "intensity",
     "lamps",
     "overview",

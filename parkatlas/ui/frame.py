@@ -29,6 +29,7 @@ PAGES = (
     ("pages/trend.py", "time", "trend", ":material/trending_up:"),
     ("pages/pipeline.py", "stages", "pipeline", ":material/filter_alt:"),
     ("pages/people.py", "who", "people", ":material/groups:"),
+    ("pages/clusters.py", "cluster", "clusters", ":material/hub:"),
     ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
     ("pages/peers.py", "among", "peers", ":material/social_leaderboard:"),
     ("pages/imports.py", "data", "imports", ":material/upload_file:"),
@@ -114,10 +115,13 @@ class reporting:  # noqa: N801 - reads as a sentence: with reporting()
         return True
 
 
-def fragment(function: Callable[..., None]) -> Callable[..., None]:
-    """Make ``function`` a part of a page that reruns alone; it speaks the page's language and reports its errors."""
+def fragment(function: Callable[..., None], run_every: float | None = None) -> Callable[..., None]:
+    """Make ``function`` a part of a page that reruns alone, by itself every so many seconds where that is said.
 
-    @st.fragment
+    It speaks the page's language and reports its errors.
+    """
+
+    @st.fragment(run_every=run_every)
     @wraps(function)
     def run_alone(*args: Any, **kwargs: Any) -> None:
         messages.use(st.session_state["lang"])

@@ -9,6 +9,8 @@ import streamlit as st
 from parkatlas.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
 
@@ -20,10 +22,19 @@ def workspace() -> Workspace:
 
 def asked(name: str, **params: object) -> "pd.DataFrame":
     """Run a query with exactly these parameters; its rows are kept until the data change."""
-    hashable = tuple(sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()))
-    return _asked(workspace().revision, name, hashable)
+    return _asked(workspace().revision, name, keyed(params))
+
+
+def keyed(params: "Mapping[str, object]") -> tuple[tuple[str, Any], ...]:
+    """Return parameters as a key for a cache."""
+    return tuple(sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()))
+
+
+def unkeyed(key: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
+    """Return the parameters that a key was made of."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in key}
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
 def _asked(revision: int, name: str, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
-    return workspace().ask(name, **{key: list(value) if isinstance(value, tuple) else value for key, value in params})
+    return workspace().ask(name, **unkeyed(params))

@@ -42,6 +42,7 @@ class Checkup:
     industry_tests: int
     area_tests: int
     simulations: int = relabelling.SIMULATIONS
+    least: int = LEAST
 
 
 def checked(projects: pd.DataFrame, territories: "Sequence[shapely.Geometry]" = ()) -> Checkup:

@@ -19,6 +19,10 @@ OUTLIER = 0
 LEAST, NEAR_M, FAR_M = 5, 500, 2000
 # HDBSCAN's time grows with the square of the number.
 MOST = 3_000
+SUMMED = (
+    "cluster_no", "area_name", "project_count", "share_pct", "invested_wan", "invested_share_pct", "largest_project",
+    "spread_m",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def hull(points: "NDArray[np.float64]", margin_m: float) -> shapely.Geometry:
 
 
 def summed(projects: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per group of ``projects`` (x, y in metres, lon, lat, invested_wan, area_name, cluster_no).
+    """Return one row per group of ``projects`` (x, y in metres, project_name, invested_wan, area_name, cluster_no).
 
     cluster_no, area_name (where most of it stands), project_count, share_pct of the industry's projects, invested_wan,
     invested_share_pct, largest_project, spread_m (half of its projects stand within so many metres of its middle).
@@ -96,7 +100,7 @@ def summed(projects: pd.DataFrame) -> pd.DataFrame:
                 "spread_m": float(np.median(from_middle)),
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=SUMMED)
 
 
 def largest(projects: pd.DataFrame) -> str | None:

@@ -61,6 +61,21 @@ def hexagons(points: "Values") -> "NDArray[np.object_]":
     return grid
 
 
+def called(shapes: "NDArray[np.object_]", points: "Values", names: "pd.Series[str]") -> list[str]:
+    """Return what areas without a name are called: the name most of their points have, with a number if not alone."""
+    point, area = shapely.STRtree(shapes).query(shapely.points(points), predicate="intersects")
+    said = (
+        pd.Series(names.to_numpy()[point]).groupby(area).agg(lambda of: of.mode().iloc[0] if of.notna().any() else "")
+    )
+    words = said.reindex(range(len(shapes)), fill_value="").astype(str)
+    again = words.groupby(words).cumcount() + 1
+    often = words.map(words.value_counts())
+    return [
+        f"{word} {number}".strip() if many > 1 or not word else word
+        for word, number, many in zip(words, again, often, strict=True)
+    ]
+
+
 def _nearest(axial: "Values") -> "NDArray[np.int64]":
     """Round axial coordinates to the hexagon that holds them."""
     cube = np.column_stack([axial, -axial.sum(axis=1)])
