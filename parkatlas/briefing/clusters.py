@@ -85,14 +85,21 @@ def industry(row: "pd.Series[Any]", found: "Checkup") -> str:
         return text("clusters.untested", name=name, where=where)
     chance = text(
         "clusters.exchanged",
-        all=found.looked_at,
         times=found.simulations,
         beyond=int(row["beyond_count"]),
-        p=p_value(row["p_value"]),
-        tests=found.industry_tests,
         adjusted=p_value(row["adjusted_p"]),
     )
     return text(f"clusters.is_{verdict}", name=name, where=where, chance=chance) + _largest(row)
+
+
+def industry_test(found: "Checkup") -> str:
+    """Say how industries were tested, and how many at once."""
+    return text("clusters.industry_test", all=found.looked_at, times=found.simulations, tests=found.industry_tests)
+
+
+def area_test(found: "Checkup") -> str:
+    """Say how parks or townships were tested, and how often."""
+    return text("clusters.area_test", tests=found.area_tests)
 
 
 def area(row: "pd.Series[Any]", found: "Checkup") -> str:
@@ -109,7 +116,7 @@ def area(row: "pd.Series[Any]", found: "Checkup") -> str:
         return text("clusters.area_few", name=name, here=here, of=int(row["industry_count"]), least=found.least)
     adjusted = row["adjusted_p"]
     odds = text("clusters.odds_below" if adjusted < _SMALLEST else "clusters.odds", p=p_value(adjusted).lstrip("<"))
-    chance = text("clusters.exact", gathered=int(row["gathered_count"]), odds=odds, tests=found.area_tests)
+    chance = text("clusters.exact", gathered=int(row["gathered_count"]), odds=odds)
     said = text(f"clusters.area_{verdict}", name=name, here=here, industry=row["industry_name"], chance=chance)
     return said + _largest(row)
 
@@ -178,7 +185,7 @@ def _largest(row: "pd.Series[Any]") -> str:
         return text("clusters.end", said="")
     if formats.is_none(row["largest_project"]):
         return text("clusters.no_largest")
-    return text(f"clusters.largest_{row['cluster_verdict']}", largest=row["largest_project"])
+    return text(f"clusters.largest_{row['cluster_verdict']}")
 
 
 def _counted(key: str, count: int, compared: str) -> KeyFigure:

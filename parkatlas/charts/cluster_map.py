@@ -1,6 +1,5 @@
 """The map of one industry's clusters, in kilometres: region and parks, every project, the clusters with their hulls."""
 
-from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -22,7 +21,7 @@ _NAMED = 6
 _SIZES = (6.0, 22.0)  # diameter of a project, in px
 _MARGIN = 0.04
 _LEAST_KM = 0.4
-_SIDES = ("top right", "bottom right", "top left", "bottom left")
+_AWAY = 46  # of a label from its cluster, in px
 _BARS_KM = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 
 
@@ -51,8 +50,9 @@ def draw(frame: pd.DataFrame, view: View, *, dark: bool = False, large: bool = F
         _outline(figure, hull, ink.accent, _pale(ink.accent, 0.2), name=str(number))
     for is_in in (False, True):
         _projects(figure, look, those[(those["cluster_no"] > 0) == is_in], those["invested_wan"].max(), is_in=is_in)
-    _name(figure, look, picture)
-    _frame(figure, look, _span(picture, frame, view.focus))
+    span = _span(picture, frame, view.focus)
+    _name(figure, look, picture, (span[0] + span[2]) / 2)
+    _frame(figure, look, span)
     return figure
 
 
@@ -98,25 +98,19 @@ def _belongs(number: int) -> str:
     return text("clusters.of_cluster", number=number) if number else text("clusters.key_out")
 
 
-def _name(figure: go.Figure, look: style.Look, picture: "Picture") -> None:
-    """Write beside the largest clusters their number, how many and how much, in turn on another side."""
+def _name(figure: go.Figure, look: style.Look, picture: "Picture", middle: float) -> None:
+    """Ring the largest clusters and write beside each its number, how many and how much: inwards, in turn up and down."""
     rows = picture.groups.head(_NAMED)
-    figure.add_scatter(
-        x=rows["x"],
-        y=rows["y"],
-        mode="markers+text",
-        marker={"size": 34, "color": "rgba(0,0,0,0)", "line": {"width": 2, "color": look.ink.accent}},
-        text=[
-            door(
-                f"{row.cluster_no}：{formats.quantity(int(row.project_count), '个')}　{formats.money(row.invested_wan)}"
-            )
-            for row in rows.itertuples()
-        ],
-        textposition=[side for _, side in zip(range(len(rows)), cycle(_SIDES), strict=False)],
-        textfont={"size": look.size, "color": look.ink.text, "weight": 600},
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
+    ring = {"size": 34, "color": "rgba(0,0,0,0)", "line": {"width": 2, "color": look.ink.accent}}
+    figure.add_scatter(x=rows["x"], y=rows["y"], mode="markers", marker=ring, hoverinfo="skip")
+    for place, row in enumerate(rows.itertuples()):
+        words = f"{row.cluster_no}: {formats.quantity(int(row.project_count), '个')}, {formats.money(row.invested_wan)}"
+        figure.add_annotation(
+            x=row.x, y=row.y, text=door(words), ax=-_AWAY if row.x > middle else _AWAY, standoff=17, arrowhead=0,
+            ay=(_AWAY // 2 + 12 * (place // 2)) * (1 if place % 2 else -1), arrowwidth=1, arrowcolor=look.ink.accent,
+            xanchor="right" if row.x > middle else "left", bgcolor=look.ink.ground, borderpad=2, opacity=0.92,
+            font={"size": look.size, "color": look.ink.text, "weight": 600},
+        )  # fmt: skip
 
 
 def _span(picture: "Picture", frame: pd.DataFrame, focus: int) -> tuple[float, float, float, float]:

@@ -53,7 +53,7 @@ def ranking(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         ],
         hoverinfo="text",
     )
-    figure.update_xaxes(style.axis(look, text("clusters.share_axis"), grid=True), range=[0, _FULL], nticks=6)
+    figure.update_xaxes(style.axis(look, text("clusters.share_axis"), grid=True), range=[0, _FULL * 1.03], nticks=6)
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["industry_name"]]
     said = [door(f"{row.gathered_count}/{row.project_count}") for row in rows.itertuples()]
     style.name_rows(figure, look, names, said)
@@ -112,6 +112,10 @@ def _left(frame: pd.DataFrame, industry: str) -> str:
     beyond = frame.loc[frame["observed_m"] > frame["upper_m"], "radius_m"]
     if beyond.empty:
         return text("clusters.within_envelope", industry=industry)
+    if len(beyond) == len(frame):
+        return text(
+            "clusters.all_beyond", industry=industry, reach=formats.quantity(float(beyond.max()) / 1000, "公里")
+        )
     return text("clusters.left_envelope", industry=industry, count=len(beyond), of=len(frame),
                 reach=formats.quantity(float(beyond.max()) / 1000, "公里"))  # fmt: skip
 

@@ -4,15 +4,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
+from parkatlas import measures
 from parkatlas.analysis import clustering
 from parkatlas.messages import text
 from parkatlas.ui import data, filters, store
 
 if TYPE_CHECKING:
     import geopandas as gpd
-    import pandas as pd
 
     from parkatlas.analysis.clustering import Checkup, Ground, Picture, Rule
     from parkatlas.analysis.clustering.neighbours import Likeness
@@ -84,8 +85,17 @@ def _likeness(revision: int, key: Key, industry: str, area: str) -> "tuple[Liken
         return found, [str(units["unit_name"].iloc[place]) for place in found.areas.get("area_no", ())]
     grid = clustering.neighbours.hexagons(points)
     found = clustering.neighbours.compared(points, is_of, grid)
-    names = clustering.neighbours.called(grid, points, located["area_name"])
+    names = clustering.neighbours.called(grid, points, _places(located, units))
     return found, [names[place] for place in found.areas.get("area_no", ())]
+
+
+def _places(located: "pd.DataFrame", units: "gpd.GeoDataFrame") -> "pd.Series[str]":
+    """Return where each project stands in words: its park or unit, else the territory that holds its point."""
+    names = located["area_name"].reset_index(drop=True)
+    if len(units):
+        place, _ = measures.parks_of_points(located["lon"], located["lat"], list(units.geometry))
+        names = names.fillna(pd.Series(units["unit_name"].to_numpy()[place]).where(place >= 0))
+    return names.fillna(text("clusters.elsewhere"))
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)

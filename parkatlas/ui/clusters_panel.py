@@ -24,8 +24,8 @@ QUOTIENTS = (
     "invested_quotient", "land_mu", "land_quotient", "is_industry_fit",
 )  # fmt: skip
 SPECIALISATION = (
-    "area_name", "project_count", "leading_industry", "leading_share_pct", "count_hhi", "invested_hhi", "fit_share_pct",
-    "firm_name", "firm_share_pct", "rest_count", "rest_invested_wan", "rest_industry", "rest_hhi",
+    "area_name", "project_count", "leading_industry", "leading_share_pct", "count_hhi", "fit_share_pct", "firm_name",
+    "firm_share_pct", "rest_industry", "rest_hhi", "rest_count", "rest_invested_wan", "invested_hhi",
 )  # fmt: skip
 _GROUPS = (
     "cluster_no", "area_name", "project_count", "share_pct", "invested_wan", "invested_share_pct", "largest_project",
@@ -99,11 +99,12 @@ def verdicts(found: "Checkup", industry: str) -> None:
     said = [(row, briefing.clusters.industry(row, found)) for _, row in pd.concat([first, others]).iterrows()]
     left, right = st.columns(2)
     with left:
-        _sentences("clusters_industries", said)
+        _sentences("clusters_industries", said, briefing.clusters.industry_test(found))
     with right:
         tested = found.areas[found.areas["cluster_verdict"] != "few"]
         told = tested if len(tested) else found.areas
-        _sentences("clusters_areas", [(row, briefing.clusters.area(row, found)) for _, row in told.iterrows()])
+        said = [(row, briefing.clusters.area(row, found)) for _, row in told.iterrows()]
+        _sentences("clusters_areas", said, briefing.clusters.area_test(found))
     if 0 < found.looked_at < found.located_count:
         st.caption(text("clusters.sampled_tests", taken=found.looked_at, count=found.located_count))
     unplaced = found.all_count - found.located_count
@@ -111,9 +112,10 @@ def verdicts(found: "Checkup", industry: str) -> None:
         st.caption(text("clusters.unplaced", count=unplaced))
 
 
-def _sentences(key: str, said: "list[tuple[pd.Series[Any], str]]") -> None:
+def _sentences(key: str, said: "list[tuple[pd.Series[Any], str]]", test: str) -> None:
     with frame.card(key, gap="small", height="stretch"):
         st.markdown(f"**{text(f'pages.{key}')}**")
+        st.caption(test)
         if not said:
             st.caption(text("pages.no_rows"))
         for row, sentence in said[:_SENTENCES]:
@@ -133,7 +135,9 @@ def evidence(found: "Checkup", industry: str) -> None:
     with right:
         st.subheader(text("pages.cluster_neighbours"), anchor=False)
         st.markdown(plain(briefing.clusters.likeness(alike, industry, kind)))
-        if len(alike.areas):
+        if len(alike.areas) and (alike.areas["neighbourhood"] == "none").all():
+            st.caption(text("clusters.none_told"))
+        elif len(alike.areas):
             rows = alike.areas.assign(area_name=names, p_value=alike.areas["p_value"].map(briefing.clusters.p_value))
             told = rows.assign(is_none=rows["neighbourhood"] == "none").sort_values(
                 ["is_none", "share_pct", "all_count"], ascending=[True, False, False]

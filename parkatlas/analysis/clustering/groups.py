@@ -97,7 +97,7 @@ def summed(projects: pd.DataFrame) -> pd.DataFrame:
                 "invested_wan": money,
                 "invested_share_pct": 100.0 * money / whole_wan if whole_wan > 0 else np.nan,
                 "largest_project": largest(group),
-                "spread_m": float(np.median(from_middle)),
+                "spread_m": float(np.round(np.median(from_middle))),
             }
         )
     return pd.DataFrame(rows, columns=SUMMED)
