@@ -56,23 +56,15 @@ def figures(found: "Checkup", areas: "pd.DataFrame", industry: str, picture: "Pi
     known = areas["fit_known_count"].fillna(0).sum()
     fit = (areas["fit_share_pct"] * areas["fit_known_count"]).sum() / known if known else None
     inside = int(groups["project_count"].sum())
+    money, share = groups["invested_share_pct"].sum(min_count=1), 100.0 * inside / max(picture.project_count, 1)
+    fitting = text("clusters.fit_known", count=int(known))
     return [
-        _counted("clusters.beyond_chance", beyond, text("clusters.of_tested", tested=tested)),
-        _counted("clusters.without_largest", holding, text("clusters.of_these", count=beyond)),
-        KeyFigure(
-            column("fit_share_pct").label,
-            formats.number(fit, "%"),
-            "" if fit is None else "%",
-            text("clusters.fit_known", count=int(known)),
-        ),
-        KeyFigure(
-            text("clusters.groups_of", industry=industry), formats.number(len(groups)), text("clusters.places"),
-            _share("clusters.money_inside", groups["invested_share_pct"].sum(min_count=1)),
-        ),
-        _counted(
-            "clusters.inside", inside, _share("clusters.share_inside", 100.0 * inside / max(picture.project_count, 1))
-        ),
-    ]  # fmt: skip
+        _counted(text("clusters.beyond_chance"), beyond, text("clusters.of_tested", tested=tested)),
+        _counted(text("clusters.without_largest"), holding, text("clusters.of_these", count=beyond)),
+        KeyFigure(column("fit_share_pct").label, formats.number(fit, "%"), "" if fit is None else "%", fitting),
+        _counted(text("clusters.groups_of", industry=industry), len(groups), _share("clusters.money_inside", money)),
+        _counted(text("clusters.inside"), inside, _share("clusters.share_inside", share)),
+    ]
 
 
 def industry(row: "pd.Series[Any]", found: "Checkup") -> str:
@@ -188,8 +180,8 @@ def _largest(row: "pd.Series[Any]") -> str:
     return text(f"clusters.largest_{row['cluster_verdict']}")
 
 
-def _counted(key: str, count: int, compared: str) -> KeyFigure:
-    return KeyFigure(text(key), formats.number(count), column("project_count").unit_label, compared)
+def _counted(label: str, count: int, compared: str) -> KeyFigure:
+    return KeyFigure(label, formats.number(count), column("project_count").unit_label, compared)
 
 
 def _share(key: str, share: float) -> str:

@@ -99,7 +99,7 @@ def _belongs(number: int) -> str:
 
 
 def _name(figure: go.Figure, look: style.Look, picture: "Picture", middle: float) -> None:
-    """Ring the largest clusters and write beside each its number, how many and how much: inwards, in turn up and down."""
+    """Ring the largest clusters and write beside each its number, how many, how much: inwards, in turn up and down."""
     rows = picture.groups.head(_NAMED)
     ring = {"size": 34, "color": "rgba(0,0,0,0)", "line": {"width": 2, "color": look.ink.accent}}
     figure.add_scatter(x=rows["x"], y=rows["y"], mode="markers", marker=ring, hoverinfo="skip")

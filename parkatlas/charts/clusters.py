@@ -112,12 +112,10 @@ def _left(frame: pd.DataFrame, industry: str) -> str:
     beyond = frame.loc[frame["observed_m"] > frame["upper_m"], "radius_m"]
     if beyond.empty:
         return text("clusters.within_envelope", industry=industry)
+    reach = formats.quantity(float(beyond.max()) / 1000, "公里")
     if len(beyond) == len(frame):
-        return text(
-            "clusters.all_beyond", industry=industry, reach=formats.quantity(float(beyond.max()) / 1000, "公里")
-        )
-    return text("clusters.left_envelope", industry=industry, count=len(beyond), of=len(frame),
-                reach=formats.quantity(float(beyond.max()) / 1000, "公里"))  # fmt: skip
+        return text("clusters.all_beyond", industry=industry, reach=reach)
+    return text("clusters.left_envelope", industry=industry, count=len(beyond), of=len(frame), reach=reach)
 
 
 def trend(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
