@@ -85,7 +85,7 @@ def test_a_rule_that_asks_for_more_leaves_no_cluster_and_all_projects(show, clus
 def test_all_on_one_spot_or_without_points_are_told_and_not_tested(show, tmp_path, facts):
     rows = making.table(tmp_path / "台账.csv", *(row | facts for row in (*CERAMICS, *STEEL)))
     shown = show(making.workspace(tmp_path / "workspace", ("ledger", rows, "2026-06")), "clusters")
-    assert "样本都不足以检验集聚" in shown.text
+    assert "都不够条件检验集聚" in shown.text
     assert "暂时无法显示" not in shown.text
 
 

@@ -29,7 +29,7 @@ SEED = 20260731
 LEVEL = 0.05
 _RADII = 24
 # Pairs that an exchange is counted over; what has more is drawn from at random.
-MOST_PAIRS = 300_000
+MOST_PAIRS = 100_000
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,8 @@ def held(
 
     names, of = np.unique(np.asarray(labels, str), return_inverse=True)
     radii = study.reach * np.arange(1, _RADII + 1) / _RADII
-    pairs = cKDTree(points).query_pairs(study.reach, output_type="ndarray")
-    apart = np.hypot(*(points[pairs[:, 0]] - points[pairs[:, 1]]).T)
+    one, other = np.ascontiguousarray(cKDTree(points).query_pairs(study.reach, output_type="ndarray").T)
+    apart = np.hypot(*(points[one] - points[other]).T)
     ring = np.minimum(np.searchsorted(radii, apart), _RADII - 1)
     weight = 1.0 / ground.seen(study.area, apart) if len(apart) else apart
     rng = np.random.default_rng(seed)
@@ -83,10 +83,10 @@ def held(
     sums = np.empty((simulations + 1, len(names), _RADII))
     exchanged = of.astype(np.int16)
     for turn in range(simulations + 1):
-        first = exchanged[pairs[:, 0]]
-        alike = np.flatnonzero(first == exchanged[pairs[:, 1]])
-        place = first[alike].astype(np.int64) * _RADII + ring[alike]
-        sums[turn] = np.bincount(place, weight[alike], len(names) * _RADII).reshape(len(names), _RADII)
+        first = exchanged.take(one)
+        alike = np.flatnonzero(first == exchanged.take(other))
+        place = first.take(alike).astype(np.intp) * _RADII + ring.take(alike)
+        sums[turn] = np.bincount(place, weight.take(alike), len(names) * _RADII).reshape(len(names), _RADII)
         exchanged = rng.permutation(exchanged)
     scale = 2.0 * float(shapely.area(study.area)) ** 2 / np.maximum(counts * (counts - 1), 1)
     distances = np.sqrt(np.cumsum(sums, axis=2) * scale[None, :, None] / np.pi)

@@ -92,7 +92,7 @@ def test_the_finding_counts_what_was_tested_and_what_was_not():
     assert (
         clusters.finding(found(ROW, FEW)) == "1 个样本足够的产业中，1 个集聚明显，陶瓷居前；另有 1 个样本不足或未检验。"
     )
-    assert clusters.finding(found(FEW)) == "120 个项目分属 1 个产业，样本都不足以检验集聚。"
+    assert clusters.finding(found(FEW)) == "120 个项目分属 1 个产业，都不够条件检验集聚。"
     assert clusters.finding(found()) == ""
 
 
