@@ -25,6 +25,7 @@ PAGES = (
     ("pages/project.py", "project-card", "project", ":material/article:"),
     ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
     ("pages/targets.py", "goals", "targets", ":material/flag:"),
+    ("pages/ranks.py", "league", "ranks", ":material/format_list_numbered:"),
     ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
     ("pages/trend.py", "time", "trend", ":material/trending_up:"),
     ("pages/pipeline.py", "stages", "pipeline", ":material/filter_alt:"),
