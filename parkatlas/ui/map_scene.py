@@ -132,7 +132,7 @@ def scene(layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, st
     return maps.Scene(
         extent=whole,
         view=view,
-        **layers,
+        layers=layers,
         selected=chosen,
         start=start,
         focus=bounds_of(chosen) if chosen and turn else None,

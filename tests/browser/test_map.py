@@ -123,11 +123,11 @@ def test_a_link_reopens_the_chosen_park_at_its_window(open_page, page, small):
     assert "西园" in card(page)
 
 
-def test_layers_can_be_switched_off(open_page, small):
+def test_a_layer_is_switched_off_in_the_legend(open_page, small):
     shown = Map(open_page("map", on=small))
-    shown.frame.locator(".leaflet-control-layers").hover()
-    shown.frame.locator(".leaflet-control-layers label", has_text="项目").click()
+    shown.frame.locator(".pa-layer", has_text="项目").click()
     assert shown.drawn("project") == set()
+    assert shown.drawn("park") == {"park:西园", "park:东园"}
 
 
 def test_the_overviews_list_of_matters_leads_to_the_project(open_page, page, small):
