@@ -287,6 +287,8 @@ _ALL = (
     _column("limit_days", "integer", "天", "停留时限", "Limit", "", "该阶段的停留时限（设置 [stages]）", "How long a project may stand in the stage (settings, [stages])"),
     _column("over_days", "integer", "天", "超期", "Over by", "", "已停留 − 停留时限", "Days in stage less the limit"),
     _column("intended_wan", "number", "万元", "意向投资额", "Intended investment", "", "签约以前所填的投资额；不是合同额", "Investment stated before a contract; not contract money"),
+    _column("held_wan", "number", "万元", "影响投资额", "Money held up", "", "受问题影响的项目的合同或意向投资额", "Contract or intended investment of the projects held up"),
+    _column("is_own_place", "boolean", "", "有自己的位置", "Own place", "", "问题自己填有坐标；否则取所影响项目的中心", "The obstacle states its own point; else the middle of the projects it holds up"),
     _column("reached_stage_count", "integer", "个", "曾达到", "Reached", "", "曾达到该阶段或其后阶段的项目（跳过的阶段视为经过）", "Projects that ever reached the stage or one beyond (skipped stages count as reached)"),
     _column("conversion_pct", "number", "%", "转化率", "Conversion", "", "达到该阶段 ÷ 达到前一阶段", "Reached the stage ÷ reached the stage before"),
     _column("median_days", "number", "天", "停留中位数", "Median days", "", "已离开该阶段的项目停留天数的中位数", "Median days of those who have left the stage"),

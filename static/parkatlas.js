@@ -201,6 +201,7 @@
     outlines: { level: 350, forms: (item) => [outlineOf(item)], isPassive: true },
     parks: { level: 400, forms: (item) => parkOf(item), now: (item) => parkNow(item), style: (item, entry) => parkStyle(item, entry) },
     projects: { level: 450, forms: (item) => [item.content.kind === "cell" ? cellOf(item) : circleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
+    obstacles: { level: 460, forms: (item) => [triangleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
   };
 
   const contentOf = (name) => state.scene[name] || {};
@@ -273,6 +274,17 @@
 
   const circleOf = (item) =>
     L.circleMarker(item.point, { renderer: renderers[item.layer], radius: item.content.radii[item.i], className: "pa-project" });
+
+  /* A triangle that stands on its tip, so that what is at its place stays in sight. */
+  const Triangle = L.CircleMarker.extend({
+    _updatePath() {
+      const { x, y } = this._point, r = this._radius;
+      this._renderer._setPath(this, this._empty() ? "M0 0" : `M${x} ${y}L${x + r} ${y - 1.7 * r}L${x - r} ${y - 1.7 * r}Z`);
+    },
+  });
+
+  const triangleOf = (item) =>
+    new Triangle(item.point, { renderer: renderers[item.layer], radius: item.content.radii[item.i], className: "pa-obstacle" });
 
   const circleStyle = (entry) => ({ color: "#FFFFFF", weight: 1, fillColor: entry.colour, fillOpacity: 0.9 });
 

@@ -30,18 +30,18 @@ def finding(rows: "pd.DataFrame") -> str:
 
 
 def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
-    """Return at most five figures of one group and metric: first, last, who rose and fell most, who brought nothing."""
+    """Return at most five figures of a group by a metric: first and last with any, who moved most, how many at 0."""
     placed = rows[rows["place"].notna()]
     if placed.empty:
         return []
-    ends = dict.fromkeys((placed["place"].min(), placed["place"].max()))
-    shown = [_brought(placed[placed["place"] == place]) for place in ends]
+    none, some = placed[placed["done_value"] == 0], placed[placed["done_value"] != 0]
+    ends = dict.fromkeys((some["place"].min(), some["place"].max())) if len(some) else ()
+    shown = [_brought(some[some["place"] == place]) for place in ends]
     moved = placed["places_risen"]
     if (moved > 0).any():
         shown.append(_moved(text("ranks.rose_most"), placed[moved == moved.max()], is_good=True))
     if (moved < 0).any():
         shown.append(_moved(text("ranks.fell_most"), placed[moved == moved.min()], is_good=False))
-    none = placed[placed["done_value"] == 0]
     value, unit = formats.metric_parts("project_count", len(none))
     return [*shown, KeyFigure(text("ranks.brought_none"), value, unit, _names(none), is_good=none.empty)]
 
