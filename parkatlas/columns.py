@@ -262,6 +262,8 @@ _ALL = (
     _column("industry_sector", "text", "", "工业与服务业", "Sector", "", "由行业代码的门类归并：A 农林牧渔业，B、C、D 工业，E 建筑业，F 至 T 服务业", "From the section of the industry's code: A farming, B to D industry, E construction, F to T services", "industry_sector"),
     _column("industry_section", "text", "", "行业门类", "Section", "", "GB/T 4754-2017 的门类（字母）", "Section of GB/T 4754-2017, a letter", "industry_section"),
     _column("industry_division", "text", "", "行业大类", "Division", "", "GB/T 4754-2017 的大类（两位数字）", "Division of GB/T 4754-2017, two digits", "industry_division"),
+    _column("industry_group", "text", "", "行业中类", "Industry group", "", "GB/T 4754-2017 的中类（三位数字）", "Group of GB/T 4754-2017, three digits", "industry_group"),
+    _column("industry_class", "text", "", "行业小类", "Industry class", "", "GB/T 4754-2017 的小类（四位数字）", "Class of GB/T 4754-2017, four digits", "industry_class"),
     _column("cut_key", "text", "", "分组标识", "Group key", "", "分组的代码、名称或编号；未填为空", "Code, name or id of a group; empty where not stated"),
     _column("cut_value", "text", "", "分组", "Group", "", "所选分组方式的取值", "Value of the chosen grouping"),
     _column("count_share_pct", "number", "%", "个数占比", "Share of projects", "", "项目数占全部的比重", "Share of the number of projects"),
