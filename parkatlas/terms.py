@@ -119,9 +119,7 @@ def _level(length: int) -> tuple[Term, ...]:
 with Path(__file__).with_name("industries.csv").open(encoding="utf-8", newline="") as _file:
     _STANDARD = list(csv.DictReader(_file))
 INDUSTRY_CODES = tuple(row["code"] for row in _STANDARD)
-INDUSTRY_SECTIONS, INDUSTRY_DIVISIONS, INDUSTRY_GROUPS, INDUSTRY_CLASSES = (
-    _level(length) for length in (1, 3, 4, 5)
-)
+INDUSTRY_SECTIONS, INDUSTRY_DIVISIONS, INDUSTRY_GROUPS, INDUSTRY_CLASSES = (_level(length) for length in (1, 3, 4, 5))
 
 INFRASTRUCTURE = (
     Term("has_road", "通路", "Road", ("道路",)),
@@ -238,6 +236,7 @@ IMPORT_KINDS = (
     Term("campaigns", "专项行动", "Campaigns"),
     Term("obstacles", "存在问题", "Obstacles"),
     Term("peers", "同类地区", "Peers"),
+    Term("trips", "招商活动", "Recruiting trips"),
 )
 
 GAPS = (

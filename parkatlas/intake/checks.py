@@ -28,7 +28,7 @@ def amounts(frame: Frame, book: Notebook) -> None:
     """No amount is negative; an amount or land of 0 means "not stated" and becomes null."""
     for name, column in list(frame.columns.items()):
         unit = CATALOGUE[name].unit
-        if CATALOGUE[name].kind != "number" or unit in ("", "度"):
+        if CATALOGUE[name].kind not in ("number", "integer") or unit in ("", "度"):
             continue
         about = {"column": frame.header(name), "field": name}
         book.group("error", "negative", frame.places(pc.less(column, 0), name), **about)

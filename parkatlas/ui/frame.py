@@ -29,6 +29,7 @@ PAGES = (
     ("pages/trend.py", "time", "trend", ":material/trending_up:"),
     ("pages/pipeline.py", "stages", "pipeline", ":material/filter_alt:"),
     ("pages/people.py", "who", "people", ":material/groups:"),
+    ("pages/recruiting.py", "trips", "recruiting", ":material/luggage:"),
     ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
     ("pages/peers.py", "among", "peers", ":material/social_leaderboard:"),
     ("pages/imports.py", "data", "imports", ":material/upload_file:"),
