@@ -25,7 +25,7 @@
 --           region_contract_wan   DOUBLE   万元
 --           region_in_place_wan   DOUBLE   万元
 --           signed_since_count    BIGINT   个, since the first trip there; null without a trip
--- order:    contracts brought descending, nulls last, then contracts signed from there, then the order of the regions
+-- order:    contracts brought descending, nulls last, then trips, then contracts signed from there, then the regions
 with gone as (
     select
         trip_region,
@@ -103,5 +103,6 @@ left join summed on regions.trip_region = summed.trip_region
 left join signed on regions.trip_region = signed.source_region
 order by
     summed.brought_contract_wan desc nulls last,
+    trip_count desc,
     signed.region_contract_wan desc nulls last,
     regions.place;

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from parkatlas import formats, terms
 from parkatlas.briefing.sentences import KeyFigure
+from parkatlas.charts.recruiting import NOT_AWAY
 from parkatlas.columns import column
 from parkatlas.messages import text
 
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _NAMED = 3
-# Regions that nobody has to travel to, or that are none.
-_NOT_AWAY = ("province", "other")
 
 
 def finding(regions: "pd.DataFrame", teams: "pd.DataFrame") -> str:
@@ -84,7 +83,7 @@ def _without_result(teams: "pd.DataFrame") -> str:
 
 
 def _without_trip(regions: "pd.DataFrame") -> str:
-    missed = regions[(regions["trip_count"] == 0) & ~regions["trip_region"].isin(_NOT_AWAY)]
+    missed = regions[(regions["trip_count"] == 0) & ~regions["trip_region"].isin(NOT_AWAY)]
     names = [terms.label("source_region", code) for code in missed["trip_region"]]
     return text("recruiting.without_trip", names=_listed(names)) if names else ""
 

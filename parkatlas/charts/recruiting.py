@@ -13,6 +13,8 @@ from parkatlas.charts.scale import Scale
 from parkatlas.columns import column
 from parkatlas.messages import text
 
+# Regions that nobody has to travel to, or that are none.
+NOT_AWAY = ("province", "other")
 _ROW = 1.7
 _WIDTHS = (0.62, 0.3)
 _MONEY = ("region_contract_wan", "brought_contract_wan")
@@ -71,17 +73,18 @@ def _name(row: "pd.Series[Any]") -> str:
 def _said(look: style.Look, row: Any) -> str:
     """Return what stands beside a region's bars: trips and what they brought, over all that was signed from there."""
     if not row.trip_count:
-        went = style.coloured(look.ink.short, text("recruiting.no_trip"))
+        ink = look.ink.secondary if row.trip_region in NOT_AWAY else look.ink.short
+        went = style.coloured(ink, text("recruiting.no_trip"))
     else:
         parts = [formats.quantity(int(row.trip_count), "次"), formats.quantity(int(row.trip_days), "天")]
-        went = style.coloured(look.ink.accent, "  ".join([*parts, *_of(row, "brought_signed_count", _MONEY[1])]))
-    return f"{went}<br>{style.coloured(look.ink.secondary, '  '.join(_of(row, 'region_signed_count', _MONEY[0])))}"
+        went = style.coloured(look.ink.accent, "  ".join([*parts, *_of(row, "brought")]))
+    return f"{went}<br>{style.coloured(look.ink.secondary, '  '.join(_of(row, 'region')))}"
 
 
-def _of(row: Any, count: str, money: str) -> list[str]:
-    """Return a count with its money, without the money where there is none."""
-    number, wan = getattr(row, count), getattr(row, money)
-    said = text("recruiting.signed", count=formats.number(number, decimals=0))
+def _of(row: Any, which: str) -> list[str]:
+    """Return how many were signed, brought or of the region, and with how much; without money where none is stated."""
+    count, wan = getattr(row, f"{which}_signed_count"), getattr(row, f"{which}_contract_wan")
+    said = text(f"recruiting.signed_{which}", count=formats.number(count, decimals=0))
     return [said] if formats.is_none(wan) else [said, formats.money(wan)]
 
 

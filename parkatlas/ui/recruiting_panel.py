@@ -35,7 +35,7 @@ def ask(query: str) -> "pd.DataFrame":
 
 def is_empty() -> bool:
     """Tell whether no trip is known at all, of whatever span and unit."""
-    return data.ask("recruiting_trips", since=None, units=None, most=1).empty
+    return not len(data.ask("recruiting_trips", since=None, units=None, most=1))
 
 
 def choose() -> None:
