@@ -53,6 +53,9 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
         ]  # fmt: skip
         path = making.table(folder / "obstacles.csv", *obstacles)
         made.import_file(path, "obstacles", intake.Options(), FILE_NAME)
+        trips = [{"招商小分队": name, "招商区域": "境外", "开始日期": "2026-05-01", "带队领导": name, "责任单位": name,
+                  "促成项目": "P00", "备注": name} for name in NAMES]  # fmt: skip
+        made.import_file(making.table(folder / "trips.csv", *trips), "trips", intake.Options(), FILE_NAME)
     return serve(folder / "workspace")
 
 
