@@ -181,6 +181,8 @@ UNIT_GROUPS = (
     Term("unsorted", "未分类", "Not classified"),
 )
 
+RANKED_GROUPS = (*UNIT_GROUPS, Term("park", "园区", "Parks"))
+
 CAMPAIGN_STATES = (
     Term("coming", "未开始", "Coming"),
     Term("running", "进行中", "Running"),
@@ -286,6 +288,7 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "pace_by": PACES,
     "lamp_rule": LAMP_RULES,
     "unit_group": UNIT_GROUPS,
+    "ranked_group": RANKED_GROUPS,
     "campaign_state": CAMPAIGN_STATES,
     "attention": ATTENTION,
     "role": ROLES,
