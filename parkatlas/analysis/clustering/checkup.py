@@ -192,19 +192,20 @@ def _areas(projects: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     p[able] = tail(table.to_numpy()[able], len(projects), k[k >= LEAST][:, None], n[n >= LEAST][None, :])
     adjusted = holm(p.ravel()).reshape(p.shape)
     tests = int((~np.isnan(p)).sum())
+    heads = projects.sort_values("invested_wan", ascending=False, kind="stable")
+    heads = heads[heads["invested_wan"] > 0].groupby(["area_id", "industry_name"])["project_name"].first()
     rows = []
-    for place, area_id in enumerate(table.index):
-        counts = table.iloc[place].to_numpy()
+    for place, (area_id, counts) in enumerate(zip(table.index, table.to_numpy(), strict=True)):
         lead = min(range(len(counts)), key=lambda one: (-counts[one], np.nan_to_num(p[place, one], nan=2.0), one))
-        here = projects[(projects["area_id"] == area_id) & (projects["industry_name"] == table.columns[lead])]
-        largest = groups.largest(here)
+        industry = table.columns[lead]
+        largest = heads.get((area_id, industry))
         without = float(tail(counts[lead] - 1, len(projects) - 1, k[place] - 1, n[lead] - 1)) * tests
         rows.append(
             {
                 "area_id": area_id,
                 "area_name": names[area_id],
                 "project_count": int(k[place]),
-                "industry_name": table.columns[lead],
+                "industry_name": industry,
                 "industry_count": int(n[lead]),
                 "gathered_count": int(counts[lead]),
                 "count_quotient": counts[lead] / k[place] / (n[lead] / len(projects)),
