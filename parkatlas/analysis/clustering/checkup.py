@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     import shapely
 
 LEAST = 10
+_AREAS = (
+    "area_id", "area_name", "project_count", "industry_name", "industry_count", "gathered_count", "count_quotient",
+    "largest_project", "p_value", "adjusted_p", "rest_adjusted_p",
+)  # fmt: skip
 # Nearer than this no two projects are told apart: all stand on one spot or in one line.
 LEAST_REACH_M = 1.0
 
@@ -184,40 +188,34 @@ def _curves(outcome: relabelling.Outcome) -> pd.DataFrame:
 def _areas(projects: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """Return one row per area with its leading industry and the exact test of it, and how many tests were made."""
     table = pd.crosstab(projects["area_id"], projects["industry_name"])
-    names = projects.dropna(subset="area_id").groupby("area_id")["area_name"].first()
+    if table.empty:
+        return _judged(pd.DataFrame(columns=_AREAS)), 0
+    counts, k = table.to_numpy(), table.sum(axis=1).to_numpy()
     n = projects["industry_name"].value_counts().reindex(table.columns).to_numpy()
-    k = table.sum(axis=1).to_numpy()
-    p = np.full(table.shape, np.nan)
+    p = np.full(counts.shape, np.nan)
     able = np.ix_(k >= LEAST, n >= LEAST)
-    p[able] = tail(table.to_numpy()[able], len(projects), k[k >= LEAST][:, None], n[n >= LEAST][None, :])
-    adjusted = holm(p.ravel()).reshape(p.shape)
-    tests = int((~np.isnan(p)).sum())
-    heads = projects.sort_values("invested_wan", ascending=False, kind="stable")
-    heads = heads[heads["invested_wan"] > 0].groupby(["area_id", "industry_name"])["project_name"].first()
-    rows = []
-    for place, (area_id, counts) in enumerate(zip(table.index, table.to_numpy(), strict=True)):
-        lead = min(range(len(counts)), key=lambda one: (-counts[one], np.nan_to_num(p[place, one], nan=2.0), one))
-        industry = table.columns[lead]
-        largest = heads.get((area_id, industry))
-        without = float(tail(counts[lead] - 1, len(projects) - 1, k[place] - 1, n[lead] - 1)) * tests
-        rows.append(
-            {
-                "area_id": area_id,
-                "area_name": names[area_id],
-                "project_count": int(k[place]),
-                "industry_name": industry,
-                "industry_count": int(n[lead]),
-                "gathered_count": int(counts[lead]),
-                "count_quotient": counts[lead] / k[place] / (n[lead] / len(projects)),
-                "largest_project": largest,
-                "p_value": p[place, lead],
-                "adjusted_p": adjusted[place, lead],
-                "rest_adjusted_p": min(without, 1.0) if largest else np.nan,
-            }
-        )
-    columns = ["area_id", "area_name", "project_count", "industry_name", "industry_count", "gathered_count"]
-    columns += ["count_quotient", "largest_project", "p_value", "adjusted_p", "rest_adjusted_p"]
-    return _judged(pd.DataFrame(rows, columns=columns)), tests
+    p[able] = tail(counts[able], len(projects), k[k >= LEAST][:, None], n[n >= LEAST][None, :])
+    adjusted, tests = holm(p.ravel()).reshape(p.shape), int((~np.isnan(p)).sum())
+    # The leading industry has most projects; of equals, the less likely one.
+    lead = np.where(counts == counts.max(axis=1, keepdims=True), np.nan_to_num(p, nan=2.0), 3.0).argmin(axis=1)
+    every, of = np.arange(len(table)), n[lead]
+    here = counts[every, lead]
+    without = np.minimum(tail(here - 1, len(projects) - 1, k - 1, of - 1) * tests, 1.0)
+    led = pd.MultiIndex.from_arrays([table.index, table.columns[lead]])
+    largest = _largest(projects).reindex(led).to_numpy()
+    columns = [
+        table.index, projects.groupby("area_id")["area_name"].first().reindex(table.index), k, table.columns[lead], of,
+        here, here / k / (of / len(projects)), largest, p[every, lead], adjusted[every, lead],
+        np.where(pd.notna(largest), without, np.nan),
+    ]  # fmt: skip
+    named = {name: np.asarray(values) for name, values in zip(_AREAS, columns, strict=True)}
+    return _judged(pd.DataFrame(named)), tests
+
+
+def _largest(projects: pd.DataFrame) -> "pd.Series[str]":
+    """Return the project of the largest investment by area and industry."""
+    known = projects[projects["invested_wan"] > 0].sort_values("invested_wan", ascending=False, kind="stable")
+    return known.groupby(["area_id", "industry_name"])["project_name"].first()
 
 
 def tail(here: object, whole: int, in_area: object, of_industry: object) -> "np.typing.NDArray[np.float64]":
