@@ -51,7 +51,8 @@ def draw(frame: pd.DataFrame, view: View, *, dark: bool = False, large: bool = F
     for is_in in (False, True):
         _projects(figure, look, those[(those["cluster_no"] > 0) == is_in], those["invested_wan"].max(), is_in=is_in)
     span = _span(picture, frame, view.focus)
-    _name(figure, look, picture, (span[0] + span[2]) / 2)
+    if not view.focus:
+        _name(figure, look, picture, (span[0] + span[2]) / 2)
     _frame(figure, look, span)
     return figure
 

@@ -156,7 +156,7 @@ def tables(found: "Checkup", industry: str, shown: "Picture") -> None:
 def _table(name: str, rows: pd.DataFrame, *, heading: bool = True, **values: object) -> None:
     caption = panels.caption_of(text(f"pages.{name}", **values) if values else text(f"pages.{name}"))
     if heading:
-        st.subheader(caption.title, anchor=False)
+        st.subheader(plain(caption.title), anchor=False)
     if rows.empty:
         st.caption(text("pages.no_rows"))
         return
