@@ -132,7 +132,7 @@ def test_what_is_tested_states_an_industry_and_keeps_those_without_a_place():
     assert rows["area_name"].isna().tolist() == [True, False]
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(st.lists(ROW, max_size=12))
 def test_quotients_weighted_by_their_areas_average_to_one_and_shares_add_up(rows):
     county = county_of(*rows)

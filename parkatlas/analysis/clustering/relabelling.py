@@ -105,7 +105,8 @@ def _judged(
     furthest = standing.max(axis=2)
     # A tie counts as reached; sums in another order differ in their last digits.
     beyond = (furthest[1:] >= furthest[0] - 1e-9).sum(axis=0)
-    allowed = np.sort(furthest, axis=0)[-int(np.floor(LEVEL * (simulations + 1)))]
+    # What is beyond this is among the largest twentieth of all, the pattern itself counted: p ≤ 0.05.
+    allowed = np.sort(furthest, axis=0)[-int(np.floor(LEVEL * (simulations + 1))) - 1]
     return Outcome(
         labels=names,
         radii=radii,

@@ -101,11 +101,12 @@ def test_a_p_value_is_how_many_reached_it_and_one_of_how_many_and_one():
 
 
 def test_the_pattern_leaves_its_envelope_exactly_where_the_test_says_so():
-    for seed in range(6):
-        points = scattered(60, seed)
-        found = outcome(points, np.array(["陶瓷"] * 20 + ["钢"] * 40))
-        leaves = (found.observed > found.upper).any(axis=1)
-        assert leaves.tolist() == (found.p_values <= 0.05).tolist()
+    labels = np.array(["陶瓷"] * 20 + ["钢"] * 40)
+    patterns = [mixed(together=True)[0], *(scattered(60, seed) for seed in range(8))]
+    told = [outcome(points, labels, simulations=19) for points in patterns]
+    leaves = [(found.observed > found.upper).any(axis=1).tolist() for found in told]
+    assert leaves == [(found.p_values <= 0.05).tolist() for found in told]
+    assert leaves[0] == [False, True]
 
 
 def test_one_seed_gives_one_answer():
