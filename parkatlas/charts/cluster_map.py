@@ -150,6 +150,15 @@ def _pale(colour: str, share: float) -> str:
     return f"rgba({red},{green},{blue},{share})"
 
 
+def on_day(month: str, picture: "Picture") -> str:
+    """Say in few words what a month's picture shows, for one of a pair."""
+    groups = picture.groups
+    if groups.empty:
+        return text("clusters.none_on_day", month=month, count=picture.project_count)
+    inside = int(groups["project_count"].sum())
+    return text("clusters.on_day", month=month, groups=len(groups), inside=inside, count=picture.project_count)
+
+
 def finding(industry: str, picture: "Picture") -> str:
     """Say how many clusters an industry forms and how much of it stands in them."""
     groups = picture.groups

@@ -80,7 +80,7 @@ def curve(frame: pd.DataFrame, industry: str, *, dark: bool = False, large: bool
         style.Key(ink.secondary, text("clusters.chance_mean"), "╌"),
         style.Key(ink.no_data, text("clusters.envelope")),
     ]
-    figure = style.figure(look, _left(frame, industry), keys, round(look.row * _CURVE_ROWS))
+    figure = style.figure(look, _left(frame), keys, round(look.row * _CURVE_ROWS))
     km = frame[["radius_m", "observed_m", "mean_m", "upper_m"]] / 1000
     hover = [
         stacked(
@@ -107,15 +107,15 @@ def curve(frame: pd.DataFrame, industry: str, *, dark: bool = False, large: bool
     return figure
 
 
-def _left(frame: pd.DataFrame, industry: str) -> str:
-    """Say at which distances an industry leaves the envelope."""
+def _left(frame: pd.DataFrame) -> str:
+    """Say at how many distances an industry leaves the envelope."""
     beyond = frame.loc[frame["observed_m"] > frame["upper_m"], "radius_m"]
     if beyond.empty:
-        return text("clusters.within_envelope", industry=industry)
+        return text("clusters.within_envelope")
     reach = formats.quantity(float(beyond.max()) / 1000, "公里")
     if len(beyond) == len(frame):
-        return text("clusters.all_beyond", industry=industry, reach=reach)
-    return text("clusters.left_envelope", industry=industry, count=len(beyond), of=len(frame), reach=reach)
+        return text("clusters.all_beyond", reach=reach)
+    return text("clusters.left_envelope", count=len(beyond), of=len(frame), reach=reach)
 
 
 def trend(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:

@@ -7,6 +7,7 @@ import streamlit as st
 from parkatlas import charts, formats
 from parkatlas.messages import text
 from parkatlas.ui import address, clusters_panel, filters, frame, panels, store
+from parkatlas.ui.markdown import plain
 
 _STEP_S = 1.5
 _MONTHS_BACK = 12
@@ -14,7 +15,7 @@ _MONTHS_BACK = 12
 
 def formed(industry: str) -> None:
     """Draw the two months and the player; a single ledger has no past to show."""
-    st.subheader(text("pages.cluster_time"), anchor=False)
+    st.subheader(plain(text("pages.cluster_time", industry=industry)), anchor=False)
     months = _months()
     if len(months) < 2:  # noqa: PLR2004 - then and now
         st.caption(text("clusters.one_month"))
@@ -75,8 +76,7 @@ def _step(months: list[str]) -> None:
 def _map(industry: str, key: str) -> None:
     day = date.fromisoformat(st.session_state[key])
     shown = clusters_panel.picture(industry, day)
-    title = text("clusters.on_day", month=formats.month(day), said=charts.cluster_map.finding(industry, shown))
-    view = charts.cluster_map.View(shown, title, is_small=True)
+    view = charts.cluster_map.View(shown, charts.cluster_map.on_day(formats.month(day), shown), is_small=True)
     panels.chart(charts.cluster_map.draw, shown.projects, f"cluster_{key}", view)
 
 

@@ -48,13 +48,13 @@ def test_a_cluster_is_found_named_and_tested(show, clustered):
 def test_the_address_chooses_industry_areas_and_months(show, clustered):
     shown = show(clustered, "clusters", industry="玻璃", area="unit", then="2026-05-31")
     assert "玻璃：样本不足，仅 3 个有坐标的项目（至少 10 个）。" in shown.text.replace("\\", "")
-    assert "2026-05：玻璃：0 个有坐标的项目没有形成集群" in shown.text.replace("<br>", "")
+    assert "2026-05：0 个项目，没有集群" in shown.text.replace("<br>", "")
 
 
 def test_the_month_before_stands_beside_the_month_looked_at(show, clustered):
     words = show(clustered, "clusters", then="2026-05-31").text.replace("<br>", "")
-    assert "2026-05：陶瓷有 1 处集群：6 个项目中 6 个" in words
-    assert "2026-06：陶瓷有 1 处集群：12 个项目中 12 个" in words
+    assert "2026-05：1 处集群，含 6/6 个项目" in words
+    assert "2026-06：1 处集群，含 12/12 个项目" in words
 
 
 def test_playing_goes_on_month_by_month_and_stops_at_the_last(show, clustered):

@@ -37,9 +37,9 @@ def curve(observed):
 
 
 def test_the_curve_says_at_which_distances_it_leaves_chance():
-    assert curve([2500.0, 2500.0, 1500.0]) == "陶瓷在 3 个距离中的 2 个超出随机范围，最远到 2.0 公里"
-    assert curve([2500.0] * 3) == "陶瓷在 3.0 公里以内的各个距离上都超出随机范围"
-    assert curve([1500.0] * 3) == "陶瓷在各个距离上都没有超出随机范围"
+    assert curve([2500.0, 2500.0, 1500.0]) == "3 个距离中 2 个超出随机，最远 2.0 公里"
+    assert curve([2500.0] * 3) == "在 3.0 公里以内的各个距离上都超出随机"
+    assert curve([1500.0] * 3) == "各个距离上都没有超出随机范围"
 
 
 def test_the_trend_counts_who_became_more_specialised():
