@@ -153,8 +153,8 @@ def _table(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
         for row in rows.itertuples()
     ]  # fmt: skip
     return rows.assign(
-        p_value=rows["p_value"].map(p_value),
-        adjusted_p=rows["adjusted_p"].map(p_value),
+        p_value=[None if formats.is_none(value) else p_value(value) for value in rows["p_value"]],
+        adjusted_p=[None if formats.is_none(value) else p_value(value) for value in rows["adjusted_p"]],
         is_robust=pd.array(holds, "boolean"),
     )[list(columns)]
 

@@ -127,7 +127,7 @@ def test_a_table_says_whether_it_holds_only_where_that_was_tested():
     table = clusters.industry_table(found(ROW, ROW | {"cluster_verdict": "fragile"}, FEW))
     assert table["is_robust"].tolist()[:2] == [True, False]
     assert table["is_robust"].isna().tolist() == [False, False, True]
-    assert table["adjusted_p"].tolist() == ["0.002", "0.002", "—"]
+    assert table["adjusted_p"].fillna("").tolist() == ["0.002", "0.002", ""]
 
 
 def test_english_says_the_same():
