@@ -55,15 +55,15 @@ def _polygons(shape: Any) -> Any:
 
 def say_overlaps(shapes: Any, names: list[str], book: Notebook) -> None:
     """Write down which outlines share land, slivers of drawing apart from real claims."""
-    pairs = measures.overlaps(shapes)
+    pairs = sorted(zip(*map(np.ndarray.tolist, measures.overlaps(shapes)), strict=True), key=lambda pair: -pair[2])
     for level, code, chosen in (
-        ("warning", "overlap", pairs[pairs["area_m2"] >= measures.SLIVER_M2]),
-        ("note", "overlap_sliver", pairs[pairs["area_m2"] < measures.SLIVER_M2]),
+        ("warning", "overlap", [pair for pair in pairs if pair[2] >= measures.SLIVER_M2]),
+        ("note", "overlap_sliver", [pair for pair in pairs if pair[2] < measures.SLIVER_M2]),
     ):
         form = ",.0f" if code == "overlap" else ".1g"
         examples = [
             {"value": f"{names[i]} × {names[j]} {area:{form}} m²", "names": [names[i], names[j]], "area_m2": area}
-            for i, j, area in chosen.sort_values("area_m2", ascending=False).itertuples(index=False)
+            for i, j, area in chosen
         ]
         book.listed(level, code, examples)
 
