@@ -5,6 +5,7 @@ table) is cast as a whole; every distinct other cell is read once by ``values`` 
 """
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pyarrow as pa
@@ -13,19 +14,23 @@ import pyarrow.compute as pc
 from parkatlas import terms
 from parkatlas.columns import CATALOGUE
 from parkatlas.intake import values
-from parkatlas.intake.cells import Cells, at, listed, split_numbers
+from parkatlas.intake.cells import Cells, at, listed, split_numbers, trim
 from parkatlas.intake.frame import Frame
 from parkatlas.intake.headers import Match, nearest
 from parkatlas.intake.notebook import Notebook
 from parkatlas.intake.sheets import Sheet
 
 _BLANK = "␣"
+# Words for "no value" in every mixture of capitals: nan, NaN, NAN, …
+_MISSING = pa.array(
+    sorted({"".join(form) for word in values.MISSING_WORDS for form in product(*zip(word, word.upper(), strict=True))})
+)
 CODE_LIMIT = 1e15  # from here on a number in a workbook has lost digits
 
 
 def read(sheet: Sheet, book: Notebook) -> Frame:
     """Return the sheet's columns typed and in the catalogue's units; faults and missing words are written down."""
-    frame = Frame({}, list(sheet.rows), sheet.matches)
+    frame = Frame({}, sheet.rows, sheet.matches)
     sentinels: list[tuple[int, Any]] = []
     sentinels_in: list[str] = []
     for name, match in sheet.matches.items():
@@ -65,8 +70,9 @@ class _Column:
 
     def _numbers(self) -> pa.Array:
         native, left = split_numbers(self.cells)
-        read = self._distinct(values.number, pa.float64(), "not_a_number", cells=left)
-        merged = pc.coalesce(native, read)
+        merged = native
+        if left is not None:
+            merged = pc.coalesce(native, self._distinct(values.number, pa.float64(), "not_a_number", cells=left))
         if self.match.factor != 1:
             merged = pc.multiply(merged, self.match.factor)
         return self._whole(merged) if self.column.kind == "integer" else merged
@@ -86,14 +92,15 @@ class _Column:
         else:
             raw = pa.array([cell if cell.__class__ is str else values.words(cell) for cell in self.cells], pa.string())
             self._digits_lost()
-        trimmed = pc.utf8_trim_whitespace(raw)
-        if pc.any(pc.match_substring_regex(trimmed, r"\s{2,}|[\n\r\t]")).as_py():
+        trimmed = trim(raw)
+        if trimmed is not raw and pc.any(pc.match_substring_regex(trimmed, r"\s{2,}|[\n\r\t]")).as_py():
             trimmed = pc.replace_substring_regex(trimmed, r"\s+", " ")
-        lowered = pc.utf8_lower(trimmed)
-        blank = pc.equal(trimmed, "")
-        missing = pc.is_in(lowered, pa.array(sorted(values.MISSING_WORDS)))
-        self._count_missing(raw.filter(pc.or_(missing, pc.and_(blank, pc.not_equal(raw, "")))).to_pylist())
-        return pc.if_else(pc.or_(blank, missing), None, trimmed)
+        missing = pc.is_in(trimmed, _MISSING)
+        gone = pc.or_(missing, pc.equal(trimmed, ""))
+        if not pc.any(gone).as_py():
+            return trimmed
+        self._count_missing(raw.filter(pc.and_(gone, pc.not_equal(raw, ""))).to_pylist())
+        return pc.if_else(gone, None, trimmed)
 
     def _digits_lost(self) -> None:
         """Warn of codes that a workbook keeps as numbers: digits after the fifteenth are gone there already."""
@@ -142,10 +149,11 @@ class _Column:
     ) -> pa.Array:
         """Read every distinct cell once; ``words_first`` takes missing words out before the reader sees them."""
         cells = self.cells if cells is None else cells
-        distinct = pc.unique(cells).to_pylist() if isinstance(cells, pa.Array) else set(cells)
+        coded = cells.dictionary_encode() if isinstance(cells, pa.Array) else None
+        distinct = set(cells) - {None} if coded is None else coded.dictionary.to_pylist()
         meaning: dict[Any, Any] = {None: None}
         wrong, gone = set[Any](), set[Any]()
-        for cell in distinct - {None} if isinstance(distinct, set) else filter(None, distinct):
+        for cell in distinct:
             meaning[cell] = None
             if (isinstance(cell, str) and not cell.strip()) or (
                 words_first and isinstance(cell, str) and values.is_missing(cell)
@@ -160,10 +168,8 @@ class _Column:
             self._count_missing([cell for cell in listed(cells) if cell in gone and cell != ""])
         if wrong:
             self._wrong(fault, wrong, meaning)
-        if isinstance(cells, pa.Array):
-            keys = pa.array([cell for cell in meaning if cell is not None], cells.type)
-            results = pa.array([value for cell, value in meaning.items() if cell is not None], kind)
-            return results.take(pc.index_in(cells, keys))
+        if coded is not None:
+            return pa.array([meaning[cell] for cell in distinct], kind).take(coded.indices)
         return pa.array([meaning[cell] for cell in cells], kind)
 
     def _wrong(self, fault: str, wrong: set[Any], meaning: dict[Any, Any]) -> None:
