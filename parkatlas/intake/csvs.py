@@ -3,6 +3,7 @@
 import codecs
 import csv
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from mmap import ACCESS_READ, mmap
 from typing import Any
 
@@ -89,7 +90,8 @@ def _table(
     except pa.ArrowInvalid:  # a row of another width: only one thread knows its number
         table = _read(raw, delimiter, above, width, other_width)
     source.book.group("error", "row_width", wrong, width=width)
-    columns = [column.combine_chunks() for column in table.columns]
+    with ThreadPoolExecutor() as pool:  # arrow lets go of the interpreter while it copies
+        columns = list(pool.map(pa.ChunkedArray.combine_chunks, table.columns))
     skipped = blank | {number for number, _ in wrong}
     rows = range(above + 2, above + 2 + table.num_rows + len(skipped))
     return columns, [row for row in rows if row not in skipped] if skipped else rows

@@ -4,7 +4,9 @@ A column is read in two parts. What is already a value of its kind (a number in 
 table) is cast as a whole; every distinct other cell is read once by ``values`` and put back in its places.
 """
 
+from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from typing import Any
 
@@ -31,29 +33,29 @@ CODE_LIMIT = 1e15  # from here on a number in a workbook has lost digits
 def read(sheet: Sheet, book: Notebook) -> Frame:
     """Return the sheet's columns typed and in the catalogue's units; faults and missing words are written down."""
     frame = Frame({}, sheet.rows, sheet.matches)
-    sentinels: list[tuple[int, Any]] = []
-    sentinels_in: list[str] = []
-    for name, match in sheet.matches.items():
-        reader = _Column(match, sheet.cells[name], frame, book)
-        frame.columns[name] = reader.typed()
-        sentinels += reader.sentinels
-        if reader.sentinels:
-            sentinels_in.append(f"{match.header} {len(reader.sentinels)}")
-    if frame.missing_words:
-        book.add(
-            "warning", "missing_words", value="、".join(frame.missing_words), count=frame.missing_words.total(),
-            columns=[f"{header} {count}" for header, count in frame.missing_in.items()],
-        )  # fmt: skip
-    book.group("warning", "missing_dates", sorted(sentinels, key=lambda place: place[0] or 0), columns=sentinels_in)
+    readers = [_Column(match, sheet.cells[name], frame, book) for name, match in sheet.matches.items()]
+    with ThreadPoolExecutor() as pool:  # arrow lets go of the interpreter while it computes
+        frame.columns |= zip(sheet.matches, pool.map(_Column.typed, readers), strict=True)
+    found = Counter[str]()
+    for reader in readers:
+        book.findings += reader.book.findings
+        found += reader.missing_words
+    if found:
+        columns = [f"{each.match.header} {count}" for each in readers if (count := each.missing_words.total())]
+        book.add("warning", "missing_words", value="、".join(found), count=found.total(), columns=columns)
+    sentinels = sorted((place for each in readers for place in each.sentinels), key=lambda place: place[0] or 0)
+    columns = [f"{each.match.header} {len(each.sentinels)}" for each in readers if each.sentinels]
+    book.group("warning", "missing_dates", sentinels, columns=columns)
     return frame
 
 
 class _Column:
-    """The reading of one column."""
+    """The reading of one column, beside others: what it finds stands in a notebook of its own."""
 
     def __init__(self, match: Match, cells: Cells, frame: Frame, book: Notebook) -> None:
-        self.match, self.cells, self.frame, self.book = match, cells, frame, book
+        self.match, self.cells, self.frame, self.book = match, cells, frame, Notebook(book.file, book.sheet)
         self.column = CATALOGUE[match.field]
+        self.missing_words: Counter[str] = Counter()
         self.sentinels: list[tuple[int, Any]] = []
 
     def typed(self) -> pa.Array:
@@ -200,6 +202,4 @@ class _Column:
             self.frame.unread.setdefault(self.match.field, set()).update(row for row, _ in places)
 
     def _count_missing(self, words: list[str]) -> None:
-        if words:
-            self.frame.missing_words.update(word.strip() or _BLANK for word in words)
-            self.frame.missing_in[self.match.header] += len(words)
+        self.missing_words.update(word.strip() or _BLANK for word in words)

@@ -1,6 +1,5 @@
 """The typed rows of a table and where in the file each came from."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,8 +22,6 @@ class Frame:
     columns: dict[str, pa.Array]
     rows: Sequence[int]
     matches: dict[str, Match]
-    missing_words: Counter[str] = field(default_factory=Counter)
-    missing_in: Counter[str] = field(default_factory=Counter)
     unread: dict[str, set[int]] = field(default_factory=dict)  # rows whose cell was written down as unreadable
 
     def header(self, name: str) -> str:
