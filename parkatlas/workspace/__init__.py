@@ -148,10 +148,14 @@ class Workspace:
         return self._shapes(self.revision, "units", as_of)
 
     def _shapes_at(self, revision: int, register: str, as_of: date) -> "gpd.GeoDataFrame":  # noqa: ARG002 - the cache's key
+        import geopandas as gpd  # noqa: PLC0415 - an import never waits for it
+
         with self._cursor() as cursor:
             if register == "parks":
-                return changes.park_boundaries(cursor, as_of)
-            return changes.outlines(cursor, "unit_outlines", as_of)
+                rows, shapes = changes.park_boundaries(cursor, as_of)
+            else:
+                rows, shapes = changes.outlines(cursor, "unit_outlines", as_of)
+        return gpd.GeoDataFrame(rows.to_pandas(), geometry=shapes, crs=4326)
 
     @contextmanager
     def _cursor(self) -> "Iterator[Any]":
@@ -179,22 +183,18 @@ class Workspace:
         Acknowledged (returned) only after the journal is synced, the transaction committed and a checkpoint tried.
         ``by`` names who does it: the operating system's user where nobody is named.
         """
-        with self._writing:
+        with self._writing, disk.answering(self.directory), originals.copying(self.directory, path) as keep:
             taken = self.preview(path, kind, options, file_name)
             entry: Entry = {
                 "do": "import",
                 "import_id": 1 + max((row[0] for row in self._fetch("import_states")), default=0),
                 "kind": kind,
                 "file_name": file_name,
-                "files": self._kept(path),
+                "files": keep(),
                 "options": options.to_json(),
             }
             self._commit(entry, by, lambda cursor: changes.store_import(cursor, entry, taken))
             return Receipt(entry["import_id"], changes.row_count(taken), taken.report)
-
-    def _kept(self, path: Path) -> list[originals.Kept]:
-        with disk.answering(self.directory):
-            return originals.keep(self.directory, path)
 
     def undo(self, import_id: int, by: str = "") -> None:
         """Put an import out of force; raises UnknownImport if there is none or it is undone already."""
