@@ -15,7 +15,7 @@ from parkatlas.maps import colouring
 from parkatlas.maps.colouring import Colouring
 from parkatlas.maps.shapes import UNITS_PER_DEGREE, Shapes
 from parkatlas.maps.view import View
-from parkatlas.messages import language, text
+from parkatlas.messages import language, locale, text
 
 # Above so many projects a view shows cells, which the queries make.
 MOST_SINGLES = 1_000
@@ -174,4 +174,4 @@ def _radii(invested_wan: "pd.Series[float]") -> list[float]:
 
 def _short_count(count: int) -> str:
     """Return a count that fits a circle: 8, 950, 1.2万 or 12K."""
-    return format_compact_decimal(count, locale=language(), fraction_digits=1)
+    return format_compact_decimal(count, locale=locale(), fraction_digits=1)
