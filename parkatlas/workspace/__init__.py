@@ -46,6 +46,7 @@ class Workspace:
         self.journal = Journal(directory)
         self._writing = threading.Lock()
         self._shapes = lru_cache(maxsize=8)(self._shapes_at)
+        self._newest = lru_cache(maxsize=1)(self._newest_at)
         self._lock_file = lock.acquire(directory)
         try:
             with disk.answering(directory):
@@ -106,11 +107,14 @@ class Workspace:
     @property
     def revision(self) -> int:
         """A number that grows with every change of the data; what was read at one revision stays true for it."""
-        return int(self._fetch("applied_entries")[0][0])
+        return self._revision
 
     @property
     def newest_period(self) -> date | None:
         """The last day of the newest ledger in force, or None."""
+        return self._newest(self.revision)
+
+    def _newest_at(self, revision: int) -> date | None:  # noqa: ARG002 - the cache's key
         newest: date | None = self._fetch("newest_period")[0][0]
         return newest
 
@@ -242,12 +246,13 @@ class Workspace:
             except BaseException:
                 self.journal.cut(before)
                 raise
+            self._revision += 1
             database.checkpoint(cursor)
 
     def _catch_up(self) -> None:
         """Apply what the journal holds and the tables do not: the whole of it for a new database."""
         entries = self.journal.entries()
-        applied = self.revision
+        applied = self._revision = int(self._fetch("applied_entries")[0][0])
         if applied > len(entries):
             reason = f"{applied} changes in the tables, {len(entries)} in the journal"
             raise WorkspaceDamaged(self.directory, reason)
@@ -258,6 +263,7 @@ class Workspace:
                     change(cursor)
                     database.write(cursor, "count_entry")
                 cursor.commit()
+                self._revision += 1
                 database.checkpoint(cursor)
 
     def _change_of(self, entry: Entry) -> Callable[[Any], object]:
