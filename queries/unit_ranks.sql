@@ -85,6 +85,6 @@ left join placed as last_year
     and today.target_tier = last_year.target_tier
 where
     today.moment = 1
-    and ($metrics is null or today.metric = any(cast($metrics as varchar[])))
+    and is_chosen(today.metric, $metrics)
     and ($unit_group is null or today.unit_group = $unit_group)
 order by today.metric, today.target_tier, today.unit_group, today.place, today.unit_id;
