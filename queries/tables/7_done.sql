@@ -103,3 +103,7 @@ create macro done_of_units(first_day, last_day) as table (
     from done_by(first_day, last_day)
     group by grouping sets ((unit_id, metric), (metric))
 );
+
+-- done_or_none: done_value of the row of done_of_units that was joined (its metric is not null); 0 where there is none,
+-- for then no project could bring anything.
+create macro done_or_none(done_value, metric) as case when metric is null then 0 else done_value end;

@@ -95,7 +95,7 @@ create macro goals_met(as_of, by_day, pace_by) as table (
             coalesce(goals.metric, done.metric) as metric,
             coalesce(goals.target_tier, done.target_tier) as target_tier,
             goals.target_value,
-            coalesce(done.done_value, case when done.metric is null then 0 end) as done_value,
+            done_or_none(done.done_value, done.metric) as done_value,
         from goals
         full join done
             on goals.is_region = done.is_region
@@ -129,8 +129,7 @@ create macro goals_lit(as_of, pace_by, lamp_rule, yellow_below, red_below, red_a
     compared as (
         select
             today.*,
-            100.0 * coalesce(before.done_value, case when before.metric is null then 0 end)
-            / today.target_value as earlier_completion_pct,
+            100.0 * done_or_none(before.done_value, before.metric) / today.target_value as earlier_completion_pct,
             earlier.pace_pct as earlier_pace_pct,
         from today
         cross join earlier

@@ -72,9 +72,7 @@ create macro campaign_met(as_of, campaign, lamp_rule, yellow_below, red_below) a
             coalesce(goals.unit_id, done.unit_id) as unit_id,
             coalesce(goals.metric, done.metric) as metric,
             goals.target_value,
-            case
-                when clock.day_number > 0 then coalesce(done.done_value, case when done.metric is null then 0 end)
-            end as done_value,
+            case when clock.day_number > 0 then done_or_none(done.done_value, done.metric) end as done_value,
             clock.day_number,
             clock.day_count,
         from goals
