@@ -17,6 +17,8 @@ UNITS = {
     "%": ("%", "%"),
     "个": ("个", ""),
     "人": ("人", "people"),
+    "家": ("家", "firms"),
+    "次": ("次", "trips"),
     "公里": ("公里", "km"),
     "米": ("米", "m"),
     "天": ("天", "days"),
@@ -219,8 +221,8 @@ _ALL = (
     _column("now_wan", "number", "万元", "本次所填", "Stated now", "", "本期台账所填的累计额", "Cumulative sum that this ledger states"),
     _column("fallen_wan", "number", "万元", "减少", "Fallen by", "", "上次所填 − 本次所填", "Stated before less stated now"),
     _column("campaign_name", "text", "", "专项行动", "Campaign", "行动名称 专项行动名称", "专项行动的名称", "Name of the campaign"),
-    _column("first_on", "date", "", "开始日期", "First day", "起始日期 开始时间", "专项行动首日", "First day of the campaign"),
-    _column("last_on", "date", "", "结束日期", "Last day", "截止日期 结束时间", "专项行动末日", "Last day of the campaign"),
+    _column("first_on", "date", "", "开始日期", "First day", "起始日期 开始时间 出发日期", "专项行动或招商活动的首日", "First day of the campaign or trip"),
+    _column("last_on", "date", "", "结束日期", "Last day", "截止日期 结束时间 返回日期", "专项行动或招商活动的末日；招商活动为空则仍在外", "Last day of the campaign or trip; a trip without one is still under way"),
     _column("obstacle_id", "text", "", "问题编号", "Obstacle id", "", "问题的唯一编号", "Unique id of an obstacle"),
     _column("project_names", "text", "", "涉及项目", "Projects held up", "相关项目 影响项目", "受影响的项目，以顿号分隔", "Projects held up, separated by 、"),
     _column("obstacle_kind", "text", "", "问题类别", "Kind of obstacle", "问题类型 类别", "征地拆迁、用地指标、审批手续等", "Land acquisition, quota, permits …", "obstacle_kind"),
@@ -250,6 +252,29 @@ _ALL = (
     _column("growth_rank", "integer", "", "增速位次", "Rank by growth", "", "按增速从高到低，并列同位", "By growth from the highest; equal growth shares a rank"),
     _column("growth_count", "integer", "个", "增速排位地区数", "Regions ranked by growth", "", "有增速的地区数", "Regions with a growth"),
     _column("is_own", "boolean", "", "本地区", "Own region", "", "是否本地区", "Whether it is the workspace's own region"),
+    # Recruiting teams and their trips.
+    _column("team_name", "text", "", "招商小分队", "Recruiting team", "小分队 招商队 招商组 招商团队 团队", "外出招商的小分队", "Team that recruits away from home"),
+    _column("trip_region", "text", "", "招商区域", "Region visited", "区域 目的地 招商地区 外出地区 地区", "招商活动前往的区域", "Region that a trip goes to", "source_region"),
+    _column("traveller_count", "integer", "人", "外出人数", "Travellers", "人数 参加人数", "参加招商活动的人数", "People on the trip"),
+    _column("trip_leader_name", "text", "", "带队领导", "Trip leader", "带队人 领队 带队", "带队外出的领导", "Who led the trip"),
+    _column("visited_count", "integer", "家", "走访企业", "Firms visited", "拜访企业 走访企业数 对接企业", "走访、对接的企业", "Firms visited"),
+    _column("lead_count", "integer", "个", "获得线索", "Leads brought", "线索 线索数 项目线索", "招商活动获得的项目线索", "Leads that the trip brought"),
+    _column("brought_names", "text", "", "促成项目", "Projects brought", "引进项目 促成项目名称", "招商活动促成的项目，以顿号分隔；与台账的项目名称或编号一致", "Projects that the trip brought, separated by 、, as the ledger names or numbers them"),
+    _column("trip_notes", "text", "", "备注", "Notes", "说明", "招商活动的备注", "Notes on the trip"),
+    _column("trip_count", "integer", "次", "外出次数", "Trips", "", "期内出发的招商活动", "Trips that set out within the span"),
+    _column("team_count", "integer", "个", "小分队", "Teams", "", "期内外出的小分队", "Teams that set out within the span"),
+    _column("trip_days", "integer", "天", "外出天数", "Days away", "", "首日至末日，两日都计入；未填末日或末日在后的算到截至日", "First to last day, both included; up to the as-of date where there is no last day or it is still to come"),
+    _column("last_trip_on", "date", "", "最近外出", "Last trip", "", "期内最近一次出发的日期", "When the last trip of the span set out"),
+    _column("brought_count", "integer", "个", "促成项目数", "Brought", "", "活动表列明、台账未终止、签约不早于出发的项目，每个只计一次", "Projects that the table of trips links, that are not dropped and were not signed before the trip set out; each counts once"),
+    _column("brought_signed_count", "integer", "个", "促成签约", "Brought and signed", "", "促成项目中已签合同的", "Projects brought that have a contract"),
+    _column("brought_contract_wan", "number", "万元", "促成合同额", "Contracts brought", "", "促成签约项目的合同投资额", "Contract investment of the projects brought and signed"),
+    _column("brought_in_place_wan", "number", "万元", "促成到位资金", "Funds brought", "", "促成签约项目的到位资金", "Funds in place of the projects brought and signed"),
+    _column("early_count", "integer", "个", "此前已签", "Signed before", "", "活动表列明而签约早于出发的项目，不计入促成", "Projects linked that were signed before the trip set out; not counted as brought"),
+    _column("has_result", "boolean", "", "有成果", "Has a result", "", "期内获得线索或促成项目；两项均未填的为空", "Leads or projects brought within the span; empty where neither is stated"),
+    _column("region_signed_count", "integer", "个", "来源地签约", "Signed from there", "", "资金来源地为该区域、期内签约的全部项目，不论是否外出促成", "All projects of that source region signed within the span, whoever brought them"),
+    _column("region_contract_wan", "number", "万元", "来源地合同额", "Contracts from there", "", "来源地签约项目的合同投资额", "Contract investment of the projects signed from there"),
+    _column("region_in_place_wan", "number", "万元", "来源地到位资金", "Funds from there", "", "来源地签约项目的到位资金", "Funds in place of the projects signed from there"),
+    _column("signed_since_count", "integer", "个", "首次外出后签约", "Signed since the first trip", "", "来源地签约项目中，签约不早于期内首次外出的；没有外出的为空", "Of those signed from there, the ones since the first trip of the span; empty without a trip"),
     # What queries count and weigh.
     _column("project_count", "integer", "个", "项目数", "Projects", "项目个数", "项目个数", "Number of projects"),
     _column("park_count", "integer", "个", "园区数", "Parks", "", "园区个数", "Number of parks"),
@@ -265,6 +290,8 @@ _ALL = (
     _column("industry_sector", "text", "", "工业与服务业", "Sector", "", "由行业代码的门类归并：A 农林牧渔业，B、C、D 工业，E 建筑业，F 至 T 服务业", "From the section of the industry's code: A farming, B to D industry, E construction, F to T services", "industry_sector"),
     _column("industry_section", "text", "", "行业门类", "Section", "", "GB/T 4754-2017 的门类（字母）", "Section of GB/T 4754-2017, a letter", "industry_section"),
     _column("industry_division", "text", "", "行业大类", "Division", "", "GB/T 4754-2017 的大类（两位数字）", "Division of GB/T 4754-2017, two digits", "industry_division"),
+    _column("industry_group", "text", "", "行业中类", "Industry group", "", "GB/T 4754-2017 的中类（三位数字）", "Group of GB/T 4754-2017, three digits", "industry_group"),
+    _column("industry_class", "text", "", "行业小类", "Industry class", "", "GB/T 4754-2017 的小类（四位数字）", "Class of GB/T 4754-2017, four digits", "industry_class"),
     _column("cut_key", "text", "", "分组标识", "Group key", "", "分组的代码、名称或编号；未填为空", "Code, name or id of a group; empty where not stated"),
     _column("cut_value", "text", "", "分组", "Group", "", "所选分组方式的取值", "Value of the chosen grouping"),
     _column("count_share_pct", "number", "%", "个数占比", "Share of projects", "", "项目数占全部的比重", "Share of the number of projects"),
@@ -391,6 +418,10 @@ RECORDS: dict[str, tuple[str, ...]] = {
         "obstacle_id",
     ),
     "peers": ("peer_name", "indicator", "peer_value", "growth_pct"),
+    "trips": (
+        "team_name", "trip_region", "first_on", "last_on", "traveller_count", "trip_leader_name", "unit_name",
+        "visited_count", "lead_count", "brought_names", "trip_notes",
+    ),
 }  # fmt: skip
 
 REQUIRED: dict[str, tuple[str, ...]] = {
@@ -401,6 +432,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "campaigns": ("campaign_name", "first_on", "last_on", "metric", "target_value"),
     "obstacles": ("project_names", "obstacle_kind"),
     "peers": ("peer_name", "indicator"),
+    "trips": ("team_name", "trip_region", "first_on"),
 }
 
 # Headers that say no more than "name": they mean the subject of the record, its first column.

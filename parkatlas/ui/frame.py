@@ -38,6 +38,7 @@ GROUPS = {
         ("pages/pipeline.py", "stages", "pipeline", ":material/filter_alt:"),
         ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
         ("pages/people.py", "who", "people", ":material/groups:"),
+        ("pages/recruiting.py", "trips", "recruiting", ":material/luggage:"),
         ("pages/peers.py", "among", "peers", ":material/social_leaderboard:"),
     ),
     "data": (
