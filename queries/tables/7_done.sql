@@ -92,8 +92,8 @@ create macro done_by(first_day, last_day) as table (
 -- project could bring anything, null where some could and none states a value.
 create macro sum_done(done_value, counted) as case when coalesce(counted, 0) = 0 then 0 else done_value end;
 
--- done_of_units: done_by summed over the parks, one row per (introducing unit, metric) and, with is_region, per metric of
--- the whole region.
+-- done_of_units: done_by summed over the parks, one row per (introducing unit, metric) and, with is_region, one per
+-- metric of the whole region.
 create macro done_of_units(first_day, last_day) as table (
     select
         grouping(unit_id) = 1 as is_region,
