@@ -41,7 +41,7 @@ select
     count(*) filter (rank >= 9) as producing_count,
     count(*) filter (is_enclave) as enclave_count,
     (
-        select count(*) from parks_in_force($as_of) where $parks is null or park_id = any(cast($parks as varchar[]))
+        select count(*) from parks_in_force($as_of) where is_chosen(park_id, $parks)
     ) as park_count,
     sum(contract_wan) as contract_wan,
     sum(planned_fai_wan) as planned_fai_wan,

@@ -52,6 +52,8 @@ class Workspace:
             with disk.answering(directory):
                 self._connection = database.connect(directory / database_file)
                 self._catch_up()
+                with self._cursor() as cursor:
+                    self._state = _state(cursor)
         except BaseException:
             self._lock_file.close()
             raise
@@ -108,6 +110,7 @@ class Workspace:
     def revision(self) -> int:
         """A number that grows with every change of the data; what was read at one revision stays true for it."""
         return self._revision
+        return self._state[0]
 
     @property
     def newest_period(self) -> date | None:
@@ -117,6 +120,7 @@ class Workspace:
     def _newest_at(self, revision: int) -> date | None:  # noqa: ARG002 - the cache's key
         newest: date | None = self._fetch("newest_period")[0][0]
         return newest
+        return self._state[1]
 
     def defaults(self) -> dict[str, object]:
         """Return a query's usual parameters where nobody chose: the newest ledger's day, planned, what settings say."""
@@ -240,6 +244,7 @@ class Workspace:
             with database.transaction(cursor):
                 change(cursor)
                 database.write(cursor, "count_entry")
+                state = _state(cursor)
                 before = self.journal.append(entry)
             try:
                 cursor.commit()
@@ -247,12 +252,14 @@ class Workspace:
                 self.journal.cut(before)
                 raise
             self._revision += 1
+            self._state = state
             database.checkpoint(cursor)
 
     def _catch_up(self) -> None:
         """Apply what the journal holds and the tables do not: the whole of it for a new database."""
         entries = self.journal.entries()
         applied = self._revision = int(self._fetch("applied_entries")[0][0])
+        applied = int(self._fetch("applied_entries")[0][0])
         if applied > len(entries):
             reason = f"{applied} changes in the tables, {len(entries)} in the journal"
             raise WorkspaceDamaged(self.directory, reason)
@@ -276,3 +283,14 @@ class Workspace:
         except (OSError, InputRefused) as error:
             raise WorkspaceDamaged(self.directory, f"import {entry['import_id']}: {error}") from error
         return lambda cursor: changes.store_import(cursor, entry, taken)
+
+
+def _state(cursor: Any) -> tuple[int, date | None]:
+    """Return how many entries of the journal the tables hold, and the last day of the newest ledger in force.
+
+    A page asks for both dozens of times; only a change of the workspace's own changes them.
+    """
+    applied, newest = (
+        database.write(cursor, statement).fetchone()[0] for statement in ("applied_entries", "newest_period")
+    )
+    return int(applied), newest
