@@ -358,6 +358,7 @@ _ALL = (
     _column("person_name", "text", "", "姓名", "Name", "", "台账所填的包保领导或项目专员；空为未填", "The leader or officer that the ledger names; empty where it names nobody"),
     _column("state_lamp", "text", "", "状态", "Status", "", "项目：已过计划日期为滞后，30天内到期或停留超期为预警；人员：逾期项目占四分之一及以上为滞后，有逾期或停留超期为预警", "Project: behind once a planned date has passed; watch within 30 days of it or past the stage's limit. Person: behind where a quarter or more are late, watch where any is late or stuck", "lamp"),
     _column("moved_count", "integer", "个", "有进展", "Moved", "", "自上期台账以来阶段上升、资金或投资增加或新入账的项目", "Projects that rose in stage, added money or are new since the ledger before"),
+    _column("planned_count", "integer", "个", "有计划日期", "With a planned date", "", "填有下一节点计划日期的项目", "Projects that state the planned date of their next step"),
     _column("due_count", "integer", "个", "30天内到期", "Due in 30 days", "", "30天内应开工、竣工或投产的项目", "Projects to start, complete or produce within 30 days"),
     _column("late_count", "integer", "个", "逾期项目", "Late", "", "已过计划开工、竣工或投产日期的项目", "Projects past their planned start, completion or production"),
     _column("late_wan", "number", "万元", "逾期项目投资额", "Investment late", "", "逾期项目所填的投资额", "Investment stated by the late projects"),
