@@ -31,10 +31,11 @@ _TRADES = (
 )
 # First and last day of signing, and how many.
 _SIGNED = (
-    (date(2006, 1, 9), date(2006, 12, 20), 34),
-    (date(2007, 1, 8), date(2007, 5, 31), 18),
-    (date(2007, 6, 1), date(2007, 12, 20), 12),
-    (date(2008, 1, 8), date(2008, 5, 24), 13),
+    (date(2006, 1, 9), date(2006, 12, 20), 36),
+    (date(2007, 1, 8), date(2007, 5, 31), 12),
+    (date(2007, 6, 1), date(2007, 12, 20), 16),
+    (date(2008, 1, 8), date(2008, 3, 31), 5),
+    (date(2008, 4, 1), date(2008, 5, 28), 12),
 )
 _OPEN = (("agreement_on", 26), ("intent_on", 13), ("negotiating_on", 11), ("lead_on", 12))
 _OPEN_DATES = ("lead_on", "negotiating_on", "intent_on", "agreement_on")
@@ -42,11 +43,11 @@ _FOREIGN_SHARE, _YUAN_PER_DOLLAR = 0.6, 7.0
 # The first quarter of 2008 is flat, April and May rise; the same months of the year before were busy ones.
 _MONTHS = {
     (2008, 1): 0.6, (2008, 2): 0.5, (2008, 3): 0.7, (2008, 4): 1.7, (2008, 5): 2.1,
-    **{(2007, month): 1.8 for month in range(1, 6)},
+    **{(2007, month): 2.0 for month in range(1, 6)},
 }  # fmt: skip
 _REGIONS = {"长三角": 6, "珠三角": 5, "京津冀": 5, "本省": 2, "其他地区": 2, "港澳台": 4, "境外": 4}
 # Base and stretch of the year, 万元 and 万美元.
-_TARGETS = {"域外资金": (500_000, 600_000), "到位资金": (560_000, 660_000), "实际利用外资": (13_500, 16_000)}
+_TARGETS = {"域外资金": (520_000, 620_000), "到位资金": (580_000, 690_000), "实际利用外资": (10_300, 12_300)}
 
 # Two teams for each region of the speech: name, where it went, who sent it. Those of the units without any result
 # brought nothing.
