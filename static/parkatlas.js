@@ -460,6 +460,7 @@
     head.append(element("i", "pa-box"), element("span", "", state.scene.texts[name]), element("small", "", content.title));
     section.append(pressable(head, state.off, name, () => showLayer(name)));
     showLayer(name);
+    section.hidden = content.kind !== "cell" && content.entries?.length > 0 && !content.entries.some((entry) => entry.count);
     (content.entries || []).forEach((entry, k) => {
       if (content.kind === "cell") section.append(lineOf(content, entry, "div"));
       else if (entry.count) section.append(pressable(lineOf(content, entry, "button"), state.hidden, keyOf(content, k), () => arrange(name)));

@@ -60,6 +60,9 @@ def test_units_without_a_result_share_the_last_place(case):
 
 
 def test_some_units_have_no_result_at_all(case):
+    owed = case.ask("targets_by_unit").query("metric == 'in_place_wan' and target_tier == 'base'")
+    assert owed["target_value"].sum() == 580_000
+    assert set(owed[owed["done_value"].fillna(0) == 0]["unit_name"]) == {"丰满区", "舒兰市"}
     brought = set(case.ask("projects", stages=["signed", "started", "building", "completed", "producing"])["unit_name"])
     assert {"丰满区", "舒兰市"}.isdisjoint(brought)
 
