@@ -96,7 +96,7 @@ _ALL = (
     _column("drawn_area_mu", "number", "亩", "图形面积", "Drawn area", "", "边界图形在椭球面上的面积", "Area of the boundary on the ellipsoid"),
     _column("area_difference_pct", "number", "%", "面积差", "Area difference", "", "(图形面积 − 规划面积) ÷ 规划面积", "(Drawn − planned) ÷ planned area"),
     _column("park_threshold_wan_per_mu", "number", "万元/亩", "园区自定门槛", "Park's own threshold", "准入门槛 投资强度门槛 准入强度", "园区自定的准入门槛；空则用默认门槛", "The park's own entry threshold; the default holds where it is empty"),
-    _column("threshold_wan_per_mu", "number", "万元/亩", "准入门槛", "Entry threshold", "", "适用于该园区的投资强度门槛（含本数）", "Intensity a project must reach in this park (inclusive)"),
+    _column("threshold_wan_per_mu", "number", "万元/亩", "准入门槛", "Entry threshold", "门槛 门槛值 强度门槛 准入强度 投资强度门槛", "适用于该园区的投资强度门槛（含本数）", "Intensity a project must reach in this park (inclusive)"),
     _column("motorway_km", "number", "公里", "距高速口", "To motorway", "高速距离 距高速公路 距高速", "到最近高速公路出入口的距离", "Distance to the nearest motorway junction"),
     _column("rail_km", "number", "公里", "距铁路站", "To rail", "铁路距离 距铁路 距火车站", "到最近铁路货运站的距离", "Distance to the nearest rail freight station"),
     _column("port_km", "number", "公里", "距港口", "To port", "港口距离", "到最近港口的距离", "Distance to the nearest port"),
@@ -247,6 +247,29 @@ _ALL = (
     _column("growth_rank", "integer", "", "增速位次", "Rank by growth", "", "按增速从高到低，并列同位", "By growth from the highest; equal growth shares a rank"),
     _column("growth_count", "integer", "个", "增速排位地区数", "Regions ranked by growth", "", "有增速的地区数", "Regions with a growth"),
     _column("is_own", "boolean", "", "本地区", "Own region", "", "是否本地区", "Whether it is the workspace's own region"),
+    # Enclaves: thresholds by date, flows, conditions of entry, and the two books.
+    _column("valid_from_on", "date", "", "执行日期", "In force from", "生效日期 执行时间 起始日期 施行日期", "门槛自该日起对新签约项目执行，到下一次调整为止", "Day from which the threshold holds for contracts signed, until the next one"),
+    _column("threshold_source", "text", "", "门槛依据", "Source of the threshold", "依据 文件依据 文号 依据文件 来源", "定下门槛的文件或会议", "Document or meeting that set the threshold"),
+    _column("entry_threshold_wan_per_mu", "number", "万元/亩", "签约日门槛", "Threshold when signed", "", "签约之日执行的准入门槛（含本数）；尚未签约的按台账日", "Entry threshold in force on the signing date (inclusive); where not signed yet, on the ledger's day"),
+    _column("threshold_origin", "text", "", "门槛出处", "Taken from", "", "门槛表、园区自定门槛或默认门槛", "Table of thresholds, the park's own, or the default", "threshold_origin"),
+    _column("entry_verdict", "text", "", "准入情况", "Entry", "", "产业、强度两项条件都符合为符合准入；有一项不符为不符合；此外缺数据的为无法判定", "Both conditions, industry and intensity, are met; one is not; or else data are missing", "entry_verdict"),
+    _column("entry_lack", "text", "", "差在哪里", "What is missing", "", "不符合或无法判定的原因", "Why it fails or cannot be judged"),
+    _column("failing_count", "integer", "个", "不符合准入", "Not fit to enter", "", "至少一项准入条件不符的飞地项目", "Enclaves that fail one of the conditions of entry at least"),
+    _column("unjudged_count", "integer", "个", "无法判定", "Cannot be judged", "", "没有不符、但缺数据而无法判定的飞地项目", "Enclaves that fail no condition but lack data for one"),
+    _column("unit_lon", "number", "度", "单位经度", "Unit's longitude", "", "引进单位所在地的 CGCS2000 经度；空为登记表未填", "CGCS2000 longitude of the introducing unit's seat; empty where the register has none"),
+    _column("unit_lat", "number", "度", "单位纬度", "Unit's latitude", "", "引进单位所在地的 CGCS2000 纬度；空为登记表未填", "CGCS2000 latitude of the introducing unit's seat; empty where the register has none"),
+    _column("park_lon", "number", "度", "园区经度", "Park's longitude", "", "园区内一点的 CGCS2000 经度；空为没有边界", "CGCS2000 longitude of a point inside the park; empty without a boundary"),
+    _column("park_lat", "number", "度", "园区纬度", "Park's latitude", "", "园区内一点的 CGCS2000 纬度；空为没有边界", "CGCS2000 latitude of a point inside the park; empty without a boundary"),
+    _column("local_value", "number", "", "在地数", "Where it stands", "", "按项目落地属地统计的值，单位随指标", "Counted for the host unit where the project stands, in the metric's unit"),
+    _column("credited_value", "number", "", "考核数（内部）", "Credited (internal)", "", "飞地项目按分成规则在引进单位与属地之间分配后的值，单位随指标；仅供内部考核", "After sharing enclaves between introducer and host by the rules, in the metric's unit; for internal assessment only"),
+    _column("gained_value", "number", "", "考核 − 在地（内部）", "Credited less standing (internal)", "", "考核数 − 在地数，各单位之和为 0", "Credited less where it stands; sums to 0 over the units"),
+    _column("region_value", "number", "", "全域合计", "Region", "", "不分单位、逐个项目相加的合计，单位随指标", "Sum over the projects without any unit, in the metric's unit"),
+    _column("local_total_value", "number", "", "在地合计", "Sum where they stand", "", "各单位在地数之和", "Sum of the units' figures where projects stand"),
+    _column("credited_total_value", "number", "", "考核合计（内部）", "Sum credited (internal)", "", "各单位考核数之和", "Sum of the units' credited figures"),
+    _column("shared_value", "number", "", "飞地部分", "Of enclaves", "", "其中飞地项目的值", "Part of it that enclaves brought"),
+    _column("host_share_value", "number", "", "属地分成（内部）", "Host's share (internal)", "", "飞地项目按规则分给属地的值", "Part of the enclaves' value that the rules give to the hosts"),
+    _column("is_balanced", "boolean", "", "账目相符", "Balanced", "", "在地合计、考核合计都等于全域合计", "Both sums equal the region's"),
+    _column("stamp", "text", "", "标识", "Stamp", "", "考核数为内部资料", "Credited figures are internal", "stamp"),
     # What queries count and weigh.
     _column("project_count", "integer", "个", "项目数", "Projects", "项目个数", "项目个数", "Number of projects"),
     _column("park_count", "integer", "个", "园区数", "Parks", "", "园区个数", "Number of parks"),
@@ -386,6 +409,7 @@ RECORDS: dict[str, tuple[str, ...]] = {
         "obstacle_id",
     ),
     "peers": ("peer_name", "indicator", "peer_value", "growth_pct"),
+    "thresholds": ("park_name", "valid_from_on", "threshold_wan_per_mu", "threshold_source"),
 }  # fmt: skip
 
 REQUIRED: dict[str, tuple[str, ...]] = {
@@ -396,6 +420,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "campaigns": ("campaign_name", "first_on", "last_on", "metric", "target_value"),
     "obstacles": ("project_names", "obstacle_kind"),
     "peers": ("peer_name", "indicator"),
+    "thresholds": ("park_name", "valid_from_on", "threshold_wan_per_mu", "threshold_source"),
 }
 
 # Headers that say no more than "name": they mean the subject of the record, its first column.

@@ -138,3 +138,21 @@ def test_a_peer_has_a_value_and_a_growth_by_indicator_or_none(files):
 def test_a_peer_said_twice_is_refused(files):
     text = "地区,比较指标,指标值\n甲区,财政收入,1\n甲区,财政收入,2\n"
     assert files.refused("a.csv", text, "peers")["said_twice"].value == "甲区、财政收入"
+
+
+THRESHOLDS = "园区,执行日期,准入门槛（万元/亩）,门槛依据\n"
+
+
+def test_a_threshold_holds_for_a_park_from_a_day_by_a_document(files):
+    text = THRESHOLDS + "高新园,2024-01-01,100,县发1号\n高新园,2025年1月1日,120,县发2号\n"
+    rows = files.read("a.csv", text, "thresholds").tables["thresholds"].to_pylist()
+    assert [(row["valid_from_on"], row["threshold_wan_per_mu"]) for row in rows] == [
+        (dt.date(2024, 1, 1), 100),
+        (dt.date(2025, 1, 1), 120),
+    ]
+
+
+def test_a_threshold_without_source_of_nothing_of_a_stranger_or_said_twice_is_refused(files):
+    rows = ("高新园,2024-01-01,0,", "丙园,2024-01-01,100,县发1号", *["物流园,2024-01-01,80,县发1号"] * 2)
+    errors = files.refused("a.csv", THRESHOLDS + "\n".join(rows), "thresholds")
+    assert set(errors) == {"cell_missing", "not_positive", "unknown_name", "said_twice"}
