@@ -260,6 +260,7 @@ _ALL = (
     _column("unit_lat", "number", "度", "单位纬度", "Unit's latitude", "", "引进单位所在地的 CGCS2000 纬度；空为登记表未填", "CGCS2000 latitude of the introducing unit's seat; empty where the register has none"),
     _column("park_lon", "number", "度", "园区经度", "Park's longitude", "", "园区内一点的 CGCS2000 经度；空为没有边界", "CGCS2000 longitude of a point inside the park; empty without a boundary"),
     _column("park_lat", "number", "度", "园区纬度", "Park's latitude", "", "园区内一点的 CGCS2000 纬度；空为没有边界", "CGCS2000 latitude of a point inside the park; empty without a boundary"),
+    _column("is_host", "boolean", "", "承接飞地", "Takes enclaves", "", "园区内有飞地项目", "Enclaves stand in the park"),
     _column("local_value", "number", "", "在地数", "Where it stands", "", "按项目落地属地统计的值，单位随指标", "Counted for the host unit where the project stands, in the metric's unit"),
     _column("credited_value", "number", "", "考核数（内部）", "Credited (internal)", "", "飞地项目按分成规则在引进单位与属地之间分配后的值，单位随指标；仅供内部考核", "After sharing enclaves between introducer and host by the rules, in the metric's unit; for internal assessment only"),
     _column("gained_value", "number", "", "考核 − 在地（内部）", "Credited less standing (internal)", "", "考核数 − 在地数，各单位之和为 0", "Credited less where it stands; sums to 0 over the units"),

@@ -107,11 +107,12 @@
     document.body.classList.toggle("is-large", scene.large);
     type = Number(getComputedStyle(document.body).getPropertyValue("--type"));
     if (differs(before, "texts")) drawControls();
-    if (differs(before, "parks") || differs(before, "projects") || differs(before, "texts")) drawLegend();
+    if (["parks", "projects", "arcs", "texts"].some((name) => differs(before, name))) drawLegend();
     if (!before) firstWindow();
     if (differs(before, "outlines")) drawOutlines();
     if (differs(before, "parks")) drawParks();
     if (differs(before, "projects")) drawProjects();
+    if (differs(before, "arcs")) drawArcs();
     restyle();
     moveToFocus();
     placeLabels();
@@ -124,15 +125,16 @@
     map.invalidateSize({ pan: false });
     new ResizeObserver(takeNewSize).observe(map.getContainer());
     map.attributionControl.setPrefix(false);
-    for (const [name, level] of [["outlines", 350], ["parks", 400], ["projects", 450], ["labels", 500]]) {
+    for (const [name, level] of [["outlines", 350], ["parks", 400], ["arcs", 430], ["projects", 450], ["labels", 500]]) {
       const pane = map.createPane(name);
       pane.style.zIndex = level;
       if (name === "outlines" || name === "labels") pane.style.pointerEvents = "none";
     }
-    groups = { outlines: L.layerGroup(), parks: L.featureGroup(), labels: L.layerGroup(), projects: L.featureGroup() };
+    groups = { outlines: L.layerGroup(), parks: L.featureGroup(), labels: L.layerGroup(), projects: L.featureGroup(), arcs: L.featureGroup() };
     renderers.outlines = L.svg({ pane: "outlines" });
     renderers.parks = L.svg({ pane: "parks" });
     renderers.projects = L.svg({ pane: "projects" });
+    renderers.arcs = L.svg({ pane: "arcs" });
     addHatch();
     map.eachLayer((layer) => layer instanceof L.TileLayer && document.body.classList.add("has-tiles"));
     for (const group of Object.values(groups)) group.addTo(map);
@@ -140,6 +142,8 @@
       group.bindTooltip((layer) => tipOf(layer), { sticky: true, direction: "top", offset: [0, -8], className: "pa-tip" });
       group.on("click", onItemClick);
     }
+    groups.arcs.bindTooltip((layer) => tipOf(layer), { sticky: true, direction: "top", offset: [0, -8], className: "pa-tip" });
+    groups.arcs.on("click", onArcClick).on("mouseover", (event) => seeFrom(event.propagatedFrom.item)).on("mouseout", () => seeFrom(null));
     map.on("click", () => choose(null));
     map.on("moveend", onMoveEnd);
     map.on("dragstart zoomstart", () => { showsWhole = false; });
@@ -208,7 +212,7 @@
     }
   };
 
-  const items = { parks: [], projects: [] };
+  const items = { parks: [], projects: [], arcs: [], starts: [] };
 
   const drawParks = () => {
     const content = state.scene.parks;
@@ -266,6 +270,75 @@
       item.shown = content.kind === "cell" ? cellOf(item) : circleOf(item);
       if (!isHidden(item)) groups.projects.addLayer(item.shown);
     }
+  };
+
+  /* ---------- arcs: from a unit's seat to a park, all bent to the same side, so that there and back lie apart ---------- */
+
+  const BEND = 0.2; // of the distance
+  const STEPS = 24;
+
+  const drawArcs = () => {
+    const content = state.scene.arcs;
+    groups.arcs.clearLayers();
+    items.starts = [];
+    items.arcs = (content.names || []).map((_, i) => ({ id: null, i, content, of: content.of[i], from: content.from[i] }));
+    drawHeads(content.widths || []);
+    const wide = (item) => content.widths[item.i];
+    for (const item of [...items.arcs].sort((a, b) => wide(b) - wide(a))) { // thin ones on top, so that they can be hit
+      const [start, end] = [content.starts, content.ends].map((points) => L.latLng(pointOf({ points }, item.i)));
+      const options = { renderer: renderers.arcs, className: "pa-arc", weight: wide(item), noClip: true, smoothFactor: 0 };
+      item.shown = L.polyline(bent(start, end), { ...options, fill: false, lineCap: "butt" });
+      mark(item.shown, item);
+      item.shown.on("add", () => item.shown.getElement().setAttribute("marker-end", `url(#pa-head-${item.i})`));
+      if (!isHidden(item)) groups.arcs.addLayer(item.shown);
+      if (!items.starts.some((other) => other.from === item.from)) items.starts.push(startOf(item, start));
+    }
+    for (const { shown } of items.starts) groups.arcs.addLayer(shown);
+  };
+
+  const startOf = ({ from }, point) => {
+    const dot = L.circleMarker(point, { renderer: renderers.arcs, radius: 4.5, className: "pa-start" });
+    const item = { id: null, i: 0, of: null, from, point, shown: dot, dot, content: { names: [from], facts: [[]], labels: [] } };
+    mark(dot, item);
+    return item;
+  };
+
+  const bent = (start, end) => {
+    const [a, b] = [start, end].map((point) => L.Projection.SphericalMercator.project(point));
+    const middle = a.add(b).divideBy(2).add(L.point(b.y - a.y, a.x - b.x).multiplyBy(BEND));
+    return Array.from({ length: STEPS + 1 }, (_, k) => {
+      const t = k / STEPS;
+      const point = a.multiplyBy((1 - t) ** 2).add(middle.multiplyBy(2 * t * (1 - t))).add(b.multiplyBy(t ** 2));
+      return L.Projection.SphericalMercator.unproject(point);
+    });
+  };
+
+  /* One head for each arc; it reaches beyond the line on all sides. */
+  const drawHeads = (widths) => {
+    document.getElementById("pa-heads")?.remove();
+    const holder = svg("svg", { id: "pa-heads", width: 0, height: 0, "aria-hidden": "true", style: "position:absolute" });
+    widths.forEach((width, k) => {
+      const size = 8 + 1.5 * width;
+      const head = svg("marker", { id: `pa-head-${k}`, viewBox: "0 0 10 10", refX: 6, refY: 5, markerWidth: size, markerHeight: size, markerUnits: "userSpaceOnUse", orient: "auto" });
+      head.append(svg("path", { d: "M0,0L10,5L0,10Z", class: "pa-head" }));
+      holder.append(head);
+    });
+    document.body.append(holder);
+  };
+
+  /* Only what leaves from where the mouse is; all again for null. */
+  const seeFrom = (seen) => {
+    for (const item of items.arcs) {
+      const line = item.shown.getElement();
+      if (line) line.classList.toggle("is-away", Boolean(seen) && (seen.of === null ? item.from !== seen.from : item !== seen));
+    }
+  };
+
+  const onArcClick = (event) => {
+    L.DomEvent.stopPropagation(event);
+    const { item } = event.propagatedFrom;
+    groups.arcs.closeTooltip();
+    L.popup({ className: "pa-popup", maxWidth: 320, minWidth: 180 }).setLatLng(event.latlng).setContent(cardOf(item)).openOn(map);
   };
 
   const circleOf = (item) => {
@@ -361,12 +434,13 @@
     return card;
   };
 
+  const svg = (tag, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  };
+
   const addHatch = () => {
-    const svg = (tag, attributes) => {
-      const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-      return made;
-    };
     const holder = svg("svg", { width: 0, height: 0, "aria-hidden": "true", style: "position:absolute" });
     const pattern = svg("pattern", { id: "pa-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
     pattern.append(svg("rect", { width: 6, height: 6, class: "pa-hatch-ground" }), svg("rect", { width: 2, height: 6, class: "pa-hatch-stripe" }));
@@ -385,7 +459,8 @@
     if (!map.hasLayer(groups.labels) || !map.hasLayer(groups.parks)) return;
     const size = map.getSize();
     const taken = [];
-    for (const item of items.parks) {
+    const starts = map.hasLayer(groups.arcs) ? items.starts : [];
+    for (const item of [...items.parks, ...starts]) {
       if (taken.length >= MOST_LABELS) break;
       if (!item.shown || !item.content.names[item.i]) continue;
       const name = item.content.names[item.i];
@@ -393,7 +468,7 @@
       const box = placesOf(item).map((at) => [at.x - wide / 2, at.y - half, at.x + wide / 2, at.y + half]).find((place) => isFree(place, taken, size));
       if (!box) continue;
       taken.push(box);
-      const icon = L.divIcon({ html: element("span", "pa-label", name), className: "", iconSize: [wide, 2 * half] });
+      const icon = L.divIcon({ html: element("span", item.from ? "pa-label is-start" : "pa-label", name), className: "", iconSize: [wide, 2 * half] });
       const middle = map.containerPointToLatLng([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]);
       groups.labels.addLayer(L.marker(middle, { icon, pane: "labels", interactive: false, keyboard: false }));
     }
@@ -431,8 +506,8 @@
     L.DomEvent.on(home, "click", L.DomEvent.stop).on(home, "click", () => map.flyToBounds(boxOf(state.scene.extent), { ...paddings(), duration: 0.6 }));
     zoomControl.getContainer().append(home);
     const overlays = {};
-    for (const [name, key] of [["outlines", "outlines"], ["parks", "parks"], ["labels", "park_names"], ["projects", "projects"]]) {
-      overlays[escaped(texts[key])] = groups[name];
+    for (const [name, key] of [["outlines", "outlines"], ["parks", "parks"], ["labels", "park_names"], ["projects", "projects"], ["arcs", "arcs"]]) {
+      if (name !== "arcs" || state.scene.arcs.names) overlays[escaped(texts[key])] = groups[name];
     }
     layersControl = L.control.layers(null, overlays, { position: "topright", collapsed: true }).addTo(map);
     layersControl.getContainer().querySelector(".leaflet-control-layers-toggle").title = texts.layers;
@@ -443,7 +518,7 @@
 
   const drawLegend = () => {
     if (legend) legend.remove();
-    const sections = [state.scene.parks, state.scene.projects].filter((content) => content.entries);
+    const sections = [state.scene.parks, state.scene.projects, state.scene.arcs].filter((content) => content.entries);
     if (!sections.length) return;
     legend = L.control({ position: "bottomleft" });
     legend.onAdd = () => {
@@ -471,6 +546,7 @@
     const line = element(tag, "pa-entry");
     const swatch = element("i", `pa-swatch is-${content.kind}`);
     swatch.style.setProperty("--colour", entry.colour);
+    if (entry.width) swatch.style.setProperty("--width", `${entry.width}px`);
     swatch.classList.toggle("is-hatched", content.kind === "park" && Boolean(entry.hatched));
     line.append(swatch, element("span", "", entry.label));
     if (entry.count !== undefined) line.append(element("b", "", entry.count.toLocaleString("en")));
@@ -498,9 +574,10 @@
       placeLabels();
       return;
     }
-    for (const item of items.projects) {
-      if (isHidden(item)) groups.projects.removeLayer(item.shown);
-      else if (!groups.projects.hasLayer(item.shown)) groups.projects.addLayer(item.shown);
+    const [these, group] = kind === "flow" ? [items.arcs, groups.arcs] : [items.projects, groups.projects];
+    for (const item of these) {
+      if (isHidden(item)) group.removeLayer(item.shown);
+      else if (!group.hasLayer(item.shown)) group.addLayer(item.shown);
     }
   };
 

@@ -13,7 +13,7 @@ from parkatlas.messages import text
 
 _TEXTS = (
     "outlines", "parks", "park_names", "projects", "zoom_in", "zoom_out", "whole_region", "legend",
-    "show_hide", "layers",
+    "show_hide", "layers", "arcs",
 )  # fmt: skip
 
 
@@ -30,6 +30,7 @@ class Scene:
     outlines: Layer = field(default_factory=Layer)
     parks: Layer = field(default_factory=Layer)
     projects: Layer = field(default_factory=Layer)
+    arcs: Layer = field(default_factory=Layer)
     selected: str | None = None
     start: View | None = None
     focus: Bounds | None = None
@@ -39,7 +40,7 @@ class Scene:
 
     def packed(self, is_shifted: bool = False) -> bytes:
         """Return the scene as deflated JSON; with ``is_shifted`` its windows are moved to GCJ-02."""
-        layers = {"outlines": self.outlines, "parks": self.parks, "projects": self.projects}
+        layers = {"outlines": self.outlines, "parks": self.parks, "projects": self.projects, "arcs": self.arcs}
         suits_every_view = all(layer.suits_every_view for layer in layers.values())
         content = {
             **{name: layer.content for name, layer in layers.items()},
