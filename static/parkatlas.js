@@ -296,9 +296,9 @@
     for (const { shown } of items.starts) groups.arcs.addLayer(shown);
   };
 
-  const startOf = ({ from }, point) => {
+  const startOf = ({ from, i, content: { units } }, point) => {
     const dot = L.circleMarker(point, { renderer: renderers.arcs, radius: 4.5, className: "pa-start" });
-    const item = { id: null, i: 0, of: null, from, point, shown: dot, dot, content: { names: [from], facts: [[]], labels: [] } };
+    const item = { id: null, i: 0, of: null, from, point, shown: dot, dot, content: { names: [units[i]], facts: [[]], labels: [] } };
     mark(dot, item);
     return item;
   };
