@@ -1,4 +1,4 @@
-"""Frames to what the browser draws: outlines, parks, projects one by one, projects in cells; plain data, never code."""
+"""Frames to what the browser draws: outlines, parks, projects, cells of projects, obstacles; plain data, never code."""
 
 import math
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ import pandas as pd
 from babel.numbers import format_compact_decimal
 from numpy.typing import NDArray
 
-from parkatlas import colours, datum, formats
+from parkatlas import colours, datum, formats, terms
 from parkatlas.columns import column
 from parkatlas.maps import colouring
 from parkatlas.maps.colouring import Colouring
@@ -28,6 +28,10 @@ _PX_PER_ROOT_YI = 3.2
 _CELL_PX = (30, 58)
 # How wide an arc is: in proportion to its money, the largest so much, none less than the other.
 _WIDEST_ARC_PX, _THINNEST_ARC_PX = 10.0, 1.5
+
+
+_SMALLEST_OBSTACLE_PX = 7.0
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,24 @@ def projects(frame: pd.DataFrame, attribute: str, *, is_shifted: bool = False, i
     return Layer(content, is_complete)
 
 
+def obstacles(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
+    """Return one triangle for each obstacle with a place: area by held_wan, colour by obstacle_kind.
+
+    ``frame`` has obstacle_id, obstacle_kind, description, lon, lat, held_wan and what else the popup shall say. An
+    obstacle is called by its description, cut short, or by its kind where there is none.
+    """
+    rows = frame[frame["lon"].notna() & frame["lat"].notna()]
+    names = [_called(row.description, row.obstacle_kind) for row in rows.itertuples()]
+    chosen = colouring.by_term(rows["obstacle_kind"], "obstacle_kind", colours.OBSTACLE)
+    content = _items(rows.drop(columns="description").assign(obstacle_name=names), chosen, "obstacle", "project_count")
+    content |= {
+        "points": _points(rows, is_shifted),
+        "radii": [max(radius, _SMALLEST_OBSTACLE_PX) for radius in _radii(rows["held_wan"])],
+        "of": chosen.index.tolist(),
+    }
+    return Layer(content)
+
+
 def cells(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     """Return a number in a ring for each cell: lon, lat, project_count, invested_wan, reached_share_pct."""
     counts = frame["project_count"].to_numpy(dtype=float)
@@ -138,12 +160,32 @@ def flows(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
         "widths": widths.tolist(),
         "names": names,
         "from": rows["unit_id"].astype(str).tolist(),
-        "units": rows["unit_name"].astype(str).tolist(),
         "labels": [column(name).label for name in facts],
         "facts": _facts(rows, facts),
         "of": chosen.index.tolist(),
         "starts": _points(rows, is_shifted, "unit_"),
         "ends": _points(rows, is_shifted, "park_"),
+    }
+    return Layer(content)
+
+
+def seats(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
+    """Return a dot for each unit with a seat that brought anything to a park of another, the most money first.
+
+    ``frame``: rows of ``queries/enclave_flows``.
+    """
+    sums = frame.groupby("unit_id", sort=False)[["invested_wan", "project_count"]].sum(min_count=1)
+    rows = frame.drop(columns=list(sums.columns)).join(sums, on="unit_id").drop_duplicates("unit_id")
+    rows = rows.dropna(subset=["unit_lon", "unit_lat"]).sort_values("invested_wan", ascending=False, kind="stable")
+    facts = ("invested_wan", "project_count")
+    content: dict[str, object] = {
+        "kind": "seat",
+        "title": "",
+        "names": rows["unit_name"].astype(str).tolist(),
+        "from": rows["unit_id"].astype(str).tolist(),
+        "labels": [column(name).label for name in facts],
+        "facts": _facts(rows, facts),
+        "points": _points(rows, is_shifted, "unit_"),
     }
     return Layer(content)
 
@@ -159,6 +201,12 @@ def _arc_widths(invested_wan: "pd.Series[float]") -> NDArray[np.float64]:
 def _middle(widths: NDArray[np.float64]) -> float:
     """Return the width that stands for a class in the legend."""
     return float(np.median(widths)) if len(widths) else _THINNEST_ARC_PX
+
+
+def _called(description: object, kind: str) -> str:
+    """Return what an obstacle is called on the map."""
+    said = description if isinstance(description, str) else terms.label("obstacle_kind", kind)
+    return said if len(said) <= _LONGEST_NAME else f"{said[:_LONGEST_NAME]}…"
 
 
 def _colour_parks(frame: pd.DataFrame, measure: str) -> Colouring:

@@ -65,9 +65,12 @@ def _draw_map(flows: "pd.DataFrame", whole: maps.Bounds) -> None:
     scene = maps.Scene(
         extent=whole,
         view=view,
-        outlines=map_scene.outlines(view),
-        parks=map_scene.parks(view, _parks(flows)),
-        arcs=maps.flows(flows, is_shifted=basemap.is_shifted),
+        layers={
+            "outlines": map_scene.outlines(view),
+            "parks": map_scene.parks(view, _parks(flows)),
+            "arcs": maps.flows(flows, is_shifted=basemap.is_shifted),
+            "seats": maps.seats(flows, is_shifted=basemap.is_shifted),
+        },
         selected=answer.get("selected"),
         is_dark=frame.is_dark(),
         is_large=frame.is_large(),

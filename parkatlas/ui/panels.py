@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 _Maker = Callable[[pd.DataFrame, briefing.Caption], bytes]
 _ROWS_UNSCROLLED = 16
 # Streamlit fits a column to its first rows only; these hold longer names further down.
-_LONG_NAMES_PX = {"park_name": 165, "project_name": 200, "entry_lack": 270, "threshold_source": 165}
+_LONG_NAMES_PX = {
+    "park_name": 165,
+    "project_name": 200,
+    "brought_names": 240,
+    "entry_lack": 270,
+    "threshold_source": 165,
+}
 
 # What each table shows, in the order of what matters.
 BY_PARK = (

@@ -5,13 +5,11 @@ import pytest
 from tests.browser.conftest import Map
 
 SEEN = ".pa-arc:not(.is-away)"
-# The middle of the arc of this name, where nothing else lies on top of it.
-MIDDLE = """name => {
-    let at; map.eachLayer(l => { if (l.item?.content.names[l.item.i] === name) at = l.getLatLngs()[12] });
-    return [at.lng, at.lat];
-}"""
-SEAT = """name => {
-    let at; map.eachLayer(l => { if (l.item?.dot === l && l.item.content.names[0] === name) at = l.getLatLng() });
+# Where a seat of this name is, or the middle of an arc.
+PLACE = """([layer, name]) => {
+    let form;
+    map.eachLayer(one => { const i = one.item; if (i?.layer === layer && i.content.names[i.i] === name) form = one });
+    const at = layer === "arcs" ? form.getLatLngs()[12] : form.getLatLng();
     return [at.lng, at.lat];
 }"""
 
@@ -29,9 +27,9 @@ def test_the_mouse_on_a_seat_leaves_only_its_arcs_and_a_click_on_one_says_what_i
     shown = Map(open_page("flows?year=2026"))
     arcs = shown.frame.locator(SEEN)
     assert arcs.count() > of_one_unit > 0
-    shown.hover(*shown.frame.evaluate(SEAT, "龙窑镇"))
+    shown.hover(*shown.frame.evaluate(PLACE, ["seats", "龙窑镇"]))
     assert arcs.count() == of_one_unit
-    shown.click(*shown.frame.evaluate(MIDDLE, "河东街道 → 澄溪高新技术产业园"))
+    shown.click(*shown.frame.evaluate(PLACE, ["arcs", "河东街道 → 澄溪高新技术产业园"]))
     assert "3.90 亿元" in shown.frame.locator(".pa-popup").inner_text()
     page.mouse.move(5, 5)
     assert arcs.count() > of_one_unit
@@ -44,6 +42,5 @@ def test_the_legend_and_the_switch_of_layers_take_arcs_off_the_map(open_page):
     entry = shown.frame.locator(".pa-legend button:has(.is-flow)").first
     entry.click()
     assert arcs.count() == every - int(entry.locator("b").inner_text())
-    shown.frame.locator(".leaflet-control-layers").hover()
-    shown.frame.locator(".leaflet-control-layers label", has_text="飞地流向").click()
+    shown.frame.locator(".pa-legend .pa-layer", has_text="飞地流向").click()
     assert (heads, arcs.count()) == (every, 0)

@@ -66,8 +66,7 @@ def test_filters_stay_over_page_changes_and_a_copied_link_reopens_the_same_figur
     page.get_by_role("option", name="西园").click()
     settle(page)
     page.keyboard.press("Escape")
-    page.get_by_role("link", name="投资强度").click()
-    settle(page)
+    go(page, "per-mu")
     assert page.locator(".figures .value").first.inner_text().replace("\n", "") == "90.0万元/亩"
     other = browser.new_context(viewport={"width": 1440, "height": 900})
     copied = other.new_page()

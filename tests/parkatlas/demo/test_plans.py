@@ -101,3 +101,12 @@ def test_a_parks_last_threshold_is_what_its_register_or_the_default_says(parks, 
     last = {row["park_name"]: float(row["threshold_wan_per_mu"]) for row in plans["thresholds"]}
     stated = {name: parks[name][0]["park_threshold_wan_per_mu"] or 100 for name in last}
     assert last == stated
+
+
+def test_no_team_is_in_two_places_and_what_trips_brought_was_signed_after_them(newest, plans):
+    signed = {row["project_name"]: row["signed_on"] for row in newest}
+    back = {}
+    for row in plans["trips"]:
+        assert back.get(row["team_name"], "") < row["first_on"]
+        back[row["team_name"]] = row["last_on"]
+        assert all((signed[name] or "9") >= row["first_on"] for name in row["brought_names"].split("、") if name)

@@ -118,3 +118,32 @@ def test_arcs_move_with_a_shifted_basemap():
     plain, shifted = (maps.flows(rows, is_shifted=is_shifted).content for is_shifted in (False, True))
     assert plain["starts"] != shifted["starts"]
     assert plain["ends"] != shifted["ends"]
+
+
+def obstacles(*descriptions):
+    count = len(descriptions)
+    facts = {"lon": [124.0] * count, "lat": [42.0] * count, "project_count": [7] * count, "held_wan": [0.0] * count}
+    kinds = {"obstacle_id": [f"W{k}" for k in range(count)], "obstacle_kind": ["infrastructure"] * count}
+    return pd.DataFrame({**kinds, "description": list(descriptions), **facts})
+
+
+def test_an_obstacle_is_called_by_its_description_cut_short_or_by_its_kind():
+    content = maps.obstacles(obstacles("此路未通", None, "长" * 99)).content
+    assert content["names"] == ["此路未通", "基础设施", "长" * 60 + "…"]
+    assert [content["entries"][k]["label"] for k in content["of"]] == ["基础设施"] * 3
+    assert content["facts"][0] == ["7 个", "基础设施", "0 万元"]
+
+
+def test_an_obstacle_without_a_place_is_not_drawn_and_a_small_one_can_be_hit():
+    frame = obstacles("有", "无").assign(lon=[124.0, None])
+    content = maps.obstacles(frame).content
+    assert (content["ids"], content["radii"]) == (["W0"], [7.0])
+
+
+def test_a_unit_has_one_seat_with_all_that_it_brought():
+    rows = flows(
+        ("甲镇", "东园", 3.0, 124.0, 124.5), ("甲镇", "西园", 5.0, 124.0, 124.6), ("乙局", "东园", 1.0, None, 124.5)
+    )
+    content = maps.seats(rows).content
+    assert (content["names"], content["points"]) == (["甲镇"], [12_400_000, 4_200_000])
+    assert content["facts"] == [["8 万元", "4 个"]]
