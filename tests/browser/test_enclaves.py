@@ -5,11 +5,15 @@ import pytest
 from tests.browser.conftest import Map
 
 SEEN = ".pa-arc:not(.is-away)"
-# Where a seat of this name is, or the middle of an arc.
+# Where a seat of this name is, or a piece of an arc that nothing covers.
 PLACE = """([layer, name]) => {
     let form;
     map.eachLayer(one => { const i = one.item; if (i?.layer === layer && i.content.names[i.i] === name) form = one });
-    const at = layer === "arcs" ? form.getLatLngs()[12] : form.getLatLng();
+    const isFree = at => {
+        const { x, y } = map.latLngToContainerPoint(at);
+        return document.elementFromPoint(x, y) === form.getElement();
+    };
+    const at = layer === "arcs" ? form.getLatLngs().find(isFree) : form.getLatLng();
     return [at.lng, at.lat];
 }"""
 

@@ -38,7 +38,7 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
         for i, (name, (lon, lat)) in enumerate(zip(NAMES, _places(), strict=True))
     ]  # fmt: skip
     seats = [
-        {"单位名称": name, "经度": lon, "纬度": lat + 0.02} for name, (lon, lat) in zip(NAMES, _places(), strict=True)
+        {"单位名称": name, "经度": lon, "纬度": lat + 0.015} for name, (lon, lat) in zip(NAMES, _places(), strict=True)
     ]
     with Workspace.create(folder / "workspace", NAMES[0][:60], is_example=True) as made:
         made.import_file(
@@ -165,12 +165,13 @@ def test_labels_legend_and_tooltips_of_the_map_show_names_as_they_are(open_page,
         shown.frame.evaluate("() => map.fire('click')")
 
 
-def test_seats_and_arcs_of_enclaves_show_names_as_they_are(open_page, hostile):
+def test_seats_and_arcs_of_enclaves_show_names_as_they_are(open_page, page, hostile):
+    page.set_viewport_size({"width": 1440, "height": 1400})  # the whole map: nothing scrolls under the mouse
     shown = Map(open_page("flows", on=hostile))
     shown.frame.evaluate("() => map.setView([31.04, 117.05], 13, { animate: false })")
     assert [seat for seat in shown.frame.locator(".pa-label.of-seats").all_inner_texts() if seat.strip() in NAMES]
     for name, (lon, lat) in list(zip(TOKENS, _places(), strict=True))[1:4]:
-        shown.hover(lon, lat + 0.02)
+        shown.hover(lon, lat + 0.015)
         assert name in " ".join(shown.frame.locator(".pa-tip").inner_text().split())
         shown.frame.evaluate("() => map.fire('click')")
 
