@@ -1,7 +1,9 @@
 """The frame around every page: language, navigation, and what is shown when something goes wrong."""
 
 import logging
+import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,6 +59,8 @@ _SAID = ("upload", "limits", "nothing", "ascending", "descending")
 _SIDEBAR_PX = 316  # the longest basis, in English
 LARGER = 22 / 16  # the large type to the usual
 _LARGE_TYPE = "html { font-size: 22px !important; }"
+# What a browser may take to put on another size of type.
+_SETTLING_SECONDS = 0.25
 
 _LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
 # A picture of our own: Streamlit fetches its icons' pictures for the browser tab from the internet.
@@ -90,6 +94,16 @@ def _dress() -> None:
     variables = "".join(f"--{name}: {value};" for name, value in names.items())
     large = _LARGE_TYPE if is_large() else ""
     st.html(f"<style>:root {{{variables}}} {large} {_FRAME.read_text(encoding='utf-8')}</style>")
+    # A table measures the type once, when it is made: the page waits until the browser shows the other size.
+    if is_large() != st.session_state.get("was_large", False):
+        time.sleep(_SETTLING_SECONDS)
+    st.session_state["was_large"] = is_large()
+
+
+def draw(page: "StreamlitPage") -> None:
+    """Draw a page; in large type in a container of its own, so that a change of size makes every table anew."""
+    with st.container() if is_large() else nullcontext():
+        page.run()
 
 
 def choose_language() -> None:

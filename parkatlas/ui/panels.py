@@ -26,7 +26,7 @@ _ROWS_UNSCROLLED = 16
 # Streamlit fits a column to its first rows only; these hold longer names further down.
 _LONG_NAMES_PX = {
     "park_name": 165,
-    "project_name": 200,
+    "project_name": 220,
     "brought_names": 240,
     "entry_lack": 270,
     "threshold_source": 165,

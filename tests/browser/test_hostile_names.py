@@ -51,6 +51,9 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
         made.import_file(making.table(folder / "目标.csv", *goals), "targets", intake.Options(), FILE_NAME)
         peers = [{"地区": name, "比较指标": name, "指标值": 1} for name in NAMES]
         made.import_file(making.table(folder / "peers.csv", *peers), "peers", intake.Options(), FILE_NAME)
+        trips = [{"招商小分队": name, "招商区域": "境外", "开始日期": "2026-05-01", "带队领导": name, "责任单位": name,
+                  "促成项目": "P00", "备注": name} for name in NAMES]  # fmt: skip
+        made.import_file(making.table(folder / "trips.csv", *trips), "trips", intake.Options(), FILE_NAME)
         obstacles = [
             {
                 "问题编号": f"W{i:02}", "涉及项目": f"P{i:02}", "问题类别": "用工", "问题描述": name, "责任单位": name,
@@ -60,9 +63,6 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
         ]  # fmt: skip
         path = making.table(folder / "obstacles.csv", *obstacles)
         made.import_file(path, "obstacles", intake.Options(), FILE_NAME)
-        trips = [{"招商小分队": name, "招商区域": "境外", "开始日期": "2026-05-01", "带队领导": name, "责任单位": name,
-                  "促成项目": "P00", "备注": name} for name in NAMES]  # fmt: skip
-        made.import_file(making.table(folder / "trips.csv", *trips), "trips", intake.Options(), FILE_NAME)
     return serve(folder / "workspace")
 
 

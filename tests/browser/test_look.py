@@ -25,7 +25,8 @@ def test_the_language_switches_the_whole_page_and_stands_in_the_address(open_pag
 def test_large_type_enlarges_figures_and_text(open_page, page, small):
     def sizes():
         script = "e => parseFloat(getComputedStyle(e).fontSize)"
-        return [page.locator(name).first.evaluate(script) for name in (".figures .value", ".figures .label", "h1")]
+        words = [page.locator(name).first.evaluate(script) for name in (".figures .value", ".figures .label", "h1")]
+        return [*words, page.locator('[data-testid="stDataFrame"]').first.bounding_box()["height"]]
 
     open_page(on=small)
     usual = sizes()

@@ -149,6 +149,6 @@ def test_a_click_on_an_obstacle_tells_of_it_and_lights_up_what_it_holds(open_pag
     assert "县交通局" in card(page)
     assert "chosen=obstacle" in page.url
     lit = shown.frame.locator('.pa-project[fill="#D81B60"]')
-    assert lit.count() == page.locator(".st-key-card-place a").count() == 7
+    assert lit.count() == page.locator('.st-key-card-place [data-testid="stPageLink"]').count() == 7
     shown.frame.locator(".pa-layer", has_text="问题").click()
     assert shown.drawn("obstacle") == set()

@@ -7,8 +7,8 @@ from parkatlas.workspace.settings import FILE
 from tests.pages import making
 
 
-def test_the_only_enclave_is_told_and_what_it_lacks(show, county):
-    shown = show(county, "enclaves")
+def test_the_only_enclave_is_told_and_what_it_lacks(seen):
+    shown = seen("enclaves")
     finding = "飞地项目 1 个、投资 1,000 万元，由 1 个单位引进到其他属地的 1 个园区；1 个不符合准入条件。"
     assert plain(finding) in shown.text
     row = shown.table("准入条件").iloc[0]
@@ -16,8 +16,8 @@ def test_the_only_enclave_is_told_and_what_it_lacks(show, county):
     assert row["entry_lack"] == "差 50.0 万元/亩（共 1,000 万元）"
 
 
-def test_a_unit_without_a_seat_is_named_beside_the_map_and_not_drawn(show, county):
-    shown = show(county, "enclaves")
+def test_a_unit_without_a_seat_is_named_beside_the_map_and_not_drawn(seen):
+    shown = seen("enclaves")
     assert "登记表未填所在地、未画在图上的引进单位：乙局（1 个）。" in shown.text
     assert shown.scene["arcs"]["names"] == []
     assert shown.scene["parks"]["names"] == ["东园", "西园"]
@@ -29,8 +29,8 @@ def test_a_year_without_enclaves_is_not_offered_and_nonsense_is_ignored(show, co
     assert shown.figures["飞地项目数"][0] == "1 个"
 
 
-def test_both_books_and_the_line_that_proves_them_are_stamped_internal(show, county):
-    shown = show(county, "enclaves")
+def test_both_books_and_the_line_that_proves_them_are_stamped_internal(seen):
+    shown = seen("enclaves")
     proof = "在地合计 6,000 万元 = 考核合计 6,000 万元 = 全域合计 6,000 万元，2 个项目各计一次，账目相符"
     assert plain(proof) in shown.text
     rows = shown.table("在地与考核两本账 :red-badge[内部]")
