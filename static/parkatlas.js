@@ -348,7 +348,7 @@
 
   const styleItem = (item) => {
     if (item.of === null || !item.shown.setStyle) return;
-    const chosen = item.id === state.selected ? { color: ACCENT, weight: 3 } : {};
+    const chosen = item.id && item.id === state.selected ? { color: ACCENT, weight: 3 } : {};
     item.shown.setStyle({ ...LAYERS[item.layer].style(item, item.content.entries[item.of]), ...chosen });
   };
 

@@ -14,7 +14,7 @@ from parkatlas.columns import column
 from parkatlas.messages import text
 
 _MOST_UNITS, _MOST_PARKS, _MOST_FLOWS, _MOST_IN_BOOKS = 40, 16, 14, 24
-_NAME_WIDTH, _FLOW_WIDTH, _PARK_WIDTH, _PARK_LINES = 26, 30, 8, 3
+_NAME_WIDTH, _FLOW_WIDTH, _PARK_WIDTH, _PARK_LINES = 26, 28, 8, 3
 _PALE = {False: "#F1EAF5", True: "#33273C"}
 _STRONG = {False: colours.ENCLAVE, True: "#B78FCE"}
 _BAR = 0.32

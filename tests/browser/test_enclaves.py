@@ -31,6 +31,10 @@ def test_the_mouse_on_a_seat_leaves_only_its_arcs_and_a_click_on_one_says_what_i
     shown = Map(open_page("flows?year=2026"))
     arcs = shown.frame.locator(SEEN)
     assert arcs.count() > of_one_unit > 0
+    widths = shown.frame.evaluate(
+        "() => [...document.querySelectorAll('.pa-arc')].map(arc => arc.getAttribute('stroke-width'))"
+    )
+    assert max(map(float, widths)) > 3 * min(map(float, widths))
     shown.hover(*shown.frame.evaluate(PLACE, ["seats", "龙窑镇"]))
     assert arcs.count() == of_one_unit
     shown.click(*shown.frame.evaluate(PLACE, ["arcs", "河东街道 → 澄溪高新技术产业园"]))
