@@ -3,6 +3,7 @@
 from parkatlas.briefing import (
     attention,
     campaigns,
+    enclaves,
     peers,
     people,
     pipeline,
@@ -23,6 +24,7 @@ __all__ = [
     "Caption",
     "attention",
     "campaigns",
+    "enclaves",
     "file_name",
     "lacking",
     "peers",

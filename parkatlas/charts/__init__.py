@@ -2,6 +2,7 @@
 
 from parkatlas.charts import (
     campaigns,
+    enclaves,
     intensity,
     lamps,
     overview,
@@ -22,6 +23,7 @@ from parkatlas.charts.style import CONFIG
 __all__ = [
     "CONFIG",
     "campaigns",
+    "enclaves",
     "intensity",
     "lamps",
     "overview",

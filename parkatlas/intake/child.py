@@ -26,6 +26,7 @@ READERS = {
     "obstacles": "parkatlas.intake.obstacles",
     "peers": "parkatlas.intake.peers",
     "trips": "parkatlas.intake.trips",
+    "thresholds": "parkatlas.intake.thresholds",
 }
 LIBRARIES_MB = 1536  # address space that the libraries reserve without using it
 

@@ -135,6 +135,7 @@ class Workspace:
             "red_below": lamps.red_below,
             "red_after_months": lamps.red_after_months,
             "stage_limits": self.settings.stages.limits,
+            **self.settings.credit.params,
         }
 
     def ask(self, name: str, **params: object) -> "pd.DataFrame":

@@ -97,6 +97,12 @@ def test_the_county_s_own_row_among_its_peers_is_what_its_ledgers_say(ledgers, p
     assert own["合同投资额（亿元）"] == round(sum(float(row["contract_wan"]) for row in signed) / 10_000, 2)
 
 
+def test_a_parks_last_threshold_is_what_its_register_or_the_default_says(parks, plans):
+    last = {row["park_name"]: float(row["threshold_wan_per_mu"]) for row in plans["thresholds"]}
+    stated = {name: parks[name][0]["park_threshold_wan_per_mu"] or 100 for name in last}
+    assert last == stated
+
+
 def test_no_team_is_in_two_places_and_what_trips_brought_was_signed_after_them(newest, plans):
     signed = {row["project_name"]: row["signed_on"] for row in newest}
     back = {}
