@@ -254,8 +254,23 @@ IMPORT_KINDS = (
     Term("campaigns", "专项行动", "Campaigns"),
     Term("obstacles", "存在问题", "Obstacles"),
     Term("peers", "同类地区", "Peers"),
+    Term("thresholds", "准入门槛", "Entry thresholds"),
     Term("trips", "招商活动", "Recruiting trips"),
 )
+
+THRESHOLD_ORIGINS = (
+    Term("table", "门槛表", "Table of thresholds"),
+    Term("park", "园区自定", "Park's own"),
+    Term("default", "默认门槛", "Default"),
+)
+
+ENTRY_CONDITIONS = (
+    Term("fit", "符合准入", "Fit to enter"),
+    Term("unfit", "不符合", "Not fit"),
+    Term("unjudged", "无法判定", "Cannot be judged"),
+)
+
+STAMPS = (Term("internal", "内部", "Internal"),)
 
 GAPS = (
     Term("invested_wan", "缺所选口径投资", "Investment missing"),
@@ -315,6 +330,9 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "neighbourhood": NEIGHBOURHOODS,
     "import_kind": IMPORT_KINDS,
     "gap": GAPS,
+    "threshold_origin": THRESHOLD_ORIGINS,
+    "entry_verdict": ENTRY_CONDITIONS,
+    "stamp": STAMPS,
     "grain": GRAINS,
     "value_unit": VALUE_UNITS,
     "yes_no": YES_NO,

@@ -64,5 +64,5 @@ select
     lon,
     lat,
 from parks_as_of($as_of)
-where $parks is null or park_id = any(cast($parks as varchar[]))
+where is_chosen(park_id, $parks)
 order by park_name, park_id;

@@ -10,6 +10,7 @@ from parkatlas.demo.obstacles import obstacles
 from parkatlas.demo.peers import peers
 from parkatlas.demo.plans import campaigns, targets
 from parkatlas.demo.registers import park_features, unit_features
+from parkatlas.demo.thresholds import thresholds
 from parkatlas.demo.trips import trips
 
 CASES = {
@@ -36,5 +37,6 @@ def write(folder: Path) -> None:
     write_table(data / "obstacles.csv", "obstacles", obstacles(projects))
     write_table(data / "peers.csv", "peers", peers(ledgers))
     write_table(data / "trips.csv", "trips", trips(projects))
+    write_table(data / "thresholds.csv", "thresholds", thresholds())
     for name, case in CASES.items():
         case().write(data / "cases" / name)

@@ -99,7 +99,7 @@ def _merge_attributes(frame: Frame, owner: Any, first: list[int], source: Source
             if len({value for _, value in stated}) > 1:
                 differ.append(
                     (
-                        frame.rows[stated[1][0]],
+                        frame.rows[int(stated[1][0])],
                         f"{frame.columns['park_name'][first[park]]}: {stated[0][1]} / {stated[1][1]}",
                     )
                 )

@@ -31,6 +31,7 @@ GROUPS = {
         ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
         ("pages/clusters.py", "cluster", "clusters", ":material/hub:"),
         ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
+        ("pages/enclaves.py", "flows", "enclaves", ":material/conversion_path:"),
     ),
     "progress": (
         ("pages/targets.py", "goals", "targets", ":material/flag:"),

@@ -41,6 +41,7 @@ class County:
     def units(self, *names, **kinds):
         """Import a register of units; those given by keyword with their kind."""
         rows = [{"unit_name": name, "unit_id": name, "unit_kind": kinds.get(name)} for name in (*names, *kinds)]
+        rows[0] |= {"lon": 120.0, "lat": 40.0}  # the first one's seat is known
         return self._import("units", None, units=table(rows, "units"))
 
     def ledger(self, month, *rows):
@@ -66,6 +67,12 @@ class County:
         names = ("peer_name", "indicator", "peer_value", "growth_pct")
         said = [dict(zip(names, row, strict=True)) | {"source_row": i} for i, row in enumerate(rows)]
         return self._import("peers", None, peers=table(said, "peers"))
+
+    def thresholds(self, *rows):
+        """Import a table of thresholds: (park, first day, threshold, source)."""
+        names = ("park_name", "valid_from_on", "threshold_wan_per_mu", "threshold_source")
+        said = [dict(zip(names, (row[0], dt.date.fromisoformat(row[1]), *row[2:]), strict=True)) for row in rows]
+        return self._import("thresholds", None, thresholds=table(said, "thresholds"))
 
     def trips(self, *rows):
         """Import recruiting trips: dicts of columns; ``brought`` names the projects that a trip is linked to."""

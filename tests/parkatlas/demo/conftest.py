@@ -51,6 +51,6 @@ def units():
 
 @pytest.fixture(scope="session")
 def plans():
-    """Targets, campaigns, obstacles, peers and trips."""
-    kinds = ("targets", "campaigns", "obstacles", "peers", "trips")
+    """Targets, campaigns, obstacles, peers, trips and thresholds."""
+    kinds = ("targets", "campaigns", "obstacles", "peers", "trips", "thresholds")
     return {kind: table(PROJECT / "data" / f"{kind}.csv", kind) for kind in kinds}

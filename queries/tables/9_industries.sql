@@ -1,11 +1,3 @@
--- fits_industries: whether an industry is among the leading ones a park states (names parted by 、 , ; / or a space),
--- null where either is not stated.
-create macro fits_industries(industry_name, park_industries) as
-    position(
-        '、' || trim(industry_name) || '、'
-        in '、' || translate(park_industries, ',，;；/ ', '、、、、、、') || '、'
-    ) > 0;
-
 -- projects_clustered: the projects whose gathering is asked for: signed or beyond and those without a stage, unless
 -- stages are named. Never filtered by industry: what gathers is told only against all the others. area_id is the park
 -- or the unit on whose territory a project stands (area: park | unit), null where neither ledger nor register says.
@@ -17,7 +9,7 @@ create macro projects_clustered(as_of, basis, threshold, parks, units, stages, a
     )
     select
         chosen.*,
-        fits_industries(industry_name, known.park_industries) as is_industry_fit,
+        is_fit_for(industry_name, known.park_industries) as is_industry_fit,
         case area when 'park' then chosen.park_id else coalesce(known.host_unit_id, chosen.host_unit_id) end
             as area_id,
         coalesce(chosen.investor_name, chosen.project_name) as firm_name,
