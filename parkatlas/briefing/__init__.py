@@ -3,6 +3,7 @@
 from parkatlas.briefing import (
     attention,
     campaigns,
+    layers,
     peers,
     people,
     pipeline,
@@ -23,6 +24,7 @@ __all__ = [
     "campaigns",
     "file_name",
     "lacking",
+    "layers",
     "peers",
     "people",
     "pipeline",
