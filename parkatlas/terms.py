@@ -362,6 +362,22 @@ LAYER_TOUCHES = (
     Term("near", "用地可能涉及", "Land may reach it"),
 )
 
+IDLE_STATES = (
+    Term("running", "未满一年", "Under a year"),
+    Term("idle", "满一年", "A full year"),
+    Term("reclaim", "满两年", "Two years"),
+)
+
+GRADES = (
+    Term("a", "A", "A"),
+    Term("b", "B", "B"),
+    Term("c", "C", "C"),
+    Term("d", "D", "D"),
+    Term("young", "投产时间短，不评", "Too young"),
+    Term("missing", "缺数据，不评", "Data missing"),
+    Term("few", "可评项目太少", "Too few"),
+)
+
 GAPS = (
     Term("invested_wan", "缺所选口径投资", "Investment missing"),
     Term("land_mu", "缺用地面积", "Land missing"),
@@ -415,6 +431,8 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "pipeline_gap": PIPELINE_GAPS,
     "import_kind": IMPORT_KINDS,
     "layer_kind": LAYER_KINDS,
+    "idle_state": IDLE_STATES,
+    "grade": GRADES,
     "layer_touch": LAYER_TOUCHES,
     "gap": GAPS,
     "grain": GRAINS,

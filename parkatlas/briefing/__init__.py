@@ -3,6 +3,7 @@
 from parkatlas.briefing import (
     attention,
     campaigns,
+    land,
     layers,
     peers,
     people,
@@ -24,6 +25,7 @@ __all__ = [
     "campaigns",
     "file_name",
     "lacking",
+    "land",
     "layers",
     "peers",
     "people",

@@ -13,7 +13,7 @@ from parkatlas.intake.frame import TYPES, Frame
 from parkatlas.intake.scales import SCALES
 from parkatlas.intake.source import Source
 
-AREAS = ("planned_area_mu", "supplied_area_mu", "built_area_mu")
+AREAS = ("planned_area_mu", "ready_area_mu", "supplied_area_mu", "built_area_mu")
 AREA_UNITS = {unit: SCALES["亩"][unit] for unit in ("亩", "公顷", "平方米", "平方公里")}
 CLEAR = 0.4  # median |ln(stated ÷ drawn)| up to which a guessed unit is believed
 

@@ -24,6 +24,7 @@ PAGES = (
     ("pages/park.py", "park-card", "park", ":material/factory:"),
     ("pages/project.py", "project-card", "project", ":material/article:"),
     ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
+    ("pages/land.py", "ground", "land", ":material/landscape:"),
     ("pages/targets.py", "goals", "targets", ":material/flag:"),
     ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
     ("pages/trend.py", "time", "trend", ":material/trending_up:"),

@@ -127,6 +127,7 @@ class Workspace:
             "red_below": lamps.red_below,
             "red_after_months": lamps.red_after_months,
             "stage_limits": self.settings.stages.limits,
+            **self.settings.grades.model_dump(),
         }
 
     def ask(self, name: str, **params: object) -> "pd.DataFrame":

@@ -8,6 +8,7 @@ create table parks (
     host_unit_name varchar,
     park_industries varchar,
     planned_area_mu double,
+    ready_area_mu double,
     supplied_area_mu double,
     built_area_mu double,
     park_threshold_wan_per_mu double,

@@ -13,7 +13,8 @@ from parkatlas.workspace import changes, database
 SIDE = 0.001
 USUAL = {
     "basis": "planned", "threshold": 100.0, "pace_by": "days", "lamp_rule": "points", "yellow_below": 0.0,
-    "red_below": 5.0, "red_after_months": 1,
+    "red_below": 5.0, "red_after_months": 1, "tax_weight": 50.0, "output_weight": 30.0, "done_weight": 20.0,
+    "a_share_pct": 20.0, "b_share_pct": 50.0, "c_share_pct": 25.0, "young_months": 12, "least_graded": 10,
 }  # fmt: skip
 
 
