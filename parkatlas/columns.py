@@ -113,6 +113,9 @@ _ALL = (
     _column("has_telecom", "boolean", "", "通讯", "Telecom", "通信 电信", "七通一平：通讯", "Site has telecom"),
     _column("is_levelled", "boolean", "", "平整", "Levelled", "土地平整 场地平整", "七通一平：场地平整", "Site is levelled"),
     _column("established_on", "date", "", "设立日期", "Established on", "设立时间 批复时间", "园区批准设立的日期", "Date the park was approved"),
+    _column("merged_into_name", "text", "", "并入园区", "Merged into", "并入 合并至 并入园区名称", "该园区并入了哪个园区（名称或编号）；自并入日期起不再单列", "Park that this one was merged into, by name or id; from that day on it no longer stands alone"),
+    _column("merged_on", "date", "", "并入日期", "Merged on", "合并日期 合并时间 并入时间", "并入的日期", "Date of the merger"),
+    _column("parcel_no", "integer", "", "地块", "Parcel", "", "园区的第几个地块", "Which piece of the park"),
     # Units.
     _column("unit_id", "text", "", "单位编号", "Unit id", "单位代码", "责任单位的唯一编号；文件中没有时由名称产生", "Unique id of a unit; made from its name where the file has none"),
     _column("unit_name", "text", "", "责任单位", "Unit", "单位 单位名称 引进单位 引资单位 招商单位 责任部门 乡镇 所在地", "承担目标、引进项目的乡镇、街道、部门、开发区；在台账中是引进单位", "Township, sub-district, department or zone with targets; in a ledger, the one that introduced the project"),
@@ -315,6 +318,10 @@ _ALL = (
     _column("region_contract_wan", "number", "万元", "来源地合同额", "Contracts from there", "", "来源地签约项目的合同投资额", "Contract investment of the projects signed from there"),
     _column("region_in_place_wan", "number", "万元", "来源地到位资金", "Funds from there", "", "来源地签约项目的到位资金", "Funds in place of the projects signed from there"),
     _column("signed_since_count", "integer", "个", "首次外出后签约", "Signed since the first trip", "", "来源地签约项目中，签约不早于期内首次外出的；没有外出的为空", "Of those signed from there, the ones since the first trip of the span; empty without a trip"),
+    # One park beside another.
+    _column("planned_wan_per_mu", "number", "万元/亩", "投资强度（计划）", "Intensity, planned", "", "Σ 计划固投 ÷ Σ 用地；缺数据的项目不计入", "Σ planned investment ÷ Σ land, over projects that have both"),
+    _column("invested_wan_per_mu", "number", "万元/亩", "投资强度（完成）", "Intensity, done", "", "Σ 完成固投 ÷ Σ 用地；缺数据的项目不计入", "Σ investment done ÷ Σ land, over projects that have both"),
+    _column("contract_wan_per_mu", "number", "万元/亩", "投资强度（合同）", "Intensity, contract", "", "Σ 合同投资额 ÷ Σ 用地；缺数据的项目不计入", "Σ contract investment ÷ Σ land, over projects that have both"),
     # What queries count and weigh.
     _column("project_count", "integer", "个", "项目数", "Projects", "项目个数", "项目个数", "Number of projects"),
     _column("park_count", "integer", "个", "园区数", "Parks", "", "园区个数", "Number of parks"),
@@ -439,7 +446,7 @@ RECORDS: dict[str, tuple[str, ...]] = {
         "planned_area_mu", "ready_area_mu", "supplied_area_mu", "built_area_mu", "park_threshold_wan_per_mu",
         "motorway_km", "rail_km", "port_km", "airport_km",
         "has_road", "has_water", "has_sewer", "has_power", "has_gas", "has_heat", "has_telecom", "is_levelled",
-        "established_on",
+        "established_on", "merged_into_name", "merged_on",
     ),
     "units": ("unit_name", "unit_id", "unit_kind", "lon", "lat"),
     "ledger": (

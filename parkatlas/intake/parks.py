@@ -8,7 +8,7 @@ import shapely
 
 from parkatlas import measures
 from parkatlas.columns import CATALOGUE, RECORDS
-from parkatlas.intake import checks, outlines, registers
+from parkatlas.intake import checks, mergers, outlines, registers
 from parkatlas.intake.frame import TYPES, Frame
 from parkatlas.intake.scales import SCALES
 from parkatlas.intake.source import Source
@@ -28,6 +28,7 @@ def read(source: Source) -> dict[str, pa.Table]:
         checks.known_names(frame, "host_unit_name", source.known.units, "units", book)
     book.stop_at_errors()
     owner, first = _parks_of_rows(frame, source)
+    into = mergers.check(frame, first, book)
     book.stop_at_errors()
     if shapes is None:
         book.add("note", "no_outlines")
@@ -42,7 +43,8 @@ def read(source: Source) -> dict[str, pa.Table]:
     areas = measures.area_mu(parts)
     drawn = np.bincount(park_of, areas, minlength=len(whole))
     _areas(frame, owner, first, drawn, source)
-    outlines.say_overlaps(whole, park_names, book)
+    alone = [park for park, heir in enumerate(into) if heir is None]
+    outlines.say_overlaps(whole[alone], [park_names[park] for park in alone], book)  # a merged park lies in its heir
     return {"parks": _parks(frame, first, whole, drawn), "parcels": _parcels(_ids(frame, first), whole, areas)}
 
 

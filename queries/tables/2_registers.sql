@@ -25,6 +25,8 @@ create table parks (
     has_telecom boolean,
     is_levelled boolean,
     established_on date,
+    merged_into_name varchar,
+    merged_on date,
     drawn_area_mu double,
     lon double,
     lat double,
