@@ -39,8 +39,9 @@ def newest(ledgers):
 
 @pytest.fixture(scope="session")
 def parks():
-    """Properties and ground of every park."""
-    return features(PROJECT / "parks.geojson", "park_name")
+    """Properties and ground of every park that stands."""
+    found = features(PROJECT / "parks.geojson", "park_name")
+    return {name: park for name, park in found.items() if not park[0].get("merged_on")}
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from parkatlas.demo.build import write
+from tests.parkatlas.demo.conftest import features
 
 PROJECT = Path(__file__).parents[3]
 
@@ -43,6 +44,14 @@ def test_the_readme_counts_what_is_there(ledgers, newest, parks, units, plans):
     teams = {row["team_name"] for row in plans["trips"]}
     planned = [len(plans["obstacles"]), len(plans["trips"]), len(teams)]
     assert stated == [*own, split, len(ledgers), len(newest), dropped, *planned, *patches]
+
+
+def test_one_park_was_merged_into_another_before_the_first_ledger():
+    (gone,) = features(PROJECT / "parks.geojson", "park_name").keys() & {"城东老工业园"}
+    properties, ground = features(PROJECT / "parks.geojson", "park_name")[gone]
+    heir = features(PROJECT / "parks.geojson", "park_name")[properties["merged_into_name"]][1]
+    assert properties["merged_on"] < "2024-05"
+    assert ground.difference(heir.buffer(1e-5)).is_empty
 
 
 def test_two_parks_reach_into_farmland_and_one_into_the_red_line(parks, plans):

@@ -103,4 +103,6 @@ def test_no_team_is_in_two_places_and_what_trips_brought_was_signed_after_them(n
     for row in plans["trips"]:
         assert back.get(row["team_name"], "") < row["first_on"]
         back[row["team_name"]] = row["last_on"]
-        assert all((signed[name] or "9") >= row["first_on"] for name in row["brought_names"].split("、") if name)
+        assert all(
+            (signed[name] or "9") >= row["first_on"] for name in (row["brought_names"] or "").split("、") if name
+        )
