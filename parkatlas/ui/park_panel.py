@@ -7,7 +7,7 @@ import streamlit as st
 
 from parkatlas import briefing
 from parkatlas.messages import text
-from parkatlas.ui import address, data, panels
+from parkatlas.ui import address, data, panels, places_panel
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
@@ -35,6 +35,16 @@ def beside(fact: "pd.Series[Any]") -> None:
     rows = profiles.set_index("park_id", drop=False).loc[chosen]
     st.dataframe(briefing.parks.beside(rows), key="table-park_profiles", hide_index=True, height="content")
     panels.exports("park_profiles", caption, partial(data.ask_whole, "park_profiles", parks=chosen))
+    if other:
+        _trends(rows)
+
+
+def _trends(parks: "pd.DataFrame") -> None:
+    """Draw the money of two parks month by month, side by side."""
+    for place, park, chart in zip(st.columns(2), parks["park_id"], ("park_trend_own", "park_trend_other"), strict=True):
+        with place:
+            st.markdown(f"**{plain(parks.loc[park, 'park_name'])}**")
+            places_panel.money(data.ask("park_money_by_month", park_id=park), chart)
 
 
 def parts(park_id: str) -> None:

@@ -22,6 +22,7 @@ def test_another_park_is_chosen_stands_beside_and_in_the_address(show, county):
     facts = shown.run().table("园区对比").set_index("项目")
     assert facts.loc["投资强度（计划）"].tolist() == ["80.0 万元/亩", "90.0 万元/亩"]
     assert shown.app.query_params["other"] == "西园"
+    assert "各期台账都未填本园区项目的投资额，没有走势可画。" not in shown.text
 
 
 @pytest.mark.parametrize("other", ["东园", "没有的", "<img src=x>"])
