@@ -29,6 +29,7 @@ GROUPS = {
     ),
     "analysis": (
         ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
+        ("pages/land.py", "ground", "land", ":material/landscape:"),
         ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
         ("pages/enclaves.py", "flows", "enclaves", ":material/conversion_path:"),
     ),
