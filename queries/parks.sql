@@ -11,6 +11,7 @@
 --           host_unit_name            VARCHAR
 --           park_industries           VARCHAR
 --           planned_area_mu           DOUBLE   亩
+--           ready_area_mu             DOUBLE   亩
 --           supplied_area_mu          DOUBLE   亩
 --           built_area_mu             DOUBLE   亩
 --           free_area_mu              DOUBLE   亩
@@ -42,6 +43,7 @@ select
     host_unit_name,
     park_industries,
     planned_area_mu,
+    ready_area_mu,
     supplied_area_mu,
     built_area_mu,
     planned_area_mu - supplied_area_mu as free_area_mu,

@@ -25,6 +25,7 @@ READERS = {
     "campaigns": "parkatlas.intake.campaigns",
     "obstacles": "parkatlas.intake.obstacles",
     "peers": "parkatlas.intake.peers",
+    "layers": "parkatlas.intake.constraints",
     "trips": "parkatlas.intake.trips",
     "thresholds": "parkatlas.intake.thresholds",
 }

@@ -30,6 +30,7 @@ GROUPS = {
     "analysis": (
         ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
         ("pages/clusters.py", "cluster", "clusters", ":material/hub:"),
+        ("pages/land.py", "ground", "land", ":material/landscape:"),
         ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
         ("pages/enclaves.py", "flows", "enclaves", ":material/conversion_path:"),
     ),

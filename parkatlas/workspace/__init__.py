@@ -136,6 +136,7 @@ class Workspace:
             "red_after_months": lamps.red_after_months,
             "stage_limits": self.settings.stages.limits,
             **self.settings.credit.params,
+            **self.settings.grades.model_dump(),
         }
 
     def ask(self, name: str, **params: object) -> "pd.DataFrame":
@@ -156,6 +157,10 @@ class Workspace:
         """Return one row per unit with a territory: unit_id, unit_name, unit_kind, geometry in EPSG:4326."""
         return self._shapes(self.revision, "units", as_of)
 
+    def layers(self, as_of: date) -> "gpd.GeoDataFrame":
+        """Return one row per patch of a constraint layer: layer_name, layer_kind, patch_name, geometry in EPSG:4326."""
+        return self._shapes(self.revision, "layers", as_of)
+
     def _shapes_at(self, revision: int, register: str, as_of: date) -> "gpd.GeoDataFrame":  # noqa: ARG002 - the cache's key
         import geopandas as gpd  # noqa: PLC0415 - an import never waits for it
 
@@ -163,7 +168,8 @@ class Workspace:
             if register == "parks":
                 rows, shapes = changes.park_boundaries(cursor, as_of)
             else:
-                rows, shapes = changes.outlines(cursor, "unit_outlines", as_of)
+                statement = {"units": "unit_outlines", "layers": "layer_outlines"}[register]
+                rows, shapes = changes.outlines(cursor, statement, as_of)
         return gpd.GeoDataFrame(rows.to_pandas(), geometry=shapes, crs=4326)
 
     @contextmanager

@@ -76,6 +76,16 @@ completed = 90
 producing = 0
 at_capacity = 0
 
+[grades]                 # producing projects graded A to D per mu, by the place of their score among all graded ones
+tax_weight = 50          # weights of tax, output and fixed-asset investment done per mu
+output_weight = 30
+done_weight = 20
+a_share_pct = 20         # the first so many per cent are A, the next B, then C; the rest is D
+b_share_pct = 50
+c_share_pct = 25
+young_months = 12        # producing for less than so many months: not graded
+least_graded = 10        # fewer projects than these are not ranked at all
+
 [basemap]
 kind = "none"            # none | xyz | tianditu | gaode
 url = ""                 # xyz: https://tiles.intranet/{{z}}/{{x}}/{{y}}.png
@@ -232,6 +242,29 @@ class Stages(_Section):
         return list(self.model_dump().values())
 
 
+class Grades(_Section):
+    """How producing projects are graded per mu."""
+
+    tax_weight: float = Field(default=50, ge=0, le=100)
+    output_weight: float = Field(default=30, ge=0, le=100)
+    done_weight: float = Field(default=20, ge=0, le=100)
+    a_share_pct: float = Field(default=20, ge=0, le=100)
+    b_share_pct: float = Field(default=50, ge=0, le=100)
+    c_share_pct: float = Field(default=25, ge=0, le=100)
+    young_months: int = Field(default=12, ge=0, le=600)
+    least_graded: int = Field(default=10, ge=1)
+
+    @model_validator(mode="after")
+    def _in_whole(self) -> "Grades":
+        if self.tax_weight + self.output_weight + self.done_weight <= 0:
+            message = "the weights of the grades are all 0"
+            raise ValueError(message)
+        if self.a_share_pct + self.b_share_pct + self.c_share_pct > 100:  # noqa: PLR2004 - per cent
+            message = "the shares of A, B and C exceed 100"
+            raise ValueError(message)
+        return self
+
+
 class Basemap(_Section):
     """What lies under the parks."""
 
@@ -258,6 +291,7 @@ class Settings(_Section):
     lamps: Lamps = Lamps()
     campaigns: Campaigns = Campaigns()
     stages: Stages = Stages()
+    grades: Grades = Grades()
     basemap: Basemap = Basemap()
     intake: IntakeLimits = IntakeLimits()
 

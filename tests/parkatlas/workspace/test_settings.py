@@ -48,6 +48,8 @@ WRONG = {
     "rule": '[lamps]\nrule = "colour"',
     "red_below is less than yellow_below": "[lamps]\nyellow_below = 6",
     "red_after_months": "[lamps]\nred_after_months = 3",
+    "the shares of A, B and C exceed 100": "[grades]\na_share_pct = 60",
+    "the weights of the grades are all 0": "[grades]\ntax_weight = 0\noutput_weight = 0\ndone_weight = 0",
     "tresholds": "[entry]\ntresholds = 100",
     "table declaration": "[entry",
     "name": "[region]\nname = 5",
