@@ -62,6 +62,13 @@ completed = 90
 producing = 0
 at_capacity = 0
 
+[siting]                 # what parks that meet all conditions of a project are ranked by: weights, 0 leaves one out
+agglomeration = 30       # projects of the same industry in the park
+transport = 20           # distances to motorway, rail, port and airport
+land_price = 15
+free_land = 15           # land available
+progress = 20            # share of the park's signed projects that started and that produce
+
 [basemap]
 kind = "none"            # none | xyz | tianditu | gaode
 url = ""                 # xyz: https://tiles.intranet/{{z}}/{{x}}/{{y}}.png
@@ -170,6 +177,16 @@ class Stages(_Section):
         return list(self.model_dump().values())
 
 
+class Siting(_Section):
+    """The usual weights of what parks are ranked by."""
+
+    agglomeration: int = Field(default=30, ge=0, le=100)
+    transport: int = Field(default=20, ge=0, le=100)
+    land_price: int = Field(default=15, ge=0, le=100)
+    free_land: int = Field(default=15, ge=0, le=100)
+    progress: int = Field(default=20, ge=0, le=100)
+
+
 class Basemap(_Section):
     """What lies under the parks."""
 
@@ -196,6 +213,7 @@ class Settings(_Section):
     lamps: Lamps = Lamps()
     campaigns: Campaigns = Campaigns()
     stages: Stages = Stages()
+    siting: Siting = Siting()
     basemap: Basemap = Basemap()
     intake: IntakeLimits = IntakeLimits()
 
