@@ -31,6 +31,15 @@ STAGE = {
 VERDICT = {"pass": REACHED, "short": SHORT, "missing": NO_DATA}
 CAPITAL = {"domestic": ACCENT, "foreign": "#D98E04"}
 
+# What parks are scored by when a project looks for a site.
+CRITERION = {
+    "agglomeration": "#6E8FB3",
+    "transport": "#44AA99",
+    "land_price": "#DDCC77",
+    "free_land": "#999933",
+    "progress": "#CC6677",
+}
+
 # Ten that stay apart for colour-blind eyes (Paul Tol's muted scheme and one more); whatever comes after is grey.
 INDUSTRY = (
     "#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499", "#6E8FB3",

@@ -43,6 +43,41 @@ class Need:
     most_km: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """One project in all parks: ``checked`` as ``checks``, ``measured`` as ``values``, ``scored`` as ``scores``.
+
+    ``ranked`` as ``ranking``, and siting_place_usual, the place under the usual weights.
+    """
+
+    need: Need
+    parks: pd.DataFrame
+    checked: pd.DataFrame
+    measured: pd.DataFrame
+    scored: pd.DataFrame
+    ranked: pd.DataFrame
+
+    @property
+    def meeting(self) -> pd.DataFrame:
+        """The rows of the parks that meet all conditions, the first first."""
+        return self.ranked[self.ranked["siting_verdict"] == PASS]
+
+
+def compare(
+    need: Need,
+    parks: pd.DataFrame,
+    industries: pd.DataFrame,
+    weights: tuple[Mapping[str, float], Mapping[str, float]],
+    overlaps: pd.DataFrame | None = None,
+) -> Comparison:
+    """Compare all parks for one project; ``weights`` are those chosen and the usual ones."""
+    checked, measured = checks(need, parks, overlaps), values(need, parks, industries)
+    told, scored = verdicts(checked), scores(measured)
+    ranked = ranking(told, checked, scored, weights[0])
+    usual = places(told, total(scored, weights[1])).reindex(ranked.index)
+    return Comparison(need, parks, checked, measured, scored, ranked.assign(siting_place_usual=usual))
+
+
 def of_code(code: str, industries: pd.DataFrame) -> tuple[str, ...] | None:
     """Return the local industries under which projects of a GB/T 4754-2017 code stand in the ledger.
 
@@ -127,13 +162,16 @@ def scores(measured: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def total(scored: pd.DataFrame, weights: Mapping[str, float]) -> "pd.Series[float]":
-    """Return each park's weighted mean of its scores, 0 to 100; none where nothing with a weight tells parks apart."""
+def contributions(scored: pd.DataFrame, weights: Mapping[str, float]) -> pd.DataFrame:
+    """Return what each criterion adds to a park's total: a column for each with a weight that tells parks apart."""
     used = [name for name in CRITERIA if weights[name] and scored[name].notna().any()]
-    if not used:
-        return pd.Series(np.nan, scored.index)
     shares = np.array([weights[name] for name in used], dtype=float)
-    return (scored[used].fillna(0) * (shares / shares.sum())).sum(axis=1)
+    return scored[used].fillna(0) * (shares / shares.sum())
+
+
+def total(scored: pd.DataFrame, weights: Mapping[str, float]) -> "pd.Series[float]":
+    """Return each park's weighted mean of its scores, 0 to 100; none where no criterion tells parks apart."""
+    return contributions(scored, weights).sum(axis=1, min_count=1)
 
 
 def places(told: "pd.Series[str]", totals: "pd.Series[float]") -> "pd.Series[float]":
@@ -224,7 +262,9 @@ def _threshold(need: Need, land: "pd.Series[float]", parks: pd.DataFrame) -> pd.
 
 def _room(need: Need, land: "pd.Series[float]", parks: pd.DataFrame) -> pd.DataFrame:
     there = reach(need, parks)
-    measured = np.where(parks["largest_free_mu"].isna(), "assumed", "one_piece") if need.in_one_piece else "total"
+    is_whole = parks["largest_free_mu"].astype(float) >= parks["available_mu"].astype(float)
+    kinds = np.select([parks["largest_free_mu"].isna(), is_whole], ["assumed", "total"], "one_piece")
+    measured = kinds if need.in_one_piece else "total"
     margin = (there - land).round(_DECIMALS)
     return _compared(parks, "land", measured, margin, stated=there.to_numpy(), wanted=land.to_numpy())
 

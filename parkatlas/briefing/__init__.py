@@ -1,6 +1,7 @@
 """Briefing: query results as files that leave the system, each carrying its title, date, basis and source."""
 
 from parkatlas.briefing import (
+    assignment,
     attention,
     campaigns,
     peers,
@@ -8,6 +9,9 @@ from parkatlas.briefing import (
     pipeline,
     places,
     sentences,
+    siting,
+    siting_sheet,
+    siting_words,
     structure,
     targets,
     trend,
@@ -19,6 +23,7 @@ from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
 __all__ = [
     "MOST_ROWS",
     "Caption",
+    "assignment",
     "attention",
     "campaigns",
     "file_name",
@@ -28,6 +33,9 @@ __all__ = [
     "pipeline",
     "places",
     "sentences",
+    "siting",
+    "siting_sheet",
+    "siting_words",
     "structure",
     "targets",
     "to_csv",

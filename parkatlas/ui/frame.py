@@ -24,6 +24,7 @@ PAGES = (
     ("pages/park.py", "park-card", "park", ":material/factory:"),
     ("pages/project.py", "project-card", "project", ":material/article:"),
     ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
+    ("pages/siting.py", "where", "siting", ":material/explore:"),
     ("pages/targets.py", "goals", "targets", ":material/flag:"),
     ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
     ("pages/trend.py", "time", "trend", ":material/trending_up:"),
@@ -130,6 +131,11 @@ def fragment(function: Callable[..., None]) -> Callable[..., None]:
 def card(key: str, **how: Any) -> "DeltaGenerator":
     """Return a white card to draw in; ``key`` is its own on the page."""
     return st.container(border=True, key=f"card-{key}", **how)
+
+
+def verdict_ink(code: str) -> str:
+    """Return the colour in which a verdict is written: pass, short or missing."""
+    return _COLOURS[is_dark()][{"pass": "good", "short": "bad"}.get(code, "muted")]
 
 
 def style() -> dict[str, bool]:

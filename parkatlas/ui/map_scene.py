@@ -64,6 +64,14 @@ def compose(view: maps.View, measure: str, attribute: str, lit: list[str] | None
     }
 
 
+def of_parks(view: maps.View, rows: "pd.DataFrame", measure: str) -> dict[str, maps.Layer]:
+    """Return the layers of a map of parks alone: ``rows`` (park_id, park_name, the measure, facts) by ``measure``."""
+    return {
+        "outlines": maps.outlines(_shapes("units"), view),
+        "parks": maps.parks(_shapes("parks"), rows, measure, view),
+    }
+
+
 def _projects(view: maps.View, attribute: str) -> maps.Layer:
     """Return single projects where few are in reach, else cells that the query sums."""
     is_shifted = basemap().is_shifted
