@@ -47,8 +47,8 @@ def parks(shapes: Shapes, frame: pd.DataFrame, measure: str, view: View) -> Laye
     """Return the parks of ``frame`` (park_id, park_name and ``measure``) filled by a measure or by their verdict.
 
     ``measure`` is a column of the catalogue; "verdict" fills by reaching the threshold, "siting_verdict" by meeting a
-    project's conditions. Every further column of the
-    frame becomes a line of the popup, in the frame's order. The order of rows is the order of importance of the names.
+    project's conditions. Every further column of the frame becomes a line of the popup, in the frame's order. The order
+    of rows is the order of importance of the names.
     """
     chosen = _colour_parks(frame, measure)
     drawn_rows, drawn, suits = shapes.drawn(view)

@@ -54,6 +54,8 @@ def conditions(asked: "Asked", found: siting.Comparison) -> None:
     checks = [name for name in table.columns if name.endswith("_check")]
     columns = ("park_name", "siting_verdict", *checks)
     _table(table, "conditions", text("siting.conditions_table"), columns, export=("needed_change",))
+    if "layers_check" not in checks:
+        st.caption(text("siting.no_layers"))
     _changes(table)
     caption = panels.caption_of(text("siting.sheet_title"))
     st.download_button(
