@@ -249,6 +249,18 @@ _ALL = (
     _column("growth_rank", "integer", "", "增速位次", "Rank by growth", "", "按增速从高到低，并列同位", "By growth from the highest; equal growth shares a rank"),
     _column("growth_count", "integer", "个", "增速排位地区数", "Regions ranked by growth", "", "有增速的地区数", "Regions with a growth"),
     _column("is_own", "boolean", "", "本地区", "Own region", "", "是否本地区", "Whether it is the workspace's own region"),
+    # Layers to check against.
+    _column("layer_name", "text", "", "图层", "Layer", "图层名称", "约束图层的名称；同名图层再次导入时新的取代旧的", "Name of a constraint layer; a newer import of the same name supersedes it"),
+    _column("layer_kind", "text", "", "图层类别", "Kind of layer", "", "永久基本农田、生态保护红线、控制性详细规划、国土空间规划或其他", "Farmland, red line, detailed plan, spatial plan or other", "layer_kind"),
+    _column("patch_no", "integer", "", "图斑序号", "Patch no.", "", "图斑在文件中的次序", "Place of the patch in its file"),
+    _column("patch_name", "text", "", "图斑", "Patch", "图斑名称 图斑编号 地块名称 地块编号 TBBH JBNTTBBH YJJBNTTBBH HXBH", "图斑的名称或编号", "Name or number of a patch"),
+    _column("patch_count", "integer", "个", "图斑数", "Patches", "", "图层的图斑个数", "Number of patches of the layer"),
+    _column("patch_area_mu", "number", "亩", "图层面积", "Area of layer", "", "各图斑在椭球面上的面积之和", "Sum of the patches' areas on the ellipsoid"),
+    _column("overlap_mu", "number", "亩", "压占面积", "Overlap", "", "园区边界图形与图层相交部分在椭球面上的面积，图斑相叠的只计一次", "Area on the ellipsoid that the park's boundary shares with the layer; patches that overlap count once"),
+    _column("overlap_pct", "number", "%", "压占比例", "Overlap share", "", "压占面积 ÷ 园区图形面积", "Overlap ÷ the park's drawn area"),
+    _column("layer_touch", "text", "", "涉及方式", "How it touches", "", "台账只有项目点位：点位在图层内，按全部用地计；点位在图层外但与用地等面积的圆触及图层，为可能涉及，须实地核对", "A ledger knows a project's point only: inside the layer all its land counts; outside it, where a circle as large as its land reaches the layer, it may be touched and is to be surveyed", "layer_touch"),
+    _column("layer_distance_m", "integer", "米", "距图层", "To the layer", "", "项目点位到图层的距离", "Distance from the project's point to the layer"),
+    _column("nearest_park_km", "number", "公里", "距最近园区", "To the nearest park", "", "图层到最近园区的距离；0 为相接或相交", "Distance from the layer to the nearest park; 0 where they touch"),
     # What queries count and weigh.
     _column("project_count", "integer", "个", "项目数", "Projects", "项目个数", "项目个数", "Number of projects"),
     _column("park_count", "integer", "个", "园区数", "Parks", "", "园区个数", "Number of parks"),
@@ -415,6 +427,7 @@ RECORDS: dict[str, tuple[str, ...]] = {
         "obstacle_id",
     ),
     "peers": ("peer_name", "indicator", "peer_value", "growth_pct"),
+    "layers": ("patch_name",),
 }  # fmt: skip
 
 REQUIRED: dict[str, tuple[str, ...]] = {
@@ -425,6 +438,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "campaigns": ("campaign_name", "first_on", "last_on", "metric", "target_value"),
     "obstacles": ("project_names", "obstacle_kind"),
     "peers": ("peer_name", "indicator"),
+    "layers": (),
 }
 
 # Headers that say no more than "name": they mean the subject of the record, its first column.

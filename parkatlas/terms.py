@@ -358,6 +358,22 @@ IMPORT_KINDS = (
     Term("campaigns", "专项行动", "Campaigns"),
     Term("obstacles", "存在问题", "Obstacles"),
     Term("peers", "同类地区", "Peers"),
+    Term("layers", "约束图层", "Layers"),
+)
+
+# What a layer of polygons says of the land: the first two forbid building on it.
+LAYER_KINDS = (
+    Term("farmland", "永久基本农田", "Permanent basic farmland", ("基本农田",)),
+    Term("ecology", "生态保护红线", "Ecological red line", ("生态红线",)),
+    Term("control", "控制性详细规划", "Regulatory detailed plan", ("控规",)),
+    Term("plan", "国土空间规划", "Spatial plan", ("规划", "总规")),
+    Term("other", "其他图层", "Other", ("其他",)),
+)
+FORBIDDING_LAYERS = ("farmland", "ecology")
+
+LAYER_TOUCHES = (
+    Term("inside", "点位在图层内", "Point inside the layer"),
+    Term("near", "用地可能涉及", "Land may reach it"),
 )
 
 GAPS = (
@@ -414,6 +430,8 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "work_group": WORK_GROUPS,
     "pipeline_gap": PIPELINE_GAPS,
     "import_kind": IMPORT_KINDS,
+    "layer_kind": LAYER_KINDS,
+    "layer_touch": LAYER_TOUCHES,
     "gap": GAPS,
     "grain": GRAINS,
     "value_unit": VALUE_UNITS,

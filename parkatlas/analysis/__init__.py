@@ -3,3 +3,6 @@
 from parkatlas.analysis import assignment, forecast, siting
 
 __all__ = ["assignment", "forecast", "siting"]
+from parkatlas.analysis import constraints, forecast
+
+__all__ = ["constraints", "forecast"]

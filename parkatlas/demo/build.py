@@ -4,6 +4,7 @@ from pathlib import Path
 
 from parkatlas.demo.calendar import ledger_months
 from parkatlas.demo.cases import changtu, haigang, jilin, qingcheng, shizhi
+from parkatlas.demo.constraints import layers
 from parkatlas.demo.files import write_features, write_table
 from parkatlas.demo.ledgers import all_ledgers
 from parkatlas.demo.obstacles import obstacles
@@ -34,5 +35,8 @@ def write(folder: Path) -> None:
     write_table(data / "campaigns.csv", "campaigns", campaigns(projects))
     write_table(data / "obstacles.csv", "obstacles", obstacles(projects))
     write_table(data / "peers.csv", "peers", peers(ledgers))
+    (data / "layers").mkdir(exist_ok=True)
+    for kind, features in layers().items():
+        write_features(data / "layers" / f"{kind}.geojson", features)
     for name, case in CASES.items():
         case().write(data / "cases" / name)

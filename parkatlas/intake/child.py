@@ -24,6 +24,7 @@ READERS = {
     "campaigns": "parkatlas.intake.campaigns",
     "obstacles": "parkatlas.intake.obstacles",
     "peers": "parkatlas.intake.peers",
+    "layers": "parkatlas.intake.constraints",
 }
 LIBRARIES_MB = 1536  # address space that the libraries reserve without using it
 

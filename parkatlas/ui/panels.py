@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _Maker = Callable[[pd.DataFrame, briefing.Caption], bytes]
 _ROWS_UNSCROLLED = 16
 # Streamlit fits a column to its first rows only; these hold longer names further down.
-_LONG_NAMES_PX = {"park_name": 165, "project_name": 200}
+_LONG_NAMES_PX = {"park_name": 165, "project_name": 200, "layer_name": 125}
 
 # What each table shows, in the order of what matters.
 BY_PARK = (
@@ -110,6 +110,23 @@ def titled_table(query: str, caption: briefing.Caption, key: str, columns: Seque
     # A table of projects cut for the screen may hold all of them, and a nation has more than Excel has rows.
     is_too_long = is_cut and int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
     exports(key, caption, partial(data.ask_whole, query, **params), is_too_long=is_too_long)
+
+
+def frame_table(rows: pd.DataFrame, title: str, columns: Sequence[str]) -> None:
+    """Draw rows that no query gives, the columns that matter first and only; the exports hold every row and column."""
+    caption = caption_of(text(f"pages.{title}"))
+    st.subheader(caption.title, anchor=False)
+    if rows.empty:
+        st.caption(text("pages.no_rows"))
+        return
+    shown = rows.head(data.MOST_ROWS)
+    if len(shown) < len(rows):
+        st.caption(text("pages.first_rows", count=len(shown)))
+    if "project_id" in rows:
+        _projects_table(shown, columns, f"table-{title}")
+    else:
+        rows_table(shown[list(columns)], f"table-{title}")
+    exports(title, caption, rows.copy, is_too_long=len(rows) > briefing.MOST_ROWS)
 
 
 def exports(

@@ -147,11 +147,15 @@ class Workspace:
         """Return one row per unit with a territory: unit_id, unit_name, unit_kind, geometry in EPSG:4326."""
         return self._shapes(self.revision, "units", as_of)
 
+    def layers(self, as_of: date) -> "gpd.GeoDataFrame":
+        """Return one row per patch of a constraint layer: layer_name, layer_kind, patch_name, geometry in EPSG:4326."""
+        return self._shapes(self.revision, "layers", as_of)
+
     def _shapes_at(self, revision: int, register: str, as_of: date) -> "gpd.GeoDataFrame":  # noqa: ARG002 - the cache's key
         with self._cursor() as cursor:
             if register == "parks":
                 return changes.park_boundaries(cursor, as_of)
-            return changes.outlines(cursor, "unit_outlines", as_of)
+            return changes.outlines(cursor, {"units": "unit_outlines", "layers": "layer_outlines"}[register], as_of)
 
     @contextmanager
     def _cursor(self) -> "Iterator[Any]":

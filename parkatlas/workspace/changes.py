@@ -38,6 +38,7 @@ def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> None:
         "import_row_count": row_count(taken),
         "warning_count": len(taken.report.warnings),
         "effective_on": period or SINCE_EVER,
+        "layer_name": taken.tables["layers"]["layer_name"][0].as_py() if taken.kind == "layers" else None,
     }
     database.write(cursor, "record_import", record)
     for name, rows in sorted(taken.tables.items(), key=lambda table: table[0] == "projects"):

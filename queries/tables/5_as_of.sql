@@ -14,7 +14,8 @@ create macro stage_rank(stage) as
     end;
 
 -- imports_in_force: the imports that hold on a date. Of parks, units and obstacles the newest; of ledgers the newest of
--- each period; targets and campaigns stay beside each other, for each file speaks of its own year or push.
+-- each period, of layers the newest of each name; targets and campaigns stay beside each other, for each file speaks of
+-- its own year or push.
 create macro imports_in_force(as_of) as table (
     select import_id, import_kind, period
     from (
@@ -25,6 +26,7 @@ create macro imports_in_force(as_of) as table (
             row_number() over (
                 partition by
                     import_kind,
+                    layer_name,
                     case when import_kind = 'ledger' then period end,
                     case when import_kind in ('targets', 'campaigns') then import_id end
                 order by effective_on desc, import_id desc

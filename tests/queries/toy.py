@@ -67,6 +67,15 @@ class County:
         said = [dict(zip(names, row, strict=True)) | {"source_row": i} for i, row in enumerate(rows)]
         return self._import("peers", None, peers=table(said, "peers"))
 
+    def layer(self, name, kind, *patches):
+        """Import a constraint layer: (shape, mu) of its patches."""
+        rows = [
+            {"layer_name": name, "layer_kind": kind, "patch_no": number, "patch_name": None, "drawn_area_mu": mu,
+             "outline": shapely.to_wkb(shape)}
+            for number, (shape, mu) in enumerate(patches, 1)
+        ]  # fmt: skip
+        return self._import("layers", None, layers=pa.Table.from_pylist(rows))
+
     def undo(self, import_id, kind="ledger", *, is_active=False):
         """Put an import out of force, or back."""
         changes.switch(self.connection, import_id, kind, is_active=is_active)

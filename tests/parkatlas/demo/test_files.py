@@ -16,7 +16,7 @@ def written(folder):
 def test_the_generator_writes_the_committed_files_byte_for_byte(tmp_path):
     write(tmp_path)
     again = written(tmp_path)
-    assert len([path for path in again if "cases" not in path.parts]) == 36
+    assert len([path for path in again if "cases" not in path.parts]) == 38
     changed = [str(path) for path, content in again.items() if (PROJECT / path).read_bytes() != content]
     assert changed == [], "run `python -m parkatlas.demo` and commit what it writes"
 
@@ -38,8 +38,19 @@ def test_the_readme_counts_what_is_there(ledgers, newest, parks, units, plans):
     in_zone = sum(bool(properties["zone_name"]) for properties, _ in parks.values())
     split = sum(len(ground.geoms) > 1 for _, ground in parks.values())
     dropped = sum(row["stage"] == "终止" for row in newest)
+    patches = [len(plans[kind]) for kind in ("farmland", "ecology")]
     own = [kinds.count("乡镇") + kinds.count("街道"), kinds.count("部门"), kinds.count("开发区"), len(parks), in_zone]
-    assert stated == [*own, split, len(ledgers), len(newest), dropped, len(plans["obstacles"])]
+    assert stated == [*own, split, len(ledgers), len(newest), dropped, len(plans["obstacles"]), *patches]
+
+
+def test_two_parks_reach_into_farmland_and_one_into_the_red_line(parks, plans):
+    reached = {
+        kind: [
+            name for name, (_, ground) in parks.items() if any(ground.intersects(field) for _, field in found.values())
+        ]
+        for kind, found in ((kind, plans[kind]) for kind in ("farmland", "ecology"))
+    }
+    assert reached == {"farmland": ["柳桥新能源产业园", "黄泥铺循环经济产业园"], "ecology": ["枫林农产品加工园"]}
 
 
 def test_no_unit_bears_the_name_of_a_project_twice(newest):
