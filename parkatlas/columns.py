@@ -387,7 +387,7 @@ _ALL = (
     _column("land_check", "text", "", "用地", "Land needed", "", "可安排面积（须连片时为最大连片）与所需用地相比", "Available land (or its largest piece) against the land needed"),
     _column("utilities_check", "text", "", "配套", "Utilities", "", "所需七通一平是否具备", "Whether the utilities needed are there"),
     _column("distances_check", "text", "", "距离要求", "Distances", "", "到高速、铁路、港口、机场的距离与要求相比", "Distances against those wanted"),
-    _column("layers_check", "text", "", "管控图层", "Constraint layers", "", "可安排面积扣除与管控图层重叠面积后是否够用", "Whether the land suffices once overlaps with constraint layers are taken off"),
+    _column("layers_check", "text", "", "约束图层", "Constraint layers", "", "可安排面积扣除与约束图层重叠面积后是否够用", "Whether the land suffices once overlaps with constraint layers are taken off"),
     _column("needed_change", "text", "", "须作调整", "To be changed", "", "项目须作何调整方可满足该园区的硬条件", "What the project would have to change to meet the park's conditions"),
     _column("required_land_mu", "number", "亩", "安排用地", "Land assigned", "", "所填用地；未填的按计划固投 ÷ 园区门槛倒推的上限", "Land stated; else planned investment ÷ the park's threshold, an upper bound"),
     _column("assigned_count", "integer", "个", "安排项目", "Projects assigned", "", "本次安排到该园区的储备项目", "Reserve projects assigned to the park"),

@@ -1,8 +1,5 @@
 """Analysis: what SQL cannot ask, as pure functions on the frames that queries return."""
 
-from parkatlas.analysis import assignment, forecast, siting
+from parkatlas.analysis import assignment, constraints, forecast, siting
 
-__all__ = ["assignment", "forecast", "siting"]
-from parkatlas.analysis import constraints, forecast
-
-__all__ = ["constraints", "forecast"]
+__all__ = ["assignment", "constraints", "forecast", "siting"]

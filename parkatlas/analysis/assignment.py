@@ -58,8 +58,8 @@ def assign(
     score = np.array([one.score for one in tries], dtype=float).reshape(shape)
     fits = np.array([one.fits for one in tries], dtype=bool).reshape(shape)
     held = _held(reserve, parks)
-    room = parks["available_mu"].astype(float).fillna(0) - siting.overlap(parks, overlaps) - held
-    capacity = room.clip(lower=0).to_numpy()
+    room = parks["available_mu"].astype(float) - siting.overlap(parks, overlaps) - held
+    capacity = room.fillna(0).clip(lower=0).to_numpy()
     money = reserve["planned_fai_wan"].to_numpy(dtype=float, na_value=0.0)
     chosen, is_proven = _solved(fits, land, np.nan_to_num(score), money, capacity)
     left = capacity - np.where(chosen, land, 0).sum(axis=0)

@@ -1,7 +1,8 @@
 """A proposed project against every park: hard conditions with their margins, scores between parks, and the ranking.
 
 ``parks`` are rows of ``queries/siting_parks``, ``industries`` of ``queries/siting_industries``, ``overlaps`` how much
-of a park lies under a constraint layer (park_id, layer_name, overlap_mu). A condition holds (pass), fails (short) or
+of each park that is drawn lies under layers that forbid building (park_id, overlap_mu; None: no such layer is in
+force). A condition holds (pass), fails (short) or
 cannot be told (missing); only parks where every condition holds are ranked. A park's score for a criterion is
 100 × (value − worst) ÷ (best − worst) over all parks compared, its total their weighted mean; what a park does not
 state counts 0, and a criterion in which no two parks differ counts for none.
@@ -112,7 +113,7 @@ def checks(need: Need, parks: pd.DataFrame, overlaps: pd.DataFrame | None = None
     found = [_industry(need, parks), _threshold(need, land, parks), _room(need, land, parks)]
     found += [_utility(name, parks) for name in need.utilities]
     found += [_distance(name, most, parks) for name, most in need.most_km.items()]
-    if overlaps is not None and len(overlaps):
+    if overlaps is not None:
         found.append(_layers(land, parks, overlaps))
     return pd.concat(found, ignore_index=True)
 
@@ -185,8 +186,13 @@ def places(told: "pd.Series[str]", totals: "pd.Series[float]") -> "pd.Series[flo
 def ranking(
     told: "pd.Series[str]", checked: pd.DataFrame, scored: pd.DataFrame, weights: Mapping[str, float]
 ) -> pd.DataFrame:
-    """Return one row per park, the recommended first: siting_verdict, total, siting_place, failed_count."""
-    failed = checked["verdict"].eq(SHORT).groupby(checked["park_id"]).sum()
+    """Return one row per park: siting_verdict, total, siting_place, failed_count.
+
+    The recommended come first; of those that fail, the ones whose industry fits.
+    """
+    is_short = checked["verdict"].eq(SHORT)
+    failed = is_short.groupby(checked["park_id"]).sum()
+    failed_industry = (is_short & checked["condition"].eq("industry")).groupby(checked["park_id"]).any()
     totals = total(scored, weights)
     rows = pd.DataFrame(
         {
@@ -195,10 +201,13 @@ def ranking(
             "siting_place": places(told, totals),
             "failed_count": failed,
             "order": told.map({PASS: 0, MISSING: 1, SHORT: 2}),
+            "misfit": failed_industry,
         }
     ).reindex(scored.index)
-    by = ["order", "siting_place", "failed_count", "total"]
-    return rows.sort_values(by, ascending=[True, True, True, False], kind="stable").drop(columns="order")
+    by = ["order", "siting_place", "misfit", "failed_count", "total"]
+    return rows.sort_values(by, ascending=[True, True, True, True, False], kind="stable").drop(
+        columns=["order", "misfit"]
+    )
 
 
 def reach(need: Need, parks: pd.DataFrame) -> "pd.Series[float]":
@@ -210,11 +219,14 @@ def reach(need: Need, parks: pd.DataFrame) -> "pd.Series[float]":
 
 
 def overlap(parks: pd.DataFrame, overlaps: pd.DataFrame | None) -> "pd.Series[float]":
-    """Return how many mu of each park lie under constraint layers, those of several layers added up."""
-    if overlaps is None or overlaps.empty:
+    """Return how many mu of each park lie under layers that forbid building, those of several layers added up.
+
+    None of them is known for a park that is not drawn.
+    """
+    if overlaps is None:
         return pd.Series(0.0, parks.index)
     summed = overlaps.groupby("park_id")["overlap_mu"].sum()
-    return pd.Series(summed.reindex(parks["park_id"]).fillna(0).to_numpy(dtype=float), parks.index)
+    return pd.Series(summed.reindex(parks["park_id"]).to_numpy(dtype=float), parks.index)
 
 
 def _land(need: Need, parks: pd.DataFrame) -> "pd.Series[float]":

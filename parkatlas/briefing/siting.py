@@ -168,12 +168,9 @@ def _beyond(found: "Comparison", name: str, rows: "pd.DataFrame") -> str:
 
 
 def _cell(found: "Comparison", park_id: str, criterion: str) -> str:
-    row = found.measured.loc[park_id]
     if criterion == "transport":
-        value = formats.quantity(row[list(_DISTANCES)].min(), "公里")
-        value = text("siting.unstated") if value == formats.NONE else text("siting.from", km=value)
-    else:
-        value = _value(found, park_id, criterion)
+        return _score(found, park_id, criterion)
+    value = _value(found, park_id, criterion)
     return text("siting.cell", value=value, score=_score(found, park_id, criterion))
 
 

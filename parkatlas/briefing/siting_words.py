@@ -74,7 +74,7 @@ def _said(need: "Need", fact: "pd.Series[Any]", verdict: str, rows: "pd.DataFram
 
 def _land(row: "pd.Series[Any]", verdict: str) -> str:
     if verdict == "missing":
-        return text("siting.land_missing" if row["wanted"] > 0 else "siting.no_land")
+        return text(f"siting.{row['condition']}_missing" if row["wanted"] > 0 else "siting.no_land")
     basis = row["item"] or "clear"
     said = _figures(row)
     return text(f"siting.land_{verdict}", stated=text(f"siting.land_{basis}", mu=said["stated"]), gap=said["gap"])

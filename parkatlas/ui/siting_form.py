@@ -46,11 +46,9 @@ def draw(parks: "pd.DataFrame", industries: "pd.DataFrame") -> Asked:
         names = _industry(parks, industries)
         left, right = st.columns(2)
         with left:
-            money = _number(
-                "site_fai", column("planned_fai_wan").unit_label, "siting.fai", _MOST_WAN, _USUAL_WAN, 500.0
-            )
+            money = _number("site_fai", text("siting.fai"), _MOST_WAN, _USUAL_WAN)
         with right:
-            land = _number("site_land", column("land_mu").unit_label, "siting.land", _MOST_MU, _USUAL_MU, 5.0)
+            land = _number("site_land", text("siting.land"), _MOST_MU, _USUAL_MU)
         address.recall_flag("site_pieces")
         st.toggle(text("siting.pieces"), key="site_pieces", help=text("siting.pieces_help"))
         need = siting.Need(names, money, land, not st.session_state["site_pieces"], _utilities(), _distances())
@@ -102,13 +100,10 @@ def _by_code(industries: "pd.DataFrame") -> tuple[str, ...]:
     return names or ()
 
 
-def _number(key: str, unit: str, label: str, most: float, usual: float | None, step: float) -> float | None:  # noqa: PLR0913, PLR0917 - one field
+def _number(key: str, label: str, most: float, usual: float | None = None) -> float | None:
     address.recall_number(key, 0.0, most, usual)
-    said = f"{text(label)} ({unit})"
-    value: float | None = st.number_input(
-        said, min_value=0.0, max_value=most, step=step, key=key, format="%g", value=None
-    )
-    return value
+    stated: float | None = st.number_input(label, min_value=0.0, max_value=most, key=key, format="%g", value=None)
+    return stated
 
 
 def _utilities() -> tuple[str, ...]:
@@ -129,11 +124,7 @@ def _distances() -> dict[str, float]:
     found = {}
     for place, name in zip(st.columns(2) * 2, siting.DISTANCES, strict=True):
         with place:
-            known = column(name)
-            address.recall_number(f"site_{name}", 0.0, _MOST_KM, None)
-            most = st.number_input(
-                known.header, min_value=0.0, max_value=_MOST_KM, step=1.0, key=f"site_{name}", format="%g", value=None
-            )
+            most = _number(f"site_{name}", column(name).header, _MOST_KM)
         if most is not None:
             found[name] = most
     return found

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import analysis, briefing, charts
+from parkatlas import analysis, briefing, charts, terms
 from parkatlas.analysis import siting
 from parkatlas.messages import text
 from parkatlas.ui import data, frame, map_panel, panels, siting_form
@@ -18,20 +18,21 @@ if TYPE_CHECKING:
 
     from parkatlas.ui.siting_form import Asked
 
-_MAP_PX = 430
-_MOST_CHANGES = 12
-_RANKING = ("siting_place", "siting_move", "park_name", "siting_verdict", "siting_score", *briefing.siting.SCORES)
+_MAP_PX = 500
+_MOST_CHANGES = 6
+_RANKING = ("siting_place", "siting_move", "park_name", "siting_score", *briefing.siting.SCORES)
+_LEFT = ("park_name", "available_mu", "assigned_count", "assigned_mu", "left_mu")
 
 
 def ask() -> "tuple[Asked, siting.Comparison]":
     """Draw the form and hold what it asks against all parks."""
     parks, industries = data.ask("siting_parks"), data.ask("siting_industries")
     asked = siting_form.draw(parks, industries)
-    return asked, siting.compare(asked.need, parks, industries, (asked.weights, asked.usual))
+    return asked, siting.compare(asked.need, parks, industries, (asked.weights, asked.usual), _overlaps())
 
 
 def ranking(asked: "Asked", found: siting.Comparison) -> None:
-    """Draw the parks that meet all conditions with the parts of their score, the map, and how the scores come about."""
+    """Draw the parks that meet all conditions by score, the map, what would have to change, how scores come about."""
     meeting = found.meeting
     parts = siting.contributions(found.scored, asked.weights).reindex(meeting.index)
     names = found.parks.set_index("park_id")["park_name"]
@@ -44,19 +45,19 @@ def ranking(asked: "Asked", found: siting.Comparison) -> None:
     table = briefing.siting.table(found)
     map_panel.of_parks("siting-map", table[["park_id", "park_name", "siting_verdict", "siting_place", "siting_score"]],
                        "siting_verdict", _MAP_PX)  # fmt: skip
+    _changes(table)
     _explained(found)
 
 
 def conditions(asked: "Asked", found: siting.Comparison) -> None:
-    """Draw the ranking and the conditions of every park, what would have to change, and the sheet to print."""
+    """Draw the ranking and the conditions of every park, and the sheet to print."""
     table = briefing.siting.table(found)
     _table(table, "ranking", text("siting.ranking_table"), _RANKING)
     checks = [name for name in table.columns if name.endswith("_check")]
-    columns = ("park_name", "siting_verdict", *checks)
-    _table(table, "conditions", text("siting.conditions_table"), columns, export=("needed_change",))
+    export = ("siting_verdict", "needed_change")
+    _table(table, "conditions", text("siting.conditions_table"), ("park_name", *checks), export)
     if "layers_check" not in checks:
         st.caption(text("siting.no_layers"))
-    _changes(table)
     caption = panels.caption_of(text("siting.sheet_title"))
     st.download_button(
         text("siting.save_sheet"),
@@ -79,23 +80,36 @@ def reserve(asked: "Asked", found: siting.Comparison) -> None:
     if chosen.empty:
         st.caption(text("siting.reserve_nobody"))
         return
-    done = analysis.assignment.assign(chosen, found.parks, data.ask("siting_industries"), asked.weights)
+    industries = data.ask("siting_industries")
+    done = analysis.assignment.assign(chosen, found.parks, industries, asked.weights, _overlaps())
     st.markdown(f"##### {plain(briefing.assignment.finding(done, chosen))}")
     if not done.is_proven:
         st.caption(text("siting.reserve_unproven"))
     projects = briefing.assignment.projects(done, chosen, found.parks)
     _table(projects, "reserve", text("siting.reserve_projects"), briefing.assignment.PROJECTS)
     by_park = briefing.assignment.by_park(done, found.parks)
-    left, right = st.columns([3, 2])
+    left, right = st.columns(2)
     with left:
         shown = by_park[["park_id", "park_name", "assigned_mu", "assigned_count", "left_mu"]]
         map_panel.of_parks("reserve-map", shown, "assigned_mu", _MAP_PX)
     with right:
-        _table(by_park, "left", text("siting.reserve_parks"), briefing.assignment.PARKS)
+        _table(by_park, "left", text("siting.reserve_parks"), _LEFT, ("held_mu",))
+
+
+def _overlaps() -> "pd.DataFrame | None":
+    """Return what each drawn park shares with layers that forbid building; None where no such layer is in force."""
+    kinds = data.ask("layers")["layer_kind"]
+    if not kinds.isin(terms.FORBIDDING_LAYERS).any():
+        return None
+    shared = data.overlaps()
+    forbidden = shared.loc[shared["layer_kind"].isin(terms.FORBIDDING_LAYERS)]
+    return (
+        data.boundaries()[["park_id"]].merge(forbidden[["park_id", "overlap_mu"]], how="left").fillna({"overlap_mu": 0})
+    )
 
 
 def _explained(found: siting.Comparison) -> None:
-    """Draw the choice of a park and a sentence for each of its scores."""
+    """Draw the choice of a park, the first until another is chosen, and a sentence for each of its scores."""
     names = dict(zip(found.parks["park_id"], found.parks["park_name"], strict=True))
     with frame.card("siting-why", gap="small"):
         st.markdown(f"**{text('siting.why')}**")
@@ -103,7 +117,6 @@ def _explained(found: siting.Comparison) -> None:
             text("siting.of_park"),
             list(found.ranked.index),
             format_func=lambda one: names.get(one, one),
-            key="siting-why",
             label_visibility="collapsed",
         )
         for criterion, said in briefing.siting.explained(found, park_id):

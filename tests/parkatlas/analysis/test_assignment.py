@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parkatlas.analysis import assignment
-from tests.parkatlas.analysis.test_siting import NONE, industries, parks
+from tests.parkatlas.sites import NONE, industries, parks
 
 BY_LAND = NONE | {"free_land": 1}
 
@@ -77,7 +77,7 @@ def test_land_that_other_reserve_projects_ask_for_stays_theirs_and_ones_own_is_f
 
 
 def test_constraint_layers_take_their_land_off_what_can_be_given():
-    overlaps = pd.DataFrame({"park_id": ["P0"], "layer_name": ["农田"], "overlap_mu": [60.0]})
+    overlaps = pd.DataFrame({"park_id": ["P0"], "overlap_mu": [60.0]})
     assert told(assigned([{}], {}, overlaps=overlaps)) == [(None, "layers")]
 
 
@@ -105,7 +105,7 @@ PARK = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(PROJECT, min_size=1, max_size=4), st.lists(PARK, min_size=1, max_size=3))
 def test_no_other_assignment_within_the_conditions_brings_more(projects, rows):
     found = assigned(projects, *rows)

@@ -9,27 +9,7 @@ from hypothesis import strategies as st
 
 from parkatlas.analysis import siting
 from parkatlas.analysis.siting import Need
-
-USUAL = {"agglomeration": 30, "transport": 20, "land_price": 15, "free_land": 15, "progress": 20}
-NONE = dict.fromkeys(USUAL, 0)
-UTILITIES = ("has_gas", "has_heat")
-
-
-def parks(*rows):
-    """Return parks: free of everything that a row does not say, with 100 mu available at 100 万元/亩."""
-    usual = {
-        "park_industries": "陶瓷、物流", "threshold_wan_per_mu": 100.0, "available_mu": 100.0, "held_mu": 0.0,
-        "largest_free_mu": None, "land_price_wan_per_mu": None, "progress_pct": None,
-        **dict.fromkeys(siting.DISTANCES), **dict.fromkeys(UTILITIES),
-    }  # fmt: skip
-    said = [{"park_id": f"P{n}", "park_name": f"园{n}", **usual, **row} for n, row in enumerate(rows)]
-    numbers = [*siting.DISTANCES, "largest_free_mu", "land_price_wan_per_mu", "progress_pct", "available_mu"]
-    return pd.DataFrame(said).astype(dict.fromkeys(numbers, float))
-
-
-def industries(*rows):
-    """Return rows of park id, industry, code and count."""
-    return pd.DataFrame(rows, columns=["park_id", "industry_name", "industry_code", "project_count"])
+from tests.parkatlas.sites import NONE, USUAL, compared, industries, parks
 
 
 def check(need, condition, overlaps=None, **park):
@@ -39,12 +19,9 @@ def check(need, condition, overlaps=None, **park):
     return row["verdict"], row["margin"]
 
 
-def ranked(rows, need=Need(("陶瓷",), 10000, 50), weights=USUAL, found=()):  # noqa: B008 - never changed
-    """Return the ranking of parks for a ceramics project of 200 万元/亩, by park id."""
-    frame = parks(*rows)
-    checked = siting.checks(need, frame)
-    scored = siting.scores(siting.values(need, frame, industries(*found)))
-    return siting.ranking(siting.verdicts(checked), checked, scored, weights)
+def ranked(rows, need=None, weights=USUAL, found=()):
+    """Return the ranking of parks for a project, by park id."""
+    return compared(*rows, need=need, weights=weights, found=found).ranked
 
 
 @pytest.mark.parametrize(
@@ -109,9 +86,10 @@ def test_a_distance_wanted_is_the_most_that_holds(km, verdict):
 
 
 def test_land_under_constraint_layers_is_taken_off_what_is_available():
-    overlaps = pd.DataFrame({"park_id": ["P0", "P0"], "layer_name": ["农田", "红线"], "overlap_mu": [50.0, 20.0]})
+    overlaps = pd.DataFrame({"park_id": ["P0", "P0"], "overlap_mu": [50.0, 20.0]})
     assert check(Need(("陶瓷",), 1, 40), "layers", overlaps) == ("short", -10)
     assert check(Need(("陶瓷",), 1, 30), "layers", overlaps) == ("pass", 0)
+    assert check(Need(("陶瓷",), 1, 30), "layers", overlaps.iloc[:0])[0] == "missing"
 
 
 def test_one_failure_outweighs_what_cannot_be_told():
@@ -206,7 +184,7 @@ def holds(need, park):
     return bool(names & set(need.industries)) and enough and near and served and land >= need.land_mu
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(PARK, min_size=1, max_size=5), NEED, st.fixed_dictionaries(dict.fromkeys(USUAL, st.integers(0, 100))))
 def test_only_a_park_that_meets_every_condition_is_recommended(rows, need, weights):
     found = ranked(rows, need, weights)
