@@ -12,8 +12,9 @@
   const LABEL_FONT = 'px "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
   const ACCENT = "#14588C";
 
-  const state = { text: "", order: 0, scene: null, selected: null, hidden: new Set(), turn: null, told: "" };
-  let map, groups, legend, layersControl, zoomControl, scale, type;
+  const state = { text: "", order: 0, scene: null, selected: null, hidden: new Set(), off: new Set(), turn: null, told: "" };
+  let map, legend, zoomControl, type;
+  const groups = {}, renderers = {}, items = {};
 
   /* ---------- receiving ---------- */
 
@@ -106,12 +107,12 @@
     document.body.classList.toggle("is-dark", scene.dark);
     document.body.classList.toggle("is-large", scene.large);
     type = Number(getComputedStyle(document.body).getPropertyValue("--type"));
+    const fresh = Object.keys(LAYERS).filter((name) => differs(before, name));
+    for (const name of fresh) if (contentOf(name).off && !items[name]) state.off.add(name);
     if (differs(before, "texts")) drawControls();
-    if (differs(before, "parks") || differs(before, "projects") || differs(before, "texts")) drawLegend();
+    if (fresh.length || differs(before, "texts")) drawLegend();
     if (!before) firstWindow();
-    if (differs(before, "outlines")) drawOutlines();
-    if (differs(before, "parks")) drawParks();
-    if (differs(before, "projects")) drawProjects();
+    fresh.forEach(drawLayer);
     restyle();
     moveToFocus();
     placeLabels();
@@ -124,31 +125,24 @@
     map.invalidateSize({ pan: false });
     new ResizeObserver(takeNewSize).observe(map.getContainer());
     map.attributionControl.setPrefix(false);
-    for (const [name, level] of [["outlines", 350], ["parks", 400], ["projects", 450], ["labels", 500]]) {
+    for (const [name, { level, isPassive }] of Object.entries({ ...LAYERS, labels: { level: 500, isPassive: true } })) {
       const pane = map.createPane(name);
       pane.style.zIndex = level;
-      if (name === "outlines" || name === "labels") pane.style.pointerEvents = "none";
+      if (isPassive) pane.style.pointerEvents = "none";
+      renderers[name] = L.svg({ pane: name });
+      groups[name] = L.featureGroup().addTo(map);
+      if (isPassive) continue;
+      groups[name].bindTooltip((layer) => tipOf(layer), { sticky: true, direction: "top", offset: [0, -8], className: "pa-tip" });
+      groups[name].on("click", onItemClick);
     }
-    groups = { outlines: L.layerGroup(), parks: L.featureGroup(), labels: L.layerGroup(), projects: L.featureGroup() };
-    renderers.outlines = L.svg({ pane: "outlines" });
-    renderers.parks = L.svg({ pane: "parks" });
-    renderers.projects = L.svg({ pane: "projects" });
     addHatch();
     map.eachLayer((layer) => layer instanceof L.TileLayer && document.body.classList.add("has-tiles"));
-    for (const group of Object.values(groups)) group.addTo(map);
-    for (const group of [groups.parks, groups.projects]) {
-      group.bindTooltip((layer) => tipOf(layer), { sticky: true, direction: "top", offset: [0, -8], className: "pa-tip" });
-      group.on("click", onItemClick);
-    }
     map.on("click", () => choose(null));
     map.on("moveend", onMoveEnd);
     map.on("dragstart zoomstart", () => { showsWhole = false; });
-    map.on("zoomend", swapSmallParks);
-    map.on("overlayadd overlayremove", placeLabels);
-    scale = L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+    map.on("zoomend", () => arrange("parks"));
+    L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
   };
-
-  const renderers = {};
 
   const firstWindow = () => {
     const { start } = state.scene;
@@ -200,34 +194,61 @@
 
   /* ---------- layers ---------- */
 
-  const drawOutlines = () => {
-    groups.outlines.clearLayers();
-    const style = { renderer: renderers.outlines, className: "pa-outline", fill: true, weight: 1, interactive: false };
-    for (const shape of state.scene.outlines.shapes || []) {
-      groups.outlines.addLayer(L.polygon(polygonOf(shape), style));
-    }
+  /* Every layer of the scene: the height of its pane; the forms an item may take; which of them to show now, if there
+   * are several; how it is styled by its entry of the legend; the order of drawing; whether the mouse passes through.
+   * One layer more is one line here, its content in maps.Scene.layers and its name in the catalogue as maps.<name>. */
+  const LAYERS = {
+    outlines: { level: 350, forms: (item) => [outlineOf(item)], isPassive: true },
+    parks: { level: 400, forms: (item) => parkOf(item), now: (item) => parkNow(item), style: (item, entry) => parkStyle(item, entry) },
+    projects: { level: 450, forms: (item) => [item.content.kind === "cell" ? cellOf(item) : circleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
+    obstacles: { level: 460, forms: (item) => [triangleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
   };
 
-  const items = { parks: [], projects: [] };
+  const contentOf = (name) => state.scene[name] || {};
 
-  const drawParks = () => {
-    const content = state.scene.parks;
-    groups.parks.clearLayers();
-    items.parks = (content.ids || []).map((id, i) => ({ id: `park:${id}`, i, content, of: content.of[i] }));
-    for (const item of items.parks) {
-      const shape = content.shapes[item.i];
-      item.point = pointOf(content, item.i);
-      item.polygon = shape && L.polygon(polygonOf(shape), { renderer: renderers.parks, className: "pa-park" });
-      item.dot = L.circleMarker(item.point, { renderer: renderers.parks, radius: 4.5, className: "pa-park" });
-      for (const layer of [item.polygon, item.dot]) if (layer) mark(layer, item);
+  const drawLayer = (name) => {
+    const content = contentOf(name);
+    groups[name].clearLayers();
+    const count = (content.names || content.shapes || []).length;
+    items[name] = Array.from({ length: count }, (_, i) => {
+      const id = content.ids ? `${content.kind}:${content.ids[i]}` : null;
+      return { id, i, content, layer: name, of: content.of ? content.of[i] : null, point: content.points && pointOf(content, i) };
+    });
+    if (LAYERS[name].order && content.of) items[name].sort(LAYERS[name].order(content));
+    for (const item of items[name]) {
+      item.forms = LAYERS[name].forms(item).filter(Boolean);
+      for (const form of item.forms) mark(form, item);
     }
-    swapSmallParks();
+    arrange(name);
   };
 
   /* Every feature carries its id and nothing else. */
-  const mark = (layer, item) => {
-    layer.item = item;
-    layer.feature = { type: "Feature", properties: { id: item.id } };
+  const mark = (form, item) => {
+    form.item = item;
+    if (item.id) form.feature = { type: "Feature", properties: { id: item.id } };
+  };
+
+  /* Show of each item the form that suits now, or none where the legend hides it. */
+  const arrange = (name) => {
+    const group = groups[name];
+    for (const item of items[name] || []) {
+      item.shown = isHidden(item) ? null : LAYERS[name].now ? LAYERS[name].now(item) : item.forms[0];
+      for (const form of item.forms) if (form !== item.shown && group.hasLayer(form)) group.removeLayer(form);
+      if (!item.shown || group.hasLayer(item.shown)) continue;
+      styleItem(item);
+      group.addLayer(item.shown);
+    }
+  };
+
+  const outlineOf = ({ content, i }) =>
+    L.polygon(polygonOf(content.shapes[i]), { renderer: renderers.outlines, className: "pa-outline", fill: true, weight: 1, interactive: false });
+
+  const parkOf = (item) => {
+    const options = { renderer: renderers.parks, className: "pa-park" };
+    const shape = item.content.shapes[item.i];
+    item.polygon = shape && L.polygon(polygonOf(shape), options);
+    item.dot = L.circleMarker(item.point, { ...options, radius: 4.5 });
+    return [item.polygon, item.dot];
   };
 
   const isSmall = (polygon) => {
@@ -236,45 +257,36 @@
     return Math.max(Math.abs(size.x), Math.abs(size.y)) < SMALL_PX;
   };
 
-  const swapSmallParks = () => {
-    for (const item of items.parks) {
-      const wanted = isHidden(item) ? null : item.polygon && !isSmall(item.polygon) ? item.polygon : item.dot;
-      for (const layer of [item.polygon, item.dot]) {
-        if (layer && layer !== wanted && groups.parks.hasLayer(layer)) groups.parks.removeLayer(layer);
-      }
-      if (wanted && !groups.parks.hasLayer(wanted)) {
-        styleItem(wanted, item);
-        groups.parks.addLayer(wanted);
-      }
-      item.shown = wanted;
-    }
-  };
+  const parkNow = (item) => (item.polygon && !isSmall(item.polygon) ? item.polygon : item.dot);
 
-  const drawProjects = () => {
-    const content = state.scene.projects;
-    groups.projects.clearLayers();
-    items.projects = (content.names || []).map((_, i) =>
-      content.kind === "cell"
-        ? { i, content, of: null }
-        : { id: `project:${content.ids[i]}`, i, content, of: content.of[i] },
-    );
-    /* large circles first, so that small ones stay on top and can be hit; those of the entry in front after all others */
+  const parkStyle = (item, entry) => ({
+    color: entry.hatched ? "#98A2AE" : item.content.line || entry.colour,
+    weight: 1.5,
+    fillColor: entry.hatched ? "url(#pa-hatch)" : entry.colour,
+    fillOpacity: entry.hatched ? 0.9 : 0.6,
+  });
+
+  /* Large circles first, so that small ones stay on top and can be hit; those of the entry in front after all others. */
+  const largestFirst = (content) => {
     const isFront = (item) => Number(item.of === content.front);
-    const order = content.kind === "cell" ? items.projects : [...items.projects].sort((a, b) => isFront(a) - isFront(b) || content.radii[b.i] - content.radii[a.i]);
-    for (const item of order) {
-      item.point = pointOf(content, item.i);
-      item.shown = content.kind === "cell" ? cellOf(item) : circleOf(item);
-      if (!isHidden(item)) groups.projects.addLayer(item.shown);
-    }
+    return (a, b) => isFront(a) - isFront(b) || content.radii[b.i] - content.radii[a.i];
   };
 
-  const circleOf = (item) => {
-    const options = { renderer: renderers.projects, radius: item.content.radii[item.i], className: "pa-project" };
-    const circle = L.circleMarker(item.point, options);
-    mark(circle, item);
-    styleItem(circle, item);
-    return circle;
-  };
+  const circleOf = (item) =>
+    L.circleMarker(item.point, { renderer: renderers[item.layer], radius: item.content.radii[item.i], className: "pa-project" });
+
+  /* A triangle that stands on its tip, so that what is at its place stays in sight. */
+  const Triangle = L.CircleMarker.extend({
+    _updatePath() {
+      const { x, y } = this._point, r = this._radius;
+      this._renderer._setPath(this, this._empty() ? "M0 0" : `M${x} ${y}L${x + r} ${y - 1.7 * r}L${x - r} ${y - 1.7 * r}Z`);
+    },
+  });
+
+  const triangleOf = (item) =>
+    new Triangle(item.point, { renderer: renderers[item.layer], radius: item.content.radii[item.i], className: "pa-obstacle" });
+
+  const circleStyle = (entry) => ({ color: "#FFFFFF", weight: 1, fillColor: entry.colour, fillOpacity: 0.9 });
 
   const cellOf = (item) => {
     const size = item.content.sizes[item.i];
@@ -284,30 +296,20 @@
     ring.classList.toggle("is-unknown", share === null);
     ring.append(element("span", "", item.content.names[item.i]));
     const icon = L.divIcon({ html: ring, className: "", iconSize: [size, size] });
-    const marker = L.marker(item.point, { icon, pane: "projects", keyboard: false });
-    marker.item = item;
-    return marker;
+    return L.marker(item.point, { icon, pane: item.layer, keyboard: false });
   };
 
-  const styleItem = (layer, item) => {
-    if (item.of === null || !layer.setStyle) return;
-    const entry = item.content.entries[item.of];
-    const isChosen = item.id === state.selected;
-    const isPark = item.content.kind === "park";
-    layer.setStyle({
-      color: isChosen ? ACCENT : isPark ? (entry.hatched ? "#98A2AE" : item.content.line || entry.colour) : "#FFFFFF",
-      weight: isChosen ? 3 : isPark ? 1.5 : 1,
-      fillColor: entry.hatched && isPark ? "url(#pa-hatch)" : entry.colour,
-      fillOpacity: isPark ? (entry.hatched ? 0.9 : 0.6) : 0.9,
-    });
+  const styleItem = (item) => {
+    if (item.of === null || !item.shown.setStyle) return;
+    const chosen = item.id === state.selected ? { color: ACCENT, weight: 3 } : {};
+    item.shown.setStyle({ ...LAYERS[item.layer].style(item, item.content.entries[item.of]), ...chosen });
   };
 
   let lastChosen = null;
   const restyle = () => {
-    const all = [...items.parks, ...items.projects];
-    for (const item of all) {
+    for (const item of Object.values(items).flat()) {
       if (item.shown && item.id && (item.id === state.selected || item.id === lastChosen)) {
-        styleItem(item.shown, item);
+        styleItem(item);
         if (item.id === state.selected && item.shown.bringToFront && item.shown._map) item.shown.bringToFront();
       }
     }
@@ -322,7 +324,7 @@
       map.flyTo(item.point, Math.min(map.getZoom() + 2, map.getMaxZoom()), { duration: 0.5 });
       return;
     }
-    groups[item.content.kind === "park" ? "parks" : "projects"].closeTooltip();
+    groups[item.layer].closeTooltip();
     L.popup({ className: "pa-popup", maxWidth: 300, minWidth: 180, autoPanPaddingTopLeft: paddings().paddingTopLeft, autoPanPaddingBottomRight: [24, 24] })
       .setLatLng(event.latlng)
       .setContent(cardOf(item))
@@ -382,10 +384,10 @@
     pen.font = 12 * type + LABEL_FONT;
     const half = 9 * type;
     groups.labels.clearLayers();
-    if (!map.hasLayer(groups.labels) || !map.hasLayer(groups.parks)) return;
+    if (state.off.has("labels") || state.off.has("parks")) return;
     const size = map.getSize();
     const taken = [];
-    for (const item of items.parks) {
+    for (const item of items.parks || []) {
       if (taken.length >= MOST_LABELS) break;
       if (!item.shown || !item.content.names[item.i]) continue;
       const name = item.content.names[item.i];
@@ -417,11 +419,9 @@
 
   /* ---------- controls ---------- */
 
-  const escaped = (text) => element("span", "", text).innerHTML; // Leaflet's own controls take markup
-
   const drawControls = () => {
     const texts = state.scene.texts;
-    for (const control of [layersControl, zoomControl]) if (control) control.remove();
+    if (zoomControl) zoomControl.remove();
     zoomControl = L.control.zoom({ zoomInTitle: texts.zoom_in, zoomOutTitle: texts.zoom_out }).addTo(map);
     const home = element("a", "pa-home");
     home.href = "#";
@@ -430,12 +430,6 @@
     home.setAttribute("aria-label", texts.whole_region);
     L.DomEvent.on(home, "click", L.DomEvent.stop).on(home, "click", () => map.flyToBounds(boxOf(state.scene.extent), { ...paddings(), duration: 0.6 }));
     zoomControl.getContainer().append(home);
-    const overlays = {};
-    for (const [name, key] of [["outlines", "outlines"], ["parks", "parks"], ["labels", "park_names"], ["projects", "projects"]]) {
-      overlays[escaped(texts[key])] = groups[name];
-    }
-    layersControl = L.control.layers(null, overlays, { position: "topright", collapsed: true }).addTo(map);
-    layersControl.getContainer().querySelector(".leaflet-control-layers-toggle").title = texts.layers;
   };
 
   const keyOf = (content, k) => JSON.stringify([content.kind, content.title, content.entries[k].label]);
@@ -443,13 +437,14 @@
 
   const drawLegend = () => {
     if (legend) legend.remove();
-    const sections = [state.scene.parks, state.scene.projects].filter((content) => content.entries);
-    if (!sections.length) return;
+    const names = Object.keys(LAYERS).filter((name) => (contentOf(name).names || contentOf(name).shapes || []).length);
+    if (!names.length) return;
+    if (names.includes("parks")) names.splice(names.indexOf("parks") + 1, 0, "labels");
     legend = L.control({ position: "bottomleft" });
     legend.onAdd = () => {
       const box = element("details", "pa-legend");
       box.open = map.getSize().x > 520;
-      box.append(element("summary", "", state.scene.texts.legend), ...sections.map(sectionOf));
+      box.append(element("summary", "", state.scene.texts.legend), ...names.map(sectionOf));
       L.DomEvent.disableClickPropagation(box);
       L.DomEvent.disableScrollPropagation(box);
       return box;
@@ -457,14 +452,39 @@
     legend.addTo(map);
   };
 
-  const sectionOf = (content) => {
+  /* A layer's part of the legend: the layer itself to switch, then its entries, each to hide and show. */
+  const sectionOf = (name) => {
+    const content = contentOf(name);
     const section = element("section");
-    section.append(element("h4", "", content.title));
-    content.entries.forEach((entry, k) => {
-      if (content.kind !== "cell" && !entry.count) return;
-      section.append(content.kind === "cell" ? lineOf(content, entry, "div") : switchOf(content, entry, k));
+    const head = element("button", "pa-layer");
+    head.append(element("i", "pa-box"), element("span", "", state.scene.texts[name]), element("small", "", content.title));
+    section.append(pressable(head, state.off, name, () => showLayer(name)));
+    showLayer(name);
+    (content.entries || []).forEach((entry, k) => {
+      if (content.kind === "cell") section.append(lineOf(content, entry, "div"));
+      else if (entry.count) section.append(pressable(lineOf(content, entry, "button"), state.hidden, keyOf(content, k), () => arrange(name)));
     });
     return section;
+  };
+
+  const showLayer = (name) => {
+    const isOff = state.off.has(name);
+    if (isOff === map.hasLayer(groups[name])) isOff ? groups[name].remove() : groups[name].addTo(map);
+  };
+
+  /* A button that puts a name into a set of what is hidden and takes it out again. */
+  const pressable = (button, hidden, name, act) => {
+    button.type = "button";
+    button.title = state.scene.texts.show_hide;
+    const paint = () => button.setAttribute("aria-pressed", String(!hidden.has(name)));
+    button.addEventListener("click", () => {
+      if (!hidden.delete(name)) hidden.add(name);
+      paint();
+      act();
+      placeLabels();
+    });
+    paint();
+    return button;
   };
 
   const lineOf = (content, entry, tag) => {
@@ -475,33 +495,6 @@
     line.append(swatch, element("span", "", entry.label));
     if (entry.count !== undefined) line.append(element("b", "", entry.count.toLocaleString("en")));
     return line;
-  };
-
-  const switchOf = (content, entry, k) => {
-    const button = lineOf(content, entry, "button");
-    button.type = "button";
-    button.title = state.scene.texts.show_hide;
-    const paint = () => button.setAttribute("aria-pressed", String(!state.hidden.has(keyOf(content, k))));
-    button.addEventListener("click", () => {
-      const key = keyOf(content, k);
-      if (!state.hidden.delete(key)) state.hidden.add(key);
-      paint();
-      hideAndShow(content.kind);
-    });
-    paint();
-    return button;
-  };
-
-  const hideAndShow = (kind) => {
-    if (kind === "park") {
-      swapSmallParks();
-      placeLabels();
-      return;
-    }
-    for (const item of items.projects) {
-      if (isHidden(item)) groups.projects.removeLayer(item.shown);
-      else if (!groups.projects.hasLayer(item.shown)) groups.projects.addLayer(item.shown);
-    }
   };
 
   window.Streamlit.events.addEventListener(window.Streamlit.RENDER_EVENT, onRender);

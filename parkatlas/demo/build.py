@@ -11,6 +11,7 @@ from parkatlas.demo.obstacles import obstacles
 from parkatlas.demo.peers import peers
 from parkatlas.demo.plans import campaigns, targets
 from parkatlas.demo.registers import park_features, unit_features
+from parkatlas.demo.trips import trips
 
 CASES = {
     "qingcheng-2004": qingcheng.case,
@@ -38,5 +39,6 @@ def write(folder: Path) -> None:
     (data / "layers").mkdir(exist_ok=True)
     for kind, features in layers().items():
         write_features(data / "layers" / f"{kind}.geojson", features)
+    write_table(data / "trips.csv", "trips", trips(projects))
     for name, case in CASES.items():
         case().write(data / "cases" / name)

@@ -25,6 +25,7 @@ READERS = {
     "obstacles": "parkatlas.intake.obstacles",
     "peers": "parkatlas.intake.peers",
     "layers": "parkatlas.intake.constraints",
+    "trips": "parkatlas.intake.trips",
 }
 LIBRARIES_MB = 1536  # address space that the libraries reserve without using it
 

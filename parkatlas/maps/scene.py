@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from parkatlas import datum
@@ -11,25 +12,22 @@ from parkatlas.maps.layers import Layer
 from parkatlas.maps.view import Bounds, View
 from parkatlas.messages import text
 
-_TEXTS = (
-    "outlines", "parks", "park_names", "projects", "zoom_in", "zoom_out", "whole_region", "legend",
-    "show_hide", "layers",
-)  # fmt: skip
+_TEXTS = ("labels", "zoom_in", "zoom_out", "whole_region", "legend", "show_hide")
 
 
 @dataclass(frozen=True)
 class Scene:
     """What the map shows now.
 
+    ``layers`` are the layers by their names in static/parkatlas.js, which says how each is drawn and above which; the
+    message ``maps.<name>`` is what the legend calls it.
     ``view`` is the window the layers were made for, ``start`` where a map drawn anew begins (None: ``extent``),
     ``focus`` bounds to move to, once for every new ``focus_turn``; ``selected`` is ``park:<id>`` or ``project:<id>``.
     """
 
     extent: Bounds
     view: View
-    outlines: Layer = field(default_factory=Layer)
-    parks: Layer = field(default_factory=Layer)
-    projects: Layer = field(default_factory=Layer)
+    layers: Mapping[str, Layer] = field(default_factory=dict)
     selected: str | None = None
     start: View | None = None
     focus: Bounds | None = None
@@ -39,10 +37,9 @@ class Scene:
 
     def packed(self, is_shifted: bool = False) -> bytes:
         """Return the scene as deflated JSON; with ``is_shifted`` its windows are moved to GCJ-02."""
-        layers = {"outlines": self.outlines, "parks": self.parks, "projects": self.projects}
-        suits_every_view = all(layer.suits_every_view for layer in layers.values())
+        suits_every_view = all(layer.suits_every_view for layer in self.layers.values())
         content = {
-            **{name: layer.content for name, layer in layers.items()},
+            **{name: layer.content for name, layer in self.layers.items()},
             "extent": _shown(self.extent, is_shifted),
             "zoom": self.view.level,
             "reach": None if suits_every_view else _shown(self.view.reach, is_shifted),
@@ -52,7 +49,7 @@ class Scene:
             "focus_turn": self.focus_turn,
             "dark": self.is_dark,
             "large": self.is_large,
-            "texts": {name: text(f"maps.{name}") for name in _TEXTS},
+            "texts": {name: text(f"maps.{name}") for name in (*_TEXTS, *self.layers)},
         }
         plain = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         return zlib.compress(plain.encode(), 6)

@@ -10,7 +10,7 @@ from streamlit_folium import _component_func as component
 from parkatlas import maps
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import address, card, data, frame, map_scene, panels
+from parkatlas.ui import address, card, data, frame, map_scene, obstacles, panels
 from parkatlas.ui.listing import Listed
 from parkatlas.ui.markdown import plain
 
@@ -29,7 +29,9 @@ def large() -> None:
         panels.nothing_found("map")
         return
     _begin_from_address()
-    lit = _lit()
+    listed = _lit()
+    held = obstacles.held_ids(st.session_state.get("chosen"))
+    lit = listed if held is None else held
     search, left, right = st.columns([2, 1, 1])
     with search:
         _search()
@@ -37,7 +39,7 @@ def large() -> None:
     attribute = _choose(right, "attribute", text("maps_panel.attribute"), map_scene.ATTRIBUTES, is_moot=lit is not None)
     place, beside = st.columns([5, 3])
     with place:
-        _draw("map", whole, (measure, attribute, lit), _HEIGHT)
+        _draw("map", whole, (measure, attribute, lit), _HEIGHT, has_obstacles=True)
     with beside, frame.card("place", height=_HEIGHT):
         card.draw(st.session_state.get("chosen"))
 
@@ -65,13 +67,22 @@ def of_parks(key: str, rows: "pd.DataFrame", measure: str, height: int) -> None:
     component(**maps.arguments(basemap, map_scene.scene(layers, whole, view, None), height), key=key)
 
 
-def _draw(key: str, whole: maps.Bounds, colours: tuple[str, str, list[str] | None], height: int) -> None:
+def _draw(
+    key: str,
+    whole: maps.Bounds,
+    colours: tuple[str, str, list[str] | None],
+    height: int,
+    *,
+    has_obstacles: bool = False,
+) -> None:
     """Draw a map of the region; ``colours`` are the parks' measure, the projects' attribute and the ids that shine."""
     basemap = map_scene.basemap()
     answer = st.session_state.get(key) or {}
     linked = _linked_view()
     view = maps.reported(answer.get("view"), basemap.is_shifted) or linked or maps.around(whole)
     layers = map_scene.compose(view, *colours)
+    if has_obstacles:
+        layers["obstacles"] = obstacles.layer(is_shifted=basemap.is_shifted)
     scene = map_scene.scene(layers, whole, view, linked)
     component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key))
 

@@ -51,7 +51,8 @@ def units():
 
 @pytest.fixture(scope="session")
 def plans():
-    """Targets, campaigns, obstacles and peers, and the patches of each constraint layer by its kind."""
+    """Targets, campaigns, obstacles, peers and trips, and the patches of each constraint layer by its kind."""
     data = PROJECT / "data"
-    tables = {kind: table(data / f"{kind}.csv", kind) for kind in ("targets", "campaigns", "obstacles", "peers")}
+    kinds = ("targets", "campaigns", "obstacles", "peers", "trips")
+    tables = {kind: table(data / f"{kind}.csv", kind) for kind in kinds}
     return tables | {path.stem: features(path, "图斑编号") for path in (data / "layers").glob("*.geojson")}

@@ -16,7 +16,7 @@ def written(folder):
 def test_the_generator_writes_the_committed_files_byte_for_byte(tmp_path):
     write(tmp_path)
     again = written(tmp_path)
-    assert len([path for path in again if "cases" not in path.parts]) == 38
+    assert len([path for path in again if "cases" not in path.parts]) == 39
     changed = [str(path) for path, content in again.items() if (PROJECT / path).read_bytes() != content]
     assert changed == [], "run `python -m parkatlas.demo` and commit what it writes"
 
@@ -40,7 +40,9 @@ def test_the_readme_counts_what_is_there(ledgers, newest, parks, units, plans):
     dropped = sum(row["stage"] == "终止" for row in newest)
     patches = [len(plans[kind]) for kind in ("farmland", "ecology")]
     own = [kinds.count("乡镇") + kinds.count("街道"), kinds.count("部门"), kinds.count("开发区"), len(parks), in_zone]
-    assert stated == [*own, split, len(ledgers), len(newest), dropped, len(plans["obstacles"]), *patches]
+    teams = {row["team_name"] for row in plans["trips"]}
+    planned = [len(plans["obstacles"]), *patches, len(plans["trips"]), len(teams)]
+    assert stated == [*own, split, len(ledgers), len(newest), dropped, *planned]
 
 
 def test_two_parks_reach_into_farmland_and_one_into_the_red_line(parks, plans):

@@ -17,7 +17,7 @@ def scene(**parts):
 def test_hostile_names_arrive_as_they_are_and_only_inside_the_packed_data():
     names = hostile.NAMES
     layer = maps.parks(toys.shapes(names), toys.parks(names, range(len(names))), "intensity_wan_per_mu", toys.view())
-    arguments = maps.arguments(maps.Basemap(), scene(parks=layer), 600)
+    arguments = maps.arguments(maps.Basemap(), scene(layers={"parks": layer}), 600)
     packed = arguments.pop("scene")
     assert toys.unpacked(packed)["parks"]["names"] == list(names)
     assert not [name for name in names if name in repr(arguments)]
@@ -25,7 +25,7 @@ def test_hostile_names_arrive_as_they_are_and_only_inside_the_packed_data():
 
 def test_the_script_of_the_ground_does_not_change_with_the_data():
     layer = maps.projects(toys.projects(), "stage")
-    plain, full = (maps.arguments(maps.Basemap(), part, 600) for part in (scene(), scene(projects=layer)))
+    plain, full = (maps.arguments(maps.Basemap(), part, 600) for part in (scene(), scene(layers={"projects": layer})))
     assert plain["script"] == full["script"]
     assert plain["scene_checksum"] != full["scene_checksum"]
 
@@ -41,7 +41,9 @@ def test_a_scene_that_suits_every_view_asks_for_nothing_more():
 
 def test_a_scene_made_for_one_view_says_how_far_it_reaches():
     partial = maps.projects(toys.projects(), "stage", is_complete=False)
-    assert toys.unpacked(scene(projects=partial).packed())["reach"] == pytest.approx([123.95, 41.95, 124.15, 42.15])
+    assert toys.unpacked(scene(layers={"projects": partial}).packed())["reach"] == pytest.approx(
+        [123.95, 41.95, 124.15, 42.15]
+    )
 
 
 def test_for_gaode_the_windows_move_too():
@@ -58,4 +60,5 @@ def test_2700_parks_and_1000_projects_stay_below_256_kb():
     titles = [f"年产{k}万台套专用设备制造项目" for k in range(maps.MOST_SINGLES)]
     frame = toys.projects(titles, ["building"] * len(titles), random.lognormal(8, 1, len(titles)))
     frame[["lon", "lat"]] = random.uniform(42, 124, (len(titles), 2))
-    assert len(scene(parks=parks, projects=maps.projects(frame, "stage")).packed()) < 256_000
+    layers = {"parks": parks, "projects": maps.projects(frame, "stage")}
+    assert len(scene(layers=layers).packed()) < 256_000
