@@ -28,5 +28,5 @@ def industries(*rows):
 
 def compared(*rows, need=None, weights=USUAL, found=(), overlaps=None):
     """Return the comparison of parks for a project, ceramics at 200 万元/亩 on 50 mu unless another is given."""
-    asked = need or siting.Need(("陶瓷",), 10000, 50)
+    asked = need or siting.Need(("陶瓷",), 10000.0, 50.0)
     return siting.compare(asked, parks(*rows), industries(*found), (weights, USUAL), overlaps)
