@@ -47,7 +47,11 @@ create macro trips_within(as_of, since, units) as table (
 create macro trips_brought(as_of, since, parks, units, industries, stages) as table (
     with said as (
         select
-            trips.team_name, trips.trip_region, trips.trip_id, trips.first_on as set_out_on, named.project_name as spoken,
+            trips.team_name,
+            trips.trip_region,
+            trips.trip_id,
+            trips.first_on as set_out_on,
+            named.project_name as spoken,
         from trips_within(as_of, since, units) as trips
         inner join trip_projects as named on trips.import_id = named.import_id and trips.trip_id = named.trip_id
     ),

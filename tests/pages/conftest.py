@@ -16,19 +16,18 @@ from tests.conventions.project import ROOT
 from tests.pages import toy
 
 PATIENCE = 60
+REGISTERED = {}  # the pages of the app as Streamlit knows them, once one was run
 
 
 class Shown:
     """A page as a visitor sees it: what it says, and what can be done on it."""
 
-    registered = {}  # the pages of the app, once one was run
-
     def __init__(self, page, language, address):
         self.language = language if language in messages.LANGUAGES else messages.DEFAULT_LANGUAGE
         self.app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
         self.app.query_params.update({"lang": language} | address)
-        self.app._registered_pages = Shown.registered or self.run().app._registered_pages
-        Shown.registered = self.app._registered_pages
+        self.app._registered_pages = REGISTERED or self.run().app._registered_pages
+        REGISTERED.update(self.app._registered_pages)
         self.go(page)
 
     def run(self):
