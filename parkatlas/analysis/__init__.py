@@ -1,5 +1,5 @@
 """Analysis: what SQL cannot ask, as pure functions on the frames that queries return."""
 
-from parkatlas.analysis import assignment, constraints, forecast, siting
+from parkatlas.analysis import assignment, conditions, constraints, forecast, siting
 
-__all__ = ["assignment", "constraints", "forecast", "siting"]
+__all__ = ["assignment", "conditions", "constraints", "forecast", "siting"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from parkatlas.analysis import siting
+from parkatlas.analysis import conditions, siting
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -58,7 +58,7 @@ def assign(
     score = np.array([one.score for one in tries], dtype=float).reshape(shape)
     fits = np.array([one.fits for one in tries], dtype=bool).reshape(shape)
     held = _held(reserve, parks)
-    room = parks["available_mu"].astype(float) - siting.overlap(parks, overlaps) - held
+    room = parks["available_mu"].astype(float) - conditions.overlap(parks, overlaps) - held
     capacity = room.fillna(0).clip(lower=0).to_numpy()
     money = reserve["planned_fai_wan"].to_numpy(dtype=float, na_value=0.0)
     chosen, is_proven = _solved(fits, land, np.nan_to_num(score), money, capacity)
@@ -81,7 +81,7 @@ _COLUMNS = ("project_id", "park_id", "required_land_mu", "score", "fit_count", "
 
 @dataclass(frozen=True)
 class _Tried:
-    """One project against all parks: land needed, score, whether it fits; ``checked`` as ``siting.checks`` has it."""
+    """One project against all parks: land needed, score, whether it fits; ``checked``: of ``conditions.checks``."""
 
     land: "npt.NDArray[np.float64]"
     score: "npt.NDArray[np.float64]"
@@ -100,10 +100,10 @@ def _tried(
     known = None if pd.isna(money) else float(money)
     limit = (np.nan if known is None else known) / parks["threshold_wan_per_mu"].astype(float)
     land = limit if pd.isna(stated) else pd.Series(float(stated), parks.index)
-    need = siting.Need(() if pd.isna(name) else (str(name),), known, land)
-    checked = siting.checks(need, parks, overlaps)
+    need = conditions.Need(() if pd.isna(name) else (str(name),), known, land)
+    checked = conditions.checks(need, parks, overlaps)
     score = siting.total(siting.scores(siting.values(need, parks, industries)), weights)
-    fits = siting.verdicts(checked).reindex(parks["park_id"]).eq(siting.PASS).to_numpy()
+    fits = conditions.verdicts(checked).reindex(parks["park_id"]).eq(conditions.PASS).to_numpy()
     return _Tried(land.to_numpy(), score.to_numpy(), fits, checked)
 
 
@@ -176,7 +176,7 @@ def _refused(
         of_step = tried.checked[tried.checked["condition"] == step]
         if of_step.empty:
             continue
-        passed = open_ & of_step["verdict"].eq(siting.PASS).to_numpy()
+        passed = open_ & of_step["verdict"].eq(conditions.PASS).to_numpy()
         if not passed.any():
             return step, *_nearest(of_step["margin"].to_numpy(dtype=float), open_, ids)
         open_ = passed

@@ -1,6 +1,6 @@
 """One project in one park, in words: every hard condition with its margin, and what would have to change to meet it.
 
-``fact`` is the park's row of ``queries/siting_parks``, ``rows`` its rows of ``analysis.siting.checks``.
+``fact`` is the park's row of ``queries/siting_parks``, ``rows`` its rows of ``analysis.conditions.checks``.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from parkatlas.analysis.siting import Need
+    from parkatlas.analysis.conditions import Need
 
 MARKS = {"pass": "✓", "short": "✗", "missing": "?"}
 _UNITS = {"threshold": "万元/亩", "land": "亩", "layers": "亩"}

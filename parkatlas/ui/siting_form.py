@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from parkatlas import formats, terms
-from parkatlas.analysis import siting
+from parkatlas.analysis import conditions, siting
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import address, frame, store
@@ -22,7 +22,7 @@ _LONGEST_NAME, _LONGEST_CODE = 40, 8
 _UTILITIES = tuple(term.code for term in terms.INFRASTRUCTURE)
 _KEYS = (
     "site_name", "site_industry", "site_code", "site_fai", "site_land", "site_pieces", "site_utilities",
-    *(f"site_{name}" for name in siting.DISTANCES), *(f"site_w_{name}" for name in siting.CRITERIA),
+    *(f"site_{name}" for name in conditions.DISTANCES), *(f"site_w_{name}" for name in siting.CRITERIA),
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ class Asked:
     """What was asked: the project's name and need, the weights chosen and the usual ones."""
 
     name: str
-    need: siting.Need
+    need: conditions.Need
     weights: dict[str, int]
     usual: dict[str, int]
 
@@ -51,7 +51,7 @@ def draw(parks: "pd.DataFrame", industries: "pd.DataFrame") -> Asked:
             land = _number("site_land", text("siting.land"), _MOST_MU, _USUAL_MU)
         address.recall_flag("site_pieces")
         st.toggle(text("siting.pieces"), key="site_pieces", help=text("siting.pieces_help"))
-        need = siting.Need(names, money, land, not st.session_state["site_pieces"], _utilities(), _distances())
+        need = conditions.Need(names, money, land, not st.session_state["site_pieces"], _utilities(), _distances())
         weights, usual = _weights()
     _publish(usual)
     return Asked(name or text("siting.proposed"), need, weights, usual)
@@ -75,7 +75,7 @@ def _publish(usual: dict[str, int]) -> None:
 
 def _industry(parks: "pd.DataFrame", industries: "pd.DataFrame") -> tuple[str, ...]:
     """Draw the choice of an industry or a code; return the local industries that it means, none where it means none."""
-    leading = Counter(name for said in parks["park_industries"] for name in siting.leading(said))
+    leading = Counter(name for said in parks["park_industries"] for name in conditions.leading(said))
     known = dict.fromkeys([*(name for name, _ in leading.most_common()), *industries["industry_name"]])
     options = [*known, ""]
     address.recall("site_industry", options, options[0])
@@ -91,7 +91,7 @@ def _by_code(industries: "pd.DataFrame") -> tuple[str, ...]:
     if not code:
         st.caption(text("siting.code_empty"))
         return ()
-    names = siting.of_code(code, industries)
+    names = conditions.of_code(code, industries)
     if names:
         said = text("siting.list_comma").join(names)
         st.caption(text("siting.code_means", code=plain(code), names=plain(said)))
@@ -122,7 +122,7 @@ def _distances() -> dict[str, float]:
     """Draw the farthest distances wanted; return those stated."""
     st.caption(text("siting.distances"))
     found = {}
-    for place, name in zip(st.columns(2) * 2, siting.DISTANCES, strict=True):
+    for place, name in zip(st.columns(2) * 2, conditions.DISTANCES, strict=True):
         with place:
             most = _number(f"site_{name}", column(name).header, _MOST_KM)
         if most is not None:

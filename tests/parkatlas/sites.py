@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from parkatlas.analysis import siting
+from parkatlas.analysis import conditions, siting
 
 USUAL = {"agglomeration": 30, "transport": 20, "land_price": 15, "free_land": 15, "progress": 20}
 NONE = dict.fromkeys(USUAL, 0)
@@ -14,10 +14,10 @@ def parks(*rows):
     usual = {
         "park_industries": "陶瓷、物流", "threshold_wan_per_mu": 100.0, "available_mu": 100.0, "held_mu": 0.0,
         "largest_free_mu": None, "land_price_wan_per_mu": None, "progress_pct": None,
-        **dict.fromkeys(siting.DISTANCES), **dict.fromkeys(UTILITIES),
+        **dict.fromkeys(conditions.DISTANCES), **dict.fromkeys(UTILITIES),
     }  # fmt: skip
     said = [{"park_id": f"P{n}", "park_name": f"园{n}", **usual, **row} for n, row in enumerate(rows)]
-    numbers = [*siting.DISTANCES, "largest_free_mu", "land_price_wan_per_mu", "progress_pct", "available_mu"]
+    numbers = [*conditions.DISTANCES, "largest_free_mu", "land_price_wan_per_mu", "progress_pct", "available_mu"]
     return pd.DataFrame(said).astype(dict.fromkeys(numbers, float))
 
 
@@ -28,5 +28,5 @@ def industries(*rows):
 
 def compared(*rows, need=None, weights=USUAL, found=(), overlaps=None):
     """Return the comparison of parks for a project, ceramics at 200 万元/亩 on 50 mu unless another is given."""
-    asked = need or siting.Need(("陶瓷",), 10000.0, 50.0)
+    asked = need or conditions.Need(("陶瓷",), 10000.0, 50.0)
     return siting.compare(asked, parks(*rows), industries(*found), (weights, USUAL), overlaps)

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parkatlas.analysis import siting
-from parkatlas.analysis.siting import Need
+from parkatlas.analysis import conditions, siting
+from parkatlas.analysis.conditions import Need
 from tests.parkatlas.sites import NONE, USUAL, compared, industries, parks
 
 
 def check(need, condition, overlaps=None, **park):
     """Return the only row of a condition of one park."""
-    found = siting.checks(need, parks(park), overlaps)
+    found = conditions.checks(need, parks(park), overlaps)
     (row,) = found[found["condition"] == condition].to_dict("records")
     return row["verdict"], row["margin"]
 
@@ -71,7 +71,7 @@ def test_land_is_the_largest_piece_as_far_as_it_is_known(park, one_piece, verdic
 
 
 def test_a_piece_that_no_register_states_is_marked_as_assumed():
-    found = siting.checks(Need(("陶瓷",), 1, 10), parks({}, {"largest_free_mu": 20.0}))
+    found = conditions.checks(Need(("陶瓷",), 1, 10), parks({}, {"largest_free_mu": 20.0}))
     assert found.loc[found["condition"] == "land", "item"].tolist() == ["assumed", "one_piece"]
 
 
@@ -145,7 +145,7 @@ def test_the_one_park_that_meets_all_is_first_and_without_weights_nobody_else_ha
 )
 def test_a_code_counts_as_the_industries_its_class_group_or_division_stand_under(code, names):
     known = industries(("P0", "陶瓷", "C3071", 2), ("P0", "新材料", "C3062", 1), ("P0", "物流", None, 1))
-    assert siting.of_code(code, known) == names
+    assert conditions.of_code(code, known) == names
 
 
 MAYBE = st.sampled_from([None, 1.0, 60.0, 300.0])

@@ -9,7 +9,7 @@ import pytest
 
 from parkatlas import briefing, messages
 from parkatlas.analysis import assignment
-from parkatlas.analysis.siting import Need
+from parkatlas.analysis.conditions import Need
 from tests import hostile
 from tests.parkatlas.sites import NONE, USUAL, compared, industries, parks
 
