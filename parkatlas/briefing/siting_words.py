@@ -75,9 +75,11 @@ def _said(need: "Need", fact: "pd.Series[Any]", verdict: str, rows: "pd.DataFram
 def _land(row: "pd.Series[Any]", verdict: str) -> str:
     if verdict == "missing":
         return text(f"siting.{row['condition']}_missing" if row["wanted"] > 0 else "siting.no_land")
-    basis = row["item"] or "clear"
     said = _figures(row)
-    return text(f"siting.land_{verdict}", stated=text(f"siting.land_{basis}", mu=said["stated"]), gap=said["gap"])
+    if row["condition"] == "layers":
+        return text(f"siting.layers_{verdict}", gap=said["gap"])
+    basis = text(f"siting.land_{row['item']}", mu=said["stated"])
+    return text(f"siting.land_{verdict}", stated=basis, gap=said["gap"])
 
 
 def _figures(row: "pd.Series[Any]") -> dict[str, str]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MAP_PX = 500
 _MOST_CHANGES = 6
 _RANKING = ("siting_place", "siting_move", "park_name", "siting_score", *briefing.siting.SCORES)
-_LEFT = ("park_name", "available_mu", "assigned_count", "assigned_mu", "left_mu")
+_LEFT = ("park_name", "assigned_count", "assigned_mu", "left_mu")
 
 
 def ask() -> "tuple[Asked, siting.Comparison]":
@@ -93,7 +93,7 @@ def reserve(asked: "Asked", found: siting.Comparison) -> None:
         shown = by_park[["park_id", "park_name", "assigned_mu", "assigned_count", "left_mu"]]
         map_panel.of_parks("reserve-map", shown, "assigned_mu", _MAP_PX)
     with right:
-        _table(by_park, "left", text("siting.reserve_parks"), _LEFT, ("held_mu",))
+        _table(by_park, "left", text("siting.reserve_parks"), _LEFT, ("available_mu", "held_mu"))
 
 
 def _overlaps() -> "pd.DataFrame | None":

@@ -62,7 +62,7 @@ def test_a_weight_moves_a_rank_from_its_usual_place(compare):
 def test_a_link_reopens_the_comparison_with_the_margins(compare):
     shown = compare(site_land="120", site_fai="10560", site_name="新厂")
     assert "✗ 差 12.0 万元/亩" in shown.words
-    assert "✗ 可安排 100.0 亩（连片未知），缺 20.0 亩" in shown.words
+    assert "✗ 100.0 亩（连片未知），缺 20.0 亩" in shown.words
     assert "没有一个满足全部硬条件" in shown.text
     assert "固投增至 1.20 亿元（增 1,440 万元），或用地不超过 105.6 亩" in shown.text.replace("\\", "")
 

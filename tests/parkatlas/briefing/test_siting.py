@@ -90,8 +90,8 @@ def test_the_finding_recommends_or_says_why_not(rows, need, said):
         ("threshold_check", ceramics(5000), {}, "✓ 正好达到门槛"),
         ("threshold_check", ceramics(land=0), {}, "? 缺投资或用地"),
         ("land_check", ceramics(land=120, in_one_piece=False), {"available_mu": 85}, "✗ 可安排 85.0 亩，缺 35.0 亩"),
-        ("land_check", ceramics(), {}, "✓ 可安排 100.0 亩（连片未知），余 50.0 亩"),
-        ("land_check", ceramics(), {"largest_free_mu": 60}, "✓ 最大连片 60.0 亩，余 10.0 亩"),
+        ("land_check", ceramics(), {}, "✓ 100.0 亩（连片未知），余 50.0 亩"),
+        ("land_check", ceramics(), {"largest_free_mu": 60}, "✓ 连片 60.0 亩，余 10.0 亩"),
         ("land_check", ceramics(), {"available_mu": None}, "? 园区未填规划或已供面积"),
         ("land_check", ceramics(land=None), {}, "? 项目未填用地"),
         ("utilities_check", ceramics(utilities=("has_gas", "has_heat")), {"has_gas": True}, "? 未填供热"),
@@ -107,7 +107,7 @@ def test_a_cell_says_what_was_held_against_what_with_its_margin(name, need, park
 
 def test_layers_that_forbid_building_are_taken_off_the_land():
     overlaps = pd.DataFrame({"park_id": ["P0"], "overlap_mu": [70.0]})
-    assert cell("layers_check", ceramics(), overlaps) == "✗ 扣除后 30.0 亩，缺 20.0 亩"
+    assert cell("layers_check", ceramics(), overlaps) == "✗ 扣后缺 20.0 亩"
     assert "layers_check" not in briefing.siting.table(compared({}))
 
 
