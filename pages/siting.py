@@ -18,8 +18,9 @@ with left:
 with place:
     panels.heading("siting", briefing.siting.finding(found))
     panels.figures(briefing.siting.figures(found))
+table = briefing.siting.table(found)
 with right:
-    siting_panel.ranking(asked, found)
-siting_panel.conditions(asked, found)
+    siting_panel.ranking(asked, found, table)
+siting_panel.conditions(asked, found, table)
 siting_panel.reserve(asked, found)
 panels.method("siting")

@@ -17,6 +17,8 @@ from parkatlas.analysis import conditions, siting
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    Matrix = npt.NDArray[np.float64]
+
 # Steps on the way to a park, in the order in which a project that gets none is told where it failed.
 _STEPS = ("industry", "threshold", "land", "layers")
 _SECONDS = 10.0
@@ -52,28 +54,23 @@ def assign(
     Land that other reserve projects ask for in a park stays theirs; that of the projects given is free to go elsewhere.
     """
     parks, reserve = parks.reset_index(drop=True), reserve.reset_index(drop=True)
-    tries = [_tried(project, parks, industries, weights, overlaps) for _, project in reserve.iterrows()]
-    shape = (len(reserve), len(parks))
-    land = np.array([one.land for one in tries], dtype=float).reshape(shape)
-    score = np.array([one.score for one in tries], dtype=float).reshape(shape)
-    fits = np.array([one.fits for one in tries], dtype=bool).reshape(shape)
+    tried = _tried(reserve, parks, industries, weights, overlaps)
     held = _held(reserve, parks)
     room = parks["available_mu"].astype(float) - conditions.overlap(parks, overlaps) - held
     capacity = room.fillna(0).clip(lower=0).to_numpy()
     money = reserve["planned_fai_wan"].to_numpy(dtype=float, na_value=0.0)
-    chosen, is_proven = _solved(fits, land, np.nan_to_num(score), money, capacity)
-    left = capacity - np.where(chosen, land, 0).sum(axis=0)
-    told = zip(reserve.iterrows(), tries, chosen, strict=True)
-    outcomes = [_outcome(project, tried, mine, left, parks["park_id"]) for (_, project), tried, mine in told]
+    chosen, is_proven = _solved(tried, money, capacity)
+    given = np.where(chosen, tried.land, 0).sum(axis=0)
+    told = [_outcome(row, chosen[row], tried, capacity - given, parks["park_id"], reserve) for row in reserve.index]
     by_park = {
         "park_id": parks["park_id"],
         "capacity_mu": capacity,
         "held_mu": held,
         "assigned_count": chosen.sum(axis=0),
-        "assigned_mu": np.where(chosen, land, 0).sum(axis=0),
-        "left_mu": left,
+        "assigned_mu": given,
+        "left_mu": capacity - given,
     }
-    return Assignment(pd.DataFrame(outcomes, columns=list(_COLUMNS)), pd.DataFrame(by_park), is_proven)
+    return Assignment(pd.DataFrame(told, columns=list(_COLUMNS)), pd.DataFrame(by_park), is_proven)
 
 
 _COLUMNS = ("project_id", "park_id", "required_land_mu", "score", "fit_count", "reason", "other_park_id", "gap")
@@ -81,30 +78,51 @@ _COLUMNS = ("project_id", "park_id", "required_land_mu", "score", "fit_count", "
 
 @dataclass(frozen=True)
 class _Tried:
-    """One project against all parks: land needed, score, whether it fits; ``checked``: of ``conditions.checks``."""
+    """All projects (rows) against all parks (columns): land needed, score, whether it fits, and step by step."""
 
-    land: "npt.NDArray[np.float64]"
-    score: "npt.NDArray[np.float64]"
+    land: "Matrix"
+    score: "Matrix"
     fits: "npt.NDArray[np.bool_]"
-    checked: pd.DataFrame
+    passed: "dict[str, npt.NDArray[np.bool_]]"
+    margin: "dict[str, Matrix]"
 
 
 def _tried(
-    project: "pd.Series[Any]",
+    reserve: pd.DataFrame,
     parks: pd.DataFrame,
     industries: pd.DataFrame,
     weights: Mapping[str, float],
     overlaps: pd.DataFrame | None,
 ) -> _Tried:
-    name, money, stated = (project[key] for key in ("industry_name", "planned_fai_wan", "land_mu"))
-    known = None if pd.isna(money) else float(money)
-    limit = (np.nan if known is None else known) / parks["threshold_wan_per_mu"].astype(float)
-    land = limit if pd.isna(stated) else pd.Series(float(stated), parks.index)
-    need = conditions.Need(() if pd.isna(name) else (str(name),), known, land)
-    checked = conditions.checks(need, parks, overlaps)
-    score = siting.total(siting.scores(siting.values(need, parks, industries)), weights)
-    fits = conditions.verdicts(checked).reindex(parks["park_id"]).eq(conditions.PASS).to_numpy()
-    return _Tried(land.to_numpy(), score.to_numpy(), fits, checked)
+    """Hold all projects of an industry against all parks at once: a row of a frame for each pair."""
+    steps = [step for step in _STEPS if step != "layers" or overlaps is not None]
+    shape = (len(reserve), len(parks))
+    found = _Tried(
+        np.full(shape, np.nan), np.zeros(shape), np.zeros(shape, dtype=bool),
+        {step: np.zeros(shape, dtype=bool) for step in steps}, {step: np.full(shape, np.nan) for step in steps},
+    )  # fmt: skip
+    under = conditions.overlap(parks, overlaps)
+    for name, group in reserve.groupby(reserve["industry_name"].fillna("")):
+        rows, count = group.index.to_numpy(), len(group)
+        pairs = parks.iloc[np.tile(parks.index, count)].assign(park_id=range(count * len(parks)))
+        pairs = pairs.reset_index(drop=True)
+        money, stated = (
+            pd.Series(np.repeat(group[one].to_numpy(dtype=float, na_value=np.nan), len(parks)))
+            for one in ("planned_fai_wan", "land_mu")
+        )
+        land = stated.fillna(money / pairs["threshold_wan_per_mu"].astype(float))
+        need = conditions.Need((str(name),) if name else (), money, land)
+        over = pairs[["park_id"]].assign(overlap_mu=np.tile(under, count)).dropna()
+        checked = conditions.checks(need, pairs, None if overlaps is None else over)
+        told = conditions.verdicts(checked).reindex(pairs["park_id"])
+        score = siting.total(siting.scores(siting.values(need, parks, industries)), weights)
+        found.land[rows], found.score[rows] = land.to_numpy().reshape(count, -1), np.nan_to_num(score)
+        found.fits[rows] = told.eq(conditions.PASS).to_numpy().reshape(count, -1)
+        for step in steps:
+            of_step = checked[checked["condition"] == step]
+            found.passed[step][rows] = of_step["verdict"].eq(conditions.PASS).to_numpy().reshape(count, -1)
+            found.margin[step][rows] = of_step["margin"].to_numpy(dtype=float).reshape(count, -1)
+    return found
 
 
 def _held(reserve: pd.DataFrame, parks: pd.DataFrame) -> "pd.Series[float]":
@@ -113,24 +131,18 @@ def _held(reserve: pd.DataFrame, parks: pd.DataFrame) -> "pd.Series[float]":
     return (parks["held_mu"].astype(float) - own).clip(lower=0).round(6)
 
 
-def _solved(
-    fits: "npt.NDArray[np.bool_]",
-    land: "npt.NDArray[np.float64]",
-    score: "npt.NDArray[np.float64]",
-    money: "npt.NDArray[np.float64]",
-    capacity: "npt.NDArray[np.float64]",
-) -> "tuple[npt.NDArray[np.bool_], bool]":
+def _solved(tried: _Tried, money: "Matrix", capacity: "Matrix") -> "tuple[npt.NDArray[np.bool_], bool]":
     """Return which project goes to which park, and whether that is proven best."""
     from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - other pages never wait for it
     from scipy.sparse import coo_array  # noqa: PLC0415 - as above
 
-    chosen = np.zeros(fits.shape, dtype=bool)
-    rows, columns = np.nonzero(fits)
+    chosen = np.zeros(tried.fits.shape, dtype=bool)
+    rows, columns = np.nonzero(tried.fits)
     if not len(rows):
         return chosen, True
     pairs, ones = np.arange(len(rows)), np.ones(len(rows))
-    once = coo_array((ones, (rows, pairs)), shape=(fits.shape[0], len(rows)))
-    used = coo_array((land[rows, columns], (columns, pairs)), shape=(fits.shape[1], len(rows)))
+    once = coo_array((ones, (rows, pairs)), shape=(len(tried.fits), len(rows)))
+    used = coo_array((tried.land[rows, columns], (columns, pairs)), shape=(len(capacity), len(rows)))
     worth = money[rows] / money.sum()
     how = {"integrality": ones, "bounds": Bounds(0, 1), "options": {"time_limit": _SECONDS, "mip_rel_gap": 0}}
     rules = [LinearConstraint(once, ub=1), LinearConstraint(used, ub=capacity)]
@@ -138,54 +150,49 @@ def _solved(
     if first.x is None:
         return chosen, False
     rules.append(LinearConstraint(worth, lb=worth @ np.round(first.x) - _SAME_MONEY))
-    second = milp(-score[rows, columns] / 100, constraints=rules, **how)
+    second = milp(-tried.score[rows, columns] / 100, constraints=rules, **how)
     taken = np.round(first.x if second.x is None else second.x).astype(bool)
     chosen[rows[taken], columns[taken]] = True
     return chosen, first.status == 0 and second.status == 0
 
 
-def _outcome(
-    project: "pd.Series[Any]",
-    tried: _Tried,
+def _outcome(  # noqa: PLR0913, PLR0917 - one project's row of all that was found
+    row: int,
     chosen: "npt.NDArray[np.bool_]",
-    left: "npt.NDArray[np.float64]",
+    tried: _Tried,
+    left: "Matrix",
     ids: "pd.Series[str]",
+    reserve: pd.DataFrame,
 ) -> tuple[Any, ...]:
     """Return one project's row of outcomes."""
-    count = int(tried.fits.sum())
+    project, fits, score = reserve.iloc[row], tried.fits[row], tried.score[row]
+    count = int(fits.sum())
     if not chosen.any():
-        reason, other, gap = _refused(tried, left, ids, project)
+        reason, other, gap = _refused(row, tried, left, ids, project)
         return project["project_id"], None, project["land_mu"], np.nan, count, reason, other, gap
     place = int(chosen.argmax())
-    ranked = np.where(tried.fits, np.nan_to_num(tried.score), -1)
-    better = int(ranked.argmax())
-    is_best = ranked[place] >= ranked[better]
+    better = int(np.where(fits, score, -1).argmax())
+    is_best = score[place] >= score[better]
     reason = "second" if not is_best else "only" if count == 1 else "best"
     other = None if is_best else ids.iloc[better]
-    return project["project_id"], ids.iloc[place], tried.land[place], tried.score[place], count, reason, other, np.nan
+    return project["project_id"], ids.iloc[place], tried.land[row, place], score[place], count, reason, other, np.nan
 
 
 def _refused(
-    tried: _Tried, left: "npt.NDArray[np.float64]", ids: "pd.Series[str]", project: "pd.Series[Any]"
+    row: int, tried: _Tried, left: "Matrix", ids: "pd.Series[str]", project: "pd.Series[Any]"
 ) -> tuple[str, str | None, float]:
     """Return why a project gets no park, the park that comes nearest and what is missing there."""
     if pd.isna(project["industry_name"]) or not project["planned_fai_wan"] > 0:
         return "no_facts", None, np.nan
     open_ = np.ones(len(ids), dtype=bool)
-    for step in _STEPS:
-        of_step = tried.checked[tried.checked["condition"] == step]
-        if of_step.empty:
-            continue
-        passed = open_ & of_step["verdict"].eq(conditions.PASS).to_numpy()
-        if not passed.any():
-            return step, *_nearest(of_step["margin"].to_numpy(dtype=float), open_, ids)
-        open_ = passed
-    return "full", *_nearest(left - tried.land, open_, ids)
+    for step, passed in tried.passed.items():
+        if not (open_ & passed[row]).any():
+            return step, *_nearest(tried.margin[step][row], open_, ids)
+        open_ &= passed[row]
+    return "full", *_nearest(left - tried.land[row], open_, ids)
 
 
-def _nearest(
-    margin: "npt.NDArray[np.float64]", open_: "npt.NDArray[np.bool_]", ids: "pd.Series[str]"
-) -> tuple[str | None, float]:
+def _nearest(margin: "Matrix", open_: "npt.NDArray[np.bool_]", ids: "pd.Series[str]") -> tuple[str | None, float]:
     """Return the park with the smallest gap among those still open, and the gap; none where none can be told."""
     told = np.where(open_, margin, np.nan)
     if np.isnan(told).all():

@@ -8,6 +8,7 @@ force). A condition holds (pass), fails (short) or cannot be told (missing).
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,11 +29,11 @@ _SEPARATORS = re.compile(r"[、,，;；/ ]+")
 class Need:
     """What a project asks for: the local industries it counts as (none: not known), money, land, and more.
 
-    ``land_mu`` is one number, or one for each park.
+    Money and land are one number, or one for each park.
     """
 
     industries: tuple[str, ...] = ()
-    fai_wan: float | None = None
+    fai_wan: "float | pd.Series[float] | None" = None
     land_mu: "float | pd.Series[float] | None" = None
     in_one_piece: bool = True
     utilities: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ def of_code(code: str, industries: pd.DataFrame) -> tuple[str, ...] | None:
     return ()
 
 
+@lru_cache(maxsize=10_000)
 def leading(park_industries: object) -> tuple[str, ...]:
     """Return the industries that a park's register entry names."""
     said = park_industries if isinstance(park_industries, str) else ""
@@ -69,7 +71,7 @@ def checks(need: Need, parks: pd.DataFrame, overlaps: pd.DataFrame | None = None
     below 0 where it fails. Items: a utility, a distance, or how the land was measured (one_piece, total, or assumed:
     in one piece as far as known, for the park states no largest piece).
     """
-    land = _land(need, parks)
+    land = _stated(need.land_mu, parks)
     found = [_industry(need, parks), _threshold(need, land, parks), _room(need, land, parks)]
     found += [_utility(name, parks) for name in need.utilities]
     found += [_distance(name, most, parks) for name, most in need.most_km.items()]
@@ -80,10 +82,8 @@ def checks(need: Need, parks: pd.DataFrame, overlaps: pd.DataFrame | None = None
 
 def verdicts(checked: pd.DataFrame) -> "pd.Series[str]":
     """Return each park's verdict by its id: short if any condition fails, else missing if any cannot be told."""
-    by_park = checked.groupby("park_id", sort=False)["verdict"]
     fails, open_ = (
-        by_park.agg(lambda found: (found == SHORT).any()),
-        by_park.agg(lambda found: (found == MISSING).any()),
+        checked["verdict"].eq(code).groupby(checked["park_id"], sort=False).any() for code in (SHORT, MISSING)
     )
     return pd.Series(np.select([fails, open_], [SHORT, MISSING], PASS), fails.index)
 
@@ -107,11 +107,10 @@ def overlap(parks: pd.DataFrame, overlaps: pd.DataFrame | None) -> "pd.Series[fl
     return pd.Series(summed.reindex(parks["park_id"]).to_numpy(dtype=float), parks.index)
 
 
-def _land(need: Need, parks: pd.DataFrame) -> "pd.Series[float]":
-    """Return the land needed in each park; none where it is not stated or 0."""
-    land = need.land_mu
-    asked = land if isinstance(land, pd.Series) else pd.Series(np.nan if land is None else land, parks.index)
-    return asked.astype(float).where(asked > 0)
+def _stated(asked: "float | pd.Series[float] | None", parks: pd.DataFrame) -> "pd.Series[float]":
+    """Return what is asked for in each park; none where it is not stated or 0."""
+    each = asked if isinstance(asked, pd.Series) else pd.Series(np.nan if asked is None else asked, parks.index)
+    return each.astype(float).where(each > 0)
 
 
 def _rows(parks: pd.DataFrame, condition: str, item: Any, held: Any, **numbers: Any) -> pd.DataFrame:
@@ -136,8 +135,7 @@ def _industry(need: Need, parks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _threshold(need: Need, land: "pd.Series[float]", parks: pd.DataFrame) -> pd.DataFrame:
-    money = need.fai_wan if need.fai_wan and need.fai_wan > 0 else np.nan
-    intensity = (money / land).round(_DECIMALS)
+    intensity = (_stated(need.fai_wan, parks) / land).round(_DECIMALS)
     wanted = parks["threshold_wan_per_mu"].astype(float)
     return _compared(
         parks, "threshold", "", intensity - wanted, stated=intensity.to_numpy(), wanted=wanted.to_numpy()

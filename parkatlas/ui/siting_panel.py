@@ -31,7 +31,7 @@ def ask() -> "tuple[Asked, siting.Comparison]":
     return asked, siting.compare(asked.need, parks, industries, (asked.weights, asked.usual), _overlaps())
 
 
-def ranking(asked: "Asked", found: siting.Comparison) -> None:
+def ranking(asked: "Asked", found: siting.Comparison, table: "pd.DataFrame") -> None:
     """Draw the parks that meet all conditions by score, the map, what would have to change, how scores come about."""
     meeting = found.meeting
     parts = siting.contributions(found.scored, asked.weights).reindex(meeting.index)
@@ -42,16 +42,14 @@ def ranking(asked: "Asked", found: siting.Comparison) -> None:
     elif meeting.empty:
         with frame.card("siting-none"):
             st.markdown(f":material/block: {plain(text('siting.none_meets'))}")
-    table = briefing.siting.table(found)
     map_panel.of_parks("siting-map", table[["park_id", "park_name", "siting_verdict", "siting_place", "siting_score"]],
                        "siting_verdict", _MAP_PX)  # fmt: skip
     _changes(table)
     _explained(found)
 
 
-def conditions(asked: "Asked", found: siting.Comparison) -> None:
+def conditions(asked: "Asked", found: siting.Comparison, table: "pd.DataFrame") -> None:
     """Draw the ranking and the conditions of every park, and the sheet to print."""
-    table = briefing.siting.table(found)
     _table(table, "ranking", text("siting.ranking_table"), _RANKING)
     checks = [name for name in table.columns if name.endswith("_check")]
     export = ("siting_verdict", "needed_change")
