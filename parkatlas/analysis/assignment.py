@@ -101,28 +101,34 @@ def _tried(
         np.full(shape, np.nan), np.zeros(shape), np.zeros(shape, dtype=bool),
         {step: np.zeros(shape, dtype=bool) for step in steps}, {step: np.full(shape, np.nan) for step in steps},
     )  # fmt: skip
-    under = conditions.overlap(parks, overlaps)
     for name, group in reserve.groupby(reserve["industry_name"].fillna("")):
-        rows, count = group.index.to_numpy(), len(group)
-        pairs = parks.iloc[np.tile(parks.index, count)].assign(park_id=range(count * len(parks)))
-        pairs = pairs.reset_index(drop=True)
-        money, stated = (
-            pd.Series(np.repeat(group[one].to_numpy(dtype=float, na_value=np.nan), len(parks)))
-            for one in ("planned_fai_wan", "land_mu")
-        )
-        land = stated.fillna(money / pairs["threshold_wan_per_mu"].astype(float))
+        rows, size = group.index.to_numpy(), (len(group), len(parks))
+        pairs, money, land = _pairs(group, parks)
         need = conditions.Need((str(name),) if name else (), money, land)
-        over = pairs[["park_id"]].assign(overlap_mu=np.tile(under, count)).dropna()
+        over = pairs.assign(overlap_mu=np.tile(conditions.overlap(parks, overlaps), len(group))).dropna(
+            subset="overlap_mu"
+        )
         checked = conditions.checks(need, pairs, None if overlaps is None else over)
         told = conditions.verdicts(checked).reindex(pairs["park_id"])
         score = siting.total(siting.scores(siting.values(need, parks, industries)), weights)
-        found.land[rows], found.score[rows] = land.to_numpy().reshape(count, -1), np.nan_to_num(score)
-        found.fits[rows] = told.eq(conditions.PASS).to_numpy().reshape(count, -1)
+        found.land[rows], found.score[rows] = land.to_numpy().reshape(size), score.to_numpy()
+        found.fits[rows] = told.eq(conditions.PASS).to_numpy().reshape(size)
         for step in steps:
             of_step = checked[checked["condition"] == step]
-            found.passed[step][rows] = of_step["verdict"].eq(conditions.PASS).to_numpy().reshape(count, -1)
-            found.margin[step][rows] = of_step["margin"].to_numpy(dtype=float).reshape(count, -1)
+            found.passed[step][rows] = of_step["verdict"].eq(conditions.PASS).to_numpy().reshape(size)
+            found.margin[step][rows] = of_step["margin"].to_numpy(dtype=float).reshape(size)
     return found
+
+
+def _pairs(group: pd.DataFrame, parks: pd.DataFrame) -> "tuple[pd.DataFrame, pd.Series[float], pd.Series[float]]":
+    """Return all parks once for each project, numbered as parks of their own, and each pair's money and land."""
+    count = len(group) * len(parks)
+    pairs = parks.iloc[np.tile(parks.index, len(group))].assign(park_id=range(count)).reset_index(drop=True)
+    money, stated = (
+        pd.Series(np.repeat(group[name].to_numpy(dtype=float, na_value=np.nan), len(parks)))
+        for name in ("planned_fai_wan", "land_mu")
+    )
+    return pairs, money, stated.fillna(money / pairs["threshold_wan_per_mu"].astype(float))
 
 
 def _held(reserve: pd.DataFrame, parks: pd.DataFrame) -> "pd.Series[float]":
@@ -150,7 +156,7 @@ def _solved(tried: _Tried, money: "Matrix", capacity: "Matrix") -> "tuple[npt.ND
     if first.x is None:
         return chosen, False
     rules.append(LinearConstraint(worth, lb=worth @ np.round(first.x) - _SAME_MONEY))
-    second = milp(-tried.score[rows, columns] / 100, constraints=rules, **how)
+    second = milp(-np.nan_to_num(tried.score[rows, columns]) / 100, constraints=rules, **how)
     taken = np.round(first.x if second.x is None else second.x).astype(bool)
     chosen[rows[taken], columns[taken]] = True
     return chosen, first.status == 0 and second.status == 0
@@ -170,9 +176,9 @@ def _outcome(  # noqa: PLR0913, PLR0917 - one project's row of all that was foun
     if not chosen.any():
         reason, other, gap = _refused(row, tried, left, ids, project)
         return project["project_id"], None, project["land_mu"], np.nan, count, reason, other, gap
-    place = int(chosen.argmax())
-    better = int(np.where(fits, score, -1).argmax())
-    is_best = score[place] >= score[better]
+    place, ranked = int(chosen.argmax()), np.where(fits, np.nan_to_num(score), -1)
+    better = int(ranked.argmax())
+    is_best = ranked[place] >= ranked[better]
     reason = "second" if not is_best else "only" if count == 1 else "best"
     other = None if is_best else ids.iloc[better]
     return project["project_id"], ids.iloc[place], tried.land[row, place], score[place], count, reason, other, np.nan

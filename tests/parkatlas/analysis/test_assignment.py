@@ -34,6 +34,7 @@ def told(found):
 def test_each_goes_to_the_park_of_its_highest_score_while_there_is_room():
     found = assigned([{}], {"available_mu": 60.0}, {"available_mu": 90.0})
     assert told(found) == [("P1", "best")]
+    assert found.outcomes["score"].tolist() == [100]
     assert found.parks["left_mu"].tolist() == [60, 40]
     assert found.is_proven
 
@@ -41,6 +42,7 @@ def test_each_goes_to_the_park_of_its_highest_score_while_there_is_room():
 def test_no_land_is_given_twice_and_the_larger_investment_goes_first():
     found = assigned([{}, {"planned_fai_wan": 9000.0}], {"available_mu": 80.0})
     assert told(found) == [(None, "full"), ("P0", "only")]
+    assert found.outcomes["score"].isna().all()  # one park alone has no score
     assert found.outcomes["gap"].iloc[0] == 20
 
 
