@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 import shapely
 from pyproj import Geod, Transformer
 
@@ -38,9 +37,13 @@ def _ring_areas_m2(rings: "NDArray[np.object_]") -> "NDArray[np.float64]":
     points, ring_of = shapely.get_coordinates(rings, return_index=True)
     lon, lat = np.ascontiguousarray(points.T)
     firsts = np.searchsorted(ring_of, np.arange(len(rings) + 1))
-    # A ring drawn clockwise has a negative area; a sliver comes out as ±1e-5 m².
-    areas = [abs(_ELLIPSOID.polygon_area_perimeter(lon[a:b], lat[a:b])[0]) for a, b in pairwise(firsts)]
-    return np.array(areas, dtype=float)
+
+    def area(ring: tuple[int, int]) -> float:
+        # A ring drawn clockwise has a negative area; a sliver comes out as ±1e-5 m².
+        return abs(_ELLIPSOID.polygon_area_perimeter(lon[slice(*ring)], lat[slice(*ring)])[0])
+
+    with ThreadPoolExecutor() as pool:  # PROJ lets go of the interpreter while it computes
+        return np.fromiter(pool.map(area, pairwise(firsts)), dtype=float, count=len(rings))
 
 
 def area_mu(geometries: "Iterable[shapely.Geometry | None]") -> "NDArray[np.float64]":
@@ -90,14 +93,17 @@ def parks_of_points(
     return smallest[unsorted], count[unsorted]
 
 
-def overlaps(geometries: "Iterable[shapely.Geometry | None]") -> pd.DataFrame:
-    """Return the pairs of outlines that share land: positions ``i`` < ``j`` and the shared ``area_m2``."""
+def overlaps(
+    geometries: "Iterable[shapely.Geometry | None]",
+) -> "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]":
+    """Return the pairs of outlines that share land: their positions ``i`` < ``j`` in order, and the shared m²."""
     outlines = np.asarray(geometries, dtype=object)
     first, second = shapely.STRtree(outlines).query(outlines, predicate="intersects")
     first, second = first[first < second], second[first < second]
     shared = shapely.intersection(outlines[first], outlines[second])
-    pairs = pd.DataFrame({"i": first, "j": second, "area_m2": area_m2(shared)})
-    return pairs[shapely.area(shared) > 0].sort_values(["i", "j"], ignore_index=True)
+    found = np.flatnonzero(shapely.area(shared) > 0)
+    found = found[np.lexsort((second[found], first[found]))]
+    return first[found], second[found], area_m2(shared[found])
 
 
 def shared_area_m2(

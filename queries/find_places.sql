@@ -18,7 +18,7 @@ with found as (
     from parks_in_force($as_of)
     where
         position(lower($search) in lower(park_name)) > 0
-        and ($parks is null or park_id = any(cast($parks as varchar[])))
+        and is_chosen(park_id, $parks)
     union all
     select 1 as rank, 'project:' || project_id as place_key, project_name as place_name, lon, lat
     from projects_in_scope($as_of, $parks, $units, $industries, $stages)

@@ -2,8 +2,10 @@
 
 from parkatlas.charts import (
     campaigns,
+    enclaves,
     intensity,
     lamps,
+    land,
     overview,
     peers,
     pipeline,
@@ -23,8 +25,10 @@ from parkatlas.charts.style import CONFIG
 __all__ = [
     "CONFIG",
     "campaigns",
+    "enclaves",
     "intensity",
     "lamps",
+    "land",
     "overview",
     "peers",
     "pipeline",

@@ -68,7 +68,9 @@ def param(query: queries.Query, item: str) -> tuple[str, object]:
     try:
         found = _VALUES[slot.sql_type](value)
     except ValueError:
-        said = text("cli.wrong_value", name=name, value=value, type=text(f"cli.type_{_TYPES[slot.sql_type]}"))
+        said = text(
+            "cli.wrong_value", name=name, value=value, type=text(f"cli.type_{_TYPES[slot.sql_type.removesuffix('[]')]}")
+        )
         raise typer.BadParameter(said, param_hint="--param") from None
     return name, _coded(name, found)
 
@@ -140,5 +142,7 @@ _VALUES: dict[str, Any] = {
     "VARCHAR": str,
     "VARCHAR[]": lambda value: value.split(","),
     "BIGINT[]": lambda value: [_count(part) for part in value.split(",")],
+    "DOUBLE[]": lambda value: [_finite(part) for part in value.split(",")],
+    "DATE[]": lambda value: [date.fromisoformat(part) for part in value.split(",")],
 }
-_TYPES = {"DATE": "date", "DOUBLE": "number", "BIGINT": "count", "BIGINT[]": "count"}
+_TYPES = {"DATE": "date", "DOUBLE": "number", "BIGINT": "count"}

@@ -11,6 +11,7 @@ from parkatlas.demo.obstacles import obstacles
 from parkatlas.demo.peers import peers
 from parkatlas.demo.plans import campaigns, targets
 from parkatlas.demo.registers import park_features, unit_features
+from parkatlas.demo.thresholds import thresholds
 from parkatlas.demo.trips import trips
 
 CASES = {
@@ -40,5 +41,6 @@ def write(folder: Path) -> None:
     for kind, features in layers().items():
         write_features(data / "layers" / f"{kind}.geojson", features)
     write_table(data / "trips.csv", "trips", trips(projects))
+    write_table(data / "thresholds.csv", "thresholds", thresholds())
     for name, case in CASES.items():
         case().write(data / "cases" / name)

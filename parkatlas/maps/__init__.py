@@ -2,7 +2,7 @@
 
 from parkatlas.maps.basemap import KINDS, Basemap
 from parkatlas.maps.door import text
-from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, obstacles, outlines, parks, projects
+from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, flows, obstacles, outlines, parks, projects, seats
 from parkatlas.maps.scene import Scene, arguments
 from parkatlas.maps.shapes import Shapes
 from parkatlas.maps.view import Bounds, View, around, reported
@@ -19,10 +19,12 @@ __all__ = [
     "arguments",
     "around",
     "cells",
+    "flows",
     "obstacles",
     "outlines",
     "parks",
     "projects",
     "reported",
+    "seats",
     "text",
 ]

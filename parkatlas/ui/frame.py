@@ -29,8 +29,10 @@ GROUPS = {
     ),
     "analysis": (
         ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
+        ("pages/land.py", "ground", "land", ":material/landscape:"),
         ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
         ("pages/siting.py", "where", "siting", ":material/explore:"),
+        ("pages/enclaves.py", "flows", "enclaves", ":material/conversion_path:"),
     ),
     "progress": (
         ("pages/targets.py", "goals", "targets", ":material/flag:"),

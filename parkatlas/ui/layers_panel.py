@@ -1,6 +1,5 @@
 """Constraint layers on a page: which are in force, and which parks and projects they touch."""
 
-import pandas as pd
 import streamlit as st
 
 from parkatlas import briefing
@@ -41,9 +40,15 @@ def of_park(park_id: str) -> None:
         panels.exports("park_layers", panels.caption_of(text("pages.park_layers")), own.copy)
     touched = data.touched([park_id])
     if len(touched):
-        projects(touched, "park_layer_projects")
+        panels.frame_table(touched, "park_layer_projects", TOUCHED)
 
 
-def projects(touched: pd.DataFrame, title: str) -> None:
-    """Draw the projects that a layer touches and how."""
-    panels.frame_table(touched, title, TOUCHED)
+def of_all() -> None:
+    """Draw the parks in scope whose land a layer covers, and the projects in scope that one touches."""
+    if data.ask("layers").empty:
+        st.subheader(text("pages.land_layers"), anchor=False)
+        st.caption(text("layers.none"))
+        return
+    shared, parks = data.overlaps(), data.ask("parks")["park_id"]
+    panels.frame_table(shared[shared["park_id"].isin(parks)], "land_layers", OVERLAPS)
+    panels.frame_table(data.touched(), "land_layer_projects", TOUCHED)

@@ -61,18 +61,20 @@ def compose(view: maps.View, measure: str, attribute: str, lit: list[str] | None
     by_park = data.ask("intensity_by_park").sort_values("invested_wan", ascending=False, na_position="last")
     facts = dict.fromkeys(["park_id", "park_name", measure, *_PARK_FACTS])
     return {
-        "outlines": maps.outlines(_shapes("units"), view),
-        "parks": maps.parks(_shapes("parks"), by_park[list(facts)], measure, view),
+        "outlines": outlines(view),
+        "parks": parks(view, by_park[list(facts)]),
         "projects": _projects(view, attribute) if lit is None else _lit(lit),
     }
 
 
-def of_parks(view: maps.View, rows: "pd.DataFrame", measure: str) -> dict[str, maps.Layer]:
-    """Return the layers of a map of parks alone: ``rows`` (park_id, park_name, the measure, facts) by ``measure``."""
-    return {
-        "outlines": maps.outlines(_shapes("units"), view),
-        "parks": maps.parks(_shapes("parks"), rows, measure, view),
-    }
+def outlines(view: maps.View) -> maps.Layer:
+    """Return the region's own lines within a window."""
+    return maps.outlines(_shapes("units"), view)
+
+
+def parks(view: maps.View, rows: "pd.DataFrame") -> maps.Layer:
+    """Return the parks of ``rows`` within a window, filled by the third column: id, name and that come first."""
+    return maps.parks(_shapes("parks"), rows, str(rows.columns[2]), view)
 
 
 def _projects(view: maps.View, attribute: str) -> maps.Layer:
