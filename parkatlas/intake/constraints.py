@@ -26,8 +26,8 @@ def read(source: Source) -> dict[str, pa.Table]:
     said = [name or str(row) for name, row in zip(patch_names.to_pylist(), frame.rows, strict=True)]
     sound = outlines.repaired(shapes, said, frame.rows, book)
     book.stop_at_errors()
-    drawn = np.flatnonzero(~shapely.is_missing(sound))
-    left = np.flatnonzero(shapely.is_missing(sound))
+    drawn = np.flatnonzero(~shapely.is_missing(sound)).tolist()
+    left = np.flatnonzero(shapely.is_missing(sound)).tolist()
     book.group("warning", "patch_left_out", [(frame.rows[row], said[row]) for row in left])
     if not len(drawn):
         raise book.refused("not_polygons", value="—", count=len(said))
@@ -39,7 +39,7 @@ def read(source: Source) -> dict[str, pa.Table]:
                 "layer_name": pa.array([name] * len(drawn), pa.string()),
                 "layer_kind": pa.array([kind] * len(drawn), pa.string()),
                 "patch_no": pa.array([frame.rows[row] for row in drawn], pa.int64()),
-                "patch_name": patch_names.take(pa.array(drawn)),
+                "patch_name": patch_names.take(pa.array(drawn, pa.int64())),
                 "drawn_area_mu": pa.array(measures.area_mu(sound[drawn]), pa.float64()),
                 "outline": pa.array(list(shapely.to_wkb(sound[drawn])), pa.binary()),
             }

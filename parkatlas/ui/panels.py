@@ -137,7 +137,7 @@ def frame_table(rows: pd.DataFrame, title: str, columns: Sequence[str]) -> None:
     if len(shown) < len(rows):
         st.caption(text("pages.first_rows", count=len(shown)))
     if "project_id" in rows:
-        _projects_table(shown, columns, f"table-{title}")
+        projects_table(shown, columns, f"table-{title}")
     else:
         rows_table(shown[list(columns)], f"table-{title}")
     exports(title, caption, rows.copy, is_too_long=len(rows) > briefing.MOST_ROWS)

@@ -168,10 +168,9 @@ class Workspace:
             if register == "parks":
                 rows, shapes = changes.park_boundaries(cursor, as_of)
             else:
-                rows, shapes = changes.outlines(cursor, "unit_outlines", as_of)
+                statement = {"units": "unit_outlines", "layers": "layer_outlines"}[register]
+                rows, shapes = changes.outlines(cursor, statement, as_of)
         return gpd.GeoDataFrame(rows.to_pandas(), geometry=shapes, crs=4326)
-                return changes.park_boundaries(cursor, as_of)
-            return changes.outlines(cursor, {"units": "unit_outlines", "layers": "layer_outlines"}[register], as_of)
 
     @contextmanager
     def _cursor(self) -> "Iterator[Any]":

@@ -52,7 +52,7 @@ def units():
 
 @pytest.fixture(scope="session")
 def plans():
-    """Targets, campaigns, obstacles, peers, trips and thresholds, and the patches of each constraint layer by its kind."""
+    """The tables of plans by their kind, and the patches of each constraint layer by its kind."""
     data, kinds = PROJECT / "data", ("targets", "campaigns", "obstacles", "peers", "trips", "thresholds")
     tables = {kind: table(data / f"{kind}.csv", kind) for kind in kinds}
     return tables | {path.stem: features(path, "图斑编号") for path in (data / "layers").glob("*.geojson")}
