@@ -55,15 +55,15 @@ def small() -> None:
 
 
 @frame.fragment
-def of_parks(key: str, rows: "pd.DataFrame", measure: str, height: int) -> None:
-    """Draw a map of parks alone, ``rows`` coloured by ``measure``; nothing where there is no outline."""
+def of_parks(key: str, rows: "pd.DataFrame", height: int) -> None:
+    """Draw a map of parks alone, as ``map_scene.parks`` fills ``rows``; nothing where there is no outline."""
     whole = map_scene.extent()
     if whole is None:
         return
     basemap = map_scene.basemap()
     answer = st.session_state.get(key) or {}
     view = maps.reported(answer.get("view"), basemap.is_shifted) or maps.around(whole)
-    layers = map_scene.of_parks(view, rows, measure)
+    layers = {"outlines": map_scene.outlines(view), "parks": map_scene.parks(view, rows)}
     component(**maps.arguments(basemap, map_scene.scene(layers, whole, view, None), height), key=key)
 
 

@@ -42,8 +42,8 @@ def ranking(asked: "Asked", found: siting.Comparison, table: "pd.DataFrame") -> 
     elif meeting.empty:
         with frame.card("siting-none"):
             st.markdown(f":material/block: {plain(text('siting.none_meets'))}")
-    map_panel.of_parks("siting-map", table[["park_id", "park_name", "siting_verdict", "siting_place", "siting_score"]],
-                       "siting_verdict", _MAP_PX)  # fmt: skip
+    shown = table[["park_id", "park_name", "siting_verdict", "siting_place", "siting_score"]]
+    map_panel.of_parks("siting-map", shown, _MAP_PX)
     _changes(table)
     _explained(found)
 
@@ -89,7 +89,7 @@ def reserve(asked: "Asked", found: siting.Comparison) -> None:
     left, right = st.columns(2)
     with left:
         shown = by_park[["park_id", "park_name", "assigned_mu", "assigned_count", "left_mu"]]
-        map_panel.of_parks("reserve-map", shown, "assigned_mu", _MAP_PX)
+        map_panel.of_parks("reserve-map", shown, _MAP_PX)
     with right:
         _table(by_park, "left", text("siting.reserve_parks"), _LEFT, ("available_mu", "held_mu"))
 

@@ -54,6 +54,14 @@ def test_a_park_has_its_own_threshold_or_the_default_and_states_price_and_larges
     assert offered()["threshold_wan_per_mu"] == 100
 
 
+def test_a_threshold_of_the_table_holds_from_its_first_day():
+    county = County()
+    county.parks(park("园", park_threshold_wan_per_mu=80.0))
+    county.thresholds(("园", "2026-01-01", 120.0, "文"), ("园", "2026-07-01", 150.0, "文"))
+    for day, asked in (("2025-12-31", 80), (DAY, 120), ("2026-07-01", 150)):
+        assert county.one("siting_parks", day)["threshold_wan_per_mu"] == asked
+
+
 def test_industries_count_signed_projects_by_park_and_code():
     county = County()
     county.parks(park("园"))
