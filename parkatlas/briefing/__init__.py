@@ -3,6 +3,7 @@
 from parkatlas.briefing import (
     attention,
     campaigns,
+    inside,
     peers,
     people,
     pipeline,
@@ -10,6 +11,7 @@ from parkatlas.briefing import (
     sentences,
     structure,
     targets,
+    tour,
     trend,
 )
 from parkatlas.briefing.caption import Caption, file_name
@@ -22,6 +24,7 @@ __all__ = [
     "attention",
     "campaigns",
     "file_name",
+    "inside",
     "lacking",
     "peers",
     "people",
@@ -33,5 +36,6 @@ __all__ = [
     "to_csv",
     "to_png",
     "to_xlsx",
+    "tour",
     "trend",
 ]

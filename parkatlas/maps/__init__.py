@@ -2,16 +2,19 @@
 
 from parkatlas.maps.basemap import KINDS, Basemap
 from parkatlas.maps.door import text
-from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, outlines, parks, projects
+from parkatlas.maps.drawn import Drawn
+from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, outlines, parks, picked, projects
 from parkatlas.maps.scene import Scene, arguments
 from parkatlas.maps.shapes import Shapes
-from parkatlas.maps.view import Bounds, View, around, reported
+from parkatlas.maps.tour import route, stops
+from parkatlas.maps.view import Bounds, View, around, margin, reported
 
 __all__ = [
     "KINDS",
     "MOST_SINGLES",
     "Basemap",
     "Bounds",
+    "Drawn",
     "Layer",
     "Scene",
     "Shapes",
@@ -19,9 +22,13 @@ __all__ = [
     "arguments",
     "around",
     "cells",
+    "margin",
     "outlines",
     "parks",
+    "picked",
     "projects",
     "reported",
+    "route",
+    "stops",
     "text",
 ]

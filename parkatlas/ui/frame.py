@@ -30,6 +30,7 @@ PAGES = (
     ("pages/pipeline.py", "stages", "pipeline", ":material/filter_alt:"),
     ("pages/people.py", "who", "people", ":material/groups:"),
     ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
+    ("pages/visit.py", "tour", "visit", ":material/route:"),
     ("pages/peers.py", "among", "peers", ":material/social_leaderboard:"),
     ("pages/imports.py", "data", "imports", ":material/upload_file:"),
     ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
