@@ -243,7 +243,7 @@
     drawn: { level: 440, forms: (item) => [drawnOf(item)], isPassive: true },
     projects: { level: 450, forms: (item) => [item.content.kind === "cell" ? cellOf(item) : circleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
     route: { level: 470, forms: (item) => [routeOf(item)], isPassive: true },
-    stops: { level: 480, forms: (item) => [stopOf(item)] },
+    stops: { level: 520, forms: (item) => [stopOf(item)] },
     picked: { level: 460, forms: (item) => [circleOf(item)], style: (item, entry) => ringStyle(entry) },
   };
 

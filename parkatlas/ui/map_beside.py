@@ -15,19 +15,26 @@ from parkatlas.ui.map_scene import Sight
 _NONE, _DAY, _MEASURE = "", "day", "measure"
 
 
-def choose(place: "st.delta_generator.DeltaGenerator", sight: Sight) -> Sight | None:
+def is_on() -> bool:
+    """Tell whether two maps are to be compared."""
+    return st.session_state.get("compare", st.query_params.get("compare")) in (_DAY, _MEASURE)
+
+
+def choose(places: "list[st.delta_generator.DeltaGenerator]", sight: Sight) -> Sight | None:
     """Draw whether and with what to compare a sight; return the one to show at its side, None for none."""
     days = [day for day in filters.periods() if day != sight.day.isoformat()]
     kinds = [_NONE, _DAY, _MEASURE] if days else [_NONE, _MEASURE]
-    with place:
+    with places[0]:
         kind = _choice("compare", text("maps_panel.compare"), kinds, _said)
+    if kind == _NONE:
+        return None
+    with places[-1]:
         if kind == _DAY:
-            said = _choice("other_day", text("maps_panel.other_day"), days, _month)
-            return replace(sight, day=date.fromisoformat(said))
-        if kind == _MEASURE:
-            others = [name for name in map_scene.MEASURES if name != sight.measure]
-            return replace(sight, measure=_choice("other_measure", text("maps_panel.other_measure"), others, _label))
-    return None
+            return replace(
+                sight, day=date.fromisoformat(_choice("other_day", text("maps_panel.other_day"), days, _month))
+            )
+        others = [name for name in map_scene.MEASURES if name != sight.measure]
+        return replace(sight, measure=_choice("other_measure", text("maps_panel.other_measure"), others, _label))
 
 
 def title(sight: Sight) -> str:

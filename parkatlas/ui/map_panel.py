@@ -27,7 +27,7 @@ def large() -> None:
     _begin_from_address()
     map_choice.recall()
     lit = _lit()
-    search, left, right, beside = st.columns([5, 3, 3, 3])
+    search, left, right, *beside = st.columns([5, 3, 3, 3, *([3] if map_beside.is_on() else [])])
     with search:
         map_search.draw(_go)
     measure = _choose(left, "measure", text("maps_panel.measure"), map_scene.MEASURES)

@@ -8,7 +8,7 @@ from parkatlas import formats
 from parkatlas.messages import text
 from parkatlas.ui import filters
 
-_SECONDS = 1.5
+_SECONDS = 1.2
 
 
 def draw() -> None:
@@ -34,9 +34,9 @@ def draw() -> None:
             on_change=_jump,
             label_visibility="collapsed",
         )
-    if is_playing:
+        # Drawn when nothing plays, too: what stands below keeps its place, or the browser would make the map anew.
         st.session_state["just_drawn"] = True
-        st.fragment(_step, run_every=_SECONDS)(days)
+        st.fragment(_step, run_every=_SECONDS if is_playing else None)(days)
 
 
 def _jump() -> None:

@@ -73,13 +73,13 @@ def draw(planned: Tour) -> None:
     st.markdown(f"##### {plain(briefing.tour.finding(planned.start, begin, count, planned.legs))}")
     panels.figures(briefing.tour.figures(begin, count, planned.legs, planned.pace.detour))
     table = briefing.tour.plan(planned.start, begin, planned.stops, planned.legs)
-    place, beside = st.columns([5, 4])
+    place, beside = st.columns(2)
     with place:
         _map(planned)
     with beside:
         caption = panels.caption_of(text("tour.list"))
         st.subheader(caption.title, anchor=False)
-        panels.rows_table(table[list(briefing.tour.COLUMNS[:7])], "table-tour")
+        panels.rows_table(table[list(briefing.tour.COLUMNS[:8])], "table-tour")
         panels.exports("tour", caption, lambda: table)
     for first in range(0, count, _CARDS):
         for no, column_place in enumerate(st.columns(_CARDS), first):
