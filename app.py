@@ -5,4 +5,4 @@ from parkatlas.ui import filters, frame
 page = frame.open_page()
 with frame.reporting():
     filters.draw()
-    page.run()
+    frame.draw(page)

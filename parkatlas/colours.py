@@ -31,6 +31,17 @@ STAGE = {
 VERDICT = {"pass": REACHED, "short": SHORT, "missing": NO_DATA}
 CAPITAL = {"domestic": ACCENT, "foreign": "#D98E04"}
 
+# Kinds of obstacles, warm first: they stand over stages and verdicts.
+OBSTACLE = {
+    "acquisition": "#B3261E",
+    "quota": "#E0A100",
+    "permit": "#7B3FA0",
+    "funds": "#2F6B2F",
+    "infrastructure": "#8D5524",
+    "labour": "#0B6E99",
+    "other": "#6B7785",
+}
+
 # Ten that stay apart for colour-blind eyes (Paul Tol's muted scheme and one more); whatever comes after is grey.
 INDUSTRY = (
     "#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499", "#6E8FB3",

@@ -21,8 +21,8 @@ _MILLIONS = "m CNY"
 
 # How many decimals a number of this unit bears on screen: never false precision.
 DECIMALS = {
-    "万元": 0, "亿元": 2, "万美元": 0, "亩": 1, "万元/亩": 1, "%": 1, "个": 0, "人": 0, "公里": 1, "米": 0, "天": 0,
-    "度": 5, "": 2,
+    "万元": 0, "亿元": 2, "万美元": 0, "亩": 1, "万元/亩": 1, "%": 1, "个": 0, "人": 0, "家": 0, "次": 0, "公里": 1,
+    "米": 0, "天": 0, "度": 5, "": 2,
 }  # fmt: skip
 _MU_WITHOUT_DECIMALS = 1000
 

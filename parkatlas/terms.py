@@ -1,6 +1,9 @@
 """The closed vocabularies of the field, each in its order, with what people call them."""
 
+import csv
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from parkatlas.messages import pick
 
@@ -100,134 +103,23 @@ INDUSTRY_SECTORS = (
 )
 
 
-def _rows(table: str) -> tuple[Term, ...]:
-    """Read terms from lines of code, Chinese and English label."""
-    lines = (line.split(" ", 2) for line in table.strip().splitlines())
-    return tuple(Term(code, zh, en) for code, zh, en in lines)
+def _level(length: int) -> tuple[Term, ...]:
+    """Return the industries of GB/T 4754-2017 whose code has that length, by their code without the section's letter.
+
+    Sections and divisions have English names; groups and classes are told by code and Chinese name.
+    """
+    found = [row for row in _STANDARD if len(row["code"]) == length]
+    bare = [row["code"] if length == 1 else row["code"][1:] for row in found]
+    return tuple(
+        Term(code, row["zh"], row["en"] or f"{code} {row['zh']}") for code, row in zip(bare, found, strict=True)
+    )
 
 
-# Sections and divisions of GB/T 4754-2017.
-INDUSTRY_SECTIONS = _rows("""
-A 农、林、牧、渔业 Farming, forestry, fishing
-B 采矿业 Mining
-C 制造业 Manufacturing
-D 电力、热力、燃气及水生产和供应业 Power, heat, gas and water
-E 建筑业 Construction
-F 批发和零售业 Wholesale and retail
-G 交通运输、仓储和邮政业 Transport, storage and post
-H 住宿和餐饮业 Hotels and catering
-I 信息传输、软件和信息技术服务业 Information and software
-J 金融业 Finance
-K 房地产业 Real estate
-L 租赁和商务服务业 Leasing and business services
-M 科学研究和技术服务业 Research and technical services
-N 水利、环境和公共设施管理业 Water, environment, public facilities
-O 居民服务、修理和其他服务业 Household services and repair
-P 教育 Education
-Q 卫生和社会工作 Health and social work
-R 文化、体育和娱乐业 Culture, sport and leisure
-S 公共管理、社会保障和社会组织 Public administration
-T 国际组织 International bodies
-""")
-INDUSTRY_DIVISIONS = _rows("""
-01 农业 Crop farming
-02 林业 Forestry
-03 畜牧业 Animal husbandry
-04 渔业 Fishing
-05 农林牧渔专业及辅助性活动 Services to farming
-06 煤炭开采和洗选业 Coal mining
-07 石油和天然气开采业 Oil and gas extraction
-08 黑色金属矿采选业 Ferrous ore mining
-09 有色金属矿采选业 Non-ferrous ore mining
-10 非金属矿采选业 Non-metal ore mining
-11 开采专业及辅助性活动 Services to mining
-12 其他采矿业 Other mining
-13 农副食品加工业 Farm produce processing
-14 食品制造业 Food
-15 酒、饮料和精制茶制造业 Drinks and tea
-16 烟草制品业 Tobacco
-17 纺织业 Textiles
-18 纺织服装、服饰业 Clothing
-19 皮革、毛皮、羽毛及其制品和制鞋业 Leather and shoes
-20 木材加工和木、竹、藤、棕、草制品业 Wood and bamboo
-21 家具制造业 Furniture
-22 造纸和纸制品业 Paper
-23 印刷和记录媒介复制业 Printing
-24 文教、工美、体育和娱乐用品制造业 Crafts, sport and toys
-25 石油、煤炭及其他燃料加工业 Fuel processing
-26 化学原料和化学制品制造业 Chemicals
-27 医药制造业 Pharmaceuticals
-28 化学纤维制造业 Chemical fibres
-29 橡胶和塑料制品业 Rubber and plastics
-30 非金属矿物制品业 Ceramics, glass and cement
-31 黑色金属冶炼和压延加工业 Iron and steel
-32 有色金属冶炼和压延加工业 Non-ferrous metals
-33 金属制品业 Metal products
-34 通用设备制造业 General machinery
-35 专用设备制造业 Special machinery
-36 汽车制造业 Motor vehicles
-37 铁路、船舶、航空航天和其他运输设备制造业 Rail, ships and aircraft
-38 电气机械和器材制造业 Electrical machinery
-39 计算机、通信和其他电子设备制造业 Computers and electronics
-40 仪器仪表制造业 Instruments
-41 其他制造业 Other manufacturing
-42 废弃资源综合利用业 Recycling
-43 金属制品、机械和设备修理业 Repair of machinery
-44 电力、热力生产和供应业 Power and heat supply
-45 燃气生产和供应业 Gas supply
-46 水的生产和供应业 Water supply
-47 房屋建筑业 Building
-48 土木工程建筑业 Civil engineering
-49 建筑安装业 Building installation
-50 建筑装饰、装修和其他建筑业 Building finishing
-51 批发业 Wholesale
-52 零售业 Retail
-53 铁路运输业 Rail transport
-54 道路运输业 Road transport
-55 水上运输业 Water transport
-56 航空运输业 Air transport
-57 管道运输业 Pipelines
-58 多式联运和运输代理业 Multimodal transport
-59 装卸搬运和仓储业 Storage and handling
-60 邮政业 Post
-61 住宿业 Hotels
-62 餐饮业 Catering
-63 电信、广播电视和卫星传输服务 Telecom and broadcasting
-64 互联网和相关服务 Internet services
-65 软件和信息技术服务业 Software and IT
-66 货币金融服务 Banking
-67 资本市场服务 Capital markets
-68 保险业 Insurance
-69 其他金融业 Other finance
-70 房地产业 Real estate
-71 租赁业 Leasing
-72 商务服务业 Business services
-73 研究和试验发展 Research and development
-74 专业技术服务业 Technical services
-75 科技推广和应用服务业 Technology transfer
-76 水利管理业 Water management
-77 生态保护和环境治理业 Environment
-78 公共设施管理业 Public facilities
-79 土地管理业 Land management
-80 居民服务业 Household services
-81 机动车、电子产品和日用产品修理业 Repair of goods
-82 其他服务业 Other services
-83 教育 Education
-84 卫生 Health
-85 社会工作 Social work
-86 新闻和出版业 Publishing
-87 广播、电视、电影和录音制作业 Film and broadcasting
-88 文化艺术业 Arts
-89 体育 Sport
-90 娱乐业 Leisure
-91 中国共产党机关 Party organs
-92 国家机构 State organs
-93 人民政协、民主党派 Consultative bodies
-94 社会保障 Social security
-95 群众团体、社会团体和其他成员组织 Associations
-96 基层群众自治组织及其他组织 Grassroots bodies
-97 国际组织 International bodies
-""")
+# GB/T 4754-2017, every code with its section's letter: 20 sections, 97 divisions, 473 groups, 1381 classes.
+with Path(__file__).with_name("industries.csv").open(encoding="utf-8", newline="") as _file:
+    _STANDARD = list(csv.DictReader(_file))
+INDUSTRY_CODES = tuple(row["code"] for row in _STANDARD)
+INDUSTRY_SECTIONS, INDUSTRY_DIVISIONS, INDUSTRY_GROUPS, INDUSTRY_CLASSES = (_level(length) for length in (1, 3, 4, 5))
 
 INFRASTRUCTURE = (
     Term("has_road", "通路", "Road", ("道路",)),
@@ -289,6 +181,8 @@ UNIT_GROUPS = (
     Term("unsorted", "未分类", "Not classified"),
 )
 
+RANKED_GROUPS = (*UNIT_GROUPS, Term("park", "园区", "Parks"))
+
 CAMPAIGN_STATES = (
     Term("coming", "未开始", "Coming"),
     Term("running", "进行中", "Running"),
@@ -344,6 +238,7 @@ IMPORT_KINDS = (
     Term("campaigns", "专项行动", "Campaigns"),
     Term("obstacles", "存在问题", "Obstacles"),
     Term("peers", "同类地区", "Peers"),
+    Term("trips", "招商活动", "Recruiting trips"),
 )
 
 GAPS = (
@@ -383,6 +278,8 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "industry_sector": INDUSTRY_SECTORS,
     "industry_section": INDUSTRY_SECTIONS,
     "industry_division": INDUSTRY_DIVISIONS,
+    "industry_group": INDUSTRY_GROUPS,
+    "industry_class": INDUSTRY_CLASSES,
     "infrastructure": INFRASTRUCTURE,
     "obstacle_kind": OBSTACLE_KINDS,
     "metric": TARGET_METRICS,
@@ -391,6 +288,7 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "pace_by": PACES,
     "lamp_rule": LAMP_RULES,
     "unit_group": UNIT_GROUPS,
+    "ranked_group": RANKED_GROUPS,
     "campaign_state": CAMPAIGN_STATES,
     "attention": ATTENTION,
     "role": ROLES,
@@ -418,4 +316,10 @@ def label(vocabulary: str, code: str | None) -> str:
     """Return the label of a stored code in the language in use; an unknown code shows itself, none shows "—"."""
     if not isinstance(code, str):
         return "—"
-    return next((term.label for term in VOCABULARIES[vocabulary] if term.code == code), code)
+    term = _by_code(vocabulary).get(code)
+    return term.label if term else code
+
+
+@cache
+def _by_code(vocabulary: str) -> dict[str, Term]:
+    return {term.code: term for term in VOCABULARIES[vocabulary]}

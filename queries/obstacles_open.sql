@@ -19,6 +19,10 @@
 --           project_count             BIGINT   个, held up
 --           contract_wan              DOUBLE   万元, of those with a contract
 --           intended_wan              DOUBLE   万元, of those without
+--           held_wan                  DOUBLE   万元, of all of them
+--           lon                       DOUBLE   度, its own place, else the middle of what it holds up
+--           lat                       DOUBLE   度, as lon; both null where no place is known
+--           is_own_place              BOOLEAN
 -- order:    projects held up descending, then money, nulls last, then obstacle_id
 with held as (
     select
@@ -26,7 +30,9 @@ with held as (
         count(*) as project_count,
         sum(projects.contract_wan) as contract_wan,
         sum(projects.intended_wan) as intended_wan,
-        sum(projects.stated_wan) as stated_wan,
+        sum(projects.stated_wan) as held_wan,
+        avg(projects.lon) as lon,
+        avg(projects.lat) as lat,
     from held_up($as_of) as held_up
     inner join pipeline_projects($as_of, null, $parks, $units, $industries, $stages) as projects
         on held_up.project_id = projects.project_id
@@ -45,8 +51,12 @@ select
     coalesce(held.project_count, 0) as project_count,
     held.contract_wan,
     held.intended_wan,
+    held.held_wan,
+    coalesce(open.lon, held.lon) as lon,
+    coalesce(open.lat, held.lat) as lat,
+    open.lon is not null as is_own_place,
 from obstacles_open($as_of) as open
 left join held on open.obstacle_id = held.obstacle_id
 where held.project_count > 0 or coalesce($parks, $units, $industries, $stages) is null
-order by project_count desc, held.stated_wan desc nulls last, open.obstacle_id
+order by project_count desc, held.held_wan desc nulls last, open.obstacle_id
 limit $most;

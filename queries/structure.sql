@@ -1,8 +1,8 @@
 -- structure: how the contracts divide by one cut, in number and in money, one row per value of the cut that has any.
 -- Counted are projects signed or beyond, and those whose ledger states no stage; money of a lead or an agreement is no
 -- contract's. Naming stages counts just those. Cuts: scale_tier, industry_sector, industry_section, industry_division,
--- industry_name, source_region, capital_type, park_name, unit_name. Shares are of all that is counted, the unstated
--- too: they add up to 100.
+-- industry_group, industry_class, industry_name, source_region, capital_type, park_name, unit_name. Shares are of all
+-- that is counted, the unstated too: they add up to 100.
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
@@ -41,6 +41,8 @@ keyed as (
             when 'industry_sector' then industry_sector(section)
             when 'industry_section' then section
             when 'industry_division' then industry_division(industry_code)
+            when 'industry_group' then industry_group(industry_code)
+            when 'industry_class' then industry_class(industry_code)
             when 'industry_name' then industry_name
             when 'source_region' then source_region
             when 'capital_type' then capital_type

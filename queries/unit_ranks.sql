@@ -1,10 +1,9 @@
--- unit_ranks: the place of each unit among those of its group, one row per (unit, metric, tier) that has one, with how
--- many places it rose since the month before and since the same day of last year. A month without a ledger stands as
--- the ledger before it.
+-- unit_ranks: the place of each unit among those of its group by the share of its target that is done, one row per
+-- (unit, metric, tier) that has one, with how many places it rose since the month before and since the same day of last
+-- year. A month without a ledger stands as the ledger before it. Places by what was done are those of queries/ranks.
 --
 -- reads:    goals_met, units_as_of, imports_in_force
 -- params:   $as_of       DATE       ledger date, inclusive
---           $rank_by     VARCHAR    done: by what is done; else by the share of the target
 --           $metrics     VARCHAR[]  metrics, null for all
 --           $unit_group  VARCHAR    territory | department | unsorted, null for all
 -- returns:  unit_id                VARCHAR
@@ -45,7 +44,7 @@ valued as (
         unit_group_of(register.unit_kind) as unit_group,
         met.metric,
         met.target_tier,
-        round(case when $rank_by = 'done' then met.done_value else met.completion_pct end, 6) as ranked_value,
+        round(met.completion_pct, 6) as ranked_value,
     from met
     cross join ledgers
     left join units_as_of($as_of) as register on met.unit_id = register.unit_id

@@ -242,9 +242,10 @@
     parks: { level: 400, forms: (item) => parkOf(item), now: (item) => parkNow(item), style: (item, entry) => parkStyle(item, entry) },
     drawn: { level: 440, forms: (item) => [drawnOf(item)], isPassive: true },
     projects: { level: 450, forms: (item) => [item.content.kind === "cell" ? cellOf(item) : circleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
+    obstacles: { level: 460, forms: (item) => [triangleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
     route: { level: 470, forms: (item) => [routeOf(item)], isPassive: true },
     stops: { level: 520, forms: (item) => [stopOf(item)] },
-    picked: { level: 460, forms: (item) => [circleOf(item)], style: (item, entry) => ringStyle(entry) },
+    picked: { level: 465, forms: (item) => [circleOf(item)], style: (item, entry) => ringStyle(entry) },
   };
 
   const contentOf = (name) => state.scene[name] || {};
@@ -330,6 +331,17 @@
   };
 
   const ringStyle = (entry) => ({ color: entry.colour, weight: 3, fillColor: entry.colour, fillOpacity: 0.25 });
+
+  /* A triangle that stands on its tip, so that what is at its place stays in sight. */
+  const Triangle = L.CircleMarker.extend({
+    _updatePath() {
+      const { x, y } = this._point, r = this._radius;
+      this._renderer._setPath(this, this._empty() ? "M0 0" : `M${x} ${y}L${x + r} ${y - 1.7 * r}L${x - r} ${y - 1.7 * r}Z`);
+    },
+  });
+
+  const triangleOf = (item) =>
+    new Triangle(item.point, { renderer: renderers[item.layer], radius: item.content.radii[item.i], className: "pa-obstacle" });
 
   const circleStyle = (entry) => ({ color: "#FFFFFF", weight: 1, fillColor: entry.colour, fillOpacity: 0.9 });
 

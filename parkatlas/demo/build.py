@@ -10,6 +10,7 @@ from parkatlas.demo.obstacles import obstacles
 from parkatlas.demo.peers import peers
 from parkatlas.demo.plans import campaigns, targets
 from parkatlas.demo.registers import park_features, unit_features
+from parkatlas.demo.trips import trips
 
 CASES = {
     "qingcheng-2004": qingcheng.case,
@@ -34,5 +35,6 @@ def write(folder: Path) -> None:
     write_table(data / "campaigns.csv", "campaigns", campaigns(projects))
     write_table(data / "obstacles.csv", "obstacles", obstacles(projects))
     write_table(data / "peers.csv", "peers", peers(ledgers))
+    write_table(data / "trips.csv", "trips", trips(projects))
     for name, case in CASES.items():
         case().write(data / "cases" / name)

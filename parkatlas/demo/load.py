@@ -13,7 +13,7 @@ REGION = "云川县"
 def into(directory: Path, case: str = "") -> int:
     """Make a workspace of the demo region, or of a case, in ``directory``; return how many files were taken in."""
     data = ROOT / "data" / "cases" / case if case else ROOT / "data"
-    plans = ("targets", "campaigns", "obstacles", "peers")
+    plans = ("targets", "campaigns", "obstacles", "peers", "trips")
     files = [
         *_found("units", data / "units.csv", data / "units.geojson"),
         *_found("parks", data / "parks.geojson" if case else ROOT / "parks.geojson"),

@@ -10,9 +10,9 @@ from parkatlas.columns import CATALOGUE
 from parkatlas.intake.frame import Frame
 from parkatlas.intake.headers import nearest
 from parkatlas.intake.notebook import Notebook
+from parkatlas.terms import INDUSTRY_CODES
 
 CLEARLY_CHINA = (70.0, 140.0)  # a latitude in this range is a longitude in the wrong column
-CODE_PATTERN = r"^[A-T]?\d{2,4}$"
 MONEY, LAND = ("万元", "万美元", "亿元"), ("亩",)
 
 
@@ -28,7 +28,7 @@ def amounts(frame: Frame, book: Notebook) -> None:
     """No amount is negative; an amount or land of 0 means "not stated" and becomes null."""
     for name, column in list(frame.columns.items()):
         unit = CATALOGUE[name].unit
-        if CATALOGUE[name].kind != "number" or unit in ("", "度"):
+        if CATALOGUE[name].kind not in ("number", "integer") or unit in ("", "度"):
             continue
         about = {"column": frame.header(name), "field": name}
         book.group("error", "negative", frame.places(pc.less(column, 0), name), **about)
@@ -135,9 +135,11 @@ def known_names(frame: Frame, name: str, register: tuple[str, ...] | None, kind:
 
 
 def industry_codes(frame: Frame, book: Notebook) -> None:
-    """Warn of codes that do not look like C3360, 3360 or C33."""
+    """Warn of codes that GB/T 4754-2017 does not hold, at any level, with their letter or without: C3360, 3360, C33."""
     if "industry_code" in frame.columns:
-        odd = pc.invert(pc.match_substring_regex(frame.columns["industry_code"], CODE_PATTERN))
+        known = {*INDUSTRY_CODES, *(code[1:] for code in INDUSTRY_CODES)} - {""}
+        codes = frame.columns["industry_code"]
+        odd = pc.and_(pc.is_valid(codes), pc.invert(pc.is_in(codes, pa.array(sorted(known)))))
         book.group(
             "warning", "industry_code_odd", frame.places(odd, "industry_code"), column=frame.header("industry_code")
         )

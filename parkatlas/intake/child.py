@@ -24,6 +24,7 @@ READERS = {
     "campaigns": "parkatlas.intake.campaigns",
     "obstacles": "parkatlas.intake.obstacles",
     "peers": "parkatlas.intake.peers",
+    "trips": "parkatlas.intake.trips",
 }
 LIBRARIES_MB = 1536  # address space that the libraries reserve without using it
 

@@ -168,7 +168,7 @@ class _Column:
 
     def _wrong(self, fault: str, wrong: set[Any], meaning: dict[Any, Any]) -> None:
         """Write down unreadable cells; a region nobody listed counts as elsewhere."""
-        if self.match.field == "source_region":
+        if self.column.vocabulary == "source_region":
             meaning.update(dict.fromkeys(wrong, "other"))
             self._group("warning", "region_other", wrong)
             return

@@ -1,13 +1,10 @@
 """Obstacles: what holds projects back, and which."""
 
-import re
-
 import pyarrow as pa
 
 from parkatlas.columns import REQUIRED
-from parkatlas.intake import checks, fields, tables
+from parkatlas.intake import checks, fields, links, tables
 from parkatlas.intake.frame import Frame
-from parkatlas.intake.headers import nearest
 from parkatlas.intake.source import Source
 from parkatlas.intake.targets import column_of
 
@@ -22,7 +19,6 @@ COLUMNS = (
     "lon",
     "lat",
 )
-_BETWEEN_NAMES = re.compile(r"[、,，;；/\n]+")
 
 
 def read(source: Source) -> dict[str, pa.Table]:
@@ -36,7 +32,7 @@ def read(source: Source) -> dict[str, pa.Table]:
     _identify(frame, source)
     return {
         "obstacles": pa.table({name: column_of(frame, name) for name in COLUMNS}),
-        "obstacle_projects": _projects(frame, source),
+        "obstacle_projects": links.to_projects(frame, "obstacle_id", "project_names", source),
     }
 
 
@@ -51,32 +47,3 @@ def _identify(frame: Frame, source: Source) -> None:
         made.append(code or (label if seen[label] == 1 else f"{label}#{seen[label]}"))
     frame.columns["obstacle_id"] = pa.array(made, pa.string())
     checks.unique(frame, "obstacle_id", source.book)
-
-
-def _projects(frame: Frame, source: Source) -> pa.Table:
-    register = source.known.projects
-    known = None if register is None else set(register)
-    pairs: dict[tuple[str, str], None] = {}
-    unknown: dict[str, int] = {}
-    rows = zip(frame.rows, *(frame.columns[name].to_pylist() for name in ("obstacle_id", "project_names")), strict=True)
-    for row, code, names in rows:
-        for name in [names] if known and names in known else _BETWEEN_NAMES.split(names or ""):
-            if not name.strip():
-                continue
-            pairs[code, name.strip()] = None
-            if known is not None and name.strip() not in known:
-                unknown.setdefault(name.strip(), row)
-    _say_unknown(frame, unknown, register or (), source)
-    columns = (pa.array([pair[place] for pair in pairs], pa.string()) for place in (0, 1))
-    return pa.table(dict(zip(("obstacle_id", "project_name"), columns, strict=True)))
-
-
-def _say_unknown(frame: Frame, unknown: dict[str, int], register: tuple[str, ...], source: Source) -> None:
-    offered = [
-        {"row": row, "value": name, "nearest": nearest(name, register)} for name, row in list(unknown.items())[:20]
-    ]
-    if offered:
-        source.book.add(
-            "error", "unknown_name", row=offered[0]["row"], value=offered[0]["value"], kind="ledger",
-            column=frame.header("project_names"), nearest=offered[0]["nearest"], examples=offered, count=len(unknown),
-        )  # fmt: skip

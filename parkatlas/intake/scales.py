@@ -28,10 +28,13 @@ SCALES: dict[str, dict[str, float]] = {
     "个": {"个": 1},
     "天": {"天": 1, "days": 1},
     "人": {"人": 1, "people": 1},
+    "家": {"家": 1, "firms": 1},
     "": {},
 }  # fmt: skip
 
-_WORDS = sorted({word for scale in SCALES.values() for word in scale} - {"m", "万", "亿", "人"}, key=len, reverse=True)
+_WORDS = sorted(
+    {word for scale in SCALES.values() for word in scale} - {"m", "万", "亿", "人", "家"}, key=len, reverse=True
+)
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _TAIL = re.compile(rf"^(?P<base>.+?)[/,:;_\-、]?(?:单位[:：]?)?(?P<unit>{'|'.join(map(re.escape, _WORDS))})$")
 _SAID_ABOVE = re.compile(r"(?:金额|面积|计量)?单位[:：]([^()（）。;；]+)")

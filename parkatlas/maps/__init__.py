@@ -3,7 +3,7 @@
 from parkatlas.maps.basemap import KINDS, Basemap
 from parkatlas.maps.door import text
 from parkatlas.maps.drawn import Drawn
-from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, outlines, parks, picked, projects
+from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, obstacles, outlines, parks, picked, projects
 from parkatlas.maps.scene import Scene, arguments
 from parkatlas.maps.shapes import Shapes
 from parkatlas.maps.tour import route, stops
@@ -23,6 +23,7 @@ __all__ = [
     "around",
     "cells",
     "margin",
+    "obstacles",
     "outlines",
     "parks",
     "picked",

@@ -1,4 +1,4 @@
-"""Frames to what the browser draws: outlines, parks, projects one by one, projects in cells; plain data, never code."""
+"""Frames to what the browser draws: outlines, parks, projects, cells of projects, obstacles; plain data, never code."""
 
 import math
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from babel.numbers import format_compact_decimal
 
-from parkatlas import colours, datum, formats
+from parkatlas import colours, datum, formats, terms
 from parkatlas.columns import column
 from parkatlas.maps import colouring
 from parkatlas.maps.colouring import Colouring, Entry
@@ -26,6 +26,8 @@ _MOST_FACTS = 4_000
 _SMALLEST_PX, _LARGEST_PX = 4.0, 18.0
 _PX_PER_ROOT_YI = 3.2
 _CELL_PX = (30, 58)
+_SMALLEST_OBSTACLE_PX = 7.0
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,24 @@ def picked(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     return Layer(content)
 
 
+def obstacles(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
+    """Return one triangle for each obstacle with a place: area by held_wan, colour by obstacle_kind.
+
+    ``frame`` has obstacle_id, obstacle_kind, description, lon, lat, held_wan and what else the popup shall say. An
+    obstacle is called by its description, cut short, or by its kind where there is none.
+    """
+    rows = frame[frame["lon"].notna() & frame["lat"].notna()]
+    names = [_called(row.description, row.obstacle_kind) for row in rows.itertuples()]
+    chosen = colouring.by_term(rows["obstacle_kind"], "obstacle_kind", colours.OBSTACLE)
+    content = _items(rows.drop(columns="description").assign(obstacle_name=names), chosen, "obstacle", "project_count")
+    content |= {
+        "points": points_of(rows, is_shifted),
+        "radii": [max(radius, _SMALLEST_OBSTACLE_PX) for radius in _radii(rows["held_wan"])],
+        "of": chosen.index.tolist(),
+    }
+    return Layer(content)
+
+
 def cells(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     """Return a number in a ring for each cell: lon, lat, project_count, invested_wan, reached_share_pct."""
     counts = frame["project_count"].to_numpy(dtype=float)
@@ -131,6 +151,12 @@ def cells(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
         "shares": [None if math.isnan(share) else round(share, 1) for share in shares.tolist()],
     }
     return Layer(content, suits_every_view=False)
+
+
+def _called(description: object, kind: str) -> str:
+    """Return what an obstacle is called on the map."""
+    said = description if isinstance(description, str) else terms.label("obstacle_kind", kind)
+    return said if len(said) <= _LONGEST_NAME else f"{said[:_LONGEST_NAME]}…"
 
 
 def _colour_parks(frame: pd.DataFrame, measure: str, beside: "pd.Series[Any] | None") -> Colouring:

@@ -1,11 +1,11 @@
-"""The card of one park or project beside the map."""
+"""The card of one park, project or obstacle beside the map."""
 
 import streamlit as st
 
 from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import data, panels
+from parkatlas.ui import data, obstacles, panels
 from parkatlas.ui.markdown import plain
 
 _PARK_FACTS = (
@@ -18,11 +18,13 @@ _PROJECT_FACTS = (
     "stage", "land_mu", "contract_wan", "planned_fai_wan", "done_fai_wan", "in_place_wan", "foreign_usd_wan",
     "signed_on", "started_on", "planned_completion_on", "leader_name", "officer_name", "place_issue", "period",
 )  # fmt: skip
+_OBSTACLE_FACTS = ("unit_name", "raised_on", "open_days", "due_on", "project_count", "held_wan")
 _MOST_PROJECTS = 8
+_MOST_HELD = 20
 
 
 def draw(place_key: str | None) -> None:
-    """Draw what is known of ``park:<id>`` or ``project:<id>``; a hint where nothing is chosen."""
+    """Draw what is known of ``park:<id>``, ``project:<id>`` or ``obstacle:<id>``; a hint where nothing is chosen."""
     kind, _, name = (place_key or "").partition(":")
     if kind == "park":
         park(name)
@@ -30,6 +32,8 @@ def draw(place_key: str | None) -> None:
     elif kind == "project":
         _project(name)
         _more("pages/project.py", project=name)
+    elif kind == "obstacle":
+        _obstacle(f"obstacle:{name}")
     else:
         st.markdown(f":material/ads_click: {text('card.hint')}")
 
@@ -70,6 +74,29 @@ def _project(project_id: str) -> None:
     if _is_yes(fact["is_enclave"]):
         st.markdown(f":violet-badge[{plain(column('is_enclave').label)}]")
     panels.facts(fact, [name for name in _PROJECT_FACTS if not formats.is_none(fact[name])])
+
+
+def _obstacle(place_key: str) -> None:
+    fact = obstacles.find(place_key)
+    if fact is None:
+        st.caption(text("card.gone"))
+        return
+    kind = plain(terms.label("obstacle_kind", fact["obstacle_kind"]))
+    said = fact["description"]
+    st.markdown(f"#### {kind if formats.is_none(said) else plain(said)}")
+    late = fact["days_late"]
+    badges = [f":orange-badge[{kind}]"]
+    if not formats.is_none(late):
+        badges.append(f":red-badge[{plain(text('card.late', days=int(late)))}]")
+    st.markdown(" ".join(badges))
+    panels.facts(fact, [name for name in _OBSTACLE_FACTS if not formats.is_none(fact[name])])
+    if not fact["is_own_place"]:
+        st.caption(text("card.place_of_projects"))
+    projects = obstacles.held(str(fact["obstacle_id"]))
+    st.caption(text("card.held_projects", count=len(projects)))
+    for _, project in projects.head(_MOST_HELD).iterrows():
+        said = f"{plain(project['project_name'])}　:gray[{plain(formats.money(project['held_wan']))}]"
+        st.page_link("pages/project.py", label=said, query_params={"project": project["project_id"]}, width="content")
 
 
 def _more(page: str, **query: str) -> None:

@@ -1,7 +1,9 @@
 """The frame around every page: language, navigation, and what is shown when something goes wrong."""
 
 import logging
+import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,25 +18,36 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import StreamlitPage
 
-# (file, url path, message key of the title, icon). A url path differs from its file's stem, or a first visitor with a
-# deep link meets the menu that Streamlit makes of the folder.
-PAGES = (
-    ("pages/overview.py", "home", "overview", ":material/dashboard:"),
-    ("pages/park_map.py", "map", "park_map", ":material/map:"),
-    ("pages/park.py", "park-card", "park", ":material/factory:"),
-    ("pages/project.py", "project-card", "project", ":material/article:"),
-    ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
-    ("pages/targets.py", "goals", "targets", ":material/flag:"),
-    ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
-    ("pages/trend.py", "time", "trend", ":material/trending_up:"),
-    ("pages/pipeline.py", "stages", "pipeline", ":material/filter_alt:"),
-    ("pages/people.py", "who", "people", ":material/groups:"),
-    ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
-    ("pages/visit.py", "tour", "visit", ":material/route:"),
-    ("pages/peers.py", "among", "peers", ":material/social_leaderboard:"),
-    ("pages/imports.py", "data", "imports", ":material/upload_file:"),
-    ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
-)
+# By the group of the bar ("": the bar itself): (file, url path, message key of the title, icon). A url path differs
+# from its file's stem, or a first visitor with a deep link meets the menu that Streamlit makes of the folder.
+GROUPS = {
+    "": (("pages/overview.py", "home", "overview", ":material/dashboard:"),),
+    "places": (
+        ("pages/park_map.py", "map", "park_map", ":material/map:"),
+        ("pages/park.py", "park-card", "park", ":material/factory:"),
+        ("pages/project.py", "project-card", "project", ":material/article:"),
+        ("pages/visit.py", "tour", "visit", ":material/route:"),
+    ),
+    "analysis": (
+        ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
+        ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
+    ),
+    "progress": (
+        ("pages/targets.py", "goals", "targets", ":material/flag:"),
+        ("pages/ranks.py", "league", "ranks", ":material/format_list_numbered:"),
+        ("pages/trend.py", "time", "trend", ":material/trending_up:"),
+        ("pages/pipeline.py", "stages", "pipeline", ":material/filter_alt:"),
+        ("pages/campaigns.py", "push", "campaigns", ":material/timer:"),
+        ("pages/people.py", "who", "people", ":material/groups:"),
+        ("pages/recruiting.py", "trips", "recruiting", ":material/luggage:"),
+        ("pages/peers.py", "among", "peers", ":material/social_leaderboard:"),
+    ),
+    "data": (
+        ("pages/imports.py", "data", "imports", ":material/upload_file:"),
+        ("pages/glossary.py", "terms", "glossary", ":material/menu_book:"),
+    ),
+}
+PAGES = tuple(page for pages in GROUPS.values() for page in pages)
 
 # What the theme has no word for: the colours of cards and key figures, light and dark.
 _COLOURS = {
@@ -42,10 +55,12 @@ _COLOURS = {
     True: {"card": "#1C252F", "line": "#2F3B47", "muted": "#9AA7B4", "good": "#4DB6AE", "bad": "#EE9B5C"},
 }
 # Streamlit's own words that static/frame.css replaces.
-_SAID = ("upload", "limits", "nothing", "ascending", "descending", "more")
+_SAID = ("upload", "limits", "nothing", "ascending", "descending")
 _SIDEBAR_PX = 316  # the longest basis, in English
 LARGER = 22 / 16  # the large type to the usual
 _LARGE_TYPE = "html { font-size: 22px !important; }"
+# What a browser may take to put on another size of type.
+_SETTLING_SECONDS = 0.25
 
 _LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
 # A picture of our own: Streamlit fetches its icons' pictures for the browser tab from the internet.
@@ -59,10 +74,13 @@ def open_page() -> "StreamlitPage":
     address.recall("lang", messages.LANGUAGES, messages.DEFAULT_LANGUAGE)
     address.recall_flag("large")
     messages.use(st.session_state["lang"])
-    pages = [
-        st.Page(file, title=text(f"pages.{key}"), url_path=path, icon=icon, default=path == PAGES[0][1])
-        for file, path, key, icon in PAGES
-    ]
+    pages = {
+        text(f"pages.group_{group}") if group else "": [
+            st.Page(file, title=text(f"pages.{key}"), url_path=path, icon=icon, default=path == PAGES[0][1])
+            for file, path, key, icon in members
+        ]
+        for group, members in GROUPS.items()
+    }
     st.set_page_config(
         page_title=text("pages.product"), page_icon=str(_ICON), layout="wide", initial_sidebar_state=_SIDEBAR_PX
     )
@@ -76,6 +94,16 @@ def _dress() -> None:
     variables = "".join(f"--{name}: {value};" for name, value in names.items())
     large = _LARGE_TYPE if is_large() else ""
     st.html(f"<style>:root {{{variables}}} {large} {_FRAME.read_text(encoding='utf-8')}</style>")
+    # A table measures the type once, when it is made: the page waits until the browser shows the other size.
+    if is_large() != st.session_state.get("was_large", False):
+        time.sleep(_SETTLING_SECONDS)
+    st.session_state["was_large"] = is_large()
+
+
+def draw(page: "StreamlitPage") -> None:
+    """Draw a page; in large type in a container of its own, so that a change of size makes every table anew."""
+    with st.container() if is_large() else nullcontext():
+        page.run()
 
 
 def choose_language() -> None:

@@ -9,7 +9,19 @@ from streamlit_folium import _component_func as component
 from parkatlas import maps
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import address, card, filters, frame, map_beside, map_choice, map_list, map_scene, map_search, panels
+from parkatlas.ui import (
+    address,
+    card,
+    filters,
+    frame,
+    map_beside,
+    map_choice,
+    map_list,
+    map_scene,
+    map_search,
+    obstacles,
+    panels,
+)
 from parkatlas.ui.listing import Listed
 from parkatlas.ui.map_scene import Sight
 from parkatlas.ui.markdown import plain
@@ -26,7 +38,9 @@ def large() -> None:
         return
     _begin_from_address()
     map_choice.recall()
-    lit = _lit()
+    listed = _lit()
+    held = obstacles.held_ids(st.session_state.get("chosen"))
+    lit = listed if held is None else tuple(held)
     search, left, right, *beside = st.columns([5, 3, 3, 3, *([3] if map_beside.is_on() else [])])
     with search:
         map_search.draw(_go)
@@ -79,7 +93,10 @@ def _draw(key: str, whole: maps.Bounds, sight: Sight, height: int, **more: bool)
     answer = st.session_state.get(key) or {}
     linked = _linked_view()
     view = maps.reported(answer.get("view"), basemap.is_shifted) or linked or maps.around(whole)
-    scene = map_scene.scene(map_scene.compose(view, sight), whole, view, linked, **more)
+    layers = map_scene.compose(view, sight)
+    if more:  # not on the small map
+        layers["obstacles"] = obstacles.layer(sight.day, is_shifted=basemap.is_shifted)
+    scene = map_scene.scene(layers, whole, view, linked, **more)
     component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key))
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from parkatlas import maps, terms
 from parkatlas.errors import SettingsWrong
-from parkatlas.ui import data, filters, frame, store
+from parkatlas.ui import data, filters, frame, obstacles, store
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,6 +22,8 @@ ATTRIBUTES = ("stage", "industry_name", "verdict", "capital_type", "is_enclave")
 MOST_PICKED = 500
 
 _PARK_FACTS = ["intensity_wan_per_mu", "threshold_wan_per_mu", "project_count", "invested_wan", "planned_area_mu"]
+# Degrees around a place that is moved to, some kilometre.
+_NEAR = (0.008, 0.006)
 _PROJECT_FACTS = ["park_name", "unit_name", "industry_name", "stage", "land_mu", "intensity_wan_per_mu"]
 
 
@@ -59,17 +61,18 @@ def extent() -> maps.Bounds | None:
 
 
 def bounds_of(place_key: str) -> maps.Bounds | None:
-    """Return a window around a park (its bounds) or a project (a kilometre around its point)."""
+    """Return a window around a park (its bounds), a project or an obstacle with what it holds up, and a little more."""
     kind, _, name = place_key.partition(":")
     shapes = _shapes("parks", filters.as_of())
     if kind == "park" and name in shapes.ids:
         west, south, east, north = (float(side) for side in shapes.bounds[shapes.ids.index(name)])
         return west, south, east, north
-    found = data.project(name) if kind == "project" else None
-    if found is None or found.empty or found["lon"].isna().all() or found["lat"].isna().all():
+    points = data.project(name) if kind == "project" else obstacles.points(place_key)
+    known = points[points["lon"].notna() & points["lat"].notna()]
+    if known.empty:
         return None
-    lon, lat = float(found["lon"].iloc[0]), float(found["lat"].iloc[0])
-    return lon - 0.008, lat - 0.006, lon + 0.008, lat + 0.006
+    lon, lat = known["lon"].astype(float), known["lat"].astype(float)
+    return lon.min() - _NEAR[0], lat.min() - _NEAR[1], lon.max() + _NEAR[0], lat.max() + _NEAR[1]
 
 
 def compose(view: maps.View, sight: Sight) -> dict[str, maps.Layer]:

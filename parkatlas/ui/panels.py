@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _Maker = Callable[[pd.DataFrame, briefing.Caption], bytes]
 _ROWS_UNSCROLLED = 16
 # Streamlit fits a column to its first rows only; these hold longer names further down.
-_LONG_NAMES_PX = {"park_name": 165, "project_name": 200}
+_LONG_NAMES_PX = {"park_name": 165, "project_name": 220, "brought_names": 240}
 
 # What each table shows, in the order of what matters.
 BY_PARK = (

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 CUTS = (
-    "scale_tier", "industry_sector", "industry_section", "industry_division", "industry_name", "source_region",
-    "capital_type", "park_name", "unit_name",
+    "scale_tier", "industry_sector", "industry_section", "industry_division", "industry_group", "industry_class",
+    "industry_name", "source_region", "capital_type", "park_name", "unit_name",
 )  # fmt: skip
 _SPANS = ("all", "year")
 _PARTS = ("project_count", "count_share_pct", "invested_wan", "invested_share_pct")

@@ -31,10 +31,10 @@ def choose(by_unit: pd.DataFrame) -> tuple[str | None, str]:
     """Draw the choices of a group of units, none where there is only one, and of the metric that ranks them."""
     groups = [term.code for term in terms.UNIT_GROUPS if (by_unit["unit_group"] == term.code).any()]
     with st.container(horizontal=True):
-        group = _choose("unit_group", groups, "unit_group") if len(groups) > 1 else None
+        group = choose_one("unit_group", groups, "unit_group") if len(groups) > 1 else None
         rows = of_group(by_unit, group)
         metrics = [term.code for term in terms.TARGET_METRICS if (rows["metric"] == term.code).any()]
-        return group, _choose("metric", metrics, "goal_metric")
+        return group, choose_one("metric", metrics, "goal_metric")
 
 
 def of_group(by_unit: pd.DataFrame, group: str | None) -> pd.DataFrame:
@@ -42,7 +42,8 @@ def of_group(by_unit: pd.DataFrame, group: str | None) -> pd.DataFrame:
     return by_unit if group is None else by_unit[by_unit["unit_group"] == group]
 
 
-def _choose(vocabulary: str, offered: Sequence[str], key: str) -> str:
+def choose_one(vocabulary: str, offered: Sequence[str], key: str) -> str:
+    """Draw the choice of one of a vocabulary's terms; it stands in the address under ``key``."""
     address.recall(key, offered, offered[0])
     words = partial(terms.label, vocabulary)
     chosen = st.segmented_control(

@@ -24,6 +24,7 @@ _OF_TIER = {
     "stretch": ("target_value", "completion_pct", "lamp", "required_per_month_value"),
 }  # fmt: skip
 _RANKS = ("place", "places_risen", "places_risen_year")
+_PLACES = ("place", "place_before", "place_year_ago")
 # Decimals of counts that are no whole projects.
 _PACED = {"required_per_day_value": 2, "required_per_week_value": 1, "required_per_month_value": 1, "ahead_value": 1}
 _MOST_UNSCROLLED = 40
@@ -141,7 +142,7 @@ def _ranks(own: pd.DataFrame, metric: str) -> pd.DataFrame:
     ranks = data.ask("unit_ranks", metrics=[metric])
     tier = own["target_tier"].min()
     own_ranks = ranks.assign(unit_id=_keys(ranks))[ranks["target_tier"] == tier].set_index("unit_id")[list(_RANKS)]
-    return own_ranks.assign(**{name: own_ranks[name].map(_risen) for name in _RANKS[1:]})
+    return own_ranks.assign(**{name: own_ranks[name].map(charts.ranks.risen) for name in _RANKS[1:]})
 
 
 def _with_ranks(**params: object) -> pd.DataFrame:
@@ -149,13 +150,6 @@ def _with_ranks(**params: object) -> pd.DataFrame:
     keys = ["unit_id", "metric", "target_tier"]
     ranks = data.ask_whole("unit_ranks", **params)[[*keys, *_RANKS]].astype(dict.fromkeys(_RANKS, "Int64"))
     return data.ask_whole("targets_by_unit", **params).merge(ranks, how="left", on=keys)
-
-
-def _risen(places: float) -> str | None:
-    """Return how many places a unit rose or fell, by arrow and number."""
-    if formats.is_none(places):
-        return None
-    return "0" if places == 0 else f"{'↑' if places > 0 else '↓'} {abs(int(places))}"
 
 
 def _unit(metric: str) -> str:
@@ -181,7 +175,7 @@ def configured(name: str, metric: str) -> object:
     known = column(name.rpartition(".")[2])
     if known.kind == "text":
         return st.column_config.TextColumn(_header(name), help=known.meaning)
-    if known.name in _RANKS:
+    if known.name in (*_RANKS, *_PLACES):
         return _rank_column(known.name)
     unit = known.unit or _unit(metric)
     decimals = _PACED.get(known.name, 0) if unit == "个" else formats.DECIMALS[unit]
@@ -190,7 +184,7 @@ def configured(name: str, metric: str) -> object:
 
 def _rank_column(name: str) -> object:
     known = column(name)
-    make = st.column_config.NumberColumn if name == "place" else st.column_config.TextColumn
+    make = st.column_config.NumberColumn if name in _PLACES else st.column_config.TextColumn
     return make(known.header, help=known.meaning, alignment="right")
 
 

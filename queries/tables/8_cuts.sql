@@ -12,6 +12,12 @@ create macro scale_tier(wan) as
 -- industry_division: the two digits of a GB/T 4754-2017 code (C3360, 3360, C33), null where there are none.
 create macro industry_division(code) as nullif(regexp_extract(code, '^[A-Ta-t]?([0-9]{2})', 1), '');
 
+-- industry_group: the three digits of a GB/T 4754-2017 code, null where it states fewer.
+create macro industry_group(code) as nullif(regexp_extract(code, '^[A-Ta-t]?([0-9]{3})', 1), '');
+
+-- industry_class: the four digits of a GB/T 4754-2017 code, null where it states fewer.
+create macro industry_class(code) as nullif(regexp_extract(code, '^[A-Ta-t]?([0-9]{4})', 1), '');
+
 -- industry_section: the section's letter of a GB/T 4754-2017 code, from its division where the code states none: the
 -- letter at the division's place, 01 to 97.
 create macro industry_section(code) as

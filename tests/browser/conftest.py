@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from parkatlas.ui.frame import PAGES
+from parkatlas.ui.frame import GROUPS, PAGES
 from tests.conftest import HERE
 from tests.pages import toy
 
@@ -187,11 +187,17 @@ def page(context, watch):
 
 # The addresses of the pages; that of the first is empty.
 PATHS = ["", *(path for _, path, *_ in PAGES[1:])]
+_GROUP_OF = {path: place for place, pages in enumerate(GROUPS.values()) for _, path, *_ in pages}
 
 
 def go(page, path):
-    """Go to another page of the same visit, by its address; its link may not fit and stand hidden behind "more"."""
-    page.locator(f'[data-testid="stTopNavLink"][href$="/{path}"]').first.evaluate("link => link.click()")
+    """Go to another page of the same visit, by its address, and wait until it stands under its title."""
+    link = page.locator(f'[data-testid^="stTopNav"][href$="/{path}"]')
+    if path:
+        page.get_by_test_id("stTopNavSection").nth(_GROUP_OF[path] - 1).click()
+    title = link.inner_text().split("\n")[-1]  # before it stands its icon
+    link.click()
+    page.get_by_role("heading", level=1, name=title, exact=True).wait_for()
     settle(page)
 
 

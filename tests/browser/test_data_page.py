@@ -9,7 +9,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import go, settle
 from tests.pages import toy
 from tests.parkatlas.intake.making import workbook
 
@@ -57,17 +57,18 @@ def press(page, name):
 
 def intensity(page):
     """Go to the intensity page and back, and return the intensity of all on the way."""
-    page.get_by_role("link", name="投资强度").first.click()
-    settle(page)
+    go(page, "per-mu")
     figure = page.locator(".figures .value").first.inner_text().split("\n")[0]
-    page.get_by_role("link", name="数据导入").click()
-    settle(page)
+    go(page, "data")
     return figure
 
 
 def choose_newest_import(page):
     """Tick the first row of the list of imports, which is drawn on a canvas."""
-    page.locator('[data-testid="stDataFrame"]').last.click(position={"x": 18, "y": 52})
+    table = page.locator('[data-testid="stDataFrame"]').last
+    table.scroll_into_view_if_needed()
+    table.locator('[role="gridcell"]').first.wait_for(state="attached")
+    table.click(position={"x": 18, "y": 52})
     settle(page)
 
 

@@ -44,6 +44,18 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
         made.import_file(making.table(folder / "目标.csv", *goals), "targets", intake.Options(), FILE_NAME)
         peers = [{"地区": name, "比较指标": name, "指标值": 1} for name in NAMES]
         made.import_file(making.table(folder / "peers.csv", *peers), "peers", intake.Options(), FILE_NAME)
+        trips = [{"招商小分队": name, "招商区域": "境外", "开始日期": "2026-05-01", "带队领导": name, "责任单位": name,
+                  "促成项目": "P00", "备注": name} for name in NAMES]  # fmt: skip
+        made.import_file(making.table(folder / "trips.csv", *trips), "trips", intake.Options(), FILE_NAME)
+        obstacles = [
+            {
+                "问题编号": f"W{i:02}", "涉及项目": f"P{i:02}", "问题类别": "用工", "问题描述": name, "责任单位": name,
+                "经度": lon + 0.002, "纬度": lat + 0.006,
+            }
+            for i, (name, (lon, lat)) in enumerate(zip(NAMES, _places(), strict=True))
+        ]  # fmt: skip
+        path = making.table(folder / "obstacles.csv", *obstacles)
+        made.import_file(path, "obstacles", intake.Options(), FILE_NAME)
     return serve(folder / "workspace")
 
 
@@ -151,6 +163,15 @@ def test_popup_and_card_of_each_project_show_its_names_as_they_are(open_page, pa
         open_page(f"map?chosen=project:P{i:02}", on=hostile)
         card = " ".join(page.locator(".st-key-card-place").inner_text().split())
         assert card.count(TOKENS[i]) >= 4  # heading, park, unit, investor, industry, leader
+
+
+def test_an_obstacle_s_tooltip_and_card_show_its_names_as_they_are(open_page, page, hostile):
+    shown = Map(open_page("map?chosen=obstacle:W10", on=hostile))
+    lon, lat = _places()[10]
+    shown.hover(lon + 0.002, lat + 0.0062)
+    assert TOKENS[10][:40] in " ".join(shown.frame.locator(".pa-tip").inner_text().split())
+    card = " ".join(page.locator(".st-key-card-place").inner_text().split())
+    assert card.count(TOKENS[10]) >= 3  # heading, unit, project
 
 
 def test_a_click_on_a_hostile_park_opens_its_popup_and_its_card(open_page, page, hostile):

@@ -25,7 +25,8 @@ def test_the_language_switches_the_whole_page_and_stands_in_the_address(open_pag
 def test_large_type_enlarges_figures_and_text(open_page, page, small):
     def sizes():
         script = "e => parseFloat(getComputedStyle(e).fontSize)"
-        return [page.locator(name).first.evaluate(script) for name in (".figures .value", ".figures .label", "h1")]
+        words = [page.locator(name).first.evaluate(script) for name in (".figures .value", ".figures .label", "h1")]
+        return [*words, page.locator('[data-testid="stDataFrame"]').first.bounding_box()["height"]]
 
     open_page(on=small)
     usual = sizes()
@@ -66,8 +67,7 @@ def test_filters_stay_over_page_changes_and_a_copied_link_reopens_the_same_figur
     page.get_by_role("option", name="西园").click()
     settle(page)
     page.keyboard.press("Escape")
-    page.get_by_role("link", name="投资强度").click()
-    settle(page)
+    go(page, "per-mu")
     assert page.locator(".figures .value").first.inner_text().replace("\n", "") == "90.0万元/亩"
     other = browser.new_context(viewport={"width": 1440, "height": 900})
     copied = other.new_page()

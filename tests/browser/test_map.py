@@ -136,3 +136,19 @@ def test_the_overviews_list_of_matters_leads_to_the_project(open_page, page, sma
     page.wait_for_url("**/project-card?**")
     settle(page)
     assert page.get_by_text("二厂").first.is_visible()
+
+
+def test_a_click_on_an_obstacle_tells_of_it_and_lights_up_what_it_holds(open_page, page):
+    shown = Map(open_page("map"))
+    is_road = "l.item && l.item.layer === 'obstacles' && l.item.content.names[l.item.i].includes('东延路')"
+    find = f"() => {{ let at; map.eachLayer(l => {{ if ({is_road}) at = l.item.point }}); return at }}"
+    lat, lon = shown.frame.evaluate(find)
+    shown.frame.evaluate("at => map.setView(at, 13, { animate: false })", [lat, lon])
+    shown.click(lon, lat + 0.0004)  # the triangle stands on its place
+    assert "园区东延路未贯通" in card(page)
+    assert "县交通局" in card(page)
+    assert "chosen=obstacle" in page.url
+    lit = shown.frame.locator('.pa-project[fill="#D81B60"]')
+    assert lit.count() == page.locator('.st-key-card-place [data-testid="stPageLink"]').count() == 7
+    shown.frame.locator(".pa-layer", has_text="问题").click()
+    assert shown.drawn("obstacle") == set()

@@ -4,10 +4,11 @@ import shutil
 
 import pytest
 
+from parkatlas.ui.frame import GROUPS
 from tests.browser.conftest import PATHS, go
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", ["", *(pages[-1][1] for group, pages in GROUPS.items() if group)])
 def test_the_first_visitor_of_a_fresh_server_finds_what_a_link_names(open_page, serve, small_workspace, tmp_path, path):
     fresh = serve(shutil.copytree(small_workspace, tmp_path / "workspace"))
     page = open_page(path, on=fresh)
@@ -16,8 +17,7 @@ def test_the_first_visitor_of_a_fresh_server_finds_what_a_link_names(open_page, 
     fresh.stop()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize(("language", "scheme"), [("zh_CN", "light"), ("en", "dark")])
 def test_a_visit_to_every_page_stays_on_this_machine(open_page, page, server, language, scheme):
     page.emulate_media(color_scheme=scheme)
     open_page(f"?lang={language}", on=server)

@@ -56,6 +56,15 @@ def test_the_reserve_library_holds_those_not_yet_agreed(case):
     assert len(case.ask("projects", stages=["lead", "negotiating", "intent"])) == 36
 
 
+def test_two_teams_went_to_each_region_and_two_brought_nothing(case):
+    """招商小分队, 分赴长三角, 珠三角, 京津唐."""
+    regions = case.ask("recruiting_by_region").query("trip_count > 0").set_index("trip_region")
+    assert regions["team_count"].to_dict() == {"yangtze": 2, "pearl": 2, "jingjinji": 2}
+    assert (regions["region_signed_count"] > regions["brought_signed_count"]).all()
+    teams = case.ask("recruiting_by_team")
+    assert set(teams[~teams["has_result"].astype(bool)]["unit_name"]) == {"丰满区", "舒兰市"}
+
+
 def test_the_regions_that_teams_went_to_brought_projects(structure):
     """长三角, 珠三角, 京津唐."""
     assert {"yangtze", "pearl", "jingjinji"} <= structure("source_region").keys()

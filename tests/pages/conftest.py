@@ -16,16 +16,19 @@ from tests.conventions.project import ROOT
 from tests.pages import toy
 
 PATIENCE = 60
+REGISTERED = {}  # the pages of the app as Streamlit knows them, once one was run
 
 
 class Shown:
     """A page as a visitor sees it: what it says, and what can be done on it."""
 
-    def __init__(self, language, address):
+    def __init__(self, page, language, address):
         self.language = language if language in messages.LANGUAGES else messages.DEFAULT_LANGUAGE
         self.app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
         self.app.query_params.update({"lang": language} | address)
-        self.run()
+        self.app._registered_pages = REGISTERED or self.run().app._registered_pages
+        REGISTERED.update(self.app._registered_pages)
+        self.go(page)
 
     def run(self):
         """Run the page again, after something was chosen."""
@@ -163,10 +166,26 @@ def show(monkeypatch):
     def open_page(directory, page="overview", language="zh_CN", **address):
         monkeypatch.setenv("PARKATLAS_WORKSPACE", str(directory))
         HELD.serve(directory)
-        shown = Shown(language, address)
-        return shown if page == "overview" else shown.go(page)
+        return Shown(page, language, address)
 
     return open_page
+
+
+@pytest.fixture(scope="session")
+def _seen():
+    return {}
+
+
+@pytest.fixture
+def seen(show, county, _seen):
+    """A function: a page of the toy county in a language as ``show`` gives it, run once for all who only look."""
+
+    def page_of(page, language="zh_CN"):
+        if (page, language) not in _seen:
+            _seen[page, language] = show(county, page, language)
+        return _seen[page, language]
+
+    return page_of
 
 
 class Held:

@@ -5,7 +5,10 @@ import pytest
 from parkatlas import terms
 from parkatlas.messages import LANGUAGES, speaking
 
-ALL = [(vocabulary, term) for vocabulary, found in terms.VOCABULARIES.items() for term in found]
+# Nobody writes the name of a group or class where a word is asked for; there are nearly two thousand of them.
+STANDARD = ("industry_group", "industry_class")
+SPOKEN = {vocabulary: found for vocabulary, found in terms.VOCABULARIES.items() if vocabulary not in STANDARD}
+ALL = [(vocabulary, term) for vocabulary, found in SPOKEN.items() for term in found]
 
 
 @pytest.mark.parametrize(("vocabulary", "term"), ALL, ids=lambda part: getattr(part, "code", part))
@@ -28,6 +31,29 @@ def test_a_word_that_is_none_finds_nothing():
 
 def test_an_unknown_code_shows_itself_and_none_a_dash():
     assert [terms.label("stage", code) for code in ("strange", None, float("nan"))] == ["strange", "—", "—"]
+
+
+def test_the_standard_holds_its_sections_divisions_groups_and_classes():
+    levels = (terms.INDUSTRY_SECTIONS, terms.INDUSTRY_DIVISIONS, terms.INDUSTRY_GROUPS, terms.INDUSTRY_CLASSES)
+    assert [len(level) for level in levels] == [20, 97, 473, 1381]
+    codes = set(terms.INDUSTRY_CODES)
+    assert {code[: {2: 1}.get(len(code) - 1, len(code) - 1)] for code in codes if len(code) > 1} <= codes
+    assert all(len({term.label for term in level}) == len(level) for level in levels)
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "code", "zh", "en"),
+    [
+        ("industry_section", "C", "制造业", "Manufacturing"),
+        ("industry_division", "05", "农、林、牧、渔专业及辅助性活动", "Services to farming"),
+        ("industry_group", "336", "金属表面处理及热处理加工", "336 金属表面处理及热处理加工"),
+        ("industry_class", "3071", "建筑陶瓷制品制造", "3071 建筑陶瓷制品制造"),
+    ],
+)
+def test_an_industry_of_each_level_has_its_official_name(vocabulary, code, zh, en):
+    for language, said in zip(LANGUAGES, (zh, en), strict=True):
+        with speaking(language):
+            assert terms.label(vocabulary, code) == said
 
 
 def test_the_stages_stand_in_their_order():

@@ -281,3 +281,25 @@ def test_a_project_that_two_obstacles_of_a_kind_hold_up_counts_once_for_the_kind
     hinder(county, obstacle("一", "甲", "2026-06-01"), obstacle("二", "甲", "2026-06-02", due_on=day("2026-06-03")))
     row = county.one("obstacles_by_kind", JUNE)
     assert (row["obstacle_count"], row["overdue_count"], row["project_count"], row["contract_wan"]) == (2, 1, 1, 100)
+
+
+def test_an_obstacle_stands_at_its_own_place_else_in_the_middle_of_what_it_holds_up():
+    county = County()
+    county.ledger("2026-06", *(project(name, lon=lon, lat=30) for name, lon in (("甲", 110.0), ("乙", 112.0))))
+    own = obstacle("路", "甲", "2026-06-01", lon=115.0, lat=31.0)
+    without = [obstacle("水", name, "2026-06-01") for name in ("甲", "乙")]
+    hinder(county, own, *without, obstacle("空", "无此项目", "2026-06-01"))
+    rows = county.ask("obstacles_open", JUNE).set_index("obstacle_id")
+    assert rows.loc["路", ["lon", "lat", "is_own_place"]].tolist() == [115, 31, True]
+    assert rows.loc["水", ["lon", "lat", "is_own_place"]].tolist() == [111, 30, False]
+    assert rows.loc["空", ["lon", "lat"]].isna().all()
+
+
+def test_the_projects_that_an_obstacle_holds_up_are_those_it_names_the_largest_first():
+    county = County()
+    money = {"甲": 10.0, "乙": 20.0, "丙": None}
+    county.ledger("2026-06", *(project(name, contract_wan=wan, lon=110.0, lat=30.0) for name, wan in money.items()))
+    hinder(county, *(obstacle("路", name, "2026-06-01") for name in money), obstacle("水", "甲", "2026-06-01"))
+    rows = county.ask("held_projects", JUNE, obstacle_id="路")
+    assert list(zip(rows["project_id"], rows["held_wan"].fillna(0), strict=True)) == [("乙", 20), ("甲", 10), ("丙", 0)]
+    assert county.ask("held_projects", JUNE, obstacle_id="<无>").empty

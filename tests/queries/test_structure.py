@@ -13,8 +13,8 @@ from parkatlas.terms import SCALE_TIERS, STAGES
 from tests.queries.toy import County, park, project
 
 CUTS = (
-    "scale_tier", "industry_sector", "industry_section", "industry_division", "industry_name", "source_region",
-    "capital_type", "park_name", "unit_name",
+    "scale_tier", "industry_sector", "industry_section", "industry_division", "industry_group", "industry_class",
+    "industry_name", "source_region", "capital_type", "park_name", "unit_name",
 )  # fmt: skip
 LOWER_BOUNDS = dict(zip((term.code for term in SCALE_TIERS), (10_000, 5000, 3000, 1000, 500, 0), strict=True))
 ROW = st.fixed_dictionaries(
@@ -77,6 +77,8 @@ def test_a_code_is_read_with_and_without_its_letter_and_at_any_level():
     county = county_of(*({"industry_code": code} for code in ("C3360", "3360", "C33", "G5990", "01", None)))
     assert shown(county, "industry_section", "project_count") == {"C": (3,), "A": (1,), "G": (1,), "": (1,)}
     assert shown(county, "industry_division", "project_count") == {"33": (3,), "01": (1,), "59": (1,), "": (1,)}
+    assert shown(county, "industry_group", "project_count") == {"336": (2,), "599": (1,), "": (3,)}
+    assert shown(county, "industry_class", "project_count") == {"3360": (2,), "5990": (1,), "": (3,)}
 
 
 def test_what_is_not_stated_stands_last_and_counts_in_the_whole():

@@ -33,14 +33,6 @@ def test_units_rank_by_share_of_their_target_and_ties_share_a_place():
     assert set(rows["place_count"]) == {4}
 
 
-def test_units_may_rank_by_what_they_did_targets_or_not():
-    county = County()
-    goals(county, 甲=10, 乙=2)
-    county.ledger("2026-01", *signed(甲=5, 乙=2, 丙=3))
-    assert places(county.ask("unit_ranks", "2026-01-31", rank_by="done")) == {"甲": 1, "丙": 2, "乙": 3}
-    assert places(county.ask("unit_ranks", "2026-01-31")) == {"乙": 1, "甲": 2}
-
-
 def test_departments_and_territories_rank_apart():
     county = County()
     county.units(甲="township", 乙="department", 丙="zone")

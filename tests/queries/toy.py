@@ -67,6 +67,15 @@ class County:
         said = [dict(zip(names, row, strict=True)) | {"source_row": i} for i, row in enumerate(rows)]
         return self._import("peers", None, peers=table(said, "peers"))
 
+    def trips(self, *rows):
+        """Import recruiting trips: dicts of columns; ``brought`` names the projects that a trip is linked to."""
+        said = [row | {"trip_id": f"{i}"} for i, row in enumerate(rows, 2)]
+        pairs = [(row["trip_id"], name) for row in said for name in row.get("brought", ())]
+        ids, names = ([pair[place] for pair in pairs] for place in (0, 1))
+        linked = pa.table({"trip_id": pa.array(ids, pa.string()), "project_name": pa.array(names, pa.string())})
+        columns = table(said, "trips").append_column("trip_id", pa.array([row["trip_id"] for row in said], pa.string()))
+        return self._import("trips", None, trips=columns, trip_projects=linked)
+
     def undo(self, import_id, kind="ledger", *, is_active=False):
         """Put an import out of force, or back."""
         changes.switch(self.connection, import_id, kind, is_active=is_active)

@@ -1,4 +1,4 @@
-"""A case as files: registers, the ledgers of its months, targets, campaigns, obstacles and peers."""
+"""A case as files: registers, the ledgers of its months, targets, campaigns, obstacles, peers and trips."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +23,7 @@ class Case:
     campaigns: Rows = field(default_factory=list)
     obstacles: Rows = field(default_factory=list)
     peers: Rows = field(default_factory=list)
+    trips: Rows = field(default_factory=list)
     weights: Weights = field(default_factory=dict)
 
     def ledger(self, day: date) -> Rows:
@@ -39,6 +40,6 @@ class Case:
             write_features(folder / "parks.geojson", list(features))
         for day in self.months:
             write_table(folder / "ledgers" / f"{day:%Y-%m}.csv", "ledger", self.ledger(day))
-        for kind in ("targets", "campaigns", "obstacles", "peers"):
+        for kind in ("targets", "campaigns", "obstacles", "peers", "trips"):
             if rows := getattr(self, kind):
                 write_table(folder / f"{kind}.csv", kind, rows)

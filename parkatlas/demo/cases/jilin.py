@@ -24,8 +24,8 @@ _TRADES = (
     Trade("C2614", "化工", "精细化工", "化工"),
     Trade("C3670", "汽车零部件", "汽车底盘部件", "汽车部件"),
     Trade("C2829", "化纤", "碳纤维", "碳纤"),
-    Trade("C3130", "冶金", "镍合金", "冶金"),
-    Trade("C1310", "农产品加工", "大米精加工", "米业"),
+    Trade("C3240", "冶金", "镍合金", "冶金"),
+    Trade("C1311", "农产品加工", "大米精加工", "米业"),
     Trade("C3824", "电力电子", "半导体器件", "电子"),
     Trade("N7861", "旅游", "雾凇度假区", "旅游"),
 )
@@ -44,6 +44,16 @@ _MONTHS = {(2008, 1): 0.6, (2008, 2): 0.5, (2008, 3): 0.7, (2008, 4): 2.1, (2008
 _REGIONS = {"长三角": 6, "珠三角": 5, "京津冀": 5, "本省": 2, "其他地区": 2, "港澳台": 4, "境外": 4}
 # Base and stretch of the year, 万元 and 万美元.
 _TARGETS = {"域外资金": (400_000, 480_000), "到位资金": (450_000, 530_000), "实际利用外资": (4300, 5000)}
+
+# Two teams for each region of the speech: name, where it went, who sent it. Those of the units without any result
+# brought nothing.
+_TEAMS = (
+    ("长三角招商一队", "长三角", "高新区"), ("长三角招商二队", "长三角", "昌邑区"),
+    ("珠三角招商一队", "珠三角", "经济开发区"), ("珠三角招商二队", "珠三角", "丰满区"),
+    ("京津唐招商一队", "京津唐", "龙潭区"), ("京津唐招商二队", "京津唐", "舒兰市"),
+)  # fmt: skip
+_SET_OUT = (date(2008, 2, 18), date(2008, 3, 12), date(2008, 4, 7))  # after the spring festival, or some days later
+_WITHOUT_RESULT = ("丰满区", "舒兰市")
 
 
 def _money(rng: np.random.Generator) -> Row:
@@ -80,6 +90,42 @@ def _funded(rng: np.random.Generator, project: Row) -> Row:
     return row
 
 
+def _trips(projects: list[Row]) -> list[Row]:
+    """Return each team's trips since the spring festival; its first names what it brought.
+
+    That is what its unit introduced from that region, with an agreement or a contract since that trip set out.
+    """
+    rng = np.random.default_rng([*_SEED, 1])
+    rows: list[Row] = []
+    for team, region, unit in _TEAMS:
+        firsts = [day + timedelta(days=int(rng.integers(8))) for day in _SET_OUT]
+        alias = {"京津唐": "京津冀"}.get(region, region)
+        own = [row for row in projects if (row["unit_name"], row["source_region"]) == (unit, alias)]
+        brought = [row for row in own if _agreed(row) >= firsts[0]]
+        for first in firsts:
+            named = brought if first == firsts[0] else []
+            rows.append(
+                {
+                    "team_name": team,
+                    "trip_region": region,
+                    "first_on": first,
+                    "last_on": first + timedelta(days=int(rng.integers(3, 12))),
+                    "traveller_count": int(rng.integers(3, 7)),
+                    "unit_name": unit,
+                    "visited_count": int(rng.integers(4, 16)),
+                    "lead_count": 0 if unit in _WITHOUT_RESULT else int(rng.integers(1, 5)),
+                    "brought_names": "、".join(str(row["project_name"]) for row in named),
+                }
+            )
+    return rows
+
+
+def _agreed(project: Row) -> date:
+    """Return when a project was agreed or signed, the first day of all where it was not."""
+    day = project.get("signed_on") or project.get("agreement_on")
+    return day if isinstance(day, date) else date.min
+
+
 def case() -> Case:
     """Return the case."""
     rng = np.random.default_rng(_SEED)
@@ -89,15 +135,17 @@ def case() -> Case:
         for row in (*_signed(rng), *_open(rng))
     ]
     trades = [_TRADES[int(rng.integers(len(_TRADES)))] for _ in rows]
-    projects = finished(rng, rows, trades, Ground(_COUNTIES | _ZONES), prefix="JL-", regions=_REGIONS)
+    drawn = finished(rng, rows, trades, Ground(_COUNTIES | _ZONES), prefix="JL-", regions=_REGIONS)
+    projects = [_funded(rng, project) for project in drawn]
     return Case(
         months=[month_end(*month) for month in months_between((2006, 12), (2008, 5))],
         units=units_of({"县区": _COUNTIES, "开发区": _ZONES}),
-        projects=[_funded(rng, project) for project in projects],
+        projects=projects,
         targets=[
             {"year": 2008, "metric": metric, "target_value": value, "target_tier": tier}
             for metric, values in _TARGETS.items()
             for tier, value in zip(("确定目标", "力争目标"), values, strict=True)
         ],
         weights=_MONTHS,
+        trips=_trips(projects),
     )

@@ -51,7 +51,6 @@ def units():
 
 @pytest.fixture(scope="session")
 def plans():
-    """Targets, campaigns, obstacles and peers."""
-    return {
-        kind: table(PROJECT / "data" / f"{kind}.csv", kind) for kind in ("targets", "campaigns", "obstacles", "peers")
-    }
+    """Targets, campaigns, obstacles, peers and trips."""
+    kinds = ("targets", "campaigns", "obstacles", "peers", "trips")
+    return {kind: table(PROJECT / "data" / f"{kind}.csv", kind) for kind in kinds}

@@ -16,7 +16,7 @@ def written(folder):
 def test_the_generator_writes_the_committed_files_byte_for_byte(tmp_path):
     write(tmp_path)
     again = written(tmp_path)
-    assert len([path for path in again if "cases" not in path.parts]) == 36
+    assert len([path for path in again if "cases" not in path.parts]) == 37
     changed = [str(path) for path, content in again.items() if (PROJECT / path).read_bytes() != content]
     assert changed == [], "run `python -m parkatlas.demo` and commit what it writes"
 
@@ -39,7 +39,9 @@ def test_the_readme_counts_what_is_there(ledgers, newest, parks, units, plans):
     split = sum(len(ground.geoms) > 1 for _, ground in parks.values())
     dropped = sum(row["stage"] == "终止" for row in newest)
     own = [kinds.count("乡镇") + kinds.count("街道"), kinds.count("部门"), kinds.count("开发区"), len(parks), in_zone]
-    assert stated == [*own, split, len(ledgers), len(newest), dropped, len(plans["obstacles"])]
+    teams = {row["team_name"] for row in plans["trips"]}
+    planned = [len(plans["obstacles"]), len(plans["trips"]), len(teams)]
+    assert stated == [*own, split, len(ledgers), len(newest), dropped, *planned]
 
 
 def test_no_unit_bears_the_name_of_a_project_twice(newest):

@@ -95,3 +95,12 @@ def test_the_county_s_own_row_among_its_peers_is_what_its_ledgers_say(ledgers, p
     assert own["到位资金（亿元）"] == round(sum(added) / 10_000, 2)
     assert own["签约项目（个）"] == len(signed)
     assert own["合同投资额（亿元）"] == round(sum(float(row["contract_wan"]) for row in signed) / 10_000, 2)
+
+
+def test_no_team_is_in_two_places_and_what_trips_brought_was_signed_after_them(newest, plans):
+    signed = {row["project_name"]: row["signed_on"] for row in newest}
+    back = {}
+    for row in plans["trips"]:
+        assert back.get(row["team_name"], "") < row["first_on"]
+        back[row["team_name"]] = row["last_on"]
+        assert all((signed[name] or "9") >= row["first_on"] for name in row["brought_names"].split("、") if name)

@@ -25,9 +25,13 @@ class Reader:
 
     def refused(self, *args, **options):
         """Return the errors of a file that must be refused, by code."""
+        return {finding.code: finding for finding in self.every_error(*args, **options)}
+
+    def every_error(self, *args, **options):
+        """Return every error of a file that must be refused."""
         with pytest.raises(InputRefused) as caught:
             self.read(*args, **options)
-        return {finding.code: finding for finding in caught.value.report.errors}
+        return caught.value.report.errors
 
     def projects(self, *args, **options):
         """Return the rows of a ledger."""

@@ -186,6 +186,13 @@ def test_an_unlisted_source_region_counts_as_elsewhere_with_a_warning(files):
     assert [finding.code for finding in intake.report.warnings] == ["region_other"]
 
 
+def test_a_code_that_the_standard_does_not_hold_is_warned_of(files):
+    codes = ("C3360", "3360", "C33", "", "C1310", "A3360", "X12")
+    intake = files.read("a.csv", "项目,行业代码\n" + "".join(f"项目{i},{code}\n" for i, code in enumerate(codes)))
+    (warning,) = intake.report.warnings
+    assert (warning.code, warning.details["count"], warning.value) == ("industry_code_odd", 3, "C1310")
+
+
 def test_rows_of_sums_and_remarks_are_no_projects(files):
     rows = [["序号", "项目", "总投资"], ["小计", "", 3], [1, "甲", 3], ["", "合 计", 3], ["注：截至3月", "", ""]]
     assert [project["project_name"] for project in files.projects("a.xlsx", workbook(("台账", rows)))] == ["甲"]

@@ -138,3 +138,50 @@ def test_a_peer_has_a_value_and_a_growth_by_indicator_or_none(files):
 def test_a_peer_said_twice_is_refused(files):
     text = "地区,比较指标,指标值\n甲区,财政收入,1\n甲区,财政收入,2\n"
     assert files.refused("a.csv", text, "peers")["said_twice"].value == "甲区、财政收入"
+
+
+TRIPS = "招商小分队,招商区域,出发日期,返回日期,责任单位,走访企业（家）,获得线索,促成项目\n"
+
+
+def test_a_trip_is_stored_with_the_projects_that_it_names(files):
+    text = TRIPS + "一队,京津唐,2026-03-01,2026-03-05,龙塘镇,12,3,甲项目、乙项目\n二队,珠三角,2026-03-01,,,,,\n"
+    tables = files.read("a.csv", text, "trips").tables
+    first, second = tables["trips"].to_pylist()
+    assert (first["trip_region"], first["first_on"], first["visited_count"]) == ("jingjinji", dt.date(2026, 3, 1), 12)
+    assert (second["last_on"], second["lead_count"], second["unit_name"]) == (None, None, None)
+    assert tables["trip_projects"].to_pylist() == [
+        {"trip_id": "2", "project_name": "甲项目"},
+        {"trip_id": "2", "project_name": "乙项目"},
+    ]
+
+
+def test_a_trip_to_an_unlisted_region_went_elsewhere_with_a_warning(files):
+    intake = files.read("a.csv", TRIPS + "一队,成渝,2026-03-01,,,,,\n", "trips")
+    assert intake.tables["trips"]["trip_region"].to_pylist() == ["other"]
+    assert [finding.code for finding in intake.report.warnings] == ["region_other"]
+
+
+WRONG_TRIPS = {
+    "ends_before": "一队,珠三角,2026-03-05,2026-03-01,,,,",
+    "negative": "一队,珠三角,2026-03-01,,,-3,,",
+    "not_whole": "一队,珠三角,2026-03-01,,,2.5,,",
+    "not_a_date": "一队,珠三角,三月初,,,,,",
+    "cell_missing": "一队,,2026-03-01,,,,,",
+    "said_twice": "队,珠三角,2026-03-01,,,,,",
+    "unknown_name": "一队,珠三角,2026-03-01,,龙潭镇,,,",
+}
+
+
+@pytest.mark.parametrize("code", WRONG_TRIPS)
+def test_a_wrong_trip_is_refused_with_its_place(files, code):
+    errors = files.refused("a.csv", f"{TRIPS}队,珠三角,2026-03-01,,,,,\n{WRONG_TRIPS[code]}\n", "trips")
+    assert (list(errors), errors[code].row) == ([code], 3)
+
+
+def test_a_trip_that_names_an_unknown_unit_or_project_offers_the_nearest(files):
+    row = "一队,珠三角,2026-03-01,,龙潭镇,,,丙项目\n"
+    errors = [error for error in files.every_error("a.csv", TRIPS + row, "trips") if error.code == "unknown_name"]
+    assert [(error.column, bool(error.details["nearest"])) for error in errors] == [
+        ("责任单位", True),
+        ("促成项目", True),
+    ]

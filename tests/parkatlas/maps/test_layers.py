@@ -84,3 +84,23 @@ def test_with_very_many_parks_only_the_first_line_is_sent():
     names = [f"园{k}" for k in range(2_700)]
     frame = toys.parks(names, range(2_700)).assign(project_count=1, invested_wan=2.0)
     assert maps.parks(toys.shapes(names), frame, "intensity_wan_per_mu", toys.view()).content["labels"] == ["投资强度"]
+
+
+def obstacles(*descriptions):
+    count = len(descriptions)
+    facts = {"lon": [124.0] * count, "lat": [42.0] * count, "project_count": [7] * count, "held_wan": [0.0] * count}
+    kinds = {"obstacle_id": [f"W{k}" for k in range(count)], "obstacle_kind": ["infrastructure"] * count}
+    return pd.DataFrame({**kinds, "description": list(descriptions), **facts})
+
+
+def test_an_obstacle_is_called_by_its_description_cut_short_or_by_its_kind():
+    content = maps.obstacles(obstacles("此路未通", None, "长" * 99)).content
+    assert content["names"] == ["此路未通", "基础设施", "长" * 60 + "…"]
+    assert [content["entries"][k]["label"] for k in content["of"]] == ["基础设施"] * 3
+    assert content["facts"][0] == ["7 个", "基础设施", "0 万元"]
+
+
+def test_an_obstacle_without_a_place_is_not_drawn_and_a_small_one_can_be_hit():
+    frame = obstacles("有", "无").assign(lon=[124.0, None])
+    content = maps.obstacles(frame).content
+    assert (content["ids"], content["radii"]) == (["W0"], [7.0])

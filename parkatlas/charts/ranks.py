@@ -1,0 +1,112 @@
+"""The chart of the ranks: what each unit or park of a group brought, from the first on, with who rose and who fell."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from parkatlas import formats, terms
+from parkatlas.charts import style
+from parkatlas.charts.labels import clipped, stacked
+from parkatlas.charts.labels import text as door
+from parkatlas.charts.ranking import rank
+from parkatlas.charts.scale import Scale
+from parkatlas.columns import column
+from parkatlas.messages import text
+
+_NAME_WIDTH = 26
+_LEADERS = 3
+
+
+def league(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw what each of a group brought of one metric as a bar, the most first, and how many places it rose or fell.
+
+    ``frame``: rows of ``queries/ranks`` of one group and metric. Above 30 the leaders and the last are drawn.
+    """
+    look = style.Look(dark, large)
+    # The rows' own places: those of the drawing run on where places are shared.
+    ranking = rank(frame.assign(shared_place=frame["place"]), "done_value")
+    rows, scale = ranking.drawn, Scale(str(frame["metric"].iloc[0]), frame["done_value"])
+    figure = style.figure(look, of_rows(frame), _keys(look, frame), look.row * ranking.height)
+    figure.add_bar(
+        orientation="h",
+        x=rows["done_value"] / scale.divisor,
+        y=rows["place"],
+        marker={"color": look.ink.accent},
+        hovertext=[_pointed_at(row) for row in rows.itertuples()],
+        hoverinfo="text",
+    )
+    if ranking.gap is not None:
+        words = door(text("ranks.untold", count=len(ranking.untold)))
+        figure.add_annotation(
+            x=0, y=ranking.gap, text=words, showarrow=False, xanchor="left", font={"color": look.ink.secondary}
+        )
+    figure.update_xaxes(scale.axis(look))
+    names = [door(_named(row)) for row in rows.itertuples()]
+    style.name_rows(figure, look, names, [_said(look, scale, row) for row in rows.itertuples()])
+    figure.update_yaxes(range=[ranking.height - 0.5, -0.5])
+    return figure
+
+
+def of_rows(frame: pd.DataFrame) -> str:
+    """Return who is first and who climbed most, and what share the first three brought; ``frame``: as of ``league``."""
+    placed = frame[frame["place"].notna()]
+    metric = str(frame["metric"].iloc[0])
+    if placed.empty:
+        return text("ranks.nobody", metric=terms.label("metric", metric))
+    first, total = placed.iloc[0], float(placed["done_value"].sum())
+    said = text(
+        "ranks.first",
+        metric=terms.label("metric", metric),
+        name=clipped(first["ranked_name"], _NAME_WIDTH),
+        place=int(first["place"]),
+        done=formats.metric(metric, float(first["done_value"])),
+    )
+    is_whole = len(placed) == first["place_count"]
+    if is_whole and len(placed) > _LEADERS and (placed["done_value"] >= 0).all():
+        share = formats.quantity(100 * float(placed["done_value"].head(_LEADERS).sum()) / total, "%")
+        said += text("ranks.first_three", count=_LEADERS, share=share)
+    return said
+
+
+def risen(places: object) -> str | None:
+    """Return how many places one rose or fell, by arrow and number; None where that is not known."""
+    if formats.is_none(places):
+        return None
+    moved = int(places)  # type: ignore[call-overload]
+    return f"{'↑' if moved > 0 else '↓'} {abs(moved)}" if moved else "0"
+
+
+def _named(row: object) -> str:
+    """Return a row's name behind its place, shared or not."""
+    place = formats.number(row.shared_place, decimals=0)  # type: ignore[attr-defined]
+    return f"{place}  {clipped(row.ranked_name, _NAME_WIDTH)}"  # type: ignore[attr-defined]
+
+
+def _said(look: style.Look, scale: Scale, row: object) -> str:
+    """Return what stands right of a bar: what was brought, and how many places it rose or fell in its colour."""
+    done = scale.said(row.done_value) or formats.NONE  # type: ignore[attr-defined]
+    moved = row.places_risen  # type: ignore[attr-defined]
+    if formats.is_none(moved) or not moved:
+        return door(done)
+    colour = look.ink.reached if moved > 0 else look.ink.short
+    return f"{door(done)}  {style.coloured(colour, str(risen(moved)))}"
+
+
+def _keys(look: style.Look, frame: pd.DataFrame) -> list[style.Key]:
+    """Return the legend: how many rose and how many fell since the month before, none where there is none."""
+    moved = frame["places_risen"].dropna()
+    if moved.empty:
+        return []
+    return [
+        style.Key(look.ink.reached, text("ranks.rose", count=int((moved > 0).sum())), "↑"),
+        style.Key(look.ink.short, text("ranks.fell", count=int((moved < 0).sum())), "↓"),
+    ]
+
+
+def _pointed_at(row: object) -> str:
+    names = ("place_before", "place_year_ago")
+    return stacked(
+        str(row.ranked_name),  # type: ignore[attr-defined]
+        f"{column('place').label} {formats.number(row.shared_place, decimals=0)}",  # type: ignore[attr-defined]
+        formats.metric(row.metric, row.done_value),  # type: ignore[attr-defined]
+        *(f"{column(name).label} {formats.number(getattr(row, name), decimals=0)}" for name in names),
+    )
