@@ -372,7 +372,7 @@ _ALL = (
     _column("stop_no", "integer", "", "站次", "Stop", "", "拉练线路中的次序", "Place in the order of the tour"),
     _column("arrives_at", "text", "", "到达", "Arrives", "", "按直线距离 × 绕行系数和车速推算的到达时间", "Reckoned from straight distance × detour factor and speed"),
     _column("leaves_at", "text", "", "离开", "Leaves", "", "到达时间加每站停留", "Arrival and the minutes of a stop"),
-    _column("leg_km", "number", "公里", "距上一站", "From the stop before", "", "直线距离 × 绕行系数", "Straight distance × detour factor"),
+    _column("leg_km", "number", "公里", "距上一站", "Leg", "", "直线距离 × 绕行系数", "Straight distance × detour factor"),
     _column("obstacle_descriptions", "text", "", "未决问题", "Open obstacles", "", "该项目尚未解决的问题", "What is not solved yet and holds the project up"),
     _column("place_key", "text", "", "地点", "Place", "", "园区或项目的标识", "Which park or project"),
     _column("place_name", "text", "", "地点名称", "Name of the place", "", "园区或项目的名称", "Name of the park or project"),

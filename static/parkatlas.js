@@ -320,7 +320,7 @@
     L.circleMarker(item.point, { renderer: renderers[item.layer], radius: item.content.radii[item.i], className: "pa-project" });
 
   const drawnOf = ({ content, i }) =>
-    L.polygon(polygonOf(content.shapes[i]), { renderer: renderers.drawn, className: "pa-drawn", weight: 2.5, interactive: false });
+    L.polygon(polygonOf(content.shapes[i]), { renderer: renderers.drawn, className: "pa-drawn", weight: 2.5, smoothFactor: 0, interactive: false });
 
   const routeOf = ({ content, i }) =>
     L.polyline(polygonOf(content.shapes[i])[0], { renderer: renderers.route, className: "pa-route", weight: 3, interactive: false });

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _MOST = 14
+_FEW = 5
 _NAME_WIDTH = 20
 
 
@@ -40,6 +41,8 @@ def by_part(frame: "pd.DataFrame", attribute: str, *, dark: bool = False, large:
         )
     figure.update_layout(barmode="overlay", clickmode="event+select")
     figure.update_xaxes(style.axis(look, column("project_count").header, grid=True), rangemode="tozero")
+    if rows["project_count"].max() < _FEW:
+        figure.update_xaxes(dtick=1)  # there is no half a project
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["name"]]
     style.name_rows(figure, look, names, [door(formats.number(int(count))) for count in rows["project_count"]])
     return figure

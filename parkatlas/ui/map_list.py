@@ -32,7 +32,7 @@ def draw(attribute: str, choose: "Callable[[str | None], None]") -> None:
         _shape(shape, ids or [])
         if shape.fault or not ids:
             return
-    left, right = st.columns([2, 3])
+    left, right = st.columns(2)
     with left:
         _chart(attribute)
     with right:
