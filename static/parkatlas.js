@@ -162,6 +162,9 @@
     map = window.map;
     sketch = window.paSketch(map, (drawn) => tell({ drawn }));
     map.invalidateSize({ pan: false });
+    /* Leaflet focuses the map when the mouse goes down; the page would jump to its top, and the click miss. */
+    const container = map.getContainer();
+    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
     new ResizeObserver(takeNewSize).observe(map.getContainer());
     map.attributionControl.setPrefix(false);
     for (const [name, { level, isPassive }] of Object.entries({ ...LAYERS, labels: { level: 500, isPassive: true } })) {
