@@ -59,14 +59,15 @@ browser:
 $(BIN)/python:
 	@sh scripts/environment.sh "$(VENV)" "$(PYTHON)"
 
+# Compiled when first imported: most modules of the large libraries never are.
 $(RUNTIME): requirements.txt constraints.txt | $(BIN)/python
 	@echo "Installing requirements.txt into $(VENV)"
-	@$(BIN)/python -m pip install --quiet -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --no-compile -r requirements.txt
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "Installing requirements-dev.txt into $(VENV)"
-	@$(BIN)/python -m pip install --quiet -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --no-compile -r requirements-dev.txt
 	@touch $@
 
 $(ASSETS): package.json package-lock.json parkatlas/assets.py $(RUNTIME)

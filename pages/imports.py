@@ -1,8 +1,9 @@
 """Data: take files in, after a look at what they hold; see what was taken in, and undo it."""
 
-from parkatlas.ui import data, import_panel, panels
+from parkatlas.ui import data, import_panel, layers_panel, panels
 
 panels.heading("imports")
 import_panel.upload()
 import_panel.templates()
 import_panel.history(data.ask("imports"))
+layers_panel.in_force()

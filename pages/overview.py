@@ -20,5 +20,6 @@ with left:
 with right:
     attention_panel.draw(data.ask("attention", most=10))
 panels.chart(charts.overview.targets, targets, "overview_targets")
-panels.table("intensity_by_park", "overview_parks", panels.BY_PARK)
+if totals["park_count"].iloc[0]:
+    panels.table("intensity_by_park", "overview_parks", panels.BY_PARK)
 panels.method("overview")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parkatlas import briefing
-from parkatlas.ui import card, data, frame, panels, places_panel
+from parkatlas.ui import card, data, frame, layers_panel, panels, park_panel, places_panel
 
 place = st.container()
 found = places_panel.park()
@@ -31,6 +31,9 @@ with left:
     places_panel.funnel(data.ask("pipeline_stages", **within))
 with right:
     panels.table("obstacles_open", "park_obstacles", places_panel.OBSTACLES, **within)
+park_panel.beside(fact)
 places_panel.schedule(fact["park_id"])
+park_panel.parts(fact["park_id"])
+layers_panel.of_park(fact["park_id"])
 panels.table("park_officers", "park_officers", places_panel.OFFICERS, **one)
 panels.method("park")

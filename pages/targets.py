@@ -18,7 +18,7 @@ targets_panel.notes(progress)
 if not by_unit.empty:
     group, metric = targets_panel.choose(by_unit)
     rows = targets_panel.of_group(by_unit, group)
-    panels.chart(charts.targets.units, rows, "targets_units", metric)
+    panels.chart(charts.targets.units, targets_panel.targeted(rows, metric), "targets_units", metric)
     targets_tables.lamps(progress, rows, metric, group)
     targets_tables.required(rows, metric, group)
 targets_tables.region(progress)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, localcontext
 from numbers import Integral, Real
 
+from babel import Locale
 from babel.numbers import format_decimal
 
 from parkatlas import terms
@@ -16,6 +17,7 @@ from parkatlas.messages import DEFAULT_LANGUAGE, language, pick
 
 NONE = "—"
 WAN_PER_YI = 10_000
+_PLAIN = Locale("en")
 _WAN_PER_MILLION = 100
 _MILLIONS = "m CNY"
 
@@ -43,7 +45,7 @@ def number(value: object, unit: str = "", decimals: int | None = None) -> str:
         decimals = 0 if is_whole else DECIMALS[unit]
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     with localcontext(rounding=ROUND_HALF_UP):  # as people and spreadsheets round: 12.25 is 12.3
-        shown: str = format_decimal(real, format=pattern, locale="en")
+        shown: str = format_decimal(real, format=pattern, locale=_PLAIN)
     return shown.lstrip("-") if not shown.strip("-0.,") else shown
 
 

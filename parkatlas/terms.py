@@ -238,8 +238,55 @@ IMPORT_KINDS = (
     Term("campaigns", "专项行动", "Campaigns"),
     Term("obstacles", "存在问题", "Obstacles"),
     Term("peers", "同类地区", "Peers"),
+    Term("thresholds", "准入门槛", "Entry thresholds"),
     Term("trips", "招商活动", "Recruiting trips"),
+    Term("layers", "约束图层", "Layers"),
 )
+
+# What a layer of polygons says of the land: the first two forbid building on it.
+LAYER_KINDS = (
+    Term("farmland", "永久基本农田", "Permanent basic farmland", ("基本农田",)),
+    Term("ecology", "生态保护红线", "Ecological red line", ("生态红线",)),
+    Term("control", "控制性详细规划", "Regulatory detailed plan", ("控规",)),
+    Term("plan", "国土空间规划", "Spatial plan", ("规划", "总规")),
+    Term("other", "其他图层", "Other", ("其他",)),
+)
+FORBIDDING_LAYERS = ("farmland", "ecology")
+
+LAYER_TOUCHES = (
+    Term("inside", "点位在图层内", "Point inside the layer"),
+    Term("near", "用地可能涉及", "Land may reach it"),
+)
+
+IDLE_STATES = (
+    Term("running", "未满一年", "Under a year"),
+    Term("idle", "满一年", "A full year"),
+    Term("reclaim", "满两年", "Two years"),
+)
+
+GRADES = (
+    Term("a", "A", "A"),
+    Term("b", "B", "B"),
+    Term("c", "C", "C"),
+    Term("d", "D", "D"),
+    Term("young", "投产时间短，不评", "Too young"),
+    Term("missing", "缺数据，不评", "Data missing"),
+    Term("few", "可评项目太少", "Too few"),
+)
+
+THRESHOLD_ORIGINS = (
+    Term("table", "门槛表", "Table of thresholds"),
+    Term("park", "园区自定", "Park's own"),
+    Term("default", "默认门槛", "Default"),
+)
+
+ENTRY_CONDITIONS = (
+    Term("fit", "符合准入", "Fit to enter"),
+    Term("unfit", "不符合", "Not fit"),
+    Term("unjudged", "无法判定", "Cannot be judged"),
+)
+
+STAMPS = (Term("internal", "内部", "Internal"),)
 
 GAPS = (
     Term("invested_wan", "缺所选口径投资", "Investment missing"),
@@ -296,7 +343,14 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "work_group": WORK_GROUPS,
     "pipeline_gap": PIPELINE_GAPS,
     "import_kind": IMPORT_KINDS,
+    "layer_kind": LAYER_KINDS,
+    "idle_state": IDLE_STATES,
+    "grade": GRADES,
+    "layer_touch": LAYER_TOUCHES,
     "gap": GAPS,
+    "threshold_origin": THRESHOLD_ORIGINS,
+    "entry_verdict": ENTRY_CONDITIONS,
+    "stamp": STAMPS,
     "grain": GRAINS,
     "value_unit": VALUE_UNITS,
     "yes_no": YES_NO,

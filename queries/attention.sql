@@ -3,7 +3,7 @@
 -- each kind two come before the third of any, so that none crowds out the others. Each kind is cut to the rows wanted
 -- (bars: the least score among them) before sorting, for sorting every matter takes three times as long.
 --
--- reads:    projects_with_reasons, projects_in_scope, parks_in_force, overdue_held
+-- reads:    projects_with_reasons, projects_in_scope, parks_in_force, held_in_scope
 -- params:   $as_of         DATE       ledger date, inclusive
 --           $basis         VARCHAR    planned | done | contract
 --           $threshold     DOUBLE     万元/亩, for parks without their own
@@ -44,9 +44,10 @@ held as (
         any_value(unit_name) as unit_name,
         $as_of - any_value(due_on) as delay_days,
         count(*) as project_count,
-        sum(contract_wan) as stake_wan,
-        coalesce(sum(contract_wan), 0) * ($as_of - any_value(due_on)) as score,
-    from overdue_held($as_of, $parks, $units, $industries, $stages)
+        sum(held_wan) as stake_wan,
+        coalesce(sum(held_wan), 0) * ($as_of - any_value(due_on)) as score,
+    from held_in_scope($as_of, $parks, $units, $industries, $stages)
+    where due_on < $as_of
     group by obstacle_id
 ),
 bars as (

@@ -44,5 +44,5 @@ select
     goals.lamp,
 from campaign_met($as_of, $campaign_id, $lamp_rule, $yellow_below, $red_below) as goals
 left join units_as_of($as_of) as register on goals.unit_id = register.unit_id
-where not goals.is_region and ($units is null or coalesce(goals.unit_id, '') = any(cast($units as varchar[])))
+where not goals.is_region and is_chosen(goals.unit_id, $units)
 order by goals.metric, goals.ahead_points nulls last, goals.unit_id;

@@ -35,5 +35,5 @@ cross join clock
 where
     (register.unit_id in (select unit_id from targeted) or not exists (select unit_id from targeted))
     and register.unit_id not in (select unit_id from brought where unit_id is not null)
-    and ($units is null or register.unit_id = any(cast($units as varchar[])))
+    and is_chosen(register.unit_id, $units)
 order by unit_group, unit_name, unit_id;

@@ -36,8 +36,8 @@ aimed as (
         metric,
         case
             when $industries is not null or $stages is not null or ($units is not null and $parks is not null) then null
-            when $units is not null then sum(target_value) filter (unit_id = any(cast($units as varchar[])))
-            when $parks is not null then sum(target_value) filter (park_id = any(cast($parks as varchar[])))
+            when $units is not null then sum(target_value) filter (list_contains(cast($units as varchar[]), unit_id))
+            when $parks is not null then sum(target_value) filter (list_contains(cast($parks as varchar[]), park_id))
             else
                 coalesce(
                     sum(target_value) filter (unit_name is null and park_name is null),

@@ -26,7 +26,7 @@ with named as (
         lon,
         lat,
     from parks_in_force($as_of)
-    where $parks is null or park_id = any(cast($parks as varchar[]))
+    where is_chosen(park_id, $parks)
     union all
     select 1 as rank, 'project:' || project_id, project_name, leader_name, officer_name, lon, lat
     from projects_in_scope($as_of, $parks, $units, $industries, $stages)

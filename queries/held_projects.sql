@@ -1,7 +1,7 @@
 -- held_projects: the projects in scope that one obstacle holds up, one row per project; none where it is solved or no
 -- obstacle in force bears the id.
 --
--- reads:    held_up, pipeline_projects, parks_in_force
+-- reads:    held_in_scope, parks_in_force
 -- params:   $as_of        DATE       ledger date, inclusive
 --           $obstacle_id  VARCHAR    which obstacle
 --           $parks        VARCHAR[]  park ids, null for all
@@ -17,16 +17,14 @@
 --           lat                       DOUBLE   度
 -- order:    held_wan descending, nulls last, then project_id
 select
-    projects.project_id,
-    projects.project_name,
+    held.project_id,
+    held.project_name,
     register.park_name,
-    projects.stage,
-    projects.stated_wan as held_wan,
-    projects.lon,
-    projects.lat,
-from held_up($as_of) as held
-inner join pipeline_projects($as_of, null, $parks, $units, $industries, $stages) as projects
-    on held.project_id = projects.project_id
-left join parks_in_force($as_of) as register on projects.park_id = register.park_id
-where held.obstacle_id = $obstacle_id and coalesce(projects.stage, '') <> 'dropped'
-order by held_wan desc nulls last, projects.project_id;
+    held.stage,
+    held.held_wan,
+    held.lon,
+    held.lat,
+from held_in_scope($as_of, $parks, $units, $industries, $stages) as held
+left join parks_in_force($as_of) as register on held.park_id = register.park_id
+where held.obstacle_id = $obstacle_id
+order by held.held_wan desc nulls last, held.project_id;

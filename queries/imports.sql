@@ -4,6 +4,7 @@
 -- returns:  import_id                 BIGINT
 --           import_kind               VARCHAR
 --           period                    DATE
+--           layer_name                VARCHAR  null for all other kinds
 --           file_name                 VARCHAR
 --           file_sha256               VARCHAR
 --           imported_at               TIMESTAMP
@@ -17,6 +18,7 @@ select
     imports.import_id,
     imports.import_kind,
     imports.period,
+    imports.layer_name,
     imports.file_name,
     imports.file_sha256,
     imports.imported_at,

@@ -60,7 +60,7 @@ weighed as (
         register.planned_area_mu - register.supplied_area_mu as free_area_mu,
     from parks_in_force($as_of) as register
     left join by_park on register.park_id = by_park.park_id
-    where $parks is null or register.park_id = any(cast($parks as varchar[]))
+    where is_chosen(register.park_id, $parks)
 )
 select
     park_id,

@@ -1,7 +1,7 @@
 -- obstacles_by_kind: what kinds of obstacles hold up how much, one row per kind that holds up any project in scope. A
 -- project that several obstacles of a kind hold up counts once, with its money.
 --
--- reads:    held_up, pipeline_projects
+-- reads:    held_in_scope
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $parks       VARCHAR[]  park ids, null for all
 --           $units       VARCHAR[]  introducing unit ids, null for all
@@ -15,20 +15,8 @@
 --           intended_wan              DOUBLE   万元, of those without
 -- order:    projects held up descending, then obstacle_kind
 with held as (
-    select
-        held_up.obstacle_kind,
-        held_up.obstacle_id,
-        held_up.due_on,
-        projects.project_id,
-        projects.contract_wan,
-        projects.intended_wan,
-        row_number() over (
-            partition by held_up.obstacle_kind, projects.project_id order by held_up.obstacle_id
-        ) as turn,
-    from held_up($as_of) as held_up
-    inner join pipeline_projects($as_of, null, $parks, $units, $industries, $stages) as projects
-        on held_up.project_id = projects.project_id
-    where coalesce(projects.stage, '') <> 'dropped'
+    select *, row_number() over (partition by obstacle_kind, project_id order by obstacle_id) as turn
+    from held_in_scope($as_of, $parks, $units, $industries, $stages)
 )
 select
     obstacle_kind,

@@ -1,7 +1,7 @@
 -- obstacles_open: what is not solved yet and what it holds up, one row per obstacle in force. One that holds no project
 -- in scope is left out, unless nothing is filtered.
 --
--- reads:    obstacles_open, held_up, pipeline_projects
+-- reads:    obstacles_open, held_in_scope
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $parks       VARCHAR[]  park ids, null for all
 --           $units       VARCHAR[]  introducing unit ids, null for all
@@ -26,18 +26,15 @@
 -- order:    projects held up descending, then money, nulls last, then obstacle_id
 with held as (
     select
-        held_up.obstacle_id,
+        obstacle_id,
         count(*) as project_count,
-        sum(projects.contract_wan) as contract_wan,
-        sum(projects.intended_wan) as intended_wan,
-        sum(projects.stated_wan) as held_wan,
-        avg(projects.lon) as lon,
-        avg(projects.lat) as lat,
-    from held_up($as_of) as held_up
-    inner join pipeline_projects($as_of, null, $parks, $units, $industries, $stages) as projects
-        on held_up.project_id = projects.project_id
-    where coalesce(projects.stage, '') <> 'dropped'
-    group by held_up.obstacle_id
+        sum(contract_wan) as contract_wan,
+        sum(intended_wan) as intended_wan,
+        sum(held_wan) as held_wan,
+        avg(lon) as lon,
+        avg(lat) as lat,
+    from held_in_scope($as_of, $parks, $units, $industries, $stages)
+    group by obstacle_id
 )
 select
     open.obstacle_id,

@@ -15,7 +15,7 @@
 --           producing_count           BIGINT   个
 --           enclave_count             BIGINT   个
 --           park_count                BIGINT   个
---           contract_wan              DOUBLE   万元
+--           contract_wan              DOUBLE   万元, of those with a contract, or without a stage stated
 --           planned_fai_wan           DOUBLE   万元
 --           done_fai_wan              DOUBLE   万元
 --           in_place_wan              DOUBLE   万元
@@ -43,9 +43,9 @@ select
     count(*) filter (rank >= 9) as producing_count,
     count(*) filter (is_enclave) as enclave_count,
     (
-        select count(*) from parks_in_force($as_of) where $parks is null or park_id = any(cast($parks as varchar[]))
+        select count(*) from parks_in_force($as_of) where is_chosen(park_id, $parks)
     ) as park_count,
-    sum(contract_wan) as contract_wan,
+    sum(contract_wan) filter (rank >= 5 or stage is null) as contract_wan,
     sum(planned_fai_wan) as planned_fai_wan,
     sum(done_fai_wan) as done_fai_wan,
     sum(in_place_wan) as in_place_wan,

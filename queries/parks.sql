@@ -11,6 +11,7 @@
 --           host_unit_name            VARCHAR
 --           park_industries           VARCHAR
 --           planned_area_mu           DOUBLE   亩
+--           ready_area_mu             DOUBLE   亩
 --           supplied_area_mu          DOUBLE   亩
 --           built_area_mu             DOUBLE   亩
 --           free_area_mu              DOUBLE   亩
@@ -42,6 +43,7 @@ select
     host_unit_name,
     park_industries,
     planned_area_mu,
+    ready_area_mu,
     supplied_area_mu,
     built_area_mu,
     planned_area_mu - supplied_area_mu as free_area_mu,
@@ -64,5 +66,5 @@ select
     lon,
     lat,
 from parks_as_of($as_of)
-where $parks is null or park_id = any(cast($parks as varchar[]))
+where is_chosen(park_id, $parks)
 order by park_name, park_id;

@@ -15,6 +15,7 @@
 --           project_count             BIGINT   个
 --           contract_wan              DOUBLE   万元, of those with a contract
 --           moved_count               BIGINT   个, since the ledger before; null without one
+--           unplanned_count           BIGINT   个, contracts not producing, without the next planned date
 --           due_count                 BIGINT   个, planned for the next 30 days
 --           late_count                BIGINT   个, past the planned date
 --           late_wan                  DOUBLE   万元, stated by the late ones
@@ -27,6 +28,7 @@ with counted as (
         count(*) as project_count,
         sum(contract_wan) as contract_wan,
         case when count(is_moved) > 0 then count(*) filter (is_moved) end as moved_count,
+        count(*) filter (next_on is null and coalesce(rank, 5) between 5 and 8) as unplanned_count,
         count(*) filter (is_due) as due_count,
         count(*) filter (is_late) as late_count,
         sum(stated_wan) filter (is_late) as late_wan,
@@ -47,6 +49,7 @@ select
     project_count,
     contract_wan,
     moved_count,
+    unplanned_count,
     due_count,
     late_count,
     late_wan,

@@ -103,10 +103,7 @@ select
     chosen.drop_reason,
     chosen.period,
     parks.park_industries,
-    position(
-        '、' || trim(chosen.industry_name) || '、'
-        in '、' || translate(parks.park_industries, ',，;；/ ', '、、、、、、') || '、'
-    ) > 0 as is_industry_fit,
+    is_fit_for(chosen.industry_name, parks.park_industries) as is_industry_fit,
     chosen.invested_wan,
     chosen.intensity_wan_per_mu,
     chosen.threshold_wan_per_mu,

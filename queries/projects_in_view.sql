@@ -52,6 +52,6 @@ where
     and ($east is null or lon <= $east)
     and ($south is null or lat >= $south)
     and ($north is null or lat <= $north)
-    and ($only is null or project_id = any(cast($only as varchar[])))
+    and is_chosen(project_id, $only)
 order by invested_wan desc nulls last, project_id
 limit $most;

@@ -31,7 +31,7 @@ with placed as (
         bool_or(done_value <> 0) over (partition by moment, ranked_group, metric) 
             and done_value is not null as has_place,
     from values_ranked($as_of)
-    where $metrics is null or metric = any(cast($metrics as varchar[]))
+    where is_chosen(metric, $metrics)
 ),
 compared as (
     select
@@ -63,7 +63,7 @@ from compared
 where
     ($ranked_group is null or ranked_group = $ranked_group)
     and case ranked_group
-        when 'park' then $parks is null or ranked_id = any(cast($parks as varchar[]))
-        else $units is null or ranked_id = any(cast($units as varchar[]))
+        when 'park' then is_chosen(ranked_id, $parks)
+        else is_chosen(ranked_id, $units)
     end
 order by metric, ranked_group, place nulls last, ranked_id;

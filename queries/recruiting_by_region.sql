@@ -1,7 +1,7 @@
 -- recruiting_by_region: how often teams went to each source region, what they brought, and beside it all that was
--- signed from there, one row per source region, those without any trip too. Brought is what the table of trips
--- links to a trip there (recruiting_by_team says how); signed from there is every contract of that source region,
--- whoever brought it.
+-- signed from there, one row per source region, those without any trip too. Brought is what the table of trips links to
+-- a trip there (recruiting_by_team says how); signed from there is every contract of that source region, whoever
+-- brought it.
 --
 -- reads:    trips_within, trips_brought, pipeline_projects
 -- params:   $as_of       DATE       ledger date, inclusive

@@ -58,7 +58,7 @@ select
     lamp,
 from named
 where
-    ($units is null or coalesce(unit_id, '') = any(cast($units as varchar[])))
+    is_chosen(unit_id, $units)
     and ($unit_group is null or unit_group = $unit_group)
-    and ($metrics is null or metric = any(cast($metrics as varchar[])))
+    and is_chosen(metric, $metrics)
 order by metric, target_tier, ahead_points nulls last, unit_id;

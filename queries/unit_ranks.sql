@@ -2,7 +2,7 @@
 -- (unit, metric, tier) that has one, with how many places it rose since the month before and since the same day of last
 -- year. A month without a ledger stands as the ledger before it. Places by what was done are those of queries/ranks.
 --
--- reads:    goals_met, units_as_of, imports_in_force
+-- reads:    goals_as_of, done_of_units, moments_compared, units_as_of
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $metrics     VARCHAR[]  metrics, null for all
 --           $unit_group  VARCHAR    territory | department | unsorted, null for all
@@ -18,39 +18,37 @@
 --           place_year_ago         BIGINT   null without a ledger or a target of last year
 --           places_risen_year      BIGINT   negative where it fell, null without a place a year ago
 -- order:    metric, then target_tier, then unit_group, then place, then unit_id
-with met as (
-    select 1 as moment, goals.*
-    from goals_met($as_of, $as_of, 'days') as goals
+with goals as (
+    select false as is_of_last_year, goals.* from goals_as_of($as_of) as goals
     union all
-    select 2 as moment, goals.*
-    from goals_met($as_of, cast(date_trunc('month', $as_of) as date) - 1, 'days') as goals
-    union all
-    select 3 as moment, goals.*
-    from goals_met(year_ago($as_of), year_ago($as_of), 'days') as goals
+    select true as is_of_last_year, goals.* from goals_as_of(year_ago($as_of)) as goals
 ),
--- A moment counts where its year has a ledger by then.
-ledgers as (
-    select
-        max(period) filter (period < date_trunc('month', $as_of)) >= date_trunc('year', $as_of) as has_before,
-        max(period) filter (period <= year_ago($as_of)) >= date_trunc('year', year_ago($as_of)) as has_year_ago,
-    from imports_in_force($as_of)
-    where import_kind = 'ledger'
+done as (
+    select 1 as moment, done.* from done_of_units(cast(date_trunc('year', $as_of) as date), $as_of) as done
+    union all
+    select 2 as moment, done.*
+    from done_of_units(cast(date_trunc('year', $as_of) as date), cast(date_trunc('month', $as_of) as date) - 1) as done
+    union all
+    select 3 as moment, done.*
+    from done_of_units(cast(date_trunc('year', year_ago($as_of)) as date), year_ago($as_of)) as done
 ),
 valued as (
     select
-        met.moment,
-        met.unit_id,
-        coalesce(register.unit_name, met.unit_id) as unit_name,
+        moments.moment,
+        goals.unit_id,
+        coalesce(register.unit_name, goals.unit_id) as unit_name,
         unit_group_of(register.unit_kind) as unit_group,
-        met.metric,
-        met.target_tier,
-        round(met.completion_pct, 6) as ranked_value,
-    from met
-    cross join ledgers
-    left join units_as_of($as_of) as register on met.unit_id = register.unit_id
-    where
-        met.unit_id is not null
-        and case met.moment when 1 then true when 2 then ledgers.has_before else ledgers.has_year_ago end
+        goals.metric,
+        goals.target_tier,
+        round(100.0 * done_or_none(done.done_value, done.metric) / goals.target_value, 6) as ranked_value,
+    from goals
+    inner join moments_compared($as_of) as moments on goals.is_of_last_year = (moments.moment = 3)
+    left join done
+        on moments.moment = done.moment
+        and goals.unit_id = done.unit_id
+        and goals.metric = done.metric
+    left join units_as_of($as_of) as register on goals.unit_id = register.unit_id
+    where not goals.is_region
 ),
 placed as (
     select
@@ -85,6 +83,6 @@ left join placed as last_year
     and today.target_tier = last_year.target_tier
 where
     today.moment = 1
-    and ($metrics is null or today.metric = any(cast($metrics as varchar[])))
+    and is_chosen(today.metric, $metrics)
     and ($unit_group is null or today.unit_group = $unit_group)
 order by today.metric, today.target_tier, today.unit_group, today.place, today.unit_id;

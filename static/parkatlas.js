@@ -177,6 +177,9 @@
       groups[name].bindTooltip((layer) => tipOf(layer), { sticky: true, direction: "top", offset: [0, -8], className: "pa-tip" });
       groups[name].on("click", onItemClick);
     }
+    for (const name of ["arcs", "seats"]) {
+      groups[name].on("mouseover", (event) => seeFrom(event.propagatedFrom.item)).on("mouseout", () => seeFrom(null));
+    }
     addHatch();
     map.eachLayer((layer) => layer instanceof L.TileLayer && document.body.classList.add("has-tiles"));
     map.on("click", () => sketch.isOn() || choose(null));
@@ -243,7 +246,9 @@
   const LAYERS = {
     outlines: { level: 350, forms: (item) => [outlineOf(item)], isPassive: true },
     parks: { level: 400, forms: (item) => parkOf(item), now: (item) => parkNow(item), style: (item, entry) => parkStyle(item, entry) },
-    drawn: { level: 440, forms: (item) => [drawnOf(item)], isPassive: true },
+    arcs: { level: 430, forms: (item) => [arcOf(item)], style: (item, entry) => ({ color: entry.colour, weight: item.content.widths[item.i] }), order: ({ widths }) => (a, b) => widths[b.i] - widths[a.i] },
+    seats: { level: 440, forms: (item) => [seatOf(item)] },
+    drawn: { level: 445, forms: (item) => [drawnOf(item)], isPassive: true },
     projects: { level: 450, forms: (item) => [item.content.kind === "cell" ? cellOf(item) : circleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
     obstacles: { level: 460, forms: (item) => [triangleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
     route: { level: 470, forms: (item) => [routeOf(item)], isPassive: true },
@@ -359,9 +364,51 @@
     return L.marker(item.point, { icon, pane: item.layer, keyboard: false });
   };
 
+  /* An arc from a unit's seat to a park, all bent to the same side, so that there and back lie apart. */
+  const BEND = 0.2; // of the distance
+  const STEPS = 24;
+
+  const arcOf = (item) => {
+    const [start, end] = [item.content.starts, item.content.ends].map((points) => pointOf({ points }, item.i));
+    const arc = L.polyline(bent(start, end), { renderer: renderers.arcs, className: "pa-arc", lineCap: "butt", noClip: true, smoothFactor: 0 });
+    return arc.on("add", () => arc.getElement().setAttribute("marker-end", headOf(item.content.widths[item.i])));
+  };
+
+  const bent = (start, end) => {
+    const [a, b] = [start, end].map((point) => L.Projection.SphericalMercator.project(L.latLng(point)));
+    const middle = a.add(b).divideBy(2).add(L.point(b.y - a.y, a.x - b.x).multiplyBy(BEND));
+    return Array.from({ length: STEPS + 1 }, (_, k) => {
+      const t = k / STEPS;
+      const point = a.multiplyBy((1 - t) ** 2).add(middle.multiplyBy(2 * t * (1 - t))).add(b.multiplyBy(t ** 2));
+      return L.Projection.SphericalMercator.unproject(point);
+    });
+  };
+
+  /* One head for each width; it reaches beyond the line on all sides. */
+  const headOf = (width) => {
+    const size = Math.round(8 + 1.5 * width);
+    const id = `pa-head-${size}`;
+    if (!document.getElementById(id)) {
+      const head = svg("marker", { id, viewBox: "0 0 10 10", refX: 6, refY: 5, markerWidth: size, markerHeight: size, markerUnits: "userSpaceOnUse", orient: "auto" });
+      head.append(svg("path", { d: "M0,0L10,5L0,10Z", class: "pa-head" }));
+      document.getElementById("pa-hatch").parentNode.append(head);
+    }
+    return `url(#${id})`;
+  };
+
+  const seatOf = (item) => (item.dot = L.circleMarker(item.point, { renderer: renderers.seats, radius: 4.5, className: "pa-seat" }));
+
+  /* Only the arc under the mouse, or those that leave from the seat under it; all again for null. */
+  const seeFrom = (seen) => {
+    for (const item of items.arcs || []) {
+      const isSeen = !seen || (seen.layer === "arcs" ? item === seen : item.content.from[item.i] === seen.content.from[seen.i]);
+      item.forms[0].getElement()?.classList.toggle("is-away", !isSeen);
+    }
+  };
+
   const styleItem = (item) => {
     if (item.of === null || !item.shown.setStyle) return;
-    const chosen = item.id === state.selected ? { color: ACCENT, weight: 3 } : {};
+    const chosen = item.id && item.id === state.selected ? { color: ACCENT, weight: 3 } : {};
     item.shown.setStyle({ ...LAYERS[item.layer].style(item, item.content.entries[item.of]), ...chosen });
   };
 
@@ -423,12 +470,13 @@
     return card;
   };
 
+  const svg = (tag, attributes) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  };
+
   const addHatch = () => {
-    const svg = (tag, attributes) => {
-      const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-      return made;
-    };
     const holder = svg("svg", { width: 0, height: 0, "aria-hidden": "true", style: "position:absolute" });
     const pattern = svg("pattern", { id: "pa-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
     pattern.append(svg("rect", { width: 6, height: 6, class: "pa-hatch-ground" }), svg("rect", { width: 2, height: 6, class: "pa-hatch-stripe" }));
@@ -436,7 +484,7 @@
     document.body.append(holder);
   };
 
-  /* ---------- names of parks, as many as do not collide ---------- */
+  /* ---------- names of parks and seats, as many as do not collide ---------- */
 
   const pen = document.createElement("canvas").getContext("2d");
 
@@ -447,7 +495,8 @@
     if (state.off.has("labels") || state.off.has("parks")) return;
     const size = map.getSize();
     const taken = [];
-    for (const item of items.parks || []) {
+    const seats = state.off.has("seats") ? [] : items.seats || [];
+    for (const item of [...(items.parks || []), ...seats]) {
       if (taken.length >= MOST_LABELS) break;
       if (!item.shown || !item.content.names[item.i]) continue;
       const name = item.content.names[item.i];
@@ -455,7 +504,7 @@
       const box = placesOf(item).map((at) => [at.x - wide / 2, at.y - half, at.x + wide / 2, at.y + half]).find((place) => isFree(place, taken, size));
       if (!box) continue;
       taken.push(box);
-      const icon = L.divIcon({ html: element("span", "pa-label", name), className: "", iconSize: [wide, 2 * half] });
+      const icon = L.divIcon({ html: element("span", `pa-label of-${item.layer}`, name), className: "", iconSize: [wide, 2 * half] });
       const middle = map.containerPointToLatLng([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]);
       groups.labels.addLayer(L.marker(middle, { icon, pane: "labels", interactive: false, keyboard: false }));
     }
@@ -526,6 +575,7 @@
     head.append(element("i", "pa-box"), element("span", "", state.scene.texts[name]), element("small", "", content.title));
     section.append(pressable(head, state.off, name, () => showLayer(name)));
     showLayer(name);
+    section.hidden = content.kind !== "cell" && content.entries?.length > 0 && !content.entries.some((entry) => entry.count);
     (content.entries || []).forEach((entry, k) => {
       if (content.kind === "cell") section.append(lineOf(content, entry, "div"));
       else if (entry.count) section.append(pressable(lineOf(content, entry, "button"), state.hidden, keyOf(content, k), () => arrange(name)));
@@ -557,6 +607,7 @@
     const line = element(tag, "pa-entry");
     const swatch = element("i", `pa-swatch is-${content.kind}`);
     swatch.style.setProperty("--colour", entry.colour);
+    if (entry.width) swatch.style.setProperty("--width", `${entry.width}px`);
     swatch.classList.toggle("is-hatched", content.kind === "park" && Boolean(entry.hatched));
     line.append(swatch, element("span", "", entry.label));
     if (entry.count !== undefined) line.append(element("b", "", entry.count.toLocaleString("en")));

@@ -1,5 +1,5 @@
 """Analysis: what SQL cannot ask, as pure functions on the frames that queries return."""
 
-from parkatlas.analysis import forecast
+from parkatlas.analysis import constraints, forecast
 
-__all__ = ["forecast"]
+__all__ = ["constraints", "forecast"]

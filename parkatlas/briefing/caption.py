@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from parkatlas import formats
+from parkatlas import formats, terms
 from parkatlas.messages import text
 
 # What Windows, macOS, Linux and a download header refuse in a file name, and what steers the direction of writing.
@@ -14,7 +14,10 @@ _LONGEST_PART = 60
 
 @dataclass(frozen=True)
 class Caption:
-    """Title, as-of date, basis and scope as shown (or empty), source, and whether the data is invented."""
+    """Title, as-of date, basis and scope as shown (or empty), source, whether the data is invented, and for whom it is.
+
+    What is internal says so first of all.
+    """
 
     title: str
     as_of: date
@@ -22,11 +25,13 @@ class Caption:
     scope: str = ""
     source: str = ""
     is_example: bool = False
+    is_internal: bool = False
 
     @property
     def line(self) -> str:
-        """All but the title in one line: as-of date · basis · scope · source · 示例数据."""
+        """All but the title in one line: 内部 · as-of date · basis · scope · source · 示例数据."""
         parts = (
+            terms.label("stamp", "internal") if self.is_internal else "",
             text("briefing.as_of", day=formats.day(self.as_of)),
             self.basis,
             self.scope,
@@ -39,6 +44,7 @@ class Caption:
 def file_name(caption: Caption, suffix: str) -> str:
     """Return the name of a download, such as ``投资强度_2026-10-31_计划口径.xlsx``; ``suffix`` is without its dot."""
     example = text("briefing.example") if caption.is_example else ""
-    parts = (caption.title, formats.day(caption.as_of), caption.basis, example)
+    stamp = terms.label("stamp", "internal") if caption.is_internal else ""
+    parts = (stamp, caption.title, formats.day(caption.as_of), caption.basis, example)
     safe = [_UNSAFE.sub(" ", part).strip(" ._-")[:_LONGEST_PART].rstrip() for part in parts]
     return "_".join(filter(None, safe)) + f".{suffix}"

@@ -31,6 +31,7 @@ def figures(role: str, rows: "pd.DataFrame") -> list[KeyFigure]:
     unnamed = int(rows["project_count"].sum() - named["project_count"].sum())
     moved = formats.number(int(rows["moved_count"].sum())) if rows["moved_count"].notna().any() else formats.NONE
     late = int(rows["late_count"].sum())
+    unplanned = int(rows["unplanned_count"].sum())
     of_all = text("people.of_all", count=_total(rows, "project_count"))
     return [
         KeyFigure(
@@ -46,8 +47,8 @@ def figures(role: str, rows: "pd.DataFrame") -> list[KeyFigure]:
             column("late_count").label,
             formats.number(late),
             column("late_count").unit_label,
-            formats.money(_sum(rows, "late_wan")) if late else text("people.none_late"),
-            is_good=not late,
+            formats.money(_sum(rows, "late_wan")) if late else _none_late(unplanned),
+            is_good=False if late else not unplanned or None,
         ),
         _counted("stuck_count", _total(rows, "stuck_count"), of_all),
     ]
@@ -55,8 +56,11 @@ def figures(role: str, rows: "pd.DataFrame") -> list[KeyFigure]:
 
 def _late(named: "pd.DataFrame") -> str:
     late = int(named["late_count"].sum())
+    unplanned = int(named["unplanned_count"].sum())
     if not late:
-        return text("people.none_is_late", due=_total(named, "due_count"))
+        key = "people.none_known_late" if unplanned else "people.none_is_late"
+        more = {"unplanned": formats.number(unplanned)} if unplanned else {}
+        return text(key, due=_total(named, "due_count"), **more)
     most = named.sort_values(["late_count", "late_wan"], ascending=False).iloc[0]
     return text(
         "people.late",
@@ -67,6 +71,10 @@ def _late(named: "pd.DataFrame") -> str:
         most=formats.number(int(most["late_count"])),
         most_money=formats.money(most["late_wan"]),
     )
+
+
+def _none_late(unplanned: int) -> str:
+    return text("people.unplanned", count=formats.number(unplanned)) if unplanned else text("people.none_late")
 
 
 def _counted(name: str, value: str, compared: str) -> KeyFigure:

@@ -8,6 +8,8 @@ from parkatlas.columns import column
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 # What the overview's first sentence and figures speak of, in this order, as far as there are targets.
@@ -29,7 +31,7 @@ def overview(totals: "pd.DataFrame", targets: "pd.DataFrame") -> str:
     """Say how the region stands: against its targets where there are any, else how much stands there."""
     total = totals.iloc[0]
     base = base_targets(targets)
-    parts = [against_target(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
+    parts = [against_target(metric, base[metric]) for metric in leading(base, _LEADING_METRICS, 2)]
     if parts:
         return text("sentences.sentence_end", said=text("sentences.clause_comma").join(parts))
     if not total["project_count"]:
@@ -45,13 +47,13 @@ def overview(totals: "pd.DataFrame", targets: "pd.DataFrame") -> str:
 def overview_figures(totals: "pd.DataFrame", targets: "pd.DataFrame") -> list[KeyFigure]:
     """Return five figures: two against targets where there are any, intensity, share at threshold, share started."""
     total, base = totals.iloc[0], base_targets(targets)
-    leading = [_target_figure(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
+    against = [_target_figure(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
     plain = [
         _counted("project_count", total, _parks(total)),
         KeyFigure(column("contract_wan").label, *formats.money_parts(total["contract_wan"]), _signed(total)),
     ]
     return [
-        *(leading or plain),
+        *(against or plain),
         KeyFigure(column("in_place_wan").label, *formats.money_parts(total["in_place_wan"]), _in_place_share(total)),
         _intensity_figure(total),
         KeyFigure(
@@ -94,6 +96,11 @@ def base_targets(targets: "pd.DataFrame") -> dict[str, "pd.Series[object]"]:
     """Return the base targets that have a figure, by metric (rows of target_progress)."""
     rows = targets[(targets["target_tier"] == "base") & targets["ahead_points"].notna()]
     return {str(row["metric"]): row for _, row in rows.iterrows()}
+
+
+def leading(base: dict[str, "pd.Series[object]"], wanted: "Sequence[str]", count: int) -> list[str]:
+    """Return the metrics to speak of: those wanted that have a target, else the first ``count`` that have."""
+    return [name for name in wanted if name in base] or [t.code for t in terms.TARGET_METRICS if t.code in base][:count]
 
 
 def against_target(metric: str, row: "pd.Series[object]") -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from parkatlas import formats, terms
-from parkatlas.briefing.sentences import KeyFigure, against_target, base_targets
+from parkatlas.briefing.sentences import KeyFigure, against_target, base_targets, leading
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
@@ -19,20 +19,21 @@ def finding(progress: "pd.DataFrame", by_unit: "pd.DataFrame") -> str:
     Rows of ``queries/target_progress`` and ``queries/targets_by_unit``; empty where no target has a figure.
     """
     base = base_targets(progress)
-    leading = [metric for metric in _LEADING[:2] if metric in base] or list(base)[:1]
-    if not leading:
+    said = [against_target(metric, base[metric]) for metric in leading(base, _LEADING[:2], 2)]
+    if not said:
         return ""
-    said = [against_target(metric, base[metric]) for metric in leading]
     return text("sentences.sentence_end", said=text("sentences.clause_comma").join([*said, *_laggards(by_unit)]))
 
 
 def figures(progress: "pd.DataFrame", by_unit: "pd.DataFrame") -> list[KeyFigure]:
     """Return at most five figures: what is done of three targets, the units that lag, what each month still asks."""
     base = base_targets(progress)
-    leading = [metric for metric in _LEADING if metric in base] or list(base)[:3]
+    spoken = leading(base, _LEADING, 3)
+    others = [name for name in leading(base, (), len(base)) if name not in spoken]
+    told = [*spoken, *others][:3]
     stretch = progress[progress["target_tier"] == "stretch"].set_index("metric")["completion_pct"]
-    shown = [_done_figure(metric, base[metric], stretch.get(metric)) for metric in leading]
-    return [*shown, *_lamps_figure(by_unit), *(_required_figure(metric, base[metric]) for metric in leading[:1])][:5]
+    shown = [_done_figure(metric, base[metric], stretch.get(metric)) for metric in told]
+    return [*shown, *_lamps_figure(by_unit), *(_required_figure(metric, base[metric]) for metric in told[:1])][:5]
 
 
 def _laggards(by_unit: "pd.DataFrame") -> list[str]:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from parkatlas import formats, terms
 from parkatlas.briefing.sentences import KeyFigure
 from parkatlas.charts import trend_findings as findings
-from parkatlas.columns import column
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
@@ -75,5 +74,5 @@ def _figure(metric: str, year: "pd.Series[object]", month: "pd.Series[object]") 
     grown = None if formats.is_none(growth) or not round(float(growth), 1) else float(growth) > 0
     label = text("sentences.this_year", metric=terms.label("metric", metric))
     if formats.is_none(year["done_value"]):
-        return KeyFigure(label, formats.NONE, column(metric).unit_label, compared)
+        return KeyFigure(label, formats.NONE, "", compared)
     return KeyFigure(label, *formats.metric_parts(metric, float(year["done_value"])), compared, is_good=grown)

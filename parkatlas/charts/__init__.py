@@ -2,8 +2,10 @@
 
 from parkatlas.charts import (
     campaigns,
+    enclaves,
     intensity,
     lamps,
+    land,
     overview,
     parts,
     peers,
@@ -23,8 +25,10 @@ from parkatlas.charts.style import CONFIG
 __all__ = [
     "CONFIG",
     "campaigns",
+    "enclaves",
     "intensity",
     "lamps",
+    "land",
     "overview",
     "parts",
     "peers",

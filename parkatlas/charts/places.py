@@ -76,7 +76,7 @@ def _label(name: str) -> str:
 
 def _ink(look: style.Look, name: str) -> str:
     if name == "idle_area_mu":
-        return look.ink.short
+        return look.ink.idle
     return look.ink.no_data if name == "free_area_mu" else look.ink.accent
 
 

@@ -76,7 +76,7 @@ def _said(look: style.Look, row: Any) -> str:
         ink = look.ink.secondary if row.trip_region in NOT_AWAY else look.ink.short
         went = style.coloured(ink, text("recruiting.no_trip"))
     else:
-        parts = [formats.quantity(int(row.trip_count), "次"), formats.quantity(int(row.trip_days), "天")]
+        parts = [text("recruiting.times", trips=int(row.trip_count)), formats.quantity(int(row.trip_days), "天")]
         went = style.coloured(look.ink.accent, "  ".join([*parts, *_of(row, "brought")]))
     return f"{went}<br>{style.coloured(look.ink.secondary, '  '.join(_of(row, 'region')))}"
 

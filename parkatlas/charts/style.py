@@ -35,6 +35,7 @@ class Ink:
     reached: str
     short: str
     no_data: str
+    idle: str
 
     def verdict(self, code: str) -> str:
         """Return the colour of an entry verdict: pass, short or missing."""
@@ -42,9 +43,10 @@ class Ink:
 
 
 LIGHT = Ink(
-    "#FFFFFF", "#1F2933", "#5B6773", "#E3E6EB", colours.ACCENT, colours.REACHED, colours.SHORT, colours.NO_DATA
+    "#FFFFFF", "#1F2933", "#5B6773", "#E3E6EB", colours.ACCENT, colours.REACHED, colours.SHORT, colours.NO_DATA,
+    colours.IDLE,
 )  # fmt: skip
-DARK = Ink("#1C252F", "#E4E9EE", "#A3B0BD", "#2F3B47", "#6FB3E5", "#4DB6AE", "#EE9B5C", "#66727F")
+DARK = Ink("#1C252F", "#E4E9EE", "#A3B0BD", "#2F3B47", "#6FB3E5", "#4DB6AE", "#EE9B5C", "#66727F", "#C9A54A")
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def of_year(to_date: pd.DataFrame, metric: str) -> str:
     said = {"months": months(row["period_to"]), "metric": terms.label("metric", metric)}
     if formats.is_none(row["done_value"]):
         return text("trend.year_unknown", **said)
-    said |= {"value": formats.metric(metric, row["done_value"]), "change": change(row["yoy_pct"])}
+    said |= {"value": formats.metric(metric, row["done_value"]), "on_year": _on_year(row["yoy_pct"])}
     if formats.is_none(row["even_pace_value"]):
         return text("trend.year", **said)
     gap = float(row["done_value"] - row["even_pace_value"])
@@ -139,6 +139,11 @@ def change(pct: float) -> str:
     """Return a growth in per cent with its sign; "—" without a base."""
     shown = formats.quantity(pct, "%")
     return f"+{shown}" if not formats.is_none(pct) and shown.strip("0.%") and pct > 0 else shown
+
+
+def _on_year(pct: float) -> str:
+    """Return the clause on last year, none where there is nothing to compare with."""
+    return "" if formats.is_none(pct) else text("trend.on_year", change=change(pct))
 
 
 def period(row: Any) -> str:

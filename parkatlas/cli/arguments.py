@@ -41,18 +41,22 @@ def fields(kind: str) -> list[dict[str, str]]:
     return [{"field": field.name, "header": field.header, "meaning": field.meaning} for field in known]
 
 
-def import_options(kind: str, said: tuple[str, str, str, str], mapping: list[str]) -> "intake.Options":
-    """Return what was decided about a file; ``said`` is period, sheet, crs and encoding, each may be empty."""
+def import_options(kind: str, said: tuple[str, ...], mapping: list[str]) -> "intake.Options":
+    """Return what was decided about a file; ``said`` is period, sheet, crs, encoding and layer, each may be empty."""
     from parkatlas import intake  # noqa: PLC0415 - keeps the command line's start short
 
-    period, sheet, crs, encoding = said
+    period, sheet, crs, encoding, layer = said
     if kind == "ledger" and not period:
         raise typer.BadParameter(text("cli.period_missing"), param_hint="--period")
     month = formats.period_end(period) if period else None
     if period and month is None:
         raise typer.BadParameter(text("cli.period_wrong", value=period), param_hint="--period")
     pairs = dict(_field(kind, item) for item in mapping)
-    return intake.Options(sheet=sheet or None, crs=crs or None, encoding=encoding or None, mapping=pairs, period=month)
+    name, layer_kind = _layer(kind, layer)
+    return intake.Options(
+        sheet=sheet or None, crs=crs or None, encoding=encoding or None, mapping=pairs, period=month,
+        layer_name=name or None, layer_kind=layer_kind,
+    )  # fmt: skip
 
 
 def param(query: queries.Query, item: str) -> tuple[str, object]:
@@ -64,7 +68,9 @@ def param(query: queries.Query, item: str) -> tuple[str, object]:
     try:
         found = _VALUES[slot.sql_type](value)
     except ValueError:
-        said = text("cli.wrong_value", name=name, value=value, type=text(f"cli.type_{_TYPES[slot.sql_type]}"))
+        said = text(
+            "cli.wrong_value", name=name, value=value, type=text(f"cli.type_{_TYPES[slot.sql_type.removesuffix('[]')]}")
+        )
         raise typer.BadParameter(said, param_hint="--param") from None
     return name, _coded(name, found)
 
@@ -75,6 +81,20 @@ def _field(kind: str, item: str) -> tuple[str, str]:
         near = ", ".join(queries.nearest(field, RECORDS[kind]))
         raise typer.BadParameter(text("cli.unknown_field", field=field, nearest=near), param_hint="--map")
     return field, header
+
+
+def _layer(kind: str, said: str) -> tuple[str, str | None]:
+    """Return a layer's name and kind from NAME/KIND or NAME; refuses a kind that is none, and other files' layers."""
+    if said and kind != "layers":
+        raise typer.BadParameter(text("cli.layer_unfit", kind=kind), param_hint="--layer")
+    name, slash, word = said.rpartition("/")
+    if not slash:
+        return said.strip(), None
+    term = terms.find("layer_kind", word)
+    if term is None:
+        known = ", ".join(known.code for known in terms.LAYER_KINDS)
+        raise typer.BadParameter(text("cli.unknown_layer_kind", value=word, known=known), param_hint="--layer")
+    return name.strip(), term.code
 
 
 def _pair(item: str, hint: str) -> tuple[str, str]:
@@ -122,5 +142,7 @@ _VALUES: dict[str, Any] = {
     "VARCHAR": str,
     "VARCHAR[]": lambda value: value.split(","),
     "BIGINT[]": lambda value: [_count(part) for part in value.split(",")],
+    "DOUBLE[]": lambda value: [_finite(part) for part in value.split(",")],
+    "DATE[]": lambda value: [date.fromisoformat(part) for part in value.split(",")],
 }
-_TYPES = {"DATE": "date", "DOUBLE": "number", "BIGINT": "count", "BIGINT[]": "count"}
+_TYPES = {"DATE": "date", "DOUBLE": "number", "BIGINT": "count"}

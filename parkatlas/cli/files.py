@@ -15,6 +15,7 @@ EXAMPLES = """\
 Examples:
   import parks parks.shp --crs EPSG:4549
   import ledger 2026-10.xlsx --period 2026-10 --map 'land_mu=Area (ha)'
+  import layers farmland.zip --layer 'Basic farmland/farmland'
 """
 
 
@@ -55,17 +56,25 @@ def import_(  # noqa: PLR0913 - one option each for what a file cannot say itsel
             "--map", metavar="FIELD=HEADER", help="Which header holds a field, as in 'fields'; repeat for more."
         ),
     ] = None,
+    layer: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME/KIND",
+            help="Name and kind (farmland, ecology, control, plan, other) of a layer; default: as its file is called.",
+        ),
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and check only; store nothing.")] = False,
     by: By = "",
     as_json: AsJson = False,
 ) -> None:
     """Take a file in: whole, or not at all.
 
-    Tables: xlsx, xls, xlsb, ods, csv. Parks and units also: GeoJSON, Shapefile (plain or zipped), GeoPackage, KML.
+    Tables: xlsx, xls, xlsb, ods, csv. Parks and units also, and layers only: GeoJSON, Shapefile (plain or zipped),
+    GeoPackage, KML.
     The workspace is made where there is none.
     """
     with refusing(as_json):
-        options = arguments.import_options(kind, (period, sheet, crs, encoding), mapping or [])
+        options = arguments.import_options(kind, (period, sheet, crs, encoding, layer), mapping or [])
         if not file.is_file():
             raise typer.BadParameter(text("cli.no_file", file=file), param_hint="FILE")
         with made(context.obj) as workspace:
@@ -107,6 +116,8 @@ def template(
 
     with refusing(as_json):
         arguments.check_target(file)
+        if kind not in intake.TEMPLATES:
+            raise typer.BadParameter(text("cli.no_template", kind=kind), param_hint="KIND")
         intake.write_template(kind, file)
     say(as_json, {"kind": kind, "file": str(file)}, text("cli.template_written", file=file))
 

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from parkatlas.demo.calendar import ledger_months
 from parkatlas.demo.cases import changtu, haigang, jilin, qingcheng, shizhi
+from parkatlas.demo.constraints import layers
 from parkatlas.demo.files import write_features, write_table
 from parkatlas.demo.ledgers import all_ledgers
 from parkatlas.demo.obstacles import obstacles
 from parkatlas.demo.peers import peers
 from parkatlas.demo.plans import campaigns, targets
 from parkatlas.demo.registers import park_features, unit_features
+from parkatlas.demo.thresholds import thresholds
 from parkatlas.demo.trips import trips
 
 CASES = {
@@ -35,6 +37,10 @@ def write(folder: Path) -> None:
     write_table(data / "campaigns.csv", "campaigns", campaigns(projects))
     write_table(data / "obstacles.csv", "obstacles", obstacles(projects))
     write_table(data / "peers.csv", "peers", peers(ledgers))
+    (data / "layers").mkdir(exist_ok=True)
+    for kind, features in layers().items():
+        write_features(data / "layers" / f"{kind}.geojson", features)
     write_table(data / "trips.csv", "trips", trips(projects))
+    write_table(data / "thresholds.csv", "thresholds", thresholds())
     for name, case in CASES.items():
         case().write(data / "cases" / name)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from parkatlas import formats, intake
+from parkatlas import formats, intake, terms
 from parkatlas.demo.cases import REGIONS
 from parkatlas.workspace import Workspace
 
@@ -13,18 +13,26 @@ REGION = "云川县"
 def into(directory: Path, case: str = "") -> int:
     """Make a workspace of the demo region, or of a case, in ``directory``; return how many files were taken in."""
     data = ROOT / "data" / "cases" / case if case else ROOT / "data"
-    plans = ("targets", "campaigns", "obstacles", "peers", "trips")
+    plans = ("targets", "campaigns", "obstacles", "peers", "trips", "thresholds")
     files = [
         *_found("units", data / "units.csv", data / "units.geojson"),
         *_found("parks", data / "parks.geojson" if case else ROOT / "parks.geojson"),
         *_found("ledger", *sorted((data / "ledgers").glob("*.csv"))),
         *(found for kind in plans for found in _found(kind, data / f"{kind}.csv")),
+        *_found("layers", *sorted((data / "layers").glob("*.geojson"))),
     ]
     with Workspace.create(directory, REGIONS.get(case, REGION), is_example=True) as workspace:
         for kind, path in files:
-            period = formats.period_end(path.stem) if kind == "ledger" else None
-            workspace.import_file(path, kind, intake.Options(period=period), path.name, by="demo")
+            workspace.import_file(path, kind, _options(kind, path.stem), path.name, by="demo")
     return len(files)
+
+
+def _options(kind: str, stem: str) -> intake.Options:
+    """Return what a demo file's name says of it: the month of a ledger, the kind of a layer."""
+    if kind == "layers":
+        name = next(term.zh for term in terms.LAYER_KINDS if term.code == stem)
+        return intake.Options(layer_name=name, layer_kind=stem)
+    return intake.Options(period=formats.period_end(stem) if kind == "ledger" else None)
 
 
 def _found(kind: str, *paths: Path) -> list[tuple[str, Path]]:

@@ -2,7 +2,7 @@
 
 import math
 
-from shapely.geometry import Point
+from shapely.geometry import Point, box
 from shapely.geometry.base import BaseGeometry
 
 from parkatlas.demo.county import degrees, townships
@@ -22,6 +22,7 @@ from parkatlas.demo.register import (
 from parkatlas.terms import INFRASTRUCTURE
 
 Feature = tuple[dict[str, object], BaseGeometry | None]
+_HEIR = "城东装备制造产业园"
 _DETOUR = 1.22  # a road is longer than the straight line
 _NO_OFFICE = ("县人社局", "县国资中心")  # two whose seat is not known
 
@@ -53,6 +54,11 @@ def _distance(park: Park, places: tuple[tuple[float, float], ...]) -> float:
     return round(_DETOUR * min(math.hypot(park.east - east, park.north - north) for east, north in places), 1)
 
 
+def _ready_share(park: Park) -> float:
+    """Return which part of a park is ready to be supplied: the less it lacks, the more."""
+    return park.supplied_share + (1 - park.supplied_share) * (0.72 - 0.15 * len(park.lacks))
+
+
 def _properties(number: int, park: Park) -> dict[str, object]:
     stated: dict[str, object] = {
         "park_id": f"P{number:02d}",
@@ -62,6 +68,7 @@ def _properties(number: int, park: Park) -> dict[str, object]:
         "host_unit_name": park.host,
         "park_industries": "、".join(park.industries),
         "planned_area_mu": park.planned_mu,
+        "ready_area_mu": round(park.planned_mu * _ready_share(park)),
         "supplied_area_mu": round(park.planned_mu * park.supplied_share),
         "built_area_mu": round(park.planned_mu * park.built_share),
         "park_threshold_wan_per_mu": park.threshold,
@@ -75,6 +82,18 @@ def _properties(number: int, park: Park) -> dict[str, object]:
 
 
 def park_features() -> list[Feature]:
-    """Return one feature per park, a MultiPolygon of its parcels."""
+    """Return one feature per park, a MultiPolygon of its parcels; last the one that was merged into another."""
     ground = grounds()
-    return [(_properties(number, park), degrees(ground[park.name])) for number, park in enumerate(PARKS, 1)]
+    standing = [(_properties(number, park), degrees(ground[park.name])) for number, park in enumerate(PARKS, 1)]
+    return [*standing, _merged(ground[_HEIR])]
+
+
+def _merged(heir: BaseGeometry) -> Feature:
+    """Return the park that was merged into another long before the first ledger: the western part of its heir."""
+    west, south, east, north = heir.bounds
+    properties: dict[str, object] = {
+        "park_id": "P00", "park_name": "城东老工业园", "park_level": "县级", "host_unit_name": ZONE,
+        "planned_area_mu": 1250, "established_on": "1998-05-06",
+        "merged_into_name": _HEIR, "merged_on": "2012-09-01",
+    }  # fmt: skip
+    return properties, degrees(heir.intersection(box(west, south, west + 0.25 * (east - west), north)))

@@ -3,9 +3,10 @@
 from parkatlas.intake.isolation import parts, read
 from parkatlas.intake.options import Intake, Known, Limits, Options
 from parkatlas.intake.report import Finding, Report
-from parkatlas.intake.templates import template_name, write_template
+from parkatlas.intake.templates import TEMPLATES, template_name, write_template
 
 __all__ = [
+    "TEMPLATES",
     "Finding",
     "Intake",
     "Known",

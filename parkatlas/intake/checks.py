@@ -80,6 +80,8 @@ def unique(frame: Frame, name: str, book: Notebook) -> None:
 def repeated(frame: Frame, name: str) -> dict[str, list[int]]:
     """Return the values that stand in several rows, each with its row numbers."""
     column = frame.columns[name].drop_null()
+    if pc.all(pc.less(column[:-1], column[1:])).as_py():  # numbers given in order need no looking up
+        return {}
     counts = pc.value_counts(column)
     several = counts.filter(pc.greater(counts.field("counts"), 1)).field("values")
     if not len(several):

@@ -2,8 +2,9 @@
 
 import codecs
 import csv
-import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from mmap import ACCESS_READ, mmap
 from typing import Any
 
 import pyarrow as pa
@@ -20,15 +21,15 @@ DELIMITERS = ",\t;|"
 
 def read(source: Source, kind: str) -> Sheet:
     """Return the table of a text file; refuses one without a header or with rows of another width than it."""
-    raw = source.path.read_bytes()
+    with source.path.open("rb") as file:
+        raw: bytes | mmap = mmap(file.fileno(), 0, access=ACCESS_READ)
     encoding = _encoding(raw, source)
     if encoding not in ("utf-8", "utf-8-sig"):
         try:
-            raw = raw.decode(encoding).encode()
+            raw = raw[:].decode(encoding).encode()
         except UnicodeDecodeError as error:
             raise source.book.refused("encoding_wrong", value=encoding, position=error.start) from None
-    raw = raw.removeprefix(codecs.BOM_UTF8)
-    start = raw[: 1 << 16].decode("utf-8", "replace")
+    start = raw[: 1 << 16].decode("utf-8-sig", "replace")
     delimiter = max(DELIMITERS, key=start.count)
     lines = start.splitlines()[: headers.HEADER_WITHIN]
     head = find_head(list(csv.reader(lines, delimiter=delimiter)), kind, source)
@@ -43,9 +44,10 @@ def read(source: Source, kind: str) -> Sheet:
         raise source.book.refused("no_rows", sheets=[source.file_name], hidden=[])
     sheet = Sheet(None, matches, {field: table[match.index] for field, match in matches.items()}, rows)
     filled = _filled(list(sheet.cells.values()))
-    left_over = pc.and_(_filled(table), pc.invert(filled))
     sheet.cells |= {FIRST: table[0]}
-    drop_unfilled(sheet, filled.to_pylist(), left_over.to_pylist(), source)
+    if not pc.all(filled).as_py():
+        left_over = pc.and_(_filled(table), pc.invert(filled))
+        drop_unfilled(sheet, filled.to_pylist(), left_over.to_pylist(), source)
     return without_totals(sheet, sheet.cells.pop(FIRST), kind, source)
 
 
@@ -59,7 +61,7 @@ def _filled(columns: list[Any]) -> pa.Array:
     return filled
 
 
-def _encoding(raw: bytes, source: Source) -> str:
+def _encoding(raw: bytes | mmap, source: Source) -> str:
     asked = source.options.encoding
     if asked is not None and not encodings.known(asked):
         raise source.book.refused("encoding_unknown", value=asked)
@@ -69,7 +71,9 @@ def _encoding(raw: bytes, source: Source) -> str:
     return encoding
 
 
-def _table(raw: bytes, delimiter: str, above: int, width: int, source: Source) -> tuple[list[pa.Array], list[int]]:
+def _table(
+    raw: bytes | mmap, delimiter: str, above: int, width: int, source: Source
+) -> tuple[list[pa.Array], Sequence[int]]:
     """Return the columns as text and the row number of each record; a row of another width is an error."""
     wrong: list[tuple[int, str]] = []
     blank: set[int] = set()
@@ -86,24 +90,29 @@ def _table(raw: bytes, delimiter: str, above: int, width: int, source: Source) -
     except pa.ArrowInvalid:  # a row of another width: only one thread knows its number
         table = _read(raw, delimiter, above, width, other_width)
     source.book.group("error", "row_width", wrong, width=width)
-    columns = [column.combine_chunks() for column in table.columns]
+    with ThreadPoolExecutor() as pool:  # arrow lets go of the interpreter while it copies
+        columns = list(pool.map(pa.ChunkedArray.combine_chunks, table.columns))
     skipped = blank | {number for number, _ in wrong}
     rows = range(above + 2, above + 2 + table.num_rows + len(skipped))
-    return columns, [row for row in rows if row not in skipped] if skipped else list(rows)
+    return columns, [row for row in rows if row not in skipped] if skipped else rows
 
 
 def _read(
-    raw: bytes, delimiter: str, above: int, width: int, other_width: Callable[[arrow_csv.InvalidRow], str] | None = None
+    raw: bytes | mmap,
+    delimiter: str,
+    above: int,
+    width: int,
+    other_width: Callable[[arrow_csv.InvalidRow], str] | None = None,
 ) -> pa.Table:
     names = [str(index) for index in range(width)]
     return arrow_csv.read_csv(
-        io.BytesIO(raw),
+        pa.BufferReader(raw),
         arrow_csv.ReadOptions(
             use_threads=other_width is None, skip_rows=above + 1, column_names=names, block_size=16 << 20
         ),
         arrow_csv.ParseOptions(
             delimiter=delimiter,
-            newlines_in_values=b'"' in raw,  # to look for them doubles the time
+            newlines_in_values=raw.find(b'"') >= 0,  # to look for them doubles the time
             ignore_empty_lines=False,
             invalid_row_handler=other_width,
         ),

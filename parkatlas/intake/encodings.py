@@ -2,8 +2,13 @@
 
 import codecs
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from charset_normalizer import from_bytes
+import numpy as np
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 CANDIDATES = ("gb18030", "big5hkscs")
 SAMPLE = 1 << 20
@@ -18,14 +23,24 @@ def known(name: str) -> bool:
         return False
 
 
-def guess(raw: bytes) -> str:
+def guess(raw: "bytes | mmap") -> str:
     """Return the character set of a whole file's bytes: marked, strict UTF-8, else the likelier of GB18030 and Big5."""
     for mark, name in _MARKS.items():
-        if raw.startswith(mark):
+        if raw[: len(mark)] == mark:
             return name
-    if _decodes(raw, "utf-8"):
+    if _is_utf8(raw):
         return "utf-8"
-    return among(_foreign(raw))
+    return among(_foreign(raw[:]))
+
+
+def _is_utf8(raw: "bytes | mmap") -> bool:
+    """Whether bytes are strict UTF-8; arrow looks through them without making a text of them."""
+    ends = pa.py_buffer(np.array([0, len(raw)], np.int64))
+    try:
+        pa.LargeStringArray.from_buffers(1, ends, pa.py_buffer(raw)).validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def guess_cells(cells: Iterable[bytes]) -> str:
@@ -41,6 +56,8 @@ def among(sample: bytes) -> str:
     fits = [name for name in CANDIDATES if _decodes(sample, name)]
     if len(fits) == 1:
         return fits[0]
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - few files need it
+
     best = from_bytes(sample[:SAMPLE], cp_isolation=["gb18030", "big5", "big5hkscs", "cp950"]).best()
     return "big5hkscs" if best is not None and best.encoding.startswith(("big5", "cp950")) else "gb18030"
 

@@ -4,7 +4,10 @@ A column is read in two parts. What is already a value of its kind (a number in 
 table) is cast as a whole; every distinct other cell is read once by ``values`` and put back in its places.
 """
 
+from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from typing import Any
 
 import pyarrow as pa
@@ -13,42 +16,46 @@ import pyarrow.compute as pc
 from parkatlas import terms
 from parkatlas.columns import CATALOGUE
 from parkatlas.intake import values
-from parkatlas.intake.cells import Cells, at, listed, split_numbers
+from parkatlas.intake.cells import Cells, at, listed, split_numbers, trim
 from parkatlas.intake.frame import Frame
 from parkatlas.intake.headers import Match, nearest
 from parkatlas.intake.notebook import Notebook
 from parkatlas.intake.sheets import Sheet
 
 _BLANK = "␣"
+# Words for "no value" in every mixture of capitals: nan, NaN, NAN, …
+_MISSING = pa.array(
+    sorted({"".join(form) for word in values.MISSING_WORDS for form in product(*zip(word, word.upper(), strict=True))})
+)
 CODE_LIMIT = 1e15  # from here on a number in a workbook has lost digits
 
 
 def read(sheet: Sheet, book: Notebook) -> Frame:
     """Return the sheet's columns typed and in the catalogue's units; faults and missing words are written down."""
-    frame = Frame({}, list(sheet.rows), sheet.matches)
-    sentinels: list[tuple[int, Any]] = []
-    sentinels_in: list[str] = []
-    for name, match in sheet.matches.items():
-        reader = _Column(match, sheet.cells[name], frame, book)
-        frame.columns[name] = reader.typed()
-        sentinels += reader.sentinels
-        if reader.sentinels:
-            sentinels_in.append(f"{match.header} {len(reader.sentinels)}")
-    if frame.missing_words:
-        book.add(
-            "warning", "missing_words", value="、".join(frame.missing_words), count=frame.missing_words.total(),
-            columns=[f"{header} {count}" for header, count in frame.missing_in.items()],
-        )  # fmt: skip
-    book.group("warning", "missing_dates", sorted(sentinels, key=lambda place: place[0] or 0), columns=sentinels_in)
+    frame = Frame({}, sheet.rows, sheet.matches)
+    readers = [_Column(match, sheet.cells[name], frame, book) for name, match in sheet.matches.items()]
+    with ThreadPoolExecutor() as pool:  # arrow lets go of the interpreter while it computes
+        frame.columns |= zip(sheet.matches, pool.map(_Column.typed, readers), strict=True)
+    found = Counter[str]()
+    for reader in readers:
+        book.findings += reader.book.findings
+        found += reader.missing_words
+    if found:
+        columns = [f"{each.match.header} {count}" for each in readers if (count := each.missing_words.total())]
+        book.add("warning", "missing_words", value="、".join(found), count=found.total(), columns=columns)
+    sentinels = sorted((place for each in readers for place in each.sentinels), key=lambda place: place[0] or 0)
+    columns = [f"{each.match.header} {len(each.sentinels)}" for each in readers if each.sentinels]
+    book.group("warning", "missing_dates", sentinels, columns=columns)
     return frame
 
 
 class _Column:
-    """The reading of one column."""
+    """The reading of one column, beside others: what it finds stands in a notebook of its own."""
 
     def __init__(self, match: Match, cells: Cells, frame: Frame, book: Notebook) -> None:
-        self.match, self.cells, self.frame, self.book = match, cells, frame, book
+        self.match, self.cells, self.frame, self.book = match, cells, frame, Notebook(book.file, book.sheet)
         self.column = CATALOGUE[match.field]
+        self.missing_words: Counter[str] = Counter()
         self.sentinels: list[tuple[int, Any]] = []
 
     def typed(self) -> pa.Array:
@@ -65,8 +72,9 @@ class _Column:
 
     def _numbers(self) -> pa.Array:
         native, left = split_numbers(self.cells)
-        read = self._distinct(values.number, pa.float64(), "not_a_number", cells=left)
-        merged = pc.coalesce(native, read)
+        merged = native
+        if left is not None:
+            merged = pc.coalesce(native, self._distinct(values.number, pa.float64(), "not_a_number", cells=left))
         if self.match.factor != 1:
             merged = pc.multiply(merged, self.match.factor)
         return self._whole(merged) if self.column.kind == "integer" else merged
@@ -86,14 +94,15 @@ class _Column:
         else:
             raw = pa.array([cell if cell.__class__ is str else values.words(cell) for cell in self.cells], pa.string())
             self._digits_lost()
-        trimmed = pc.utf8_trim_whitespace(raw)
-        if pc.any(pc.match_substring_regex(trimmed, r"\s{2,}|[\n\r\t]")).as_py():
+        trimmed = trim(raw)
+        if trimmed is not raw and pc.any(pc.match_substring_regex(trimmed, r"\s{2,}|[\n\r\t]")).as_py():
             trimmed = pc.replace_substring_regex(trimmed, r"\s+", " ")
-        lowered = pc.utf8_lower(trimmed)
-        blank = pc.equal(trimmed, "")
-        missing = pc.is_in(lowered, pa.array(sorted(values.MISSING_WORDS)))
-        self._count_missing(raw.filter(pc.or_(missing, pc.and_(blank, pc.not_equal(raw, "")))).to_pylist())
-        return pc.if_else(pc.or_(blank, missing), None, trimmed)
+        missing = pc.is_in(trimmed, _MISSING)
+        gone = pc.or_(missing, pc.equal(trimmed, ""))
+        if not pc.any(gone).as_py():
+            return trimmed
+        self._count_missing(raw.filter(pc.and_(gone, pc.not_equal(raw, ""))).to_pylist())
+        return pc.if_else(gone, None, trimmed)
 
     def _digits_lost(self) -> None:
         """Warn of codes that a workbook keeps as numbers: digits after the fifteenth are gone there already."""
@@ -142,10 +151,11 @@ class _Column:
     ) -> pa.Array:
         """Read every distinct cell once; ``words_first`` takes missing words out before the reader sees them."""
         cells = self.cells if cells is None else cells
-        distinct = pc.unique(cells).to_pylist() if isinstance(cells, pa.Array) else set(cells)
+        coded = cells.dictionary_encode() if isinstance(cells, pa.Array) else None
+        distinct = set(cells) - {None} if coded is None else coded.dictionary.to_pylist()
         meaning: dict[Any, Any] = {None: None}
         wrong, gone = set[Any](), set[Any]()
-        for cell in distinct - {None} if isinstance(distinct, set) else filter(None, distinct):
+        for cell in distinct:
             meaning[cell] = None
             if (isinstance(cell, str) and not cell.strip()) or (
                 words_first and isinstance(cell, str) and values.is_missing(cell)
@@ -160,10 +170,8 @@ class _Column:
             self._count_missing([cell for cell in listed(cells) if cell in gone and cell != ""])
         if wrong:
             self._wrong(fault, wrong, meaning)
-        if isinstance(cells, pa.Array):
-            keys = pa.array([cell for cell in meaning if cell is not None], cells.type)
-            results = pa.array([value for cell, value in meaning.items() if cell is not None], kind)
-            return results.take(pc.index_in(cells, keys))
+        if coded is not None:
+            return pa.array([meaning[cell] for cell in distinct], kind).take(coded.indices)
         return pa.array([meaning[cell] for cell in cells], kind)
 
     def _wrong(self, fault: str, wrong: set[Any], meaning: dict[Any, Any]) -> None:
@@ -194,6 +202,4 @@ class _Column:
             self.frame.unread.setdefault(self.match.field, set()).update(row for row, _ in places)
 
     def _count_missing(self, words: list[str]) -> None:
-        if words:
-            self.frame.missing_words.update(word.strip() or _BLANK for word in words)
-            self.frame.missing_in[self.match.header] += len(words)
+        self.missing_words.update(word.strip() or _BLANK for word in words)

@@ -1,6 +1,6 @@
 """The typed rows of a table and where in the file each came from."""
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,10 +20,8 @@ class Frame:
     """Typed columns by field, the file's row number of each row, and the header that each column came under."""
 
     columns: dict[str, pa.Array]
-    rows: list[int]
+    rows: Sequence[int]
     matches: dict[str, Match]
-    missing_words: Counter[str] = field(default_factory=Counter)
-    missing_in: Counter[str] = field(default_factory=Counter)
     unread: dict[str, set[int]] = field(default_factory=dict)  # rows whose cell was written down as unreadable
 
     def header(self, name: str) -> str:

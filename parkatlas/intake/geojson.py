@@ -60,7 +60,7 @@ def _shape(geometry: Any, row: int, source: Source) -> Any:
     if geometry is None:
         return None
     try:
-        drawn = shapely.force_2d(shape(geometry))
+        drawn = _polygon(geometry) or shapely.force_2d(shape(geometry))
     except (shapely.errors.ShapelyError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         source.book.add("error", "shape_broken", row=row, reason=str(error)[:200])
         return None
@@ -68,6 +68,20 @@ def _shape(geometry: Any, row: int, source: Source) -> Any:
         source.book.add("error", "shape_broken", row=row, reason="∞")
         return None
     return drawn
+
+
+def _polygon(geometry: Any) -> Any:
+    """Return a polygon whose rings are plain rows of numbers; None for what shapely's own, slow reader is to judge."""
+    if not isinstance(geometry, dict) or geometry.get("type") != "Polygon":
+        return None
+    try:
+        rings = [np.array(ring) for ring in geometry["coordinates"]]
+        if all(ring.dtype.kind in "fi" and ring.ndim == 2 for ring in rings):  # noqa: PLR2004 - points in a row
+            border, *holes = (shapely.linearrings(ring[:, :2]) for ring in rings)
+            return shapely.polygons(border, holes or None)
+    except (shapely.errors.ShapelyError, ValueError, TypeError, LookupError):
+        pass
+    return None
 
 
 def _crs(stated: Any, source: Source) -> str | None:

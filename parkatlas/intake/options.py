@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Options:
     """What a person decided about a file; everything left out is found in the file itself.
 
-    ``mapping`` goes from a catalogue field to the file's exact header; ``period`` is the last day of a ledger's month.
+    ``mapping`` goes from a catalogue field to the file's exact header; ``period`` is the last day of a ledger's month;
+    ``layer_name`` and ``layer_kind`` say which constraint layer a file of that kind holds.
     """
 
     sheet: str | None = None
@@ -22,6 +23,8 @@ class Options:
     encoding: str | None = None
     mapping: dict[str, str] = field(default_factory=dict)
     period: date | None = None
+    layer_name: str | None = None
+    layer_kind: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values, as a journal keeps them."""
@@ -31,6 +34,8 @@ class Options:
             "encoding": self.encoding,
             "mapping": dict(self.mapping),
             "period": self.period.isoformat() if self.period else None,
+            "layer_name": self.layer_name,
+            "layer_kind": self.layer_kind,
         }
 
     @classmethod
@@ -43,6 +48,8 @@ class Options:
             encoding=record.get("encoding"),
             mapping=dict(record.get("mapping") or {}),
             period=date.fromisoformat(period) if period else None,
+            layer_name=record.get("layer_name"),
+            layer_kind=record.get("layer_kind"),
         )
 
 

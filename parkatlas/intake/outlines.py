@@ -1,5 +1,6 @@
 """Outlines made sound: only polygons, rings repaired and named, overlaps told."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -25,10 +26,10 @@ def polygons_only(shapes: Any, rows: list[int], book: Notebook, *, needed: bool)
         book.group("error", "shape_missing", [(rows[index], "") for index in np.flatnonzero(empty)])
 
 
-def repaired(shapes: Any, names: list[str], rows: list[int], book: Notebook) -> Any:
+def repaired(shapes: Any, names: list[str], rows: Sequence[int], book: Notebook) -> Any:
     """Return valid (multi)polygons; what had to be mended is named with the area it had and has."""
     there = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
-    invalid = np.flatnonzero(there & ~shapely.is_valid(shapes))
+    invalid = np.flatnonzero(there & ~shapely.is_valid(shapes)).tolist()
     result = shapes.copy()
     result[~there] = None
     mended = []
@@ -41,7 +42,7 @@ def repaired(shapes: Any, names: list[str], rows: list[int], book: Notebook) -> 
         else:
             mended.append((rows[index], f"{names[index]} ({reason})"))
     book.group("warning", "shape_repaired", mended)
-    for index in np.flatnonzero(there & (shapely.get_type_id(shapes) == COLLECTION)):
+    for index in np.flatnonzero(there & (shapely.get_type_id(shapes) == COLLECTION)).tolist():
         result[index] = _polygons(result[index])
     return result
 
@@ -55,15 +56,15 @@ def _polygons(shape: Any) -> Any:
 
 def say_overlaps(shapes: Any, names: list[str], book: Notebook) -> None:
     """Write down which outlines share land, slivers of drawing apart from real claims."""
-    pairs = measures.overlaps(shapes)
+    pairs = sorted(zip(*map(np.ndarray.tolist, measures.overlaps(shapes)), strict=True), key=lambda pair: -pair[2])
     for level, code, chosen in (
-        ("warning", "overlap", pairs[pairs["area_m2"] >= measures.SLIVER_M2]),
-        ("note", "overlap_sliver", pairs[pairs["area_m2"] < measures.SLIVER_M2]),
+        ("warning", "overlap", [pair for pair in pairs if pair[2] >= measures.SLIVER_M2]),
+        ("note", "overlap_sliver", [pair for pair in pairs if pair[2] < measures.SLIVER_M2]),
     ):
         form = ",.0f" if code == "overlap" else ".1g"
         examples = [
             {"value": f"{names[i]} × {names[j]} {area:{form}} m²", "names": [names[i], names[j]], "area_m2": area}
-            for i, j, area in chosen.sort_values("area_m2", ascending=False).itertuples(index=False)
+            for i, j, area in chosen
         ]
         book.listed(level, code, examples)
 

@@ -8,12 +8,12 @@ import shapely
 
 from parkatlas import measures
 from parkatlas.columns import CATALOGUE, RECORDS
-from parkatlas.intake import checks, outlines, registers
+from parkatlas.intake import checks, mergers, outlines, registers
 from parkatlas.intake.frame import TYPES, Frame
 from parkatlas.intake.scales import SCALES
 from parkatlas.intake.source import Source
 
-AREAS = ("planned_area_mu", "supplied_area_mu", "built_area_mu")
+AREAS = ("planned_area_mu", "ready_area_mu", "supplied_area_mu", "built_area_mu")
 AREA_UNITS = {unit: SCALES["亩"][unit] for unit in ("亩", "公顷", "平方米", "平方公里")}
 CLEAR = 0.4  # median |ln(stated ÷ drawn)| up to which a guessed unit is believed
 
@@ -28,6 +28,7 @@ def read(source: Source) -> dict[str, pa.Table]:
         checks.known_names(frame, "host_unit_name", source.known.units, "units", book)
     book.stop_at_errors()
     owner, first = _parks_of_rows(frame, source)
+    into = mergers.check(frame, first, book)
     book.stop_at_errors()
     if shapes is None:
         book.add("note", "no_outlines")
@@ -42,7 +43,8 @@ def read(source: Source) -> dict[str, pa.Table]:
     areas = measures.area_mu(parts)
     drawn = np.bincount(park_of, areas, minlength=len(whole))
     _areas(frame, owner, first, drawn, source)
-    outlines.say_overlaps(whole, park_names, book)
+    alone = [park for park, heir in enumerate(into) if heir is None]
+    outlines.say_overlaps(whole[alone], [park_names[park] for park in alone], book)  # a merged park lies in its heir
     return {"parks": _parks(frame, first, whole, drawn), "parcels": _parcels(_ids(frame, first), whole, areas)}
 
 
@@ -99,7 +101,7 @@ def _merge_attributes(frame: Frame, owner: Any, first: list[int], source: Source
             if len({value for _, value in stated}) > 1:
                 differ.append(
                     (
-                        frame.rows[stated[1][0]],
+                        frame.rows[int(stated[1][0])],
                         f"{frame.columns['park_name'][first[park]]}: {stated[0][1]} / {stated[1][1]}",
                     )
                 )

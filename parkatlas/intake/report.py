@@ -125,6 +125,8 @@ def _shown(name: str, value: Any) -> Any:
         value = [f"{header} → {CATALOGUE[item].label}" for header, item in value]
     if name == "kind":
         return terms.label("import_kind", value)
+    if name == "layer_kind":
+        return terms.label("layer_kind", value)
     if name == "vocabulary":
         value = [term.label for term in terms.VOCABULARIES[value]]
     if isinstance(value, list | tuple):

@@ -6,6 +6,8 @@ from typing import IO, Any
 from parkatlas import messages, terms
 from parkatlas.columns import RECORDS, REQUIRED, Column, column
 
+# Kinds of files that people write; the others are drawn.
+TEMPLATES = tuple(kind for kind in RECORDS if REQUIRED[kind])
 ROWS = 5000  # rows that get drop-downs and checks
 EXAMPLES = {
     "text": "", "integer": "2026", "number": "120.5", "date": "2026-03-15", "boolean": "是",
@@ -19,7 +21,9 @@ def template_name(kind: str) -> str:
 
 
 def write_template(kind: str, path_or_file: str | Path | IO[bytes]) -> None:
-    """Write a kind's template as xlsx, in the language in use. Raises KeyError for an unknown kind."""
+    """Write a kind's template as xlsx, in the language in use. Raises KeyError for a kind that has none."""
+    if kind not in TEMPLATES:
+        raise KeyError(kind)
     import xlsxwriter  # noqa: PLC0415 - reading never waits for the writer
 
     target = str(path_or_file) if isinstance(path_or_file, Path) else path_or_file

@@ -3,7 +3,7 @@
 from parkatlas.maps.basemap import KINDS, Basemap
 from parkatlas.maps.door import text
 from parkatlas.maps.drawn import Drawn
-from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, obstacles, outlines, parks, picked, projects
+from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, flows, obstacles, outlines, parks, picked, projects, seats
 from parkatlas.maps.scene import Scene, arguments
 from parkatlas.maps.shapes import Shapes
 from parkatlas.maps.tour import route, stops
@@ -22,6 +22,7 @@ __all__ = [
     "arguments",
     "around",
     "cells",
+    "flows",
     "margin",
     "obstacles",
     "outlines",
@@ -30,6 +31,7 @@ __all__ = [
     "projects",
     "reported",
     "route",
+    "seats",
     "stops",
     "text",
 ]

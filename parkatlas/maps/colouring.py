@@ -94,9 +94,10 @@ def by_name(values: "pd.Series[str]", name: str, beside: "pd.Series[str] | None"
 
 
 def by_flag(values: "pd.Series[bool]", name: str) -> Colouring:
-    """Colour projects for which the catalogue's column ``name`` (is_enclave or is_lit) holds apart from the others."""
+    """Colour what the catalogue's column ``name`` (is_enclave, is_lit or is_host) holds of apart from the others."""
     apart, others = {
         "is_enclave": (colours.ENCLAVE, (text("maps.not_enclave"), colours.OTHER)),
+        "is_host": (colours.ACCENT, (text("maps.not_host"), colours.OTHER)),
         "is_lit": (colours.LIT, (text("maps.not_lit"), colours.UNLIT)),
     }[name]
     known = {"True": (column(name).label, apart), "False": others}

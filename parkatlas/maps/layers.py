@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from babel.numbers import format_compact_decimal
+from numpy.typing import NDArray
 
 from parkatlas import colours, datum, formats, terms
 from parkatlas.columns import column
@@ -16,7 +17,7 @@ from parkatlas.maps import colouring
 from parkatlas.maps.colouring import Colouring, Entry
 from parkatlas.maps.shapes import UNITS_PER_DEGREE, Shapes
 from parkatlas.maps.view import View
-from parkatlas.messages import language, text
+from parkatlas.messages import language, locale, text
 
 # Above so many projects a view shows cells, which the queries make.
 MOST_SINGLES = 1_000
@@ -26,6 +27,10 @@ _MOST_FACTS = 4_000
 _SMALLEST_PX, _LARGEST_PX = 4.0, 18.0
 _PX_PER_ROOT_YI = 3.2
 _CELL_PX = (30, 58)
+# How wide an arc is: in proportion to its money, the largest so much, none less than the other.
+_WIDEST_ARC_PX, _THINNEST_ARC_PX = 10.0, 1.5
+
+
 _SMALLEST_OBSTACLE_PX = 7.0
 _LONGEST_NAME = 60
 
@@ -68,7 +73,7 @@ def parks(
         "shapes": [shape for _, _, shape in pairs],
         "points": shapes.points[[row for _, row, _ in pairs]].ravel().tolist(),
         "of": chosen.index[[position for position, _, _ in pairs]].tolist(),
-    } | ({} if measure == "verdict" else {"line": colours.MEASURE_LINE})
+    } | ({} if measure in ("verdict", "is_host") else {"line": colours.MEASURE_LINE})
     return Layer(content, suits)
 
 
@@ -153,6 +158,74 @@ def cells(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     return Layer(content, suits_every_view=False)
 
 
+def flows(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
+    """Return an arc from each unit's seat to the park that it brought projects to, as wide as it has invested_wan.
+
+    ``frame``: rows of ``queries/enclave_flows``; those without a seat or a park's point are left out.
+    """
+    rows = frame.dropna(subset=["unit_lon", "unit_lat", "park_lon", "park_lat"])
+    chosen = colouring.by_measure(rows["invested_wan"], "invested_wan")
+    widths = _arc_widths(rows["invested_wan"])
+    facts = ("invested_wan", "project_count", "failing_count", "unjudged_count")
+    names = [text("maps.flow", unit=row.unit_name, park=row.park_name) for row in rows.itertuples()]
+    content: dict[str, object] = {
+        "kind": "flow",
+        "title": text("maps.flows"),
+        "entries": [
+            {
+                "label": entry.label,
+                "colour": colours.ENCLAVE,
+                "count": entry.count,
+                "width": _middle(widths[chosen.index == k]),
+            }
+            for k, entry in enumerate(chosen.entries)
+        ],
+        "widths": widths.tolist(),
+        "names": names,
+        "from": rows["unit_id"].astype(str).tolist(),
+        "labels": [column(name).label for name in facts],
+        "facts": facts_of(rows, facts),
+        "of": chosen.index.tolist(),
+        "starts": points_of(rows, is_shifted, "unit_"),
+        "ends": points_of(rows, is_shifted, "park_"),
+    }
+    return Layer(content)
+
+
+def seats(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
+    """Return a dot for each unit with a seat that brought anything to a park of another, the most money first.
+
+    ``frame``: rows of ``queries/enclave_flows``.
+    """
+    sums = frame.groupby("unit_id", sort=False)[["invested_wan", "project_count"]].sum(min_count=1)
+    rows = frame.drop(columns=list(sums.columns)).join(sums, on="unit_id").drop_duplicates("unit_id")
+    rows = rows.dropna(subset=["unit_lon", "unit_lat"]).sort_values("invested_wan", ascending=False, kind="stable")
+    facts = ("invested_wan", "project_count")
+    content: dict[str, object] = {
+        "kind": "seat",
+        "title": "",
+        "names": rows["unit_name"].astype(str).tolist(),
+        "from": rows["unit_id"].astype(str).tolist(),
+        "labels": [column(name).label for name in facts],
+        "facts": facts_of(rows, facts),
+        "points": points_of(rows, is_shifted, "unit_"),
+    }
+    return Layer(content)
+
+
+def _arc_widths(invested_wan: "pd.Series[float]") -> NDArray[np.float64]:
+    """Return widths in pixels, in proportion to the money."""
+    wan = invested_wan.to_numpy(dtype=float, na_value=0.0)
+    largest = max(wan.max(initial=0.0), 1.0)
+    widths: NDArray[np.float64] = np.maximum(wan / largest * _WIDEST_ARC_PX, _THINNEST_ARC_PX).round(1)
+    return widths
+
+
+def _middle(widths: NDArray[np.float64]) -> float:
+    """Return the width that stands for a class in the legend."""
+    return float(np.median(widths)) if len(widths) else _THINNEST_ARC_PX
+
+
 def _called(description: object, kind: str) -> str:
     """Return what an obstacle is called on the map."""
     said = description if isinstance(description, str) else terms.label("obstacle_kind", kind)
@@ -160,6 +233,8 @@ def _called(description: object, kind: str) -> str:
 
 
 def _colour_parks(frame: pd.DataFrame, measure: str, beside: "pd.Series[Any] | None") -> Colouring:
+    if measure == "is_host":
+        return colouring.by_flag(frame[measure], measure)
     if measure == "verdict":
         return colouring.by_term(frame["verdict"], "verdict", colours.VERDICT)
     return colouring.by_measure(frame[measure], measure, beside)
@@ -206,9 +281,9 @@ def _said(_language: str, name: str, value: object) -> str:
     return formats.cell(name, value)
 
 
-def points_of(frame: pd.DataFrame, is_shifted: bool) -> list[int]:
-    """Return ``[x, y, x, y, …]`` in 1e-5 degrees."""
-    lon, lat = frame["lon"].to_numpy(dtype=float), frame["lat"].to_numpy(dtype=float)
+def points_of(frame: pd.DataFrame, is_shifted: bool, whose: str = "") -> list[int]:
+    """Return ``[x, y, x, y, …]`` in 1e-5 degrees, of ``<whose>lon`` and ``<whose>lat``."""
+    lon, lat = frame[f"{whose}lon"].to_numpy(dtype=float), frame[f"{whose}lat"].to_numpy(dtype=float)
     if is_shifted:
         lon, lat = datum.wgs84_to_gcj02(lon, lat)
     return np.round(np.column_stack([lon, lat]) * UNITS_PER_DEGREE).astype(int).ravel().tolist()
@@ -223,4 +298,4 @@ def _radii(invested_wan: "pd.Series[float]") -> list[float]:
 
 def _short_count(count: int) -> str:
     """Return a count that fits a circle: 8, 950, 1.2万 or 12K."""
-    return format_compact_decimal(count, locale=language(), fraction_digits=1)
+    return format_compact_decimal(count, locale=locale(), fraction_digits=1)

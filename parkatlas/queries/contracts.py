@@ -20,6 +20,8 @@ _SAMPLES: dict[str, object] = {
     "VARCHAR": "",
     "VARCHAR[]": [""],
     "BIGINT[]": [1],
+    "DOUBLE[]": [1.0],
+    "DATE[]": [date(2000, 1, 1)],
 }
 
 

@@ -11,7 +11,7 @@ from parkatlas.errors import ContractBroken
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PARAM_TYPES = ("DATE", "DOUBLE", "BIGINT", "VARCHAR", "VARCHAR[]", "BIGINT[]")
+PARAM_TYPES = ("DATE", "DOUBLE", "BIGINT", "VARCHAR", "VARCHAR[]", "BIGINT[]", "DOUBLE[]", "DATE[]")
 
 _SECTION = re.compile(r"^--\s+(reads|params|returns|order):\s+(.*)$")
 _ENTRY = re.compile(r"^\$?(\w+)\s+([A-Z]+(?:\[\])?)(?:\s+(.*))?$")

@@ -1,4 +1,4 @@
-"""What pages ask: queries within the shared filters, and the shapes of parks and units."""
+"""What pages ask: queries within the shared filters, the shapes of parks and units, and what layers say of both."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,22 @@ def boundaries(day: "date") -> "gpd.GeoDataFrame":
 def outlines(day: "date") -> "gpd.GeoDataFrame":
     """Return one row per unit with a territory on a day: unit_id, unit_name, unit_kind, geometry in EPSG:4326."""
     return store.workspace().outlines(day)
+
+
+def overlaps() -> "pd.DataFrame":
+    """Return the land that parks share with constraint layers (``analysis.constraints.of_parks``), of all parks."""
+    return store.overlaps(filters.as_of())
+
+
+def nearest_parks() -> "pd.DataFrame":
+    """Return how far each constraint layer is from the nearest park (``analysis.constraints.nearest_parks``)."""
+    return store.nearest_parks(filters.as_of())
+
+
+def touched(parks: list[str] | None = None) -> "pd.DataFrame":
+    """Return the projects in scope that constraint layers touch, or those of some parks."""
+    params = within("projects") | ({"parks": parks} if parks else {})
+    return store.touched(**params)
 
 
 def threshold() -> float:

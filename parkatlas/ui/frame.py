@@ -30,7 +30,9 @@ GROUPS = {
     ),
     "analysis": (
         ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
+        ("pages/land.py", "ground", "land", ":material/landscape:"),
         ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
+        ("pages/enclaves.py", "flows", "enclaves", ":material/conversion_path:"),
     ),
     "progress": (
         ("pages/targets.py", "goals", "targets", ":material/flag:"),

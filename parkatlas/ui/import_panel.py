@@ -2,7 +2,7 @@
 
 import io
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -47,7 +47,8 @@ def upload() -> None:
         kind = _choose_kind()
         files = _choose_files(kind)
         period = _choose_period() if kind == "ledger" else None
-        options = _choose_details(kind, period)
+        layer_name, layer_kind = _choose_layer() if kind == "layers" else (None, None)
+        options = replace(_choose_details(kind, period), layer_name=layer_name, layer_kind=layer_kind)
         by = st.text_input(text("imports.by"), key="by", max_chars=40, placeholder=text("imports.by_placeholder"))
         if not files:
             st.caption(text("imports.no_file_yet"))
@@ -67,12 +68,12 @@ def templates() -> None:
     st.subheader(text("imports.templates"), anchor=False)
     st.caption(text("imports.templates_help"))
     with st.container(horizontal=True):
-        for term in terms.IMPORT_KINDS:
+        for kind in intake.TEMPLATES:
             st.download_button(
-                term.label,
-                partial(_template, term.code),
-                file_name=intake.template_name(term.code),
-                key=f"template-{term.code}",
+                terms.label("import_kind", kind),
+                partial(_template, kind),
+                file_name=intake.template_name(kind),
+                key=f"template-{kind}",
                 icon=":material/download:",
                 on_click="ignore",
             )
@@ -128,6 +129,24 @@ def _choose_period() -> date:
     return end
 
 
+def _choose_layer() -> tuple[str | None, str | None]:
+    """Draw the name and the kind of a constraint layer; left empty, both come from the file's name."""
+    left, right = st.columns(2)
+    name = left.text_input(
+        text("imports.layer_name"), key="layer_name", max_chars=40, placeholder=text("imports.layer_by_file"),
+        help=text("imports.layer_help"),
+    )  # fmt: skip
+    kind = right.selectbox(
+        text("imports.layer_kind"),
+        [term.code for term in terms.LAYER_KINDS],
+        index=None,
+        format_func=lambda code: terms.label("layer_kind", code),
+        placeholder=text("imports.layer_by_name"),
+        key="layer_kind",
+    )
+    return name.strip() or None, kind
+
+
 def _choose_details(kind: str, period: date | None) -> intake.Options:
     with st.expander(text("imports.details"), key=f"details-{kind}"):
         left, middle, right = st.columns(3)
@@ -165,7 +184,7 @@ def _choose_files(kind: str) -> "list[UploadedFile]":
     """Return the file chosen, and of a shapefile its parts, the main file first; none where that is not clear."""
     files = st.file_uploader(
         text("imports.files"),
-        type=[*_BOUNDARIES, *_TABLES] if kind in _HAS_BOUNDARIES else list(_TABLES),
+        type=_types(kind),
         accept_multiple_files=True,
         key=f"files-{kind}-{st.session_state.get('upload_turn', 0)}",
         help=text("imports.files_help"),
@@ -175,6 +194,12 @@ def _choose_files(kind: str) -> "list[UploadedFile]":
         st.warning(text("imports.one_at_a_time"), icon=":material/warning:")
         return []
     return chosen
+
+
+def _types(kind: str) -> list[str]:
+    if kind == "layers":
+        return list(_BOUNDARIES)
+    return [*_BOUNDARIES, *_TABLES] if kind in _HAS_BOUNDARIES else list(_TABLES)
 
 
 def _is_one_shapefile(files: "list[UploadedFile]") -> bool:

@@ -90,10 +90,20 @@ def compose(view: maps.View, sight: Sight) -> dict[str, maps.Layer]:
 
 def grounds(view: maps.View, sight: Sight) -> dict[str, maps.Layer]:
     """Return the layers below all others: outlines and parks."""
-    return {"outlines": maps.outlines(_shapes("units", sight.day), view), "parks": _parks(view, sight)}
+    return {"outlines": outlines(view, sight.day), "parks": _parks_of(view, sight)}
 
 
-def _parks(view: maps.View, sight: Sight) -> maps.Layer:
+def outlines(view: maps.View, day: date | None = None) -> maps.Layer:
+    """Return the region's own lines within a window, on the day of the page where none is given."""
+    return maps.outlines(_shapes("units", day or filters.as_of()), view)
+
+
+def parks(view: maps.View, rows: "pd.DataFrame") -> maps.Layer:
+    """Return the parks of ``rows`` within a window, filled by the third column: id, name and that come first."""
+    return maps.parks(_shapes("parks", filters.as_of()), rows, str(rows.columns[2]), view)
+
+
+def _parks_of(view: maps.View, sight: Sight) -> maps.Layer:
     """Return the parks by the measure of a sight, its classes made of the map beside it too."""
     by_park = _by_park(sight.day)
     facts = dict.fromkeys(["park_id", "park_name", sight.measure, *_PARK_FACTS])

@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 _Maker = Callable[[pd.DataFrame, briefing.Caption], bytes]
 _ROWS_UNSCROLLED = 16
 # Streamlit fits a column to its first rows only; these hold longer names further down.
-_LONG_NAMES_PX = {"park_name": 165, "project_name": 220, "brought_names": 240}
+_LONG_NAMES_PX = {
+    "park_name": 165,
+    "project_name": 220,
+    "brought_names": 240,
+    "entry_lack": 270,
+    "threshold_source": 165,
+    "layer_name": 125,
+}
 
 # What each table shows, in the order of what matters.
 BY_PARK = (
@@ -61,14 +68,21 @@ def figures(shown: "Sequence[sentences.KeyFigure]") -> None:
     st.html(f'<div class="figures">{"".join(map(_figure, shown))}</div>')
 
 
-def chart(draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: object, **how: Any) -> None:
+def chart(
+    draw: "Callable[..., Figure]",
+    rows: pd.DataFrame,
+    name: str,
+    *more: object,
+    is_internal: bool = False,
+    **how: Any,
+) -> None:
     """Draw ``rows`` as ``draw`` makes a chart of them, with its export as a picture; nothing without rows.
 
     ``how`` tells Streamlit what happens when a mark is clicked.
     """
     if rows.empty:
         return
-    caption = caption_of(text(f"pages.{name}"))
+    caption = caption_of(text(f"pages.{name}"), is_internal=is_internal)
     with frame.card(f"chart-{name}", gap=None, height="stretch"):
         figure = draw(rows, *more, **frame.style())
         st.plotly_chart(figure, key=f"chart-{name}", config=charts.CONFIG, theme=None, **how)
@@ -104,12 +118,29 @@ def titled_table(query: str, caption: briefing.Caption, key: str, columns: Seque
     if is_cut:
         st.caption(text("pages.first_rows", count=len(rows)))
     if "project_id" in rows:
-        _projects_table(rows, columns, f"table-{key}")
+        projects_table(rows, columns, f"table-{key}")
     else:
         rows_table(rows[list(columns)], f"table-{key}")
     # A table of projects cut for the screen may hold all of them, and a nation has more than Excel has rows.
     is_too_long = is_cut and int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
     exports(key, caption, partial(data.ask_whole, query, **params), is_too_long=is_too_long)
+
+
+def frame_table(rows: pd.DataFrame, title: str, columns: Sequence[str]) -> None:
+    """Draw rows that no query gives, the columns that matter first and only; the exports hold every row and column."""
+    caption = caption_of(text(f"pages.{title}"))
+    st.subheader(caption.title, anchor=False)
+    if rows.empty:
+        st.caption(text("pages.no_rows"))
+        return
+    shown = rows.head(data.MOST_ROWS)
+    if len(shown) < len(rows):
+        st.caption(text("pages.first_rows", count=len(shown)))
+    if "project_id" in rows:
+        projects_table(shown, columns, f"table-{title}")
+    else:
+        rows_table(shown[list(columns)], f"table-{title}")
+    exports(title, caption, rows.copy, is_too_long=len(rows) > briefing.MOST_ROWS)
 
 
 def exports(
@@ -138,7 +169,7 @@ def rows_table(rows: pd.DataFrame, key: str, **how: Any) -> Any:
     return st.dataframe(_lit(worded(rows)), key=key, placeholder=formats.NONE, height=height, **how)  # type: ignore[call-overload]
 
 
-def _projects_table(rows: pd.DataFrame, columns: Sequence[str], key: str) -> None:
+def projects_table(rows: pd.DataFrame, columns: Sequence[str], key: str) -> None:
     """Draw a table of projects; a row that is ticked opens its project's page."""
     st.caption(text("places.tick_to_open"))
     ticked = rows_table(rows[list(columns)], key, on_select="rerun", selection_mode="single-row").selection.rows
@@ -172,7 +203,7 @@ def _figure(figure: "sentences.KeyFigure") -> str:
     )
 
 
-def caption_of(title: str) -> "briefing.Caption":
+def caption_of(title: str, *, is_internal: bool = False) -> "briefing.Caption":
     """Return what an export of this view carries: the title, the day, basis and scope chosen, the source."""
     region = store.workspace().settings.region
     return briefing.Caption(
@@ -182,6 +213,7 @@ def caption_of(title: str) -> "briefing.Caption":
         scope=filters.scope(),
         source=region.name,
         is_example=region.is_example,
+        is_internal=is_internal,
     )
 
 

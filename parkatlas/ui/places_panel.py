@@ -187,10 +187,10 @@ def land(fact: "pd.Series[Any]") -> None:
         st.caption(text("places.no_land"))
 
 
-def money(months: pd.DataFrame) -> None:
+def money(months: pd.DataFrame, name: str = "park_money") -> None:
     """Draw a park's money by month; say so where no ledger states any."""
     if len(months) and charts.places.has_money(months):
-        panels.chart(charts.places.money, months, "park_money")
+        panels.chart(charts.places.money, months, name)
     else:
         st.caption(text("places.no_park_money"))
 

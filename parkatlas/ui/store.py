@@ -1,4 +1,4 @@
-"""The workspace of this server, opened once, and small query results, kept until the data change."""
+"""The workspace of this server, opened once, and small results of queries and layers, kept until the data change."""
 
 import os
 from pathlib import Path
@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from parkatlas.analysis import constraints
 from parkatlas.workspace import Workspace
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import pandas as pd
 
 
@@ -20,10 +23,48 @@ def workspace() -> Workspace:
 
 def asked(name: str, **params: object) -> "pd.DataFrame":
     """Run a query with exactly these parameters; its rows are kept until the data change."""
-    hashable = tuple(sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()))
-    return _asked(workspace().revision, name, hashable)
+    return _asked(workspace().revision, name, _hashable(params))
+
+
+def overlaps(as_of: "date") -> "pd.DataFrame":
+    """Return the land that parks share with the constraint layers in force; kept until the data change."""
+    return _overlaps(workspace().revision, as_of)
+
+
+def nearest_parks(as_of: "date") -> "pd.DataFrame":
+    """Return how far each constraint layer in force is from the nearest park; kept until the data change."""
+    return _nearest_parks(workspace().revision, as_of)
+
+
+def touched(**params: object) -> "pd.DataFrame":
+    """Return the projects of the query ``projects`` that constraint layers touch; kept until the data change."""
+    return _touched(workspace().revision, _hashable(params))
+
+
+def _hashable(params: dict[str, object]) -> tuple[tuple[str, Any], ...]:
+    return tuple(sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()))
+
+
+def _listed(params: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in params}
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
 def _asked(revision: int, name: str, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
-    return workspace().ask(name, **{key: list(value) if isinstance(value, tuple) else value for key, value in params})
+    return workspace().ask(name, **_listed(params))
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _overlaps(revision: int, as_of: "date") -> "pd.DataFrame":  # noqa: ARG001 - in the key
+    return constraints.of_parks(workspace().boundaries(as_of), workspace().layers(as_of))
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _nearest_parks(revision: int, as_of: "date") -> "pd.DataFrame":  # noqa: ARG001 - in the key
+    return constraints.nearest_parks(workspace().boundaries(as_of), workspace().layers(as_of))
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _touched(revision: int, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
+    asked = _listed(params)
+    return constraints.of_projects(workspace().ask("projects", **asked), workspace().layers(asked["as_of"]))

@@ -42,6 +42,14 @@ def of_group(by_unit: pd.DataFrame, group: str | None) -> pd.DataFrame:
     return by_unit if group is None else by_unit[by_unit["unit_group"] == group]
 
 
+def targeted(rows: pd.DataFrame, metric: str) -> pd.DataFrame:
+    """Return the rows to draw: none, with a word on it, where no unit has a target of the metric to be held against."""
+    if rows.loc[rows["metric"] == metric, "target_value"].notna().any():
+        return rows
+    st.caption(f":material/info: {text('targets.no_unit_targets', metric=terms.label('metric', metric))}")
+    return rows.iloc[:0]
+
+
 def choose_one(vocabulary: str, offered: Sequence[str], key: str) -> str:
     """Draw the choice of one of a vocabulary's terms; it stands in the address under ``key``."""
     address.recall(key, offered, offered[0])

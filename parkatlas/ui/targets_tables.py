@@ -192,4 +192,4 @@ def table(rows: "pd.DataFrame | Styler", config: dict[str, object], key: str) ->
     """Draw rows with these columns, unscrolled as far as a county has units."""
     height = "content" if len(rows.index) <= _MOST_UNSCROLLED else "auto"
     how: Any = {"column_config": config, "hide_index": True, "placeholder": formats.NONE, "height": height}
-    st.dataframe(rows, key=f"rows-{key}", **how)
+    st.dataframe(_coloured(rows) if isinstance(rows, pd.DataFrame) else rows, key=f"rows-{key}", **how)

@@ -46,11 +46,14 @@ class Workspace:
         self.journal = Journal(directory)
         self._writing = threading.Lock()
         self._shapes = lru_cache(maxsize=8)(self._shapes_at)
+        self._newest = lru_cache(maxsize=1)(self._newest_at)
         self._lock_file = lock.acquire(directory)
         try:
             with disk.answering(directory):
                 self._connection = database.connect(directory / database_file)
                 self._catch_up()
+                with self._cursor() as cursor:
+                    self._state = _state(cursor)
         except BaseException:
             self._lock_file.close()
             raise
@@ -106,13 +109,18 @@ class Workspace:
     @property
     def revision(self) -> int:
         """A number that grows with every change of the data; what was read at one revision stays true for it."""
-        return int(self._fetch("applied_entries")[0][0])
+        return self._revision
+        return self._state[0]
 
     @property
     def newest_period(self) -> date | None:
         """The last day of the newest ledger in force, or None."""
+        return self._newest(self.revision)
+
+    def _newest_at(self, revision: int) -> date | None:  # noqa: ARG002 - the cache's key
         newest: date | None = self._fetch("newest_period")[0][0]
         return newest
+        return self._state[1]
 
     def defaults(self) -> dict[str, object]:
         """Return a query's usual parameters where nobody chose: the newest ledger's day, planned, what settings say."""
@@ -127,6 +135,8 @@ class Workspace:
             "red_below": lamps.red_below,
             "red_after_months": lamps.red_after_months,
             "stage_limits": self.settings.stages.limits,
+            **self.settings.credit.params,
+            **self.settings.grades.model_dump(),
         }
 
     def ask(self, name: str, **params: object) -> "pd.DataFrame":
@@ -147,11 +157,20 @@ class Workspace:
         """Return one row per unit with a territory: unit_id, unit_name, unit_kind, geometry in EPSG:4326."""
         return self._shapes(self.revision, "units", as_of)
 
+    def layers(self, as_of: date) -> "gpd.GeoDataFrame":
+        """Return one row per patch of a constraint layer: layer_name, layer_kind, patch_name, geometry in EPSG:4326."""
+        return self._shapes(self.revision, "layers", as_of)
+
     def _shapes_at(self, revision: int, register: str, as_of: date) -> "gpd.GeoDataFrame":  # noqa: ARG002 - the cache's key
+        import geopandas as gpd  # noqa: PLC0415 - an import never waits for it
+
         with self._cursor() as cursor:
             if register == "parks":
-                return changes.park_boundaries(cursor, as_of)
-            return changes.outlines(cursor, "unit_outlines", as_of)
+                rows, shapes = changes.park_boundaries(cursor, as_of)
+            else:
+                statement = {"units": "unit_outlines", "layers": "layer_outlines"}[register]
+                rows, shapes = changes.outlines(cursor, statement, as_of)
+        return gpd.GeoDataFrame(rows.to_pandas(), geometry=shapes, crs=4326)
 
     @contextmanager
     def _cursor(self) -> "Iterator[Any]":
@@ -179,22 +198,18 @@ class Workspace:
         Acknowledged (returned) only after the journal is synced, the transaction committed and a checkpoint tried.
         ``by`` names who does it: the operating system's user where nobody is named.
         """
-        with self._writing:
+        with self._writing, disk.answering(self.directory), originals.copying(self.directory, path) as keep:
             taken = self.preview(path, kind, options, file_name)
             entry: Entry = {
                 "do": "import",
                 "import_id": 1 + max((row[0] for row in self._fetch("import_states")), default=0),
                 "kind": kind,
                 "file_name": file_name,
-                "files": self._kept(path),
+                "files": keep(),
                 "options": options.to_json(),
             }
             self._commit(entry, by, lambda cursor: changes.store_import(cursor, entry, taken))
             return Receipt(entry["import_id"], changes.row_count(taken), taken.report)
-
-    def _kept(self, path: Path) -> list[originals.Kept]:
-        with disk.answering(self.directory):
-            return originals.keep(self.directory, path)
 
     def undo(self, import_id: int, by: str = "") -> None:
         """Put an import out of force; raises UnknownImport if there is none or it is undone already."""
@@ -236,18 +251,22 @@ class Workspace:
             with database.transaction(cursor):
                 change(cursor)
                 database.write(cursor, "count_entry")
+                state = _state(cursor)
                 before = self.journal.append(entry)
             try:
                 cursor.commit()
             except BaseException:
                 self.journal.cut(before)
                 raise
+            self._revision += 1
+            self._state = state
             database.checkpoint(cursor)
 
     def _catch_up(self) -> None:
         """Apply what the journal holds and the tables do not: the whole of it for a new database."""
         entries = self.journal.entries()
-        applied = self.revision
+        applied = self._revision = int(self._fetch("applied_entries")[0][0])
+        applied = int(self._fetch("applied_entries")[0][0])
         if applied > len(entries):
             reason = f"{applied} changes in the tables, {len(entries)} in the journal"
             raise WorkspaceDamaged(self.directory, reason)
@@ -258,6 +277,7 @@ class Workspace:
                     change(cursor)
                     database.write(cursor, "count_entry")
                 cursor.commit()
+                self._revision += 1
                 database.checkpoint(cursor)
 
     def _change_of(self, entry: Entry) -> Callable[[Any], object]:
@@ -270,3 +290,14 @@ class Workspace:
         except (OSError, InputRefused) as error:
             raise WorkspaceDamaged(self.directory, f"import {entry['import_id']}: {error}") from error
         return lambda cursor: changes.store_import(cursor, entry, taken)
+
+
+def _state(cursor: Any) -> tuple[int, date | None]:
+    """Return how many entries of the journal the tables hold, and the last day of the newest ledger in force.
+
+    A page asks for both dozens of times; only a change of the workspace's own changes them.
+    """
+    applied, newest = (
+        database.write(cursor, statement).fetchone()[0] for statement in ("applied_entries", "newest_period")
+    )
+    return int(applied), newest

@@ -1,9 +1,9 @@
 """What an entry of the journal does to the tables: an import stored and resolved, or switched."""
 
 from datetime import date, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 import numpy as np
 import pyarrow as pa
 import shapely
@@ -38,6 +38,7 @@ def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> None:
         "import_row_count": row_count(taken),
         "warning_count": len(taken.report.warnings),
         "effective_on": period or SINCE_EVER,
+        "layer_name": taken.tables["layers"]["layer_name"][0].as_py() if taken.kind == "layers" else None,
     }
     database.write(cursor, "record_import", record)
     for name, rows in sorted(taken.tables.items(), key=lambda table: table[0] == "projects"):
@@ -62,21 +63,24 @@ def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:
         database.write(cursor, "resolve_spans")
 
 
-def park_boundaries(cursor: Any, as_of: date) -> gpd.GeoDataFrame:
-    """Return one row per park with polygons, smallest first: park_id, park_name, geometry in EPSG:4326."""
-    parcels = outlines(cursor, "park_outlines", as_of)
-    return parcels.dissolve(by=["park_id", "park_name"], sort=False, as_index=False, method="unary")
+def park_boundaries(cursor: Any, as_of: date) -> tuple[pa.Table, np.ndarray]:
+    """Return park_id and park_name of every park with polygons, smallest first, and its shape in EPSG:4326."""
+    parcels, shapes = outlines(cursor, "park_outlines", as_of)
+    ids = parcels["park_id"].to_pylist()  # the parcels of a park follow each other
+    firsts = [row for row, park in enumerate(ids) if row == 0 or park != ids[row - 1]]
+    parks = [shapely.union_all(shapes[row:end]) for row, end in pairwise([*firsts, len(ids)])]
+    return parcels.take(pa.array(firsts, pa.int64())), np.array(parks, dtype=object)
 
 
-def outlines(cursor: Any, statement: str, as_of: date) -> gpd.GeoDataFrame:
-    """Return the rows of one of the outline statements, their WKB as a geometry in EPSG:4326."""
-    rows = database.write(cursor, statement, {"as_of": as_of}).df()
-    geometry = shapely.from_wkb([bytes(outline) for outline in rows.pop("outline")])
-    return gpd.GeoDataFrame(rows, geometry=geometry, crs=4326)
+def outlines(cursor: Any, statement: str, as_of: date) -> tuple[pa.Table, np.ndarray]:
+    """Return the rows of one of the outline statements, and their WKB as shapes in EPSG:4326."""
+    rows = database.read(cursor, statement, {"as_of": as_of})
+    shapes = shapely.from_wkb(rows["outline"].to_numpy(zero_copy_only=False))
+    return rows.drop_columns("outline"), shapes
 
 
 def _store_ledger(cursor: Any, rows: pa.Table, period: date) -> None:
-    located = places.locate(rows, park_boundaries(cursor, period))
+    located = places.locate(rows, *park_boundaries(cursor, period))
     if "period" not in located.column_names:
         located = located.append_column("period", pa.array([period], pa.date32()).take(np.zeros(len(located), int)))
     cursor.register("rows_to_resolve", located)

@@ -3,13 +3,14 @@
 import hashlib
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 FOLDER = "originals"
 # A shapefile is several files; the others of its name belong to it.
@@ -28,17 +29,21 @@ def belonging(path: Path) -> list[Path]:
     return [path, *sorted(other for other in others if other.suffix.lower() in SHAPEFILE_PARTS)]
 
 
-def keep(directory: Path, path: Path) -> list[Kept]:
-    """Copy ``path`` (and a shapefile's parts) into the workspace, synced; what is there already stays."""
-    folder = directory / FOLDER
+@contextmanager
+def copying(directory: Path, path: Path) -> "Iterator[Callable[[], list[Kept]]]":
+    """Copy ``path`` (and a shapefile's parts) beside what the block does; yields what keeps the copies for good.
+
+    Copies that the block does not keep are gone at its end.
+    """
+    with TemporaryDirectory(prefix="incoming-", dir=directory) as aside, ThreadPoolExecutor(1) as pool:
+        copies = pool.submit(lambda: [_copied(part, Path(aside) / part.name) for part in belonging(path)])
+        yield lambda: [_keep(copy, digest, directory / FOLDER) for copy, digest in copies.result()]
+
+
+def _keep(copy: Path, digest: str, folder: Path) -> Kept:
     folder.mkdir(exist_ok=True)
-    kept = []
-    for part in belonging(path):
-        digest = fingerprint(part)
-        if not (folder / digest).exists():
-            _copy_synced(part, folder / digest)
-        kept.append([part.suffix.lower(), digest])
-    return kept
+    copy.replace(folder / digest)
+    return [copy.suffix.lower(), digest]
 
 
 def fingerprint(path: Path) -> str:
@@ -61,9 +66,13 @@ def laid_out(directory: Path, kept: list[Kept]) -> "Iterator[Path]":
         yield Path(folder) / f"original{kept[0][0]}"
 
 
-def _copy_synced(source: Path, target: Path) -> None:
-    partial = target.with_suffix(".part")
-    shutil.copyfile(source, partial)
-    with partial.open("rb") as file:
-        os.fsync(file.fileno())
-    partial.replace(target)
+def _copied(source: Path, target: Path) -> tuple[Path, str]:
+    """Copy a file, synced; return the copy and its SHA-256."""
+    digest = hashlib.sha256()
+    with source.open("rb") as file, target.open("wb") as copy:
+        while block := file.read(1 << 20):
+            digest.update(block)
+            copy.write(block)
+        copy.flush()
+        os.fsync(copy.fileno())
+    return target, digest.hexdigest()

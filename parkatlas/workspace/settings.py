@@ -2,13 +2,19 @@
 
 import json
 import tomllib
+from datetime import date
+from itertools import combinations
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from parkatlas import terms
 from parkatlas.errors import SettingsWrong
 from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 FILE = "settings.toml"
 
@@ -24,6 +30,14 @@ threshold_wan_per_mu = 100   # default entry threshold, 10k CNY per mu; a park's
 
 [credit]
 introducer_share_pct = 100   # what the introducing unit of an enclave project is credited with; the host gets the rest
+# Other shares for contracts signed from one day until another (both count; leave one out for no end) and for some
+# metrics (leave out for all): project_count, contract_wan, large_count, started_count, producing_count, done_fai_wan,
+# in_place_wan, outside_in_place_wan, foreign_usd_wan. No two rules may hold for the same metric on the same day.
+# [[credit.rules]]
+# introducer_share_pct = 60
+# from = 2026-01-01
+# until = 2026-12-31
+# metrics = ["contract_wan", "in_place_wan"]
 
 [pace]
 by = "days"              # even pace of a target: "days" passed of the year's, or "months" that have ended, of twelve
@@ -62,6 +76,16 @@ completed = 90
 producing = 0
 at_capacity = 0
 
+[grades]                 # producing projects graded A to D per mu, by the place of their score among all graded ones
+tax_weight = 50          # weights of tax, output and fixed-asset investment done per mu
+output_weight = 30
+done_weight = 20
+a_share_pct = 20         # the first so many per cent are A, the next B, then C; the rest is D
+b_share_pct = 50
+c_share_pct = 25
+young_months = 12        # producing for less than so many months: not graded
+least_graded = 10        # fewer projects than these are not ranked at all
+
 [basemap]
 kind = "none"            # none | xyz | tianditu | gaode
 url = ""                 # xyz: https://tiles.intranet/{{z}}/{{x}}/{{y}}.png
@@ -74,6 +98,8 @@ seconds = 300
 """
 
 
+CREDITED = tuple(term.code for term in terms.TARGET_METRICS)
+_WHOLE = 100
 STEPS = ("report", "visit", "summon", "announce")  # the template's steps for campaigns, in the language in use
 
 
@@ -94,10 +120,56 @@ class Entry(_Section):
     threshold_wan_per_mu: float = Field(default=100, gt=0)
 
 
+class CreditRule(_Section):
+    """What introducers are credited with of enclaves signed from one day until another, by some metrics or all."""
+
+    introducer_share_pct: float
+    first: date = Field(default=date.min, alias="from")
+    until: date = date.max
+    metrics: tuple[str, ...] = Field(default=CREDITED, min_length=1)
+
+    @model_validator(mode="after")
+    def _sound(self) -> "CreditRule":
+        if not 0 <= self.introducer_share_pct <= _WHOLE:
+            raise ValueError(text("settings.share_beyond", share=f"{self.introducer_share_pct:g}"))
+        if self.until < self.first:
+            raise ValueError(text("settings.rule_backwards", first=self.first, until=self.until))
+        for metric in self.metrics:
+            if metric not in CREDITED:
+                raise ValueError(text("settings.rule_metric", metric=metric, known=", ".join(CREDITED)))
+        return self
+
+    def meets(self, other: "CreditRule") -> str | None:
+        """Return a metric that both rules speak of on the same day; None where there is none."""
+        is_apart = self.until < other.first or other.until < self.first
+        return None if is_apart else next((metric for metric in self.metrics if metric in other.metrics), None)
+
+
 class Credit(_Section):
     """How credit for enclave projects is shared."""
 
     introducer_share_pct: float = Field(default=100, ge=0, le=100)
+    rules: tuple[CreditRule, ...] = ()
+
+    @model_validator(mode="after")
+    def _apart(self) -> "Credit":
+        for (one, rule), (two, other) in combinations(enumerate(self.rules, 1), 2):
+            if metric := rule.meets(other):
+                day = max(rule.first, other.first)
+                raise ValueError(text("settings.rules_overlap", one=one, two=two, metric=metric, day=day))
+        return self
+
+    @property
+    def params(self) -> dict[str, object]:
+        """The rules as queries take them: the usual share, and a line for each metric of a rule in parallel lists."""
+        lines = [(metric, rule) for rule in self.rules for metric in dict.fromkeys(rule.metrics)]
+        return {
+            "credit_share": self.introducer_share_pct,
+            "credit_metrics": [metric for metric, _ in lines],
+            "credit_from": [rule.first for _, rule in lines],
+            "credit_until": [rule.until for _, rule in lines],
+            "credit_shares": [rule.introducer_share_pct for _, rule in lines],
+        }
 
 
 class Pace(_Section):
@@ -170,6 +242,29 @@ class Stages(_Section):
         return list(self.model_dump().values())
 
 
+class Grades(_Section):
+    """How producing projects are graded per mu."""
+
+    tax_weight: float = Field(default=50, ge=0, le=100)
+    output_weight: float = Field(default=30, ge=0, le=100)
+    done_weight: float = Field(default=20, ge=0, le=100)
+    a_share_pct: float = Field(default=20, ge=0, le=100)
+    b_share_pct: float = Field(default=50, ge=0, le=100)
+    c_share_pct: float = Field(default=25, ge=0, le=100)
+    young_months: int = Field(default=12, ge=0, le=600)
+    least_graded: int = Field(default=10, ge=1)
+
+    @model_validator(mode="after")
+    def _in_whole(self) -> "Grades":
+        if self.tax_weight + self.output_weight + self.done_weight <= 0:
+            message = "the weights of the grades are all 0"
+            raise ValueError(message)
+        if self.a_share_pct + self.b_share_pct + self.c_share_pct > 100:  # noqa: PLR2004 - per cent
+            message = "the shares of A, B and C exceed 100"
+            raise ValueError(message)
+        return self
+
+
 class Basemap(_Section):
     """What lies under the parks."""
 
@@ -196,6 +291,7 @@ class Settings(_Section):
     lamps: Lamps = Lamps()
     campaigns: Campaigns = Campaigns()
     stages: Stages = Stages()
+    grades: Grades = Grades()
     basemap: Basemap = Basemap()
     intake: IntakeLimits = IntakeLimits()
 
@@ -208,10 +304,17 @@ def read(directory: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except ValidationError as error:
-        wrong = (f"{'.'.join(map(str, fault['loc']))} = {fault['input']!r}: {fault['msg']}" for fault in error.errors())
-        raise SettingsWrong(str(path), "; ".join(wrong)) from error
+        raise SettingsWrong(str(path), "; ".join(map(_said, error.errors()))) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsWrong(str(path), str(error)) from error
+
+
+def _said(fault: "ErrorDetails") -> str:
+    """Return where a setting is wrong and why; entries of a list are counted from 1, as people do."""
+    place = ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"])
+    if fault["type"] == "value_error":
+        return f"{place}: {fault['ctx']['error']}"
+    return f"{place} = {fault['input']!r}: {fault['msg']}"
 
 
 def write_template(directory: Path, region_name: str, *, is_example: bool) -> None:

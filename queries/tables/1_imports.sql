@@ -12,6 +12,8 @@ create table imports (
     is_active boolean not null,
     -- first day from which it holds: a ledger's month end, or since ever where no period was given
     effective_on date not null,
+    -- which constraint layer a file holds, null for all other kinds
+    layer_name varchar,
 );
 
 -- applied: one row, how many entries of the journal the tables hold, and the scripts that made them.

@@ -14,7 +14,8 @@ create macro stage_rank(stage) as
     end;
 
 -- imports_in_force: the imports that hold on a date. Of parks, units and obstacles the newest; of ledgers the newest of
--- each period; targets and campaigns stay beside each other, for each file speaks of its own year or push.
+-- each period, of layers the newest of each name; targets and campaigns stay beside each other, for each file speaks of
+-- its own year or push.
 create macro imports_in_force(as_of) as table (
     select import_id, import_kind, period
     from (
@@ -25,6 +26,7 @@ create macro imports_in_force(as_of) as table (
             row_number() over (
                 partition by
                     import_kind,
+                    layer_name,
                     case when import_kind = 'ledger' then period end,
                     case when import_kind in ('targets', 'campaigns') then import_id end
                 order by effective_on desc, import_id desc
@@ -65,8 +67,8 @@ create macro unit_keys(as_of) as table (
     group by spoken
 );
 
--- parks_in_force: one row per park; the register's, and those that only a ledger names where there is no register.
-create macro parks_in_force(as_of) as table (
+-- parks_registered: one row per park; the register's, and those that only a ledger names where there is no register.
+create macro parks_registered(as_of) as table (
     with in_force as (select * from imports_in_force(as_of)),
     named as (
         select
@@ -84,6 +86,29 @@ create macro parks_in_force(as_of) as table (
     select * exclude (first_choice) from named where first_choice = 1
 );
 
+-- parks_in_force: the parks registered but those merged into another by that day.
+create macro parks_in_force(as_of) as table (
+    select * from parks_registered(as_of) where merged_on is null or merged_on > as_of
+);
+
+-- park_heirs: the parks merged into another by a day, with the park in force that they belong to now, through whatever
+-- mergers; one row per merged park whose heir is in force.
+create macro park_heirs(as_of) as table (
+    with recursive merged as (
+        select park_id, park_name, merged_into_name from parks_registered(as_of) where merged_on <= as_of
+    ),
+    followed as (
+        select park_id, park_name, merged_into_name from merged
+        union
+        select followed.park_id, followed.park_name, merged.merged_into_name
+        from followed
+        inner join merged on followed.merged_into_name in (merged.park_name, merged.park_id)
+    )
+    select followed.park_id, followed.park_name, heirs.park_id as heir_id
+    from followed
+    inner join parks_in_force(as_of) as heirs on followed.merged_into_name in (heirs.park_name, heirs.park_id)
+);
+
 -- parks_as_of: parks_in_force with the id of the host unit. Finding it doubles a question's planning: who needs no host
 -- asks parks_in_force.
 create macro parks_as_of(as_of) as table (
@@ -92,13 +117,17 @@ create macro parks_as_of(as_of) as table (
     left join unit_keys(as_of) as unit_keys on parks.host_unit_name = unit_keys.spoken
 );
 
--- park_keys: what a file may call a park (its name or its id) and the id meant.
+-- park_keys: what a file may call a park (its name or its id, or those of one merged into it) and the id meant.
 create macro park_keys(as_of) as table (
     select spoken, min(park_id) as park_id
     from (
         select park_name as spoken, park_id from parks_in_force(as_of)
         union all
         select park_id as spoken, park_id from parks_in_force(as_of)
+        union all
+        select park_name as spoken, heir_id as park_id from park_heirs(as_of)
+        union all
+        select park_id as spoken, heir_id as park_id from park_heirs(as_of)
     ) as said
     group by spoken
 );

@@ -1,15 +1,20 @@
+-- is_chosen: whether a filter lets a value pass: null lets all pass, '' in it those that state none. The one place that
+-- knows how to look into a list; a comparison with any(…) would cost a join each.
+create macro is_chosen(value, chosen) as
+    cast(chosen as varchar[]) is null or list_contains(cast(chosen as varchar[]), coalesce(value, ''));
+
 -- projects_in_scope: projects_as_of within the filters that every page shares; null means no filter, '' those that
 -- state none. Dropped projects stay out unless the stages name them.
 create macro projects_in_scope(as_of, parks, units, industries, stages) as table (
     select *
     from projects_as_of(as_of)
     where
-        (cast(parks as varchar[]) is null or coalesce(park_id, '') = any(cast(parks as varchar[])))
-        and (cast(units as varchar[]) is null or coalesce(unit_id, '') = any(cast(units as varchar[])))
-        and (cast(industries as varchar[]) is null or coalesce(industry_name, '') = any(cast(industries as varchar[])))
+        is_chosen(park_id, parks)
+        and is_chosen(unit_id, units)
+        and is_chosen(industry_name, industries)
         and case
             when cast(stages as varchar[]) is null then coalesce(stage, '') <> 'dropped'
-            else coalesce(stage, '') = any(cast(stages as varchar[]))
+            else list_contains(cast(stages as varchar[]), coalesce(stage, ''))
         end
 );
 

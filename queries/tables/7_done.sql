@@ -11,11 +11,13 @@ create macro money_added(stated, stated_before, start_stated, start_stated_befor
 -- they brought. Counts and contract money are of projects signed (started, producing) within the span; cumulative
 -- money is what was added since the day before the span, as money_added has it.
 create macro projects_moved(first_day, last_day) as table (
+    -- The days once for all flags: they may be questions of their own.
+    with span as (select first_day as begins, last_day as ends)
     select
         today.* exclude (done_fai_wan, in_place_wan, outside_in_place_wan, foreign_usd_wan),
-        coalesce(today.signed_on between first_day and last_day, false) as is_signed_now,
-        coalesce(today.started_on between first_day and last_day, false) as is_started_now,
-        coalesce(today.producing_on between first_day and last_day, false) as is_producing_now,
+        coalesce(today.signed_on between span.begins and span.ends, false) as is_signed_now,
+        coalesce(today.started_on between span.begins and span.ends, false) as is_started_now,
+        coalesce(today.producing_on between span.begins and span.ends, false) as is_producing_now,
         money_added(
             today.done_fai_wan, today.done_fai_before_wan, before.done_fai_wan, before.done_fai_before_wan
         ) as done_fai_wan,
@@ -32,6 +34,7 @@ create macro projects_moved(first_day, last_day) as table (
             today.foreign_usd_wan, today.foreign_usd_before_wan, before.foreign_usd_wan, before.foreign_usd_before_wan
         ) as foreign_usd_wan,
     from projects_as_of(last_day) as today
+    cross join span
     left join projects_as_of(cast(first_day - 1 as date)) as before on today.project_id = before.project_id
     where coalesce(today.stage, '') <> 'dropped'
 );
@@ -59,28 +62,48 @@ create macro done_by(first_day, last_day) as table (
     select
         unit_id,
         park_id,
-        'project_count' as metric,
-        cast(signed as double) as done_value,
-        signed as counted,
+        metric,
+        case metric
+            when 'project_count' then signed
+            when 'contract_wan' then contract_wan
+            when 'large_count' then large
+            when 'started_count' then started
+            when 'producing_count' then producing
+            when 'done_fai_wan' then done_fai_wan
+            when 'in_place_wan' then in_place_wan
+            when 'outside_in_place_wan' then outside_in_place_wan
+            when 'foreign_usd_wan' then foreign_usd_wan
+        end as done_value,
+        case
+            when metric in ('project_count', 'contract_wan', 'large_count') then signed
+            when metric = 'started_count' then started
+            when metric = 'producing_count' then producing
+            else moved
+        end as counted,
     from sums
-    union all
-    select unit_id, park_id, 'contract_wan', contract_wan, signed from sums
-    union all
-    select unit_id, park_id, 'large_count', large, signed from sums
-    union all
-    select unit_id, park_id, 'started_count', started, started from sums
-    union all
-    select unit_id, park_id, 'producing_count', producing, producing from sums
-    union all
-    select unit_id, park_id, 'done_fai_wan', done_fai_wan, moved from sums
-    union all
-    select unit_id, park_id, 'in_place_wan', in_place_wan, moved from sums
-    union all
-    select unit_id, park_id, 'outside_in_place_wan', outside_in_place_wan, moved from sums
-    union all
-    select unit_id, park_id, 'foreign_usd_wan', foreign_usd_wan, moved from sums
+    cross join (
+        values
+            ('project_count'), ('contract_wan'), ('large_count'), ('started_count'), ('producing_count'),
+            ('done_fai_wan'), ('in_place_wan'), ('outside_in_place_wan'), ('foreign_usd_wan')
+    ) as metrics (metric)
 );
 
 -- sum_done: what a whole has done, of the sums over its done_by rows, or null for both where it has none: 0 where no
 -- project could bring anything, null where some could and none states a value.
 create macro sum_done(done_value, counted) as case when coalesce(counted, 0) = 0 then 0 else done_value end;
+
+-- done_of_units: done_by summed over the parks, one row per (introducing unit, metric) and, with is_region, one per
+-- metric of the whole region.
+create macro done_of_units(first_day, last_day) as table (
+    select
+        grouping(unit_id) = 1 as is_region,
+        unit_id,
+        metric,
+        sum_done(sum(done_value), sum(counted)) as done_value,
+    from done_by(first_day, last_day)
+    group by grouping sets ((unit_id, metric), (metric))
+);
+
+-- done_or_none: done_value of the row of done_of_units that was joined (its metric is not null); 0 where there is none,
+-- for then no project could bring anything.
+create macro done_or_none(done_value, metric) as case when metric is null then 0 else done_value end;

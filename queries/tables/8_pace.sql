@@ -83,19 +83,9 @@ create macro goals_as_of(as_of) as table (
 -- a target for every unit (or none stated) that did something of a goal's metric, so that units sum to the region.
 create macro goals_met(as_of, by_day, pace_by) as table (
     with goals as (select * from goals_as_of(as_of)),
-    sums as (
-        select
-            grouping(unit_id) = 1 as is_region,
-            unit_id,
-            metric,
-            sum(done_value) as done_value,
-            sum(counted) as counted,
-        from done_by(cast(date_trunc('year', as_of) as date), by_day)
-        group by grouping sets ((unit_id, metric), (metric))
-    ),
     done as (
         select sums.*, goals.target_tier
-        from sums
+        from done_of_units(cast(date_trunc('year', as_of) as date), by_day) as sums
         inner join goals on sums.metric = goals.metric and goals.is_region
     ),
     met as (
@@ -105,7 +95,7 @@ create macro goals_met(as_of, by_day, pace_by) as table (
             coalesce(goals.metric, done.metric) as metric,
             coalesce(goals.target_tier, done.target_tier) as target_tier,
             goals.target_value,
-            sum_done(done.done_value, done.counted) as done_value,
+            done_or_none(done.done_value, done.metric) as done_value,
         from goals
         full join done
             on goals.is_region = done.is_region
@@ -130,27 +120,36 @@ create macro goals_lit(as_of, pace_by, lamp_rule, yellow_below, red_below, red_a
         select *, lamp_of(behind_pace(completion_pct, pace_pct, lamp_rule), yellow_below, red_below) as lamp_alone
         from goals_met(as_of, as_of, pace_by)
     ),
+    earlier as (
+        select 100.0 * year_passed(day, pace_by) as pace_pct from (select ledger_before(as_of) as day) as ledger
+    ),
     before as (
-        select *
-        from goals_met(as_of, ledger_before(as_of), pace_by)
-        where
-            red_after_months > 1 and behind_pace(completion_pct, pace_pct, lamp_rule) > yellow_below
+        select * from done_of_units(cast(date_trunc('year', as_of) as date), ledger_before(as_of))
+    ),
+    compared as (
+        select
+            today.*,
+            100.0 * done_or_none(before.done_value, before.metric) / today.target_value as earlier_completion_pct,
+            earlier.pace_pct as earlier_pace_pct,
+        from today
+        cross join earlier
+        left join before
+            on today.is_region = before.is_region
+            and today.metric = before.metric
+            and today.unit_id is not distinct from before.unit_id
     )
     select
-        today.* exclude (lamp_alone),
-        today.target_value * today.passed as even_pace_value,
-        today.done_value - today.target_value * today.passed as ahead_value,
-        today.completion_pct - today.pace_pct as ahead_points,
-        today.left_value / nullif(days_left(as_of), 0) as required_per_day_value,
-        today.left_value / nullif(12 - months_ended(as_of), 0) as required_per_month_value,
+        * exclude (lamp_alone, earlier_completion_pct, earlier_pace_pct),
+        target_value * passed as even_pace_value,
+        done_value - target_value * passed as ahead_value,
+        completion_pct - pace_pct as ahead_points,
+        left_value / nullif(days_left(as_of), 0) as required_per_day_value,
+        left_value / nullif(12 - months_ended(as_of), 0) as required_per_month_value,
         case
-            when today.lamp_alone = 'red' and red_after_months > 1 and before.metric is null then 'yellow'
-            else today.lamp_alone
+            when lamp_alone = 'red' and red_after_months > 1
+                and coalesce(behind_pace(earlier_completion_pct, earlier_pace_pct, lamp_rule), -1) <= yellow_below
+                then 'yellow'
+            else lamp_alone
         end as lamp,
-    from today
-    left join before
-        on today.is_region = before.is_region
-        and today.metric = before.metric
-        and today.target_tier = before.target_tier
-        and today.unit_id is not distinct from before.unit_id
+    from compared
 );

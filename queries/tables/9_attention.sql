@@ -80,21 +80,3 @@ create macro projects_with_reasons(as_of, basis, threshold, stage_limits, parks,
         + if(outside_days is null, 0, 1) as reason_count,
     from weighed
 );
-
--- overdue_held: what an overdue obstacle holds up within the filters, one row per (obstacle, project). It does not ask
--- held_up: joining its answer with the projects once more would cost as much as all the other reasons.
-create macro overdue_held(as_of, parks, units, industries, stages) as table (
-    with overdue as (select * from obstacles_said(as_of) where due_on < as_of),
-    scope as (
-        select *
-        from projects_in_scope(as_of, parks, units, industries, stages)
-        where coalesce(stage, '') <> 'dropped'
-    )
-    select overdue.* exclude (spoken), scope.project_id, scope.contract_wan
-    from overdue
-    inner join scope on overdue.spoken = scope.project_id
-    union
-    select overdue.* exclude (spoken), scope.project_id, scope.contract_wan
-    from overdue
-    inner join scope on overdue.spoken = scope.project_name
-);

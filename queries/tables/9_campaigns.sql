@@ -62,15 +62,9 @@ create macro campaign_met(as_of, campaign, lamp_rule, yellow_below, red_below) a
         group by metric
     ),
     done as (
-        select
-            grouping(unit_id) = 1 as is_region,
-            unit_id,
-            metric,
-            sum(done_value) as done_value,
-            sum(counted) as counted,
-        from done_by(campaign_first_on(as_of, campaign), campaign_until(as_of, campaign))
+        select *
+        from done_of_units(campaign_first_on(as_of, campaign), campaign_until(as_of, campaign))
         where metric in (select metric from goals)
-        group by grouping sets ((unit_id, metric), (metric))
     ),
     met as (
         select
@@ -78,7 +72,7 @@ create macro campaign_met(as_of, campaign, lamp_rule, yellow_below, red_below) a
             coalesce(goals.unit_id, done.unit_id) as unit_id,
             coalesce(goals.metric, done.metric) as metric,
             goals.target_value,
-            case when clock.day_number > 0 then sum_done(done.done_value, done.counted) end as done_value,
+            case when clock.day_number > 0 then done_or_none(done.done_value, done.metric) end as done_value,
             clock.day_number,
             clock.day_count,
         from goals

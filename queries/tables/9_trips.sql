@@ -35,10 +35,7 @@ create macro trips_within(as_of, since, units) as table (
     where
         trips.first_on <= as_of
         and (since is null or trips.first_on >= since)
-        and (
-            cast(units as varchar[]) is null
-            or coalesce(keys.unit_id, trips.unit_name, '') = any(cast(units as varchar[]))
-        )
+        and is_chosen(coalesce(keys.unit_id, trips.unit_name), units)
 );
 
 -- trips_brought: which projects in scope the trips link, one row per (trip, project); dropped ones are left out. One is

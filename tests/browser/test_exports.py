@@ -7,7 +7,7 @@ import struct
 import openpyxl
 import pytest
 
-from parkatlas import terms
+from parkatlas import intake, terms
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -57,7 +57,7 @@ def test_a_table_is_saved_as_csv_that_says_what_it_is(open_page, download, small
 
 def test_every_template_opens_as_a_workbook(open_page, download, small):
     open_page("data", on=small)
-    for term in terms.IMPORT_KINDS:
-        name, content = download(term.label, '[data-testid="stDownloadButton"]')
+    for kind in intake.TEMPLATES:
+        name, content = download(terms.label("import_kind", kind), '[data-testid="stDownloadButton"]')
         assert name.endswith(".xlsx")
         assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames

@@ -25,7 +25,10 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
     """A server of a workspace in which everything that has a name has a hostile one."""
     TRACE.unlink(missing_ok=True)
     folder = tmp_path_factory.mktemp("hostile")
-    parks = [making.park(name, *place) for name, place in zip(NAMES, _places(), strict=True)]
+    parks = [
+        making.park(name, *place, 属地=NAMES[i - 1])
+        for i, (name, place) in enumerate(zip(NAMES, _places(), strict=True))
+    ]
     rows = [
         {
             "项目编号": f"P{i:02}", "项目名称": name, "园区": name, "引进单位": name, "产业": name, "包保领导": name,
@@ -34,10 +37,14 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
         }
         for i, (name, (lon, lat)) in enumerate(zip(NAMES, _places(), strict=True))
     ]  # fmt: skip
+    seats = [
+        {"单位名称": name, "经度": lon, "纬度": lat + 0.015} for name, (lon, lat) in zip(NAMES, _places(), strict=True)
+    ]
     with Workspace.create(folder / "workspace", NAMES[0][:60], is_example=True) as made:
         made.import_file(
             making.boundaries(folder / "parks.geojson", *parks), "parks", intake.Options(), NAMES[0] + ".geojson"
         )
+        made.import_file(making.table(folder / "units.csv", *seats), "units", intake.Options(), FILE_NAME)
         june = intake.Options(period=formats.period_end("2026-06"))
         made.import_file(making.table(folder / "june.csv", *rows), "ledger", june, FILE_NAME)
         goals = [{"年度": 2026, "指标": "项目个数", "目标值": 3, "单位": name} for name in NAMES]
@@ -154,6 +161,17 @@ def test_labels_legend_and_tooltips_of_the_map_show_names_as_they_are(open_page,
     assert texts(shown.frame.locator(".pa-legend .pa-entry span")) & set(TOKENS)
     for name, (lon, lat) in list(zip(TOKENS, _places(), strict=True))[3:8]:
         shown.hover(lon + 0.0075, lat + 0.0075)
+        assert name in " ".join(shown.frame.locator(".pa-tip").inner_text().split())
+        shown.frame.evaluate("() => map.fire('click')")
+
+
+def test_seats_and_arcs_of_enclaves_show_names_as_they_are(open_page, page, hostile):
+    page.set_viewport_size({"width": 1440, "height": 1400})  # the whole map: nothing scrolls under the mouse
+    shown = Map(open_page("flows", on=hostile))
+    shown.frame.evaluate("() => map.setView([31.0, 117.03], 13, { animate: false })")
+    assert [seat for seat in shown.frame.locator(".pa-label.of-seats").all_inner_texts() if seat.strip() in NAMES]
+    for name, (lon, lat) in list(zip(TOKENS, _places(), strict=True))[1:4]:
+        shown.hover(lon, lat + 0.015)
         assert name in " ".join(shown.frame.locator(".pa-tip").inner_text().split())
         shown.frame.evaluate("() => map.fire('click')")
 

@@ -43,6 +43,12 @@ def targets(case):
 
 
 @pytest.fixture
+def push(case):
+    """The only campaign of the case, with its clock on the day of the newest ledger."""
+    return case.ask("campaigns").iloc[0]
+
+
+@pytest.fixture
 def structure(case):
     """A function: the rows of structure for a cut, by the value's key."""
 

@@ -43,8 +43,25 @@ def test_there_is_a_reserve_of_planned_projects(case):
     assert len(case.ask("projects", stages=["negotiating", "intent", "agreement"])) == 20
 
 
-def test_2_november_is_day_1_of_60():
-    assert (date(2009, 12, 31) - date(2009, 11, 2)).days + 1 == 60
+def test_2_november_is_day_1_of_60_and_on_its_eve_the_clock_stands(case, push):
+    """11 月 2 日起大干 60 天."""
+    assert push[["campaign_state", "day_number", "day_count"]].tolist() == ["coming", 0, 60]
+    first = case.ask("campaigns", as_of=date(2009, 11, 2)).iloc[0]
+    assert first[["campaign_state", "day_number", "days_left"]].tolist() == ["running", 1, 59]
+
+
+def test_the_15_completed_projects_are_the_campaign_s_target(case, push):
+    """15 个竣工项目尽快投产."""
+    aims = case.ask("campaign_progress", campaign_id=push["campaign_id"]).set_index("metric")
+    assert aims.loc["producing_count", "target_value"] == 15
+    totals = case.ask("pipeline_gap_totals").set_index("pipeline_gap")["project_count"]
+    assert totals["not_producing"] == 15
+
+
+def test_the_work_groups_hold_those_being_built_and_those_to_be_pushed_into_production(case):
+    """抓续建, 保投产: 6 of the 79 under way are below 1000 万元."""
+    groups = case.ask("work_groups").set_index("work_group")["project_count"]
+    assert (groups["under_way"], groups["to_produce"], groups["to_start"], groups["preparing"]) == (73 + 6, 15, 12, 20)
 
 
 def test_industries_are_those_of_the_three_parks(structure):

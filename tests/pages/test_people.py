@@ -21,7 +21,7 @@ def test_what_moved_is_late_or_due_stands_on_top(show, county):
     figures = show(county, "people").figures
     assert figures["包保领导"] == ("1 位", "3 个项目未填")
     assert figures["有进展"] == ("3 个", "共 4 个项目")
-    assert figures["逾期项目"] == ("0 个", "没有逾期项目")
+    assert figures["逾期项目"] == ("0 个", "3 个缺计划日期，无从判断")
 
 
 def test_a_late_project_is_told_with_its_leader(show, states):
@@ -42,6 +42,11 @@ def test_a_county_that_names_nobody_is_told_so_and_lists_its_projects(show, stat
     shown = show(states(toy.TWO, toy.THREE), "people")
     assert "2 个项目均未填包保领导。" in shown.text
     assert set(shown.table("全部人员的项目")["project_name"]) == {"二厂", "三厂"}
+
+
+def test_without_planned_dates_nobody_is_said_to_be_on_time(show, states):
+    said = show(states(toy.ONE), "people").text
+    assert "没有已知逾期的项目，30天内到期 0 个；1 个已签约项目缺计划日期，无从判断。" in said
 
 
 def test_where_all_is_done_nothing_is_late(show, states):

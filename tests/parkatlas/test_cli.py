@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 from typer.testing import CliRunner
 
-from parkatlas import queries, terms
+from parkatlas import intake, queries, terms
 from parkatlas.cli import app, output
 from parkatlas.columns import RECORDS
 from tests.conventions.project import ROOT
@@ -90,6 +90,24 @@ def test_a_refused_file_ends_with_3_and_says_where_and_how_to_mend_it(directory,
     code, printed, told = run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2026-01")
     assert (code, printed) == (REFUSED, "")
     assert "很多" in told
+
+
+def test_a_layer_bears_the_name_and_kind_that_are_said(directory):
+    file = ROOT / "data" / "layers" / "ecology.geojson"
+    assert said(directory, "import", "layers", file, "--layer", "红线/生态红线")["row_count"] == 4
+    (row,) = json.loads(run(directory, "ask", "layers", "--format", "json")[1])
+    assert (row["layer_name"], row["layer_kind"], row["file_name"]) == ("红线", "ecology", "ecology.geojson")
+
+
+@pytest.mark.parametrize(
+    ("kind", "layer", "expected"),
+    [("layers", "红线/没有", "farmland, ecology"), ("parks", "红线", "--layer is for layers")],
+)
+def test_a_layer_of_no_kind_or_of_another_file_is_refused(directory, kind, layer, expected):
+    file = ROOT / "data" / "layers" / "ecology.geojson"
+    code, _, told = run(directory, "import", kind, file, "--layer", layer)
+    assert code == USAGE
+    assert expected in told
 
 
 def test_imports_are_undone_and_redone(directory):
@@ -188,11 +206,21 @@ def test_every_query_is_listed_with_its_parameters(tmp_path):
     assert "planned | done | contract" in run(tmp_path, "queries")[1]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_fields_and_templates_exist_for_every_kind(tmp_path, kind):
-    assert [field["field"] for field in said(tmp_path, "fields", kind)["fields"]] == list(RECORDS[kind])
+def test_fields_are_told_for_every_kind(tmp_path):
+    told = {kind: [field["field"] for field in said(tmp_path, "fields", kind)["fields"]] for kind in KINDS}
+    assert told == {kind: list(fields) for kind, fields in RECORDS.items()}
+
+
+@pytest.mark.parametrize("kind", intake.TEMPLATES)
+def test_a_template_exists_for_every_kind_that_is_written(tmp_path, kind):
     assert said(tmp_path, "template", kind, tmp_path / "t.xlsx")["kind"] == kind
     assert (tmp_path / "t.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_layers_are_drawn_and_have_no_template(tmp_path):
+    code, _, told = run(tmp_path, "template", "layers", tmp_path / "t.xlsx")
+    assert (code, (tmp_path / "t.xlsx").exists()) == (USAGE, False)
+    assert "no template" in told
 
 
 def test_a_workspace_is_checked_rebuilt_backed_up_and_restored(directory, tmp_path):

@@ -65,10 +65,42 @@ def test_points_keep_their_order_and_missing_ones_are_nowhere():
 
 
 def test_overlapping_squares_share_the_strip_between_them():
-    pairs = measures.overlaps([square(0, 0), square(90, 0), square(500, 0)])
-    assert pairs[["i", "j"]].to_numpy().tolist() == [[0, 1]]
-    assert pairs["area_m2"].tolist() == pytest.approx([1000], rel=1e-4)
+    first, second, area_m2 = measures.overlaps([square(0, 0), square(90, 0), square(500, 0)])
+    assert (first.tolist(), second.tolist()) == ([0], [1])
+    assert area_m2.tolist() == pytest.approx([1000], rel=1e-4)
 
 
 def test_squares_that_only_touch_do_not_overlap():
-    assert measures.overlaps([shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)]).empty
+    first, _, _ = measures.overlaps([shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)])
+    assert not len(first)
+
+
+def test_half_a_square_under_a_patch_shares_seven_and_a_half_mu():
+    shared = measures.shared_area_m2([square(0, 0), square(900, 0)], [square(50, 0)])
+    assert shared / measures.SQUARE_METRES_PER_MU == pytest.approx([7.5, 0], rel=1e-5)
+
+
+def test_patches_that_overlap_count_once_and_those_that_touch_share_nothing():
+    assert measures.shared_area_m2([square(0, 0)], [square(0, 0), square(0, 0)]) == pytest.approx([10_000], rel=1e-4)
+    assert measures.shared_area_m2([square(0, 0)], [square(100, 0)]) == pytest.approx([0], abs=1e-3)
+
+
+def test_a_patch_at_the_other_end_of_the_country_shares_nothing():
+    assert measures.shared_area_m2([square(0, 0)], [shapely.box(75, 38, 75.1, 38.1)]).tolist() == [0]
+
+
+def test_distances_are_metres_from_the_nearest_patch_and_nothing_inside():
+    inside, away = square(20, 20, 10).centroid, square(150, 0)
+    distances = measures.distances_m([inside, away, None], [square(0, 0), square(5000, 0)])
+    assert distances[:2] == pytest.approx([0, 50], rel=1e-3)
+    assert np.isnan(distances[2])
+
+
+def test_a_distance_is_the_geodesic_one_within_a_province():
+    point, patch = shapely.Point(117, 31), shapely.Point(119, 32).buffer(0.0001)
+    exact = Geod(ellps="WGS84").inv(117, 31, 119, 32)[2]
+    assert measures.distances_m([point], [patch])[0] == pytest.approx(exact, rel=1e-3)
+
+
+def test_no_patch_has_no_distance():
+    assert np.isnan(measures.distances_m([square(0, 0)], [None])).all()

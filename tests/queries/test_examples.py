@@ -63,6 +63,13 @@ def test_an_empty_county_has_no_totals_but_counts_of_zero():
     assert math.isnan(row["reached_share_pct"])
 
 
+def test_money_of_an_agreement_is_no_contract_money():
+    county = County()
+    stages = ("agreement", "signed", None)
+    county.ledger("2026-01", *(project(f"{i}", stage=stage, contract_wan=100.0) for i, stage in enumerate(stages)))
+    assert county.one("overview_totals")["contract_wan"] == 200
+
+
 @pytest.mark.parametrize(("basis", "expected"), [("planned", 100), ("done", 50), ("contract", 200)])
 def test_each_basis_takes_its_own_money(basis, expected):
     county = County()

@@ -41,6 +41,13 @@ def test_a_person_answers_for_projects_that_name_them_in_that_role():
     assert person("officer", "", rows)["project_count"] == 1
 
 
+def test_contracts_without_the_planned_date_of_their_next_step_are_counted():
+    stages = ("agreement", "signed", None, "completed", "producing")
+    rows = [project(f"{i}", leader_name="张", stage=stage) for i, stage in enumerate(stages)]
+    rows.append(project("有", leader_name="张", stage="signed", planned_start_on=AS_OF))
+    assert person("leader", "张", rows)["unplanned_count"] == 3
+
+
 def test_one_ledger_alone_says_nothing_of_movement():
     row = person("leader", "张", [project("一", leader_name="张", in_place_wan=1.0)])
     assert pd.isna(row["moved_count"])

@@ -13,7 +13,8 @@ from parkatlas.workspace import changes, database
 SIDE = 0.001
 USUAL = {
     "basis": "planned", "threshold": 100.0, "pace_by": "days", "lamp_rule": "points", "yellow_below": 0.0,
-    "red_below": 5.0, "red_after_months": 1,
+    "red_below": 5.0, "red_after_months": 1, "tax_weight": 50.0, "output_weight": 30.0, "done_weight": 20.0,
+    "a_share_pct": 20.0, "b_share_pct": 50.0, "c_share_pct": 25.0, "young_months": 12, "least_graded": 10,
 }  # fmt: skip
 
 
@@ -41,6 +42,7 @@ class County:
     def units(self, *names, **kinds):
         """Import a register of units; those given by keyword with their kind."""
         rows = [{"unit_name": name, "unit_id": name, "unit_kind": kinds.get(name)} for name in (*names, *kinds)]
+        rows[0] |= {"lon": 120.0, "lat": 40.0}  # the first one's seat is known
         return self._import("units", None, units=table(rows, "units"))
 
     def ledger(self, month, *rows):
@@ -66,6 +68,21 @@ class County:
         names = ("peer_name", "indicator", "peer_value", "growth_pct")
         said = [dict(zip(names, row, strict=True)) | {"source_row": i} for i, row in enumerate(rows)]
         return self._import("peers", None, peers=table(said, "peers"))
+
+    def thresholds(self, *rows):
+        """Import a table of thresholds: (park, first day, threshold, source)."""
+        names = ("park_name", "valid_from_on", "threshold_wan_per_mu", "threshold_source")
+        said = [dict(zip(names, (row[0], dt.date.fromisoformat(row[1]), *row[2:]), strict=True)) for row in rows]
+        return self._import("thresholds", None, thresholds=table(said, "thresholds"))
+
+    def layer(self, name, kind, *patches):
+        """Import a constraint layer: (shape, mu) of its patches."""
+        rows = [
+            {"layer_name": name, "layer_kind": kind, "patch_no": number, "patch_name": None, "drawn_area_mu": mu,
+             "outline": shapely.to_wkb(shape)}
+            for number, (shape, mu) in enumerate(patches, 1)
+        ]  # fmt: skip
+        return self._import("layers", None, layers=pa.Table.from_pylist(rows))
 
     def trips(self, *rows):
         """Import recruiting trips: dicts of columns; ``brought`` names the projects that a trip is linked to."""

@@ -31,19 +31,23 @@ _TRADES = (
 )
 # First and last day of signing, and how many.
 _SIGNED = (
-    (date(2006, 7, 1), date(2006, 12, 20), 9),
-    (date(2007, 1, 8), date(2007, 5, 31), 9),
-    (date(2007, 6, 1), date(2007, 12, 20), 14),
-    (date(2008, 1, 8), date(2008, 5, 24), 13),
+    (date(2006, 1, 9), date(2006, 12, 20), 36),
+    (date(2007, 1, 8), date(2007, 5, 31), 12),
+    (date(2007, 6, 1), date(2007, 12, 20), 16),
+    (date(2008, 1, 8), date(2008, 3, 31), 5),
+    (date(2008, 4, 1), date(2008, 5, 28), 12),
 )
 _OPEN = (("agreement_on", 26), ("intent_on", 13), ("negotiating_on", 11), ("lead_on", 12))
 _OPEN_DATES = ("lead_on", "negotiating_on", "intent_on", "agreement_on")
 _FOREIGN_SHARE, _YUAN_PER_DOLLAR = 0.6, 7.0
-# The first quarter of 2008 is flat, April and May rise.
-_MONTHS = {(2008, 1): 0.6, (2008, 2): 0.5, (2008, 3): 0.7, (2008, 4): 2.1, (2008, 5): 2.9}
+# The first quarter of 2008 is flat, April and May rise; the same months of the year before were busy ones.
+_MONTHS = {
+    (2008, 1): 0.6, (2008, 2): 0.5, (2008, 3): 0.7, (2008, 4): 1.7, (2008, 5): 2.1,
+    **{(2007, month): 2.0 for month in range(1, 6)},
+}  # fmt: skip
 _REGIONS = {"长三角": 6, "珠三角": 5, "京津冀": 5, "本省": 2, "其他地区": 2, "港澳台": 4, "境外": 4}
 # Base and stretch of the year, 万元 and 万美元.
-_TARGETS = {"域外资金": (400_000, 480_000), "到位资金": (450_000, 530_000), "实际利用外资": (4300, 5000)}
+_TARGETS = {"域外资金": (520_000, 620_000), "到位资金": (580_000, 690_000), "实际利用外资": (10_300, 12_300)}
 
 # Two teams for each region of the speech: name, where it went, who sent it. Those of the units without any result
 # brought nothing.
@@ -54,6 +58,23 @@ _TEAMS = (
 )  # fmt: skip
 _SET_OUT = (date(2008, 2, 18), date(2008, 3, 12), date(2008, 4, 7))  # after the spring festival, or some days later
 _WITHOUT_RESULT = ("丰满区", "舒兰市")
+
+
+def _targets() -> list[Row]:
+    """Return the city's two targets of each metric, the base one shared out among all units, the idle ones too."""
+    shares = {**_WEIGHTS, **dict.fromkeys(_WITHOUT_RESULT, 2)}
+    rows: list[Row] = []
+    for metric, values in _TARGETS.items():
+        target: Row = {"year": 2008, "metric": metric}
+        for tier, value in zip(("确定目标", "力争目标"), values, strict=True):
+            rows.append({**target, "target_value": value, "target_tier": tier})
+        owed = {unit: round(values[0] * share / sum(shares.values()), -2) for unit, share in shares.items()}
+        owed["龙潭区"] += values[0] - sum(owed.values())
+        rows += [
+            {**target, "unit_name": unit, "target_value": value, "target_tier": "确定目标"}
+            for unit, value in owed.items()
+        ]
+    return rows
 
 
 def _money(rng: np.random.Generator) -> Row:
@@ -141,11 +162,7 @@ def case() -> Case:
         months=[month_end(*month) for month in months_between((2006, 12), (2008, 5))],
         units=units_of({"县区": _COUNTIES, "开发区": _ZONES}),
         projects=projects,
-        targets=[
-            {"year": 2008, "metric": metric, "target_value": value, "target_tier": tier}
-            for metric, values in _TARGETS.items()
-            for tier, value in zip(("确定目标", "力争目标"), values, strict=True)
-        ],
+        targets=_targets(),
         weights=_MONTHS,
         trips=_trips(projects),
     )

@@ -34,6 +34,15 @@ def test_projects_behind_and_money_ahead_are_said_in_one_breath(progress):
     )
 
 
+def test_targets_of_other_metrics_are_spoken_of_in_their_order(progress):
+    base = progress[progress["target_tier"] == "base"]
+    others = base.assign(metric=["foreign_usd_wan", "in_place_wan"])
+    said = targets.finding(others, units())
+    assert said.startswith("到位资金完成 77.64 亿元")
+    assert "；实际利用外资完成 74 万美元" in said
+    assert [figure.label for figure in targets.figures(others, units())][:2] == ["本年到位资金", "本年实际利用外资"]
+
+
 def test_the_units_furthest_behind_are_named_at_most_three(progress):
     rows = units(
         *((name, -lag, "red") for name, lag in zip("甲乙丙丁", (40, 30, 20, 50), strict=True)), ("戊", 1, "green")

@@ -120,6 +120,11 @@ def test_the_year_is_told_against_last_year_and_even_pace():
     assert said == "1–3 月项目个数累计 28 个，同比 +20.0%，比均衡进度多 3 个"
 
 
+def test_without_a_year_before_nothing_is_said_of_growth():
+    rows = curve_rows([10.0], target=NAN).assign(yoy_pct=NAN)
+    assert title(year.curve(rows, "project_count", NO_PATH)) == "1 月项目个数累计 10 个"
+
+
 def test_without_a_target_there_is_no_even_pace_to_speak_of():
     figure = year.curve(curve_rows([10.0], target=NAN), "project_count", NO_PATH)
     assert title(figure) == "1 月项目个数累计 10 个，同比 +20.0%"

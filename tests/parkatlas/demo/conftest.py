@@ -39,8 +39,9 @@ def newest(ledgers):
 
 @pytest.fixture(scope="session")
 def parks():
-    """Properties and ground of every park."""
-    return features(PROJECT / "parks.geojson", "park_name")
+    """Properties and ground of every park that stands."""
+    found = features(PROJECT / "parks.geojson", "park_name")
+    return {name: park for name, park in found.items() if not park[0].get("merged_on")}
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +52,7 @@ def units():
 
 @pytest.fixture(scope="session")
 def plans():
-    """Targets, campaigns, obstacles, peers and trips."""
-    kinds = ("targets", "campaigns", "obstacles", "peers", "trips")
-    return {kind: table(PROJECT / "data" / f"{kind}.csv", kind) for kind in kinds}
+    """The tables of plans by their kind, and the patches of each constraint layer by its kind."""
+    data, kinds = PROJECT / "data", ("targets", "campaigns", "obstacles", "peers", "trips", "thresholds")
+    tables = {kind: table(data / f"{kind}.csv", kind) for kind in kinds}
+    return tables | {path.stem: features(path, "图斑编号") for path in (data / "layers").glob("*.geojson")}

@@ -97,10 +97,18 @@ def test_the_county_s_own_row_among_its_peers_is_what_its_ledgers_say(ledgers, p
     assert own["合同投资额（亿元）"] == round(sum(float(row["contract_wan"]) for row in signed) / 10_000, 2)
 
 
+def test_a_parks_last_threshold_is_what_its_register_or_the_default_says(parks, plans):
+    last = {row["park_name"]: float(row["threshold_wan_per_mu"]) for row in plans["thresholds"]}
+    stated = {name: parks[name][0]["park_threshold_wan_per_mu"] or 100 for name in last}
+    assert last == stated
+
+
 def test_no_team_is_in_two_places_and_what_trips_brought_was_signed_after_them(newest, plans):
     signed = {row["project_name"]: row["signed_on"] for row in newest}
     back = {}
     for row in plans["trips"]:
         assert back.get(row["team_name"], "") < row["first_on"]
         back[row["team_name"]] = row["last_on"]
-        assert all((signed[name] or "9") >= row["first_on"] for name in row["brought_names"].split("、") if name)
+        assert all(
+            (signed[name] or "9") >= row["first_on"] for name in (row["brought_names"] or "").split("、") if name
+        )

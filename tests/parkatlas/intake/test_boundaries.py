@@ -9,6 +9,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
+from parkatlas.intake import geojson as reader
 from parkatlas.intake.drivers import ALLOWED
 from tests.parkatlas.intake.making import geojson, square
 
@@ -27,6 +28,18 @@ def test_a_square_of_100_m_is_a_park_of_15_mu(files):
     [park] = parks(files, "a.geojson", geojson(square(41_500_000, 4_700_000, 100, name="甲园")), crs="EPSG:4529")
     assert park["drawn_area_mu"] == pytest.approx(15, rel=1e-4)
     assert (park["lon"], park["lat"]) == (pytest.approx(123, abs=0.01), pytest.approx(42.4, abs=0.1))
+
+
+def test_a_polygon_of_plain_numbers_keeps_its_holes_and_forgets_heights():
+    border, hole = [[0, 0, 9], [4, 0, 9], [4, 4, 9], [0, 0, 9]], [[2, 1, 9], [3, 1, 9], [3, 2, 9], [2, 1, 9]]
+    drawn = reader._polygon({"type": "Polygon", "coordinates": [border, hole]})
+    assert drawn.equals_exact(shapely.Polygon([(0, 0), (4, 0), (4, 4)], [[(2, 1), (3, 1), (3, 2)]]))
+    assert not drawn.has_z
+
+
+@pytest.mark.parametrize("ring", [[["0", "0"], ["4", "0"], ["4", "4"]], [[0, 0], [4]], [0, 4], [[0, 0], [4, 4]], None])
+def test_a_ring_of_anything_else_is_left_to_the_careful_reader(ring):
+    assert reader._polygon({"type": "Polygon", "coordinates": [ring]}) is None
 
 
 def test_a_geopackage_keeps_its_own_crs_and_gives_all_its_polygon_layers(files):

@@ -66,7 +66,7 @@ def test_a_ledger_without_project_names_is_refused_with_its_headers(files):
     assert errors["column_missing"].details["headers"] == ["单位", "用地面积"]
 
 
-@pytest.mark.parametrize("cell", ["Nah", "-", "—", "/", "无", "不详", "N/A", "\u00a0"])
+@pytest.mark.parametrize("cell", ["Nah", "NULL", "-", "—", "/", "无", "不详", "N/A", "\u00a0"])
 def test_a_missing_word_is_null_and_reported(files, cell):
     intake = files.read("a.csv", f"项目,用地面积,投资方\n甲,{cell},{cell}\n")
     [project] = intake.tables["projects"].to_pylist()

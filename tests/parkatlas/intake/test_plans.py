@@ -140,6 +140,24 @@ def test_a_peer_said_twice_is_refused(files):
     assert files.refused("a.csv", text, "peers")["said_twice"].value == "甲区、财政收入"
 
 
+THRESHOLDS = "园区,执行日期,准入门槛（万元/亩）,门槛依据\n"
+
+
+def test_a_threshold_holds_for_a_park_from_a_day_by_a_document(files):
+    text = THRESHOLDS + "高新园,2024-01-01,100,县发1号\n高新园,2025年1月1日,120,县发2号\n"
+    rows = files.read("a.csv", text, "thresholds").tables["thresholds"].to_pylist()
+    assert [(row["valid_from_on"], row["threshold_wan_per_mu"]) for row in rows] == [
+        (dt.date(2024, 1, 1), 100),
+        (dt.date(2025, 1, 1), 120),
+    ]
+
+
+def test_a_threshold_without_source_of_nothing_of_a_stranger_or_said_twice_is_refused(files):
+    rows = ("高新园,2024-01-01,0,", "丙园,2024-01-01,100,县发1号", *["物流园,2024-01-01,80,县发1号"] * 2)
+    errors = files.refused("a.csv", THRESHOLDS + "\n".join(rows), "thresholds")
+    assert set(errors) == {"cell_missing", "not_positive", "unknown_name", "said_twice"}
+
+
 TRIPS = "招商小分队,招商区域,出发日期,返回日期,责任单位,走访企业（家）,获得线索,促成项目\n"
 
 

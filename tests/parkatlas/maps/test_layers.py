@@ -86,6 +86,40 @@ def test_with_very_many_parks_only_the_first_line_is_sent():
     assert maps.parks(toys.shapes(names), frame, "intensity_wan_per_mu", toys.view()).content["labels"] == ["投资强度"]
 
 
+def flows(*rows):
+    """Return rows of enclave_flows from (unit, park, money, lon of the unit, lon of the park)."""
+    frame = pd.DataFrame(rows, columns=["unit_name", "park_name", "invested_wan", "unit_lon", "park_lon"])
+    counts = {"project_count": 2, "failing_count": 1, "unjudged_count": 0}
+    return frame.assign(unit_id=frame["unit_name"], unit_lat=42.0, park_lat=42.5, **counts)
+
+
+def test_an_arc_leads_from_the_unit_to_the_park_as_wide_as_its_money():
+    content = maps.flows(
+        flows(("甲镇", "东园", 8_000.0, 124.0, 124.5), ("乙局", "东园", 4_000.0, 124.1, 124.5))
+    ).content
+    assert content["names"] == ["甲镇 → 东园", "乙局 → 东园"]
+    assert (content["starts"][:2], content["ends"][:2]) == ([12_400_000, 4_200_000], [12_450_000, 4_250_000])
+    assert content["widths"] == [10.0, 5.0]
+    assert content["facts"][0] == ["8,000 万元", "2 个", "1 个", "0 个"]
+
+
+def test_an_arc_without_money_is_thin_and_one_without_a_place_is_not_drawn():
+    content = maps.flows(flows(("甲镇", "东园", None, 124.0, 124.5), ("乙局", "东园", 1.0, None, 124.5))).content
+    assert (content["names"], content["widths"]) == (["甲镇 → 东园"], [1.5])
+    assert [entry["label"] for entry in content["entries"] if entry["count"]] == ["缺数据"]
+
+
+def test_nothing_to_draw_is_no_arc():
+    assert maps.flows(flows(("甲镇", "东园", 1.0, None, 124.5))).content["names"] == []
+
+
+def test_arcs_move_with_a_shifted_basemap():
+    rows = flows(("甲镇", "东园", 1.0, 124.0, 124.5))
+    plain, shifted = (maps.flows(rows, is_shifted=is_shifted).content for is_shifted in (False, True))
+    assert plain["starts"] != shifted["starts"]
+    assert plain["ends"] != shifted["ends"]
+
+
 def obstacles(*descriptions):
     count = len(descriptions)
     facts = {"lon": [124.0] * count, "lat": [42.0] * count, "project_count": [7] * count, "held_wan": [0.0] * count}
@@ -104,3 +138,12 @@ def test_an_obstacle_without_a_place_is_not_drawn_and_a_small_one_can_be_hit():
     frame = obstacles("有", "无").assign(lon=[124.0, None])
     content = maps.obstacles(frame).content
     assert (content["ids"], content["radii"]) == (["W0"], [7.0])
+
+
+def test_a_unit_has_one_seat_with_all_that_it_brought():
+    rows = flows(
+        ("甲镇", "东园", 3.0, 124.0, 124.5), ("甲镇", "西园", 5.0, 124.0, 124.6), ("乙局", "东园", 1.0, None, 124.5)
+    )
+    content = maps.seats(rows).content
+    assert (content["names"], content["points"]) == (["甲镇"], [12_400_000, 4_200_000])
+    assert content["facts"] == [["8 万元", "4 个"]]

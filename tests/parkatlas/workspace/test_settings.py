@@ -29,6 +29,16 @@ def test_a_region_keeps_its_name_whatever_it_holds(tmp_path, name):
 
 
 WRONG = {
+    "credit.rules.1: 引进单位分成为 120%": "[[credit.rules]]\nintroducer_share_pct = 120",
+    "credit.rules.1: 引进单位分成为 nan%": "[[credit.rules]]\nintroducer_share_pct = nan",
+    "credit.rules.1: 规则自 2026-02-01": (
+        "[[credit.rules]]\nintroducer_share_pct = 50\nfrom = 2026-02-01\nuntil = 2026-01-31"
+    ),
+    "没有指标“profit”": '[[credit.rules]]\nintroducer_share_pct = 50\nmetrics = ["profit"]',
+    "第 1 条与第 2 条规则在 2026-01-01 都适用于指标 contract_wan": (
+        "[[credit.rules]]\nintroducer_share_pct = 60\nfrom = 2026-01-01\n"
+        '[[credit.rules]]\nintroducer_share_pct = 50\nuntil = 2026-06-30\nmetrics = ["contract_wan"]'
+    ),
     "threshold_wan_per_mu": "[entry]\nthreshold_wan_per_mu = 0",
     "introducer_share_pct": "[credit]\nintroducer_share_pct = 101",
     "kind": '[basemap]\nkind = "google"',
@@ -38,6 +48,8 @@ WRONG = {
     "rule": '[lamps]\nrule = "colour"',
     "red_below is less than yellow_below": "[lamps]\nyellow_below = 6",
     "red_after_months": "[lamps]\nred_after_months = 3",
+    "the shares of A, B and C exceed 100": "[grades]\na_share_pct = 60",
+    "the weights of the grades are all 0": "[grades]\ntax_weight = 0\noutput_weight = 0\ndone_weight = 0",
     "tresholds": "[entry]\ntresholds = 100",
     "table declaration": "[entry",
     "name": "[region]\nname = 5",
@@ -87,6 +99,24 @@ def test_the_limits_of_the_settings_are_those_of_queries_in_the_order_of_the_sta
     (directory / settings.FILE).write_text("[stages]\nlead = 1\nat_capacity = 9", encoding="utf-8")
     with Workspace(directory) as workspace:
         assert workspace.defaults()["stage_limits"] == [1, 120, 120, 120, 180, 180, 540, 90, 0, 9]
+
+
+def test_share_rules_are_lines_of_a_metric_each_and_may_follow_on_the_next_day(tmp_path):
+    read = written(
+        tmp_path,
+        "[credit]\nintroducer_share_pct = 90\n"
+        '[[credit.rules]]\nintroducer_share_pct = 60\nuntil = 2025-12-31\nmetrics = ["contract_wan"]\n'
+        '[[credit.rules]]\nintroducer_share_pct = 50\nfrom = 2026-01-01\nmetrics = ["contract_wan", "in_place_wan"]',
+    ).credit.params
+    assert read["credit_share"] == 90
+    assert read["credit_metrics"] == ["contract_wan", "contract_wan", "in_place_wan"]
+    assert read["credit_shares"] == [60, 50, 50]
+    assert [day.year for day in (read["credit_until"][0], read["credit_from"][1])] == [2025, 2026]
+
+
+def test_without_rules_all_goes_to_the_introducer(tmp_path):
+    assert settings.read(tmp_path).credit.params["credit_share"] == 100
+    assert settings.read(tmp_path).credit.params["credit_metrics"] == []
 
 
 def test_there_is_a_limit_for_every_stage_but_dropped():

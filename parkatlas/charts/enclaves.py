@@ -1,0 +1,209 @@
+"""Charts of the enclaves: which unit brings how much to which park, and the two books of the units side by side."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from parkatlas import colours, formats, terms
+from parkatlas.charts import style
+from parkatlas.charts.labels import clipped, lines, stacked
+from parkatlas.charts.labels import text as door
+from parkatlas.charts.scale import Scale
+from parkatlas.columns import column
+from parkatlas.messages import text
+
+_MOST_UNITS, _MOST_PARKS, _MOST_FLOWS, _MOST_IN_BOOKS = 40, 16, 14, 24
+_NAME_WIDTH, _FLOW_WIDTH, _PARK_WIDTH, _PARK_LINES = 26, 28, 8, 3
+_PALE = {False: "#F1EAF5", True: "#33273C"}
+_STRONG = {False: colours.ENCLAVE, True: "#B78FCE"}
+_BAR = 0.32
+_DARK_CELL = 0.55  # from this part of the largest value on, figures are white
+
+
+def matrix(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw introducing units (down) by parks (across), each cell as strong as its money; ``frame``: enclave_flows.
+
+    Beyond forty units and sixteen parks the smaller ones are summed into one.
+    """
+    look = style.Look(dark, large)
+    rows = _folded(_folded(frame, "unit", _MOST_UNITS), "park", _MOST_PARKS)
+    cells = rows.groupby(["unit", "park"], as_index=False, sort=False).agg(
+        invested_wan=("invested_wan", lambda money: money.sum(min_count=1)), project_count=("project_count", "sum")
+    )
+    units, parks = (_ranked(cells, side) for side in ("unit", "park"))
+    scale = Scale("contract_wan", cells["invested_wan"])
+    keys = [style.Key(_STRONG[dark], text("enclaves.of_cells", unit=scale.unit))]
+    figure = style.figure(look, _brought_most(units, parks), keys, look.row * max(len(units), 1))
+    wide = cells.pivot_table(index="unit", columns="park", values="invested_wan", aggfunc="first", dropna=False)
+    figure.add_heatmap(
+        z=wide.reindex(index=units.index, columns=parks.index) / scale.divisor,
+        x=list(range(len(parks))),
+        y=list(range(len(units))),
+        colorscale=[[0, _PALE[dark]], [1, _STRONG[dark]]],
+        zmin=0,
+        zmax=max(scale.top, 1) / scale.divisor,
+        showscale=False,
+        xgap=2,
+        ygap=2,
+        hoverinfo="skip",
+    )
+    _say_cells(figure, look, cells, {"unit": units, "park": parks, "scale": scale})
+    names = ["<br>".join(lines(clipped(name, _PARK_LINES * _PARK_WIDTH), _PARK_WIDTH)) for name in parks.index]
+    axis = style.axis(look, "") | {"tickvals": list(range(len(parks))), "ticktext": names, "side": "top"}
+    figure.update_xaxes(axis, showline=False, range=[-0.5, len(parks) - 0.5], tickangle=0)
+    room = round(_PARK_LINES * look.size * 1.35)  # for the names of the parks, which stand under the title
+    figure.update_layout(height=figure.layout.height + room, margin={"t": figure.layout.margin.t + room})
+    said = [door(_amount(money, scale)) for money in units]
+    style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in units.index], said)
+    return figure
+
+
+def largest(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw the flows with the most money as bars, at most fourteen; ``frame``: enclave_flows."""
+    look = style.Look(dark, large)
+    rows = frame[frame["invested_wan"].notna()].head(_MOST_FLOWS).reset_index(drop=True)
+    scale = Scale("contract_wan", rows["invested_wan"])
+    share = 100 * rows["invested_wan"].sum() / frame["invested_wan"].sum() if len(rows) else None
+    finding = text("enclaves.share_of_largest", count=len(rows), share=formats.quantity(share, "%"))
+    figure = style.figure(look, finding if len(rows) else text("enclaves.no_money"), [], look.row * max(len(rows), 1))
+    figure.add_bar(
+        orientation="h",
+        x=rows["invested_wan"] / scale.divisor,
+        y=list(range(len(rows))),
+        marker={"color": _STRONG[dark]},
+        hovertext=[stacked(_flow(row.unit_name, row.park_name), *_facts(row)) for row in rows.itertuples()],
+        hoverinfo="text",
+    )
+    figure.update_xaxes(
+        style.axis(look, text("trend.axis", label=column("invested_wan").label, unit=scale.unit), grid=True)
+    )
+    names = [door(clipped(_flow(row.unit_name, row.park_name), _FLOW_WIDTH)) for row in rows.itertuples()]
+    style.name_rows(figure, look, names, [door(_amount(money, scale)) for money in rows["invested_wan"]])
+    return figure
+
+
+def books(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw of each unit what stands with it over what it is credited with; ``frame``: a metric's rows of enclave_books.
+
+    The twenty-four units with the most in either book are drawn.
+    """
+    look = style.Look(dark, large)
+    largest = frame[["local_value", "credited_value"]].max(axis=1)
+    rows = frame.loc[largest.sort_values(ascending=False, kind="stable").index].head(_MOST_IN_BOOKS)
+    rows = rows.sort_values("credited_value", ascending=False, kind="stable").assign(place=range(len(rows)))
+    tones = {"local_value": look.ink.no_data, "credited_value": _STRONG[dark]}
+    keys = [style.Key(tone, column(name).label) for name, tone in tones.items()]
+    scale = Scale(metric, frame[list(tones)].to_numpy())
+    figure = style.figure(look, _gained_most(rows, metric), keys, round(look.row * 1.5 * max(len(rows), 1)))
+    for name, side in zip(tones, (-1, 1), strict=True):
+        figure.add_bar(
+            orientation="h",
+            x=rows[name] / scale.divisor,
+            y=rows["place"] + side * _BAR / 2,
+            width=_BAR,
+            marker={"color": tones[name]},
+            hovertext=[_pointed_at(row, metric) for row in rows.itertuples()],
+            hoverinfo="text",
+        )
+    figure.update_xaxes(scale.axis(look))
+    names = [door(clipped(named(row.unit_name), _NAME_WIDTH)) for row in rows.itertuples()]
+    said = [_both(row, scale, tones["credited_value"]) for row in rows.itertuples()]
+    style.name_rows(figure, look, names, said)
+    shared = {"tickvals": list(rows["place"]), "range": [max([0, *rows["place"]]) + 0.5, -0.5]}
+    figure.update_layout(barmode="overlay", yaxis=shared, yaxis2=shared)
+    return figure
+
+
+def named(unit_name: object) -> str:
+    """Return a unit's name; what no ledger states is said so."""
+    return text("enclaves.no_unit") if formats.is_none(unit_name) else str(unit_name)
+
+
+def _folded(frame: pd.DataFrame, side: str, most: int) -> pd.DataFrame:
+    """Return the rows with their ``side`` by name, the smaller ones beyond ``most`` under one name."""
+    sums = frame.groupby(f"{side}_id")["invested_wan"].sum().sort_values(ascending=False, kind="stable")
+    kept = set(sums.index[: most if len(sums) <= most else most - 1])
+    rest = text(f"enclaves.other_{side}s", count=len(sums) - len(kept))
+    names = frame[f"{side}_name"].where(frame[f"{side}_id"].isin(kept), rest)
+    return frame.assign(**{side: names})
+
+
+def _ranked(cells: pd.DataFrame, side: str) -> "pd.Series[float]":
+    """Return each name's money, the most first."""
+    sums = cells.groupby(side, sort=False)["invested_wan"].sum(min_count=1)
+    return sums.sort_values(ascending=False, na_position="last", kind="stable")
+
+
+def _say_cells(figure: go.Figure, look: style.Look, cells: pd.DataFrame, known: dict[str, Any]) -> None:
+    """Write into each cell its money, "—" where none is stated, white on what is dark."""
+    scale = known["scale"]
+    deep = cells["invested_wan"].fillna(0) >= _DARK_CELL * max(scale.top, 1)
+    on_dark, on_pale = ("#FFFFFF", look.ink.text) if not look.dark else ("#12171D", look.ink.text)
+    figure.add_scatter(
+        x=[known["park"].index.get_loc(park) for park in cells["park"]],
+        y=[known["unit"].index.get_loc(unit) for unit in cells["unit"]],
+        mode="text",
+        text=[door(_amount(money, scale)) for money in cells["invested_wan"]],
+        textfont={"size": look.size - 1, "color": [on_dark if is_deep else on_pale for is_deep in deep]},
+        hovertext=[stacked(_flow(cell.unit, cell.park), *_facts(cell)) for cell in cells.itertuples()],
+        hoverinfo="text",
+    )
+
+
+def _flow(unit: object, park: object) -> str:
+    return text("maps.flow", unit=unit, park=park)
+
+
+def _facts(row: Any) -> list[str]:
+    """Return money and number of a flow, each with its name."""
+    return [
+        f"{column('invested_wan').label} {formats.cell('invested_wan', row.invested_wan)}",
+        f"{column('project_count').label} {formats.cell('project_count', int(row.project_count))}",
+    ]
+
+
+def _amount(money: object, scale: Scale) -> str:
+    return scale.said(money) or formats.NONE  # type: ignore[arg-type]
+
+
+def _brought_most(units: "pd.Series[float]", parks: "pd.Series[float]") -> str:
+    if units.empty or formats.is_none(units.iloc[0]):
+        return text("enclaves.no_money")
+    return text(
+        "enclaves.brought_most",
+        unit=clipped(units.index[0], _NAME_WIDTH),
+        brought=formats.money(units.iloc[0]),
+        park=clipped(parks.index[0], _NAME_WIDTH),
+        taken=formats.money(parks.iloc[0]),
+    )
+
+
+def _gained_most(rows: pd.DataFrame, metric: str) -> str:
+    label = terms.label("metric", metric)
+    gain = rows["gained_value"]
+    if rows.empty or not (gain.abs() > 0).any():
+        return text("enclaves.books_agree", metric=label)
+    first, last = rows.loc[gain.idxmax()], rows.loc[gain.idxmin()]
+    return text(
+        "enclaves.gained_most",
+        metric=label,
+        first=clipped(named(first["unit_name"]), _NAME_WIDTH),
+        more=_said(metric, first["gained_value"]),
+        last=clipped(named(last["unit_name"]), _NAME_WIDTH),
+        less=_said(metric, -last["gained_value"]),
+    )
+
+
+def _said(metric: str, value: float) -> str:
+    return formats.metric(metric, float(value))
+
+
+def _both(row: Any, scale: Scale, tone: str) -> str:
+    """Return both values at the end of a pair of bars, in the axis's unit, the credited one in its colour."""
+    return f"{door(scale.said(row.local_value))}<br>{style.coloured(tone, scale.said(row.credited_value))}"
+
+
+def _pointed_at(row: Any, metric: str) -> str:
+    values = (f"{column(name).label} {_said(metric, getattr(row, name))}" for name in ("local_value", "credited_value"))
+    return stacked(named(row.unit_name), *values)

@@ -1,0 +1,54 @@
+"""The map of flows: what the mouse, the legend and the switch of layers do to the arcs."""
+
+import pytest
+
+from tests.browser.conftest import Map
+
+SEEN = ".pa-arc:not(.is-away)"
+# Where a seat of this name is, or a piece of an arc that nothing covers.
+PLACE = """([layer, name]) => {
+    let form;
+    map.eachLayer(one => { const i = one.item; if (i?.layer === layer && i.content.names[i.i] === name) form = one });
+    const isFree = at => {
+        const { x, y } = map.latLngToContainerPoint(at);
+        return document.elementFromPoint(x, y) === form.getElement();
+    };
+    const at = layer === "arcs" ? form.getLatLngs().find(isFree) : form.getLatLng();
+    return [at.lng, at.lat];
+}"""
+
+
+@pytest.fixture(autouse=True)
+def tall(page):
+    """The whole map stands in the window: nothing scrolls between a look and a click."""
+    page.set_viewport_size({"width": 1440, "height": 1400})
+
+
+def test_the_mouse_on_a_seat_leaves_only_its_arcs_and_a_click_on_one_says_what_it_is(open_page, page):
+    shown = Map(open_page("flows?year=2026&units=T05"))
+    arcs = shown.frame.locator(SEEN)
+    of_one_unit = arcs.count()
+    shown = Map(open_page("flows?year=2026"))
+    arcs = shown.frame.locator(SEEN)
+    assert arcs.count() > of_one_unit > 0
+    widths = shown.frame.evaluate(
+        "() => [...document.querySelectorAll('.pa-arc')].map(arc => arc.getAttribute('stroke-width'))"
+    )
+    assert max(map(float, widths)) > 3 * min(map(float, widths))
+    shown.hover(*shown.frame.evaluate(PLACE, ["seats", "龙窑镇"]))
+    assert arcs.count() == of_one_unit
+    shown.click(*shown.frame.evaluate(PLACE, ["arcs", "河东街道 → 澄溪高新技术产业园"]))
+    assert "3.90 亿元" in shown.frame.locator(".pa-popup").inner_text()
+    page.mouse.move(5, 5)
+    assert arcs.count() > of_one_unit
+
+
+def test_the_legend_and_the_switch_of_layers_take_arcs_off_the_map(open_page):
+    shown = Map(open_page("flows?year=2025"))
+    arcs, every = shown.frame.locator(".pa-arc"), shown.frame.locator(".pa-arc").count()
+    heads = shown.frame.locator(".pa-arc[marker-end]").count()
+    entry = shown.frame.locator(".pa-legend button:has(.is-flow)").first
+    entry.click()
+    assert arcs.count() == every - int(entry.locator("b").inner_text())
+    shown.frame.locator(".pa-legend .pa-layer", has_text="飞地流向").click()
+    assert (heads, arcs.count()) == (every, 0)

@@ -1,0 +1,53 @@
+"""Constraint layers on the pages: what a park's land reaches into, and layers that lie far away."""
+
+import pytest
+
+from parkatlas import intake
+from parkatlas.workspace import Workspace
+from tests.pages import making, toy
+
+# The eastern half of 东园, on the border of which 一厂 (117.005) stands.
+FIELD = making.park("1", 117.005, 31.00)
+FAR = making.park("1", 75.0, 38.0)
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory):
+    """The toy county with farmland over half of 东园 and a red line in another province."""
+    folder = tmp_path_factory.mktemp("layers")
+    directory = toy.county(folder)
+    with Workspace(directory) as workspace:
+        for name, kind, patch in (("农田", "farmland", FIELD), ("红线", "ecology", FAR)):
+            path = making.boundaries(folder / f"{kind}.geojson", patch)
+            options = intake.Options(layer_name=name, layer_kind=kind)
+            workspace.import_file(path, "layers", options, path.name, "小王")
+    return directory
+
+
+def test_a_park_says_how_much_of_it_lies_under_a_layer(show, checked):
+    shown = show(checked, "park", park="东园")
+    assert "（占园区 50.0%）。" in shown.text.replace("\\", "")
+    # 0.005° × 0.01° at 31° north: 477 m × 1109 m.
+    assert shown.table("约束图层核对")["overlap_mu"].tolist() == pytest.approx([794], rel=2e-3)
+    assert shown.table("涉及约束图层的项目")["project_name"].tolist() == ["一厂"]
+
+
+def test_a_park_clear_of_all_layers_says_so(show, checked):
+    assert "与在用的 2 个约束图层都不相交。" in show(checked, "park", park="西园").text
+
+
+def test_without_layers_a_park_says_where_they_come_from(show, county):
+    assert "还没有约束图层" in show(county, "park", park="东园").text
+
+
+def test_a_layer_far_from_every_park_is_named_with_its_cure(show, checked):
+    shown = show(checked, "imports")
+    assert "图层“红线”距最近园区" in shown.text
+    assert "请核对坐标系" in shown.text
+    assert shown.table("在用的约束图层")["layer_name"].tolist() == ["红线", "农田"]
+
+
+def test_a_layer_is_asked_for_its_name_and_kind(show, county):
+    shown = show(county, "imports")
+    with_kind = [group for group in shown.app.get("button_group") if "约束图层" in str(group.proto.options)]
+    assert with_kind
