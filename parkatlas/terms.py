@@ -58,6 +58,20 @@ ENTRY_VERDICTS = (
     Term("missing", "缺数据", "Data missing"),
 )
 
+SITING_VERDICTS = (
+    Term("pass", "可落户", "Meets all"),
+    Term("missing", "待核实", "To be checked"),
+    Term("short", "不满足", "Fails"),
+)
+# What parks that meet all conditions are ranked by.
+SITING_CRITERIA = (
+    Term("agglomeration", "产业集聚", "Agglomeration"),
+    Term("transport", "交通", "Transport"),
+    Term("land_price", "地价", "Land price"),
+    Term("free_land", "可安排土地", "Free land"),
+    Term("progress", "园区进度", "Progress"),
+)
+
 PLACE_ISSUES = (
     Term("outside", "点位不在所填园区内", "Point outside its stated park"),
     Term("several", "点位落在多个园区", "Point inside several parks"),
@@ -230,6 +244,22 @@ PIPELINE_GAPS = (
     Term("dropped", "终止", "Dropped"),
 )
 
+# What the check-up finds of an industry or a park, and where shares are like those of the neighbours.
+CLUSTER_VERDICTS = (
+    Term("clustered", "集聚明显", "Clustered"),
+    Term("fragile", "依赖最大项目", "Hangs on its largest project"),
+    Term("random", "与随机无异", "Not told from chance"),
+    Term("untested", "未检验", "Not tested"),
+    Term("few", "样本不足", "Too few"),
+)
+NEIGHBOURHOODS = (
+    Term("high_high", "高，周边也高", "High amid high"),
+    Term("high_low", "高，周边低", "High amid low"),
+    Term("low_high", "低，周边高", "Low amid high"),
+    Term("low_low", "低，周边也低", "Low amid low"),
+    Term("none", "不显著", "Not told from chance"),
+)
+
 IMPORT_KINDS = (
     Term("parks", "园区边界", "Parks"),
     Term("units", "责任单位", "Units"),
@@ -317,6 +347,8 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "scale_tier": SCALE_TIERS,
     "basis": INVESTMENT_BASES,
     "verdict": ENTRY_VERDICTS,
+    "siting_verdict": SITING_VERDICTS,
+    "siting_criterion": SITING_CRITERIA,
     "place_issue": PLACE_ISSUES,
     "park_level": PARK_LEVELS,
     "unit_kind": UNIT_KINDS,
@@ -342,6 +374,8 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "next_step": NEXT_STEPS,
     "work_group": WORK_GROUPS,
     "pipeline_gap": PIPELINE_GAPS,
+    "cluster_verdict": CLUSTER_VERDICTS,
+    "neighbourhood": NEIGHBOURHOODS,
     "import_kind": IMPORT_KINDS,
     "layer_kind": LAYER_KINDS,
     "idle_state": IDLE_STATES,

@@ -1,8 +1,10 @@
 """Briefing: query results as files that leave the system, each carrying its title, date, basis and source."""
 
 from parkatlas.briefing import (
+    assignment,
     attention,
     campaigns,
+    clusters,
     enclaves,
     inside,
     land,
@@ -15,6 +17,9 @@ from parkatlas.briefing import (
     ranks,
     recruiting,
     sentences,
+    siting,
+    siting_sheet,
+    siting_words,
     structure,
     targets,
     tour,
@@ -27,8 +32,10 @@ from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
 __all__ = [
     "MOST_ROWS",
     "Caption",
+    "assignment",
     "attention",
     "campaigns",
+    "clusters",
     "enclaves",
     "file_name",
     "inside",
@@ -43,6 +50,9 @@ __all__ = [
     "ranks",
     "recruiting",
     "sentences",
+    "siting",
+    "siting_sheet",
+    "siting_words",
     "structure",
     "targets",
     "to_csv",

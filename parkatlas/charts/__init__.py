@@ -2,6 +2,8 @@
 
 from parkatlas.charts import (
     campaigns,
+    cluster_map,
+    clusters,
     enclaves,
     intensity,
     lamps,
@@ -14,6 +16,7 @@ from parkatlas.charts import (
     ranks,
     recruiting,
     schedule,
+    siting,
     structure,
     targets,
     trend,
@@ -25,6 +28,8 @@ from parkatlas.charts.style import CONFIG
 __all__ = [
     "CONFIG",
     "campaigns",
+    "cluster_map",
+    "clusters",
     "enclaves",
     "intensity",
     "lamps",
@@ -37,6 +42,7 @@ __all__ = [
     "ranks",
     "recruiting",
     "schedule",
+    "siting",
     "structure",
     "targets",
     "text",

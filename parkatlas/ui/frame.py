@@ -30,8 +30,10 @@ GROUPS = {
     ),
     "analysis": (
         ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),
+        ("pages/clusters.py", "cluster", "clusters", ":material/hub:"),
         ("pages/land.py", "ground", "land", ":material/landscape:"),
         ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
+        ("pages/siting.py", "where", "siting", ":material/explore:"),
         ("pages/enclaves.py", "flows", "enclaves", ":material/conversion_path:"),
     ),
     "progress": (
@@ -145,10 +147,13 @@ class reporting:  # noqa: N801 - reads as a sentence: with reporting()
         return True
 
 
-def fragment(function: Callable[..., None]) -> Callable[..., None]:
-    """Make ``function`` a part of a page that reruns alone; it speaks the page's language and reports its errors."""
+def fragment(function: Callable[..., None], run_every: float | None = None) -> Callable[..., None]:
+    """Make ``function`` a part of a page that reruns alone, by itself every so many seconds where that is said.
 
-    @st.fragment
+    It speaks the page's language and reports its errors.
+    """
+
+    @st.fragment(run_every=run_every)
     @wraps(function)
     def run_alone(*args: Any, **kwargs: Any) -> None:
         messages.use(st.session_state["lang"])
@@ -161,6 +166,11 @@ def fragment(function: Callable[..., None]) -> Callable[..., None]:
 def card(key: str, **how: Any) -> "DeltaGenerator":
     """Return a white card to draw in; ``key`` is its own on the page."""
     return st.container(border=True, key=f"card-{key}", **how)
+
+
+def verdict_ink(code: str) -> str:
+    """Return the colour in which a verdict is written: pass, short or missing."""
+    return _COLOURS[is_dark()][{"pass": "good", "short": "bad"}.get(code, "muted")]
 
 
 def style() -> dict[str, bool]:

@@ -10,6 +10,7 @@ from parkatlas.analysis import constraints
 from parkatlas.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     import pandas as pd
@@ -23,7 +24,7 @@ def workspace() -> Workspace:
 
 def asked(name: str, **params: object) -> "pd.DataFrame":
     """Run a query with exactly these parameters; its rows are kept until the data change."""
-    return _asked(workspace().revision, name, _hashable(params))
+    return _asked(workspace().revision, name, keyed(params))
 
 
 def overlaps(as_of: "date") -> "pd.DataFrame":
@@ -38,20 +39,22 @@ def nearest_parks(as_of: "date") -> "pd.DataFrame":
 
 def touched(**params: object) -> "pd.DataFrame":
     """Return the projects of the query ``projects`` that constraint layers touch; kept until the data change."""
-    return _touched(workspace().revision, _hashable(params))
+    return _touched(workspace().revision, keyed(params))
 
 
-def _hashable(params: dict[str, object]) -> tuple[tuple[str, Any], ...]:
+def keyed(params: "Mapping[str, object]") -> tuple[tuple[str, Any], ...]:
+    """Return parameters as a key for a cache."""
     return tuple(sorted((key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()))
 
 
-def _listed(params: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in params}
+def unkeyed(key: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
+    """Return the parameters that a key was made of."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in key}
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
 def _asked(revision: int, name: str, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
-    return workspace().ask(name, **_listed(params))
+    return workspace().ask(name, **unkeyed(params))
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
@@ -66,5 +69,5 @@ def _nearest_parks(revision: int, as_of: "date") -> "pd.DataFrame":  # noqa: ARG
 
 @st.cache_data(max_entries=20, show_spinner=False)
 def _touched(revision: int, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
-    asked = _listed(params)
+    asked = unkeyed(params)
     return constraints.of_projects(workspace().ask("projects", **asked), workspace().layers(asked["as_of"]))

@@ -1,0 +1,31 @@
+"""Clusters: which industries stand together, whether chance could do as much, and how it came about."""
+
+import streamlit as st
+
+from parkatlas import briefing, charts
+from parkatlas.ui import clusters_answers, clusters_panel, clusters_time, data, panels
+
+area = clusters_panel.area()
+found = clusters_answers.checkup(area)
+panels.heading("clusters", briefing.clusters.finding(found))
+
+if found.industries.empty:
+    panels.nothing_found("industry")
+    st.stop()
+
+industry = clusters_panel.choose(found)
+shown = clusters_panel.picture(industry)
+parks = data.ask("specialisation", area="park")
+panels.figures(briefing.clusters.figures(found, parks, industry, shown))
+left, right = st.columns([3, 2])
+with left:
+    clusters_panel.ground(industry, shown)
+with right:
+    panels.chart(charts.clusters.ranking, found.industries, "cluster_ranking")
+clusters_panel.verdicts(found, industry)
+clusters_time.formed(industry)
+clusters_panel.evidence(found, industry)
+clusters_panel.tables(found, industry, shown)
+panels.table("industry_quotients", "cluster_quotients", clusters_panel.QUOTIENTS, area=area)
+clusters_panel.specialisation()
+panels.method("clusters")

@@ -1,0 +1,225 @@
+"""The check-up: which industries stand together, which parks live on one, and whether chance could do as much.
+
+Two tests of one null hypothesis, that industries are spread over the given places of projects at random: of an industry
+``relabelling`` (distances, without any borders), of a park the exact one: of N projects, n of the industry, K in the
+park, the number of the industry in the park is hypergeometric. Each family of tests is adjusted by Holm's rule. Each is
+done again without the largest project. Below ``LEAST`` projects there is no verdict.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from parkatlas.analysis.clustering import ground, groups, relabelling
+from parkatlas.analysis.clustering.relabelling import LEVEL, holm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import shapely
+
+LEAST = 10
+_AREAS = (
+    "area_id", "area_name", "project_count", "industry_name", "industry_count", "gathered_count", "count_quotient",
+    "largest_project", "p_value", "adjusted_p", "rest_adjusted_p",
+)  # fmt: skip
+# Nearer than this no two projects are told apart: all stand on one spot or in one line.
+LEAST_REACH_M = 1.0
+
+
+@dataclass(frozen=True)
+class Checkup:
+    """The verdicts: ``industries`` (a row each), ``areas`` (a row per park or township), ``curves`` of L by industry.
+
+    ``all_count`` projects state an industry, ``located_count`` of them have a point, ``looked_at`` of these were taken:
+    fewer where all would be too many. ``industry_tests`` and ``area_tests`` were made at once.
+    """
+
+    industries: pd.DataFrame
+    areas: pd.DataFrame
+    curves: pd.DataFrame
+    all_count: int
+    located_count: int
+    looked_at: int
+    industry_tests: int
+    area_tests: int
+    simulations: int = relabelling.SIMULATIONS
+    least: int = LEAST
+
+
+def checked(projects: pd.DataFrame, territories: "Sequence[shapely.Geometry]" = ()) -> Checkup:
+    """Check up on rows of ``queries/cluster_projects``; ``territories`` (degrees) bound the study if they hold all."""
+    located = projects[projects["lon"].notna() & projects["lat"].notna()]
+    industries = _gathered(projects)
+    counts = located["industry_name"].value_counts()
+    industries["located_count"] = industries["industry_name"].map(counts).fillna(0).astype(int)
+    curves, looked_at = pd.DataFrame(), 0
+    patterns = _patterns(located, territories) if len(counts) > 1 and counts.max() >= LEAST else None
+    if patterns:
+        whole, without = patterns
+        looked_at = whole.point_count
+        industries = _with_tests(industries, whole, without)
+        curves = _curves(whole)
+    areas, area_tests = _areas(projects)
+    tested = int(industries["p_value"].notna().sum()) if "p_value" in industries else 0
+    return Checkup(
+        _judged(industries), areas, curves, len(projects), len(located), looked_at, tested, area_tests
+    )  # fmt: skip
+
+
+def _gathered(projects: pd.DataFrame) -> pd.DataFrame:
+    """Return per industry its number, where most stand, how many, the quotient there, Ellison and Glaeser's index."""
+    rows = []
+    in_area = projects["area_name"].value_counts()
+    for name, those in projects.groupby("industry_name", sort=True):
+        placed = those["area_name"].value_counts()
+        area = min(placed[placed == placed.max()].index) if len(placed) else None
+        here = int(placed.max()) if area else 0
+        usual = len(those) / len(projects)
+        rows.append(
+            {
+                "industry_name": name,
+                "project_count": len(those),
+                "area_name": area,
+                "gathered_count": here,
+                "count_quotient": here / in_area[area] / usual if area else np.nan,
+                "largest_project": groups.largest(those),
+                "glaeser": ellison_glaeser(projects, str(name)),
+            }
+        )
+    names = ["industry_name", "project_count", "area_name", "gathered_count", "count_quotient", "largest_project"]
+    return pd.DataFrame(rows, columns=[*names, "glaeser"])
+
+
+def ellison_glaeser(projects: pd.DataFrame, industry: str) -> float:
+    """Return Ellison and Glaeser's index of an industry by investment over the areas; NaN where it is not defined.
+
+    (G / (1 - sum x²) - H) / (1 - H): G = sum (s - x)² over the areas, s their shares of the industry, x of all, H the
+    Herfindahl index of the industry's projects. 0 is what chance alone would give, over 0.05 is much ("Geographic
+    concentration in U.S. manufacturing industries", Journal of Political Economy 105 (1997), 889-927).
+    """
+    known = projects[(projects["invested_wan"] > 0) & projects["area_id"].notna()]
+    money = known["invested_wan"].to_numpy(dtype=float)
+    of = known["industry_name"].to_numpy() == industry
+    if not of.any():
+        return np.nan
+    area = known["area_id"].astype("category").cat.codes.to_numpy()
+    x = np.bincount(area, money) / money.sum()
+    s = np.bincount(area[of], money[of], len(x)) / money[of].sum()
+    h = float(((money[of] / money[of].sum()) ** 2).sum())
+    spread = 1 - float((x**2).sum())
+    if spread <= 0 or h >= 1:
+        return np.nan
+    return (float(((s - x) ** 2).sum()) / spread - h) / (1 - h)
+
+
+def _patterns(
+    located: pd.DataFrame, territories: "Sequence[shapely.Geometry]"
+) -> tuple[relabelling.Outcome, relabelling.Outcome] | None:
+    """Return the test of all, and that of all but each industry's largest project; None where all stand in a line."""
+    plane = ground.Ground(located["lon"], located["lat"])
+    points = plane.metres(located["lon"], located["lat"])
+    study = ground.study(points, list(plane.shapes(territories)) if len(territories) else ())
+    if study.reach < LEAST_REACH_M:
+        return None
+    taken = relabelling.sample(points, study.reach)
+    names = located["industry_name"].to_numpy()[taken]
+    known = located.reset_index(drop=True)["invested_wan"]
+    largest = known[known > 0].groupby(located["industry_name"].reset_index(drop=True)).idxmax()
+    rest = ~np.isin(taken, largest.to_numpy(dtype=int))
+    return (
+        relabelling.held(points[taken], names, study),
+        relabelling.held(points[taken][rest], names[rest], study),
+    )
+
+
+def _with_tests(
+    industries: pd.DataFrame, whole: relabelling.Outcome, without: relabelling.Outcome
+) -> pd.DataFrame:  # fmt: skip
+    rows = industries.set_index("industry_name")
+    enough = rows["located_count"] >= LEAST
+    for outcome, prefix in ((whole, ""), (without, "rest_")):
+        p_values = pd.Series(outcome.p_values, outcome.labels).reindex(rows.index).where(enough)
+        rows[f"{prefix}p_value"] = p_values
+        rows[f"{prefix}adjusted_p"] = holm(p_values.to_numpy(dtype=float))
+    rows["beyond_count"] = pd.Series(whole.beyond, whole.labels).reindex(rows.index).where(enough)
+    return rows.reset_index()
+
+
+def _judged(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the verdict: few, untested, random, fragile (gone without the largest project) or clustered."""
+    for name in ("p_value", "adjusted_p", "rest_adjusted_p", "beyond_count"):
+        if name not in rows:
+            rows[name] = np.nan
+    is_beyond, still = rows["adjusted_p"] <= LEVEL, rows["rest_adjusted_p"] <= LEVEL
+    is_known = rows["largest_project"].notna()
+    sizes = ["project_count", "located_count" if "located_count" in rows else "industry_count"]
+    verdicts = np.select(
+        [(rows[sizes] < LEAST).any(axis=1), rows["adjusted_p"].isna(), ~is_beyond, is_known & ~still],
+        ["few", "untested", "random", "fragile"],
+        "clustered",
+    )
+    rows = rows.assign(cluster_verdict=verdicts)
+    order = {"clustered": 0, "fragile": 1, "random": 2, "untested": 3, "few": 4}
+    keys = rows.assign(rank=rows["cluster_verdict"].map(order))
+    return keys.sort_values(
+        ["rank", "gathered_count", "count_quotient", "industry_name"], ascending=[True, False, False, True]
+    ).drop(columns="rank")  # fmt: skip
+
+
+def _curves(outcome: relabelling.Outcome) -> pd.DataFrame:
+    parts = [
+        pd.DataFrame(
+            {
+                "industry_name": name,
+                "radius_m": outcome.radii,
+                "observed_m": outcome.observed[place],
+                "mean_m": outcome.mean[place],
+                "upper_m": outcome.upper[place],
+            }
+        )
+        for place, name in enumerate(outcome.labels)
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _areas(projects: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Return one row per area with its leading industry and the exact test of it, and how many tests were made."""
+    table = pd.crosstab(projects["area_id"], projects["industry_name"])
+    if table.empty:
+        return _judged(pd.DataFrame(columns=_AREAS)), 0
+    counts, k = table.to_numpy(), table.sum(axis=1).to_numpy()
+    n = projects["industry_name"].value_counts().reindex(table.columns).to_numpy()
+    p = np.full(counts.shape, np.nan)
+    able = np.ix_(k >= LEAST, n >= LEAST)
+    p[able] = tail(counts[able], len(projects), k[k >= LEAST][:, None], n[n >= LEAST][None, :])
+    adjusted, tests = holm(p.ravel()).reshape(p.shape), int((~np.isnan(p)).sum())
+    # The leading industry has most projects; of equals, the less likely one.
+    lead = np.where(counts == counts.max(axis=1, keepdims=True), np.nan_to_num(p, nan=2.0), 3.0).argmin(axis=1)
+    every, of = np.arange(len(table)), n[lead]
+    here = counts[every, lead]
+    without = np.minimum(tail(here - 1, len(projects) - 1, k - 1, of - 1) * tests, 1.0)
+    led = pd.MultiIndex.from_arrays([table.index, table.columns[lead]])
+    largest = _largest(projects).reindex(led).to_numpy()
+    columns = [
+        table.index, projects.groupby("area_id")["area_name"].first().reindex(table.index), k, table.columns[lead], of,
+        here, here / k / (of / len(projects)), largest, p[every, lead], adjusted[every, lead],
+        np.where(pd.notna(largest), without, np.nan),
+    ]  # fmt: skip
+    named = {name: np.asarray(values) for name, values in zip(_AREAS, columns, strict=True)}
+    return _judged(pd.DataFrame(named)), tests
+
+
+def _largest(projects: pd.DataFrame) -> "pd.Series[str]":
+    """Return the project of the largest investment by area and industry."""
+    known = projects[projects["invested_wan"] > 0].sort_values("invested_wan", ascending=False, kind="stable")
+    return known.groupby(["area_id", "industry_name"])["project_name"].first()
+
+
+def tail(here: object, whole: int, in_area: object, of_industry: object) -> "np.typing.NDArray[np.float64]":
+    """Return how likely at least ``here`` of the industry stand in the area, were the industries spread at random."""
+    from scipy.stats import hypergeom  # noqa: PLC0415 - heavy, and only this page needs it
+
+    return np.asarray(hypergeom.sf(np.asarray(here) - 1, whole, in_area, of_industry), dtype=np.float64)

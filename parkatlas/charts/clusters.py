@@ -1,0 +1,186 @@
+"""Charts of clustering: which industries gather, how L runs against chance, how specialised areas became."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from parkatlas import formats, terms
+from parkatlas.charts import style
+from parkatlas.charts.labels import clipped, stacked
+from parkatlas.charts.labels import text as door
+from parkatlas.columns import column
+from parkatlas.messages import text
+
+_MOST = 14
+_NAME_WIDTH = 18
+_CURVE_ROWS, _TREND_ROWS = 10, 11
+_LINES = 8
+_FULL = 100.0
+
+
+def verdict_ink(look: style.Look, code: str) -> str:
+    """Return the colour of a verdict: what holds, what hangs on one project, and what is not told from chance."""
+    ink = look.ink
+    return {"clustered": ink.reached, "fragile": ink.short, "random": ink.secondary}.get(code, ink.no_data)
+
+
+def ranking(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw for each industry the share of its projects in its first park or township, coloured by the verdict.
+
+    ``frame``: rows of ``analysis.clustering.Checkup.industries`` in their order.
+    """
+    look = style.Look(dark, large)
+    rows = frame.head(_MOST).assign(place=range(min(len(frame), _MOST)))
+    rows["share"] = _FULL * rows["gathered_count"] / rows["project_count"]
+    keys = [
+        style.Key(verdict_ink(look, code), terms.label("cluster_verdict", code))
+        for code in (term.code for term in terms.CLUSTER_VERDICTS)
+        if (rows["cluster_verdict"] == code).any()
+    ]
+    figure = style.figure(look, _ranked(frame), keys, round(look.row * max(len(rows), 1)))
+    figure.add_bar(
+        orientation="h",
+        x=rows["share"],
+        y=rows["place"],
+        marker={"color": [verdict_ink(look, code) for code in rows["cluster_verdict"]]},
+        hovertext=[
+            stacked(
+                row.industry_name,
+                terms.label("cluster_verdict", row.cluster_verdict),
+                f"{column('area_name').label} {formats.cell('area_name', row.area_name)}",
+                f"{column('count_quotient').label} {formats.cell('count_quotient', row.count_quotient)}",
+            )
+            for row in rows.itertuples()
+        ],
+        hoverinfo="text",
+    )
+    figure.update_xaxes(style.axis(look, text("clusters.share_axis"), grid=True), range=[0, _FULL * 1.03], nticks=6)
+    names = [door(clipped(name, _NAME_WIDTH)) for name in rows["industry_name"]]
+    said = [door(f"{row.gathered_count}/{row.project_count}") for row in rows.itertuples()]
+    style.name_rows(figure, look, names, said)
+    return figure
+
+
+def _ranked(frame: pd.DataFrame) -> str:
+    counts = frame["cluster_verdict"].value_counts()
+    tested = int(counts.drop(["few", "untested"], errors="ignore").sum())
+    if not tested:
+        return text("clusters.none_tested")
+    return text("clusters.ranked", tested=tested, clustered=int(counts.get("clustered", 0)))
+
+
+def curve(frame: pd.DataFrame, industry: str, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw L of an industry against distance, with what random relabelling gives and its envelope.
+
+    ``frame``: rows of ``analysis.clustering.Checkup.curves`` of the industry, in metres.
+    """
+    look = style.Look(dark, large)
+    ink = look.ink
+    keys = [
+        style.Key(ink.accent, industry, "━"),
+        style.Key(ink.secondary, text("clusters.chance_mean"), "╌"),
+        style.Key(ink.no_data, text("clusters.envelope")),
+    ]
+    figure = style.figure(look, _left(frame), keys, round(look.row * _CURVE_ROWS))
+    km = frame[["radius_m", "observed_m", "mean_m", "upper_m"]] / 1000
+    hover = [
+        stacked(
+            text("clusters.within", radius=formats.quantity(row.radius_m, "公里")),
+            f"{industry} {formats.number(row.observed_m, decimals=2)}",
+            f"{text('clusters.envelope')} {formats.number(row.upper_m, decimals=2)}",
+        )
+        for row in km.itertuples()
+    ]
+    figure.add_scatter(x=km["radius_m"], y=km["upper_m"], mode="lines", line={"width": 0}, hoverinfo="skip")
+    figure.add_scatter(
+        x=km["radius_m"], y=[0.0] * len(km), mode="lines", line={"width": 0}, fill="tonexty", hoverinfo="skip",
+        fillcolor="rgba(150,160,170,0.25)",
+    )  # fmt: skip
+    figure.add_scatter(
+        x=km["radius_m"], y=km["mean_m"], mode="lines", line={"color": ink.secondary, "dash": "dash"}, hoverinfo="skip"
+    )
+    figure.add_scatter(
+        x=km["radius_m"], y=km["observed_m"], mode="lines+markers", line={"color": ink.accent, "width": 3},
+        marker={"size": 5}, hovertext=hover, hoverinfo="text",
+    )  # fmt: skip
+    figure.update_xaxes(style.axis(look, text("clusters.radius_axis"), grid=True), rangemode="tozero")
+    figure.update_yaxes(style.axis(look, text("clusters.l_axis"), grid=True), rangemode="tozero")
+    return figure
+
+
+def _left(frame: pd.DataFrame) -> str:
+    """Say at how many distances an industry leaves the envelope."""
+    beyond = frame.loc[frame["observed_m"] > frame["upper_m"], "radius_m"]
+    if beyond.empty:
+        return text("clusters.within_envelope")
+    reach = formats.quantity(float(beyond.max()) / 1000, "公里")
+    if len(beyond) == len(frame):
+        return text("clusters.all_beyond", reach=reach)
+    return text("clusters.left_envelope", count=len(beyond), of=len(frame), reach=reach)
+
+
+def trend(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw how specialised the largest areas were at the end of each year (rows of ``specialisation_by_year``)."""
+    look = style.Look(dark, large)
+    newest = frame[frame["period"] == frame["period"].max()].nlargest(_LINES, "project_count")
+    figure = style.figure(look, _moved(frame, newest), [], round(look.row * _TREND_ROWS))
+    days = sorted(frame["period"].unique())
+    palette = _palette(look)
+    ends = _spread(newest["count_hhi"].tolist())
+    for (_, area), colour, end in zip(newest.iterrows(), palette, ends, strict=False):
+        rows = frame[frame["area_id"] == area["area_id"]]
+        figure.add_scatter(
+            x=[days.index(day) for day in rows["period"]],
+            y=rows["count_hhi"],
+            mode="lines+markers",
+            line={"color": colour, "width": 2.5},
+            hovertext=[
+                stacked(
+                    area["area_name"],
+                    f"{row.period.year}　{row.leading_industry}",
+                    f"{column('count_hhi').label} {formats.number(row.count_hhi, '')}",
+                    f"{column('project_count').label} {formats.quantity(row.project_count, '个')}",
+                )
+                for row in rows.itertuples()
+            ],
+            hoverinfo="text",
+        )
+        figure.add_annotation(
+            x=len(days) - 1, y=end, text=style.coloured(colour, clipped(area["area_name"], 20)), showarrow=False,
+            xanchor="left", xshift=10, font={"size": look.size},
+        )  # fmt: skip
+    figure.update_xaxes(
+        style.axis(look, ""), tickvals=list(range(len(days))), ticktext=[formats.month(day) for day in days],
+        range=[-0.15, len(days) - 1 + max(0.45 * (len(days) - 1), 0.5)],
+    )  # fmt: skip
+    figure.update_yaxes(style.axis(look, column("count_hhi").header, grid=True), range=[0, 1.06])
+    return figure
+
+
+def _palette(look: style.Look) -> list[str]:
+    ink = look.ink
+    return [ink.accent, ink.reached, ink.short, "#AA4499", "#6E8FB3", "#999933", "#CC6677", ink.secondary]
+
+
+def _spread(values: list[float], room: float = 0.07) -> list[float]:
+    """Return where names stand beside the ends of lines: as near as they can without touching."""
+    order = sorted(range(len(values)), key=values.__getitem__)
+    places, floor = [0.0] * len(values), 0.0
+    for one in order:
+        places[one] = max(values[one], floor)
+        floor = places[one] + room
+    over = max(0.0, floor - room - 1.02)
+    return [max(place - over, 0.0) for place in places]
+
+
+def _moved(frame: pd.DataFrame, newest: pd.DataFrame) -> str:
+    """Say which of the areas drawn became more, and which less, specialised since the first year."""
+    first = frame[frame["period"] == frame["period"].min()].set_index("area_id")["count_hhi"]
+    change = (newest.set_index("area_id")["count_hhi"] - first).dropna()
+    if frame["period"].nunique() < 2 or change.empty:  # noqa: PLR2004 - a trend has two ends
+        return text("clusters.one_year")
+    return text(
+        "clusters.more_specialised",
+        year=frame["period"].min().year,
+        more=int((change > 0.005).sum()),  # noqa: PLR2004 - what two decimals show
+        less=int((change < -0.005).sum()),  # noqa: PLR2004 - as above
+    )

@@ -1,0 +1,84 @@
+"""How an industry's clusters formed: the map of one month beside that of another, stepped through by hand or played."""
+
+from datetime import date
+
+import streamlit as st
+
+from parkatlas import charts, formats
+from parkatlas.messages import text
+from parkatlas.ui import address, clusters_panel, filters, frame, panels, store
+from parkatlas.ui.markdown import plain
+
+_STEP_S = 1.5
+_MONTHS_BACK = 12
+
+
+def formed(industry: str) -> None:
+    """Draw the two months and the player; a single ledger has no past to show."""
+    st.subheader(plain(text("pages.cluster_time", industry=industry)), anchor=False)
+    months = _months()
+    if len(months) < 2:  # noqa: PLR2004 - then and now
+        st.caption(text("clusters.one_month"))
+        return
+    is_playing = bool(st.session_state.get("playing"))
+    st.button(
+        text("clusters.stop" if is_playing else "clusters.play"),
+        icon=":material/pause:" if is_playing else ":material/play_arrow:",
+        on_click=_switch,
+        args=(months,),
+    )
+    frame.fragment(_pair, _STEP_S if is_playing else None)(industry, months)
+
+
+def _months() -> list[str]:
+    """Return the days of the ledgers up to the one looked at, the oldest first."""
+    choices = store.asked("filter_choices", as_of=filters.as_of())
+    days = choices.loc[choices["choice_kind"] == "periods", "choice"]
+    return sorted(day for day in days if day <= filters.as_of().isoformat())
+
+
+def _switch(months: list[str]) -> None:
+    """Begin or stop playing; from the first month where the last is reached."""
+    st.session_state["playing"] = not st.session_state.get("playing")
+    if st.session_state["playing"] and st.session_state.get("then") in (None, *months[-1:]):
+        st.session_state["then"] = months[0]
+        st.session_state["is_begun"] = True
+
+
+def _pair(industry: str, months: list[str]) -> None:
+    before = months[max(len(months) - 1 - _MONTHS_BACK, 0)]
+    address.recall("then", months, before)
+    address.recall("now", months, months[-1])
+    _step(months)
+    for place, (key, default) in zip(st.columns(2), (("then", before), ("now", months[-1])), strict=True):
+        with place:
+            st.select_slider(text(f"clusters.{key}"), months, key=key, format_func=_month)
+            address.publish(key, default)
+            _map(industry, key)
+    if st.session_state.pop("is_over", False):
+        st.rerun()  # the whole page: the player stops
+
+
+def _step(months: list[str]) -> None:
+    """Go on a month while it plays, up to the last."""
+    if not st.session_state.get("playing"):
+        return
+    if st.session_state.pop("is_begun", False):
+        return
+    place = months.index(st.session_state["then"]) + 1
+    if place < len(months):
+        st.session_state["then"] = months[place]
+    if place >= len(months) - 1:
+        st.session_state["playing"] = False
+        st.session_state["is_over"] = True
+
+
+def _map(industry: str, key: str) -> None:
+    day = date.fromisoformat(st.session_state[key])
+    shown = clusters_panel.picture(industry, day)
+    view = charts.cluster_map.View(shown, charts.cluster_map.on_day(formats.month(day), shown), is_small=True)
+    panels.chart(charts.cluster_map.draw, shown.projects, f"cluster_{key}", view)
+
+
+def _month(day: str) -> str:
+    return formats.month(date.fromisoformat(day))

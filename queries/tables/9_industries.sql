@@ -1,0 +1,25 @@
+-- projects_clustered: the projects whose gathering is asked for: signed or beyond and those without a stage, unless
+-- stages are named. Never filtered by industry: what gathers is told only against all the others. area_id is the park
+-- or the unit on whose territory a project stands (area: park | unit), null where neither ledger nor register says.
+create macro projects_clustered(as_of, basis, threshold, parks, units, stages, area) as table (
+    with chosen as (
+        select * exclude (industry_name), nullif(trim(industry_name), '') as industry_name
+        from projects_measured(as_of, basis, threshold, parks, units, null, stages)
+        where cast(stages as varchar[]) is not null or coalesce(stage_rank(stage), 5) >= 5
+    )
+    select
+        chosen.*,
+        is_fit_for(industry_name, known.park_industries) as is_industry_fit,
+        case area when 'park' then chosen.park_id else coalesce(known.host_unit_id, chosen.host_unit_id) end
+            as area_id,
+        coalesce(chosen.investor_name, chosen.project_name) as firm_name,
+    from chosen
+    left join parks_as_of(as_of) as known on chosen.park_id = known.park_id
+);
+
+-- area_names: what the parks or units of a day are called, one row per (area, id); area: park | unit.
+create macro area_names(as_of) as table (
+    select 'park' as area, park_id as area_id, park_name as area_name from parks_in_force(as_of)
+    union all
+    select 'unit' as area, unit_id as area_id, unit_name as area_name from units_as_of(as_of)
+);
