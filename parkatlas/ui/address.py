@@ -25,15 +25,6 @@ def recall_flag(key: str) -> None:
     st.session_state[key] = bool(st.session_state.get(key, st.query_params.get(key) == "1"))
 
 
-def recall_number(key: str, span: tuple[float, float], default: float) -> None:
-    """Give the number ``key`` its value: what was chosen, at first what the address says, if it lies in the span."""
-    try:
-        said = type(default)(st.session_state.get(key, st.query_params.get(key, default)))
-    except ValueError:
-        said = default
-    st.session_state[key] = said if span[0] <= said <= span[1] else default
-
-
 def publish(key: str, default: object = None) -> None:
     """Write what is chosen under ``key`` into the address; the default needs no words there."""
     chosen = st.session_state.get(key)

@@ -165,7 +165,8 @@ def _pace(*places: "st.delta_generator.DeltaGenerator") -> tour.Pace:
 def _number(
     place: "st.delta_generator.DeltaGenerator", key: str, span: "tuple[float, float]", usual: float, step: float
 ) -> float:
-    address.recall_number(key, span, usual)
+    address.recall_number(key, *span, usual)
+    st.session_state[key] = type(usual)(st.session_state[key] or usual)  # whole minutes stay whole
     chosen: float = place.number_input(
         text(f"tour.{key}"), *span, key=key, step=step, help=text("tour.detour_help") if key == "detour" else None
     )
