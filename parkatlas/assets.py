@@ -22,6 +22,8 @@ FILES = {
     "leaflet/dist/images/marker-icon-2x.png": "leaflet/images/marker-icon-2x.png",
     "leaflet/dist/images/marker-shadow.png": "leaflet/images/marker-shadow.png",
     "leaflet/LICENSE": "leaflet/LICENSE",
+    "geographiclib-geodesic/geographiclib-geodesic.min.js": "geographiclib/geodesic.min.js",
+    "geographiclib-geodesic/LICENSE.txt": "geographiclib/LICENSE.txt",
 }
 
 

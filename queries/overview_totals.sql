@@ -8,6 +8,7 @@
 --           $units       VARCHAR[]  introducing unit ids, null for all
 --           $industries  VARCHAR[]  industry names, null for all
 --           $stages      VARCHAR[]  stages, null for all but dropped
+--           $only        VARCHAR[]  project ids, null for all
 -- returns:  project_count             BIGINT   个
 --           signed_count              BIGINT   个
 --           started_count             BIGINT   个
@@ -33,6 +34,7 @@
 with chosen as (
     select *, stage_rank(stage) as rank, intensity_wan_per_mu is not null as is_measured
     from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+    where $only is null or project_id in (select unnest(cast($only as varchar[])))
 )
 select
     count(*) as project_count,

@@ -9,6 +9,7 @@
 --           $industries  VARCHAR[]  industry names, null for all
 --           $stages      VARCHAR[]  stages, null for all but dropped
 --           $project_id  VARCHAR    the one project, null for all
+--           $only        VARCHAR[]  project ids, null for all
 --           $search      VARCHAR    part of a name, null for all
 --           $most        BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
@@ -110,6 +111,7 @@ select
 from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
 where
     ($project_id is null or project_id = $project_id)
+    and ($only is null or project_id in (select unnest(cast($only as varchar[]))))
     and (
         $search is null
         or position(lower($search) in lower(project_name)) > 0

@@ -64,10 +64,10 @@
   };
 
   /* "turn" tells Python a new answer from one it has already acted upon. */
-  const tell = () => {
+  const tell = (more) => {
     const view = windowNow();
     state.told = JSON.stringify(view);
-    window.Streamlit.setComponentValue({ selected: state.selected, view, turn: Date.now() });
+    window.Streamlit.setComponentValue({ selected: state.selected, view, turn: Date.now(), ...more });
   };
 
   /* Ask for more only where the window shows part of the region that the scene does not cover. */
@@ -85,7 +85,43 @@
   const onMoveEnd = () => {
     placeLabels();
     clearTimeout(waiting);
-    waiting = setTimeout(tellIfUncovered, 250);
+    waiting = setTimeout(() => {
+      keepView();
+      tellIfUncovered();
+    }, 250);
+  };
+
+  /* The window stays in the page's address, for a link, and in this tab, for the way back; no server is asked. */
+  const KEPT = "parkatlas-view";
+  const keepView = () => {
+    if (showsWhole) return;
+    sessionStorage.setItem(KEPT, JSON.stringify([map.getCenter().lng, map.getCenter().lat, map.getZoom()]));
+    const page = window.parent;
+    const address = new URL(page.location);
+    address.searchParams.set("at", windowNow().map((n) => +n.toFixed(4)).join(","));
+    page.history.replaceState(page.history.state, "", address);
+  };
+
+  const keptView = () => {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT));
+    return kept && L.latLngBounds(boxOf(state.scene.extent)).contains([kept[1], kept[0]]) ? kept : null;
+  };
+
+  /* Another map on the page, of the same region, moves along. */
+  let isLed = false;
+  const leadTwins = () => {
+    if (isLed || !state.scene.twin) return;
+    for (let i = 0; i < window.parent.frames.length; i++) {
+      const other = window.parent.frames[i];
+      if (other !== window && other.paFollow) other.paFollow(map.getCenter(), map.getZoom());
+    }
+  };
+  window.paFollow = ({ lat, lng }, zoom) => {
+    if (!map || !state.scene.twin) return;
+    isLed = true;
+    showsWhole = false;
+    map.setView([lat, lng], zoom, { animate: false });
+    isLed = false;
   };
 
   const choose = (id) => {
@@ -107,9 +143,10 @@
     document.body.classList.toggle("is-dark", scene.dark);
     document.body.classList.toggle("is-large", scene.large);
     type = Number(getComputedStyle(document.body).getPropertyValue("--type"));
+    if (differs(before, "drawn")) sketch.wipe();
     const fresh = Object.keys(LAYERS).filter((name) => differs(before, name));
     for (const name of fresh) if (contentOf(name).off && !items[name]) state.off.add(name);
-    if (differs(before, "texts")) drawControls();
+    if (differs(before, "texts") || differs(before, "drawn")) drawControls();
     if (fresh.length || differs(before, "texts")) drawLegend();
     if (!before) firstWindow();
     fresh.forEach(drawLayer);
@@ -120,9 +157,14 @@
     tellIfUncovered();
   };
 
+  let sketch;
   const begin = () => {
     map = window.map;
+    sketch = window.paSketch(map, (drawn) => tell({ drawn }));
     map.invalidateSize({ pan: false });
+    /* Leaflet focuses the map when the mouse goes down; the page would jump to its top, and the click miss. */
+    const container = map.getContainer();
+    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
     new ResizeObserver(takeNewSize).observe(map.getContainer());
     map.attributionControl.setPrefix(false);
     for (const [name, { level, isPassive }] of Object.entries({ ...LAYERS, labels: { level: 500, isPassive: true } })) {
@@ -140,15 +182,16 @@
     }
     addHatch();
     map.eachLayer((layer) => layer instanceof L.TileLayer && document.body.classList.add("has-tiles"));
-    map.on("click", () => choose(null));
+    map.on("click", () => sketch.isOn() || choose(null));
     map.on("moveend", onMoveEnd);
+    map.on("move", leadTwins);
     map.on("dragstart zoomstart", () => { showsWhole = false; });
     map.on("zoomend", () => arrange("parks"));
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
   };
 
   const firstWindow = () => {
-    const { start } = state.scene;
+    const start = state.scene.start || keptView();
     if (start) map.setView([start[1], start[0]], start[2], { animate: false });
     else fitWhole();
   };
@@ -205,8 +248,12 @@
     parks: { level: 400, forms: (item) => parkOf(item), now: (item) => parkNow(item), style: (item, entry) => parkStyle(item, entry) },
     arcs: { level: 430, forms: (item) => [arcOf(item)], style: (item, entry) => ({ color: entry.colour, weight: item.content.widths[item.i] }), order: ({ widths }) => (a, b) => widths[b.i] - widths[a.i] },
     seats: { level: 440, forms: (item) => [seatOf(item)] },
+    drawn: { level: 445, forms: (item) => [drawnOf(item)], isPassive: true },
     projects: { level: 450, forms: (item) => [item.content.kind === "cell" ? cellOf(item) : circleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
     obstacles: { level: 460, forms: (item) => [triangleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
+    route: { level: 470, forms: (item) => [routeOf(item)], isPassive: true },
+    stops: { level: 520, forms: (item) => [stopOf(item)] },
+    picked: { level: 465, forms: (item) => [circleOf(item)], style: (item, entry) => ringStyle(entry) },
   };
 
   const contentOf = (name) => state.scene[name] || {};
@@ -279,6 +326,19 @@
 
   const circleOf = (item) =>
     L.circleMarker(item.point, { renderer: renderers[item.layer], radius: item.content.radii[item.i], className: "pa-project" });
+
+  const drawnOf = ({ content, i }) =>
+    L.polygon(polygonOf(content.shapes[i]), { renderer: renderers.drawn, className: "pa-drawn", weight: 2.5, smoothFactor: 0, interactive: false });
+
+  const routeOf = ({ content, i }) =>
+    L.polyline(polygonOf(content.shapes[i])[0], { renderer: renderers.route, className: "pa-route", weight: 3, interactive: false });
+
+  const stopOf = (item) => {
+    const icon = L.divIcon({ html: element("span", "", String(item.i + 1)), className: "pa-stop", iconSize: [26 * type, 26 * type] });
+    return L.marker(item.point, { icon, pane: item.layer, keyboard: false });
+  };
+
+  const ringStyle = (entry) => ({ color: entry.colour, weight: 3, fillColor: entry.colour, fillOpacity: 0.25 });
 
   /* A triangle that stands on its tip, so that what is at its place stays in sight. */
   const Triangle = L.CircleMarker.extend({
@@ -471,14 +531,20 @@
   const drawControls = () => {
     const texts = state.scene.texts;
     if (zoomControl) zoomControl.remove();
+    sketch.offer(state.scene);
     zoomControl = L.control.zoom({ zoomInTitle: texts.zoom_in, zoomOutTitle: texts.zoom_out }).addTo(map);
     const home = element("a", "pa-home");
     home.href = "#";
     home.role = "button";
     home.title = texts.whole_region;
     home.setAttribute("aria-label", texts.whole_region);
-    L.DomEvent.on(home, "click", L.DomEvent.stop).on(home, "click", () => map.flyToBounds(boxOf(state.scene.extent), { ...paddings(), duration: 0.6 }));
+    L.DomEvent.on(home, "click", L.DomEvent.stop).on(home, "click", () => goWhole());
     zoomControl.getContainer().append(home);
+  };
+
+  const goWhole = () => {
+    sessionStorage.removeItem(KEPT);
+    map.flyToBounds(boxOf(state.scene.extent), { ...paddings(), duration: 0.6 });
   };
 
   const keyOf = (content, k) => JSON.stringify([content.kind, content.title, content.entries[k].label]);

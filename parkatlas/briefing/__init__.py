@@ -6,6 +6,7 @@ from parkatlas.briefing import (
     campaigns,
     clusters,
     enclaves,
+    inside,
     land,
     layers,
     parks,
@@ -21,6 +22,7 @@ from parkatlas.briefing import (
     siting_words,
     structure,
     targets,
+    tour,
     trend,
 )
 from parkatlas.briefing.caption import Caption, file_name
@@ -36,6 +38,7 @@ __all__ = [
     "clusters",
     "enclaves",
     "file_name",
+    "inside",
     "lacking",
     "land",
     "layers",
@@ -55,5 +58,6 @@ __all__ = [
     "to_csv",
     "to_png",
     "to_xlsx",
+    "tour",
     "trend",
 ]

@@ -2,16 +2,19 @@
 
 from parkatlas.maps.basemap import KINDS, Basemap
 from parkatlas.maps.door import text
-from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, flows, obstacles, outlines, parks, projects, seats
+from parkatlas.maps.drawn import Drawn
+from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, flows, obstacles, outlines, parks, picked, projects, seats
 from parkatlas.maps.scene import Scene, arguments
 from parkatlas.maps.shapes import Shapes
-from parkatlas.maps.view import Bounds, View, around, reported
+from parkatlas.maps.tour import route, stops
+from parkatlas.maps.view import Bounds, View, around, margin, reported
 
 __all__ = [
     "KINDS",
     "MOST_SINGLES",
     "Basemap",
     "Bounds",
+    "Drawn",
     "Layer",
     "Scene",
     "Shapes",
@@ -20,11 +23,15 @@ __all__ = [
     "around",
     "cells",
     "flows",
+    "margin",
     "obstacles",
     "outlines",
     "parks",
+    "picked",
     "projects",
     "reported",
+    "route",
     "seats",
+    "stops",
     "text",
 ]

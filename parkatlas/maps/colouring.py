@@ -54,11 +54,16 @@ def breaks(values: NDArray[np.float64]) -> list[float]:
     return [edge for edge in spoken if values.min() < edge <= values.max()]
 
 
-def by_measure(values: "pd.Series[float]", name: str) -> Colouring:
-    """Colour numbers of the catalogue's column ``name`` in up to five classes, lower bound inclusive; hatch none."""
+def by_measure(values: "pd.Series[float]", name: str, beside: "pd.Series[float] | None" = None) -> Colouring:
+    """Colour numbers of the catalogue's column ``name`` in up to five classes, lower bound inclusive; hatch none.
+
+    The classes suit the values ``beside`` too, those of a map to compare with.
+    """
     numbers = values.to_numpy(dtype=float, na_value=np.nan)
     known = np.isfinite(numbers)
-    edges = breaks(numbers[known]) if known.any() else []
+    every = numbers if beside is None else np.concatenate([numbers, beside.to_numpy(dtype=float, na_value=np.nan)])
+    every = every[np.isfinite(every)]
+    edges = breaks(every) if every.size else []
     index = np.where(known, np.searchsorted(edges, np.where(known, numbers, 0), side="right"), len(edges) + 1)
     palette = _spread(len(edges) + 1)
     counts = np.bincount(index, minlength=len(edges) + 2)
@@ -76,9 +81,13 @@ def by_term(values: "pd.Series[str]", vocabulary: str, palette: dict[str, str]) 
     )
 
 
-def by_name(values: "pd.Series[str]", name: str) -> Colouring:
-    """Colour the ten most frequent names of the catalogue's column ``name``; the others share one grey."""
-    frequent = values.value_counts().index[: len(colours.INDUSTRY)]
+def by_name(values: "pd.Series[str]", name: str, beside: "pd.Series[str] | None" = None) -> Colouring:
+    """Colour the ten most frequent names of the catalogue's column ``name``; the others share one grey.
+
+    Counted are those ``beside`` too, of a map to compare with.
+    """
+    counted = values if beside is None else pd.concat([values, beside])
+    frequent = counted.value_counts().index[: len(colours.INDUSTRY)]
     known = {str(word): (str(word), colour) for word, colour in zip(frequent, colours.INDUSTRY, strict=False)}
     rest = values.where(values.isna() | values.isin(list(known)), "\0rest")
     return _coded(rest, column(name).label, known | {"\0rest": (text("maps.other"), colours.OTHER)})

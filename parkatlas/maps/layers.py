@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from parkatlas import colours, datum, formats, terms
 from parkatlas.columns import column
 from parkatlas.maps import colouring
-from parkatlas.maps.colouring import Colouring
+from parkatlas.maps.colouring import Colouring, Entry
 from parkatlas.maps.shapes import UNITS_PER_DEGREE, Shapes
 from parkatlas.maps.view import View
 from parkatlas.messages import language, locale, text
@@ -50,14 +51,17 @@ def outlines(shapes: Shapes, view: View) -> Layer:
     return Layer({"shapes": [shape for shape in drawn if shape]}, suits)
 
 
-def parks(shapes: Shapes, frame: pd.DataFrame, measure: str, view: View) -> Layer:
+def parks(
+    shapes: Shapes, frame: pd.DataFrame, measure: str, view: View, *, beside: "pd.Series[Any] | None" = None
+) -> Layer:
     """Return the parks of ``frame`` (park_id, park_name and ``measure``) filled by a measure or by their verdict.
 
     ``measure`` is a column of the catalogue; "verdict" fills by reaching the threshold, "siting_verdict" by meeting a
     project's conditions. Every further column of the frame becomes a line of the popup, in the frame's order. The order
-    of rows is the order of importance of the names.
+    of rows is the order of importance of the names. ``beside`` are the values of a map at this one's side,
+    which shares its classes.
     """
-    chosen = _colour_parks(frame, measure)
+    chosen = _colour_parks(frame, measure, beside)
     drawn_rows, drawn, suits = shapes.drawn(view)
     by_id = dict(zip(frame["park_id"].astype(str), range(len(frame)), strict=True))
     pairs = [
@@ -76,22 +80,41 @@ def parks(shapes: Shapes, frame: pd.DataFrame, measure: str, view: View) -> Laye
     return Layer(content, suits)
 
 
-def projects(frame: pd.DataFrame, attribute: str, *, is_shifted: bool = False, is_complete: bool = True) -> Layer:
+def projects(
+    frame: pd.DataFrame,
+    attribute: str,
+    *,
+    is_shifted: bool = False,
+    is_complete: bool = True,
+    beside: "pd.Series[Any] | None" = None,
+) -> Layer:
     """Return one circle for each project with a point: area by invested_wan, colour by ``attribute``.
 
     ``frame`` has project_id, project_name, lon, lat, invested_wan, the attribute (stage, verdict, industry_name,
     capital_type, is_enclave or is_lit) and what else the popup shall say. ``is_complete`` tells that it holds all
-    projects chosen, not only those within reach.
+    projects chosen, not only those within reach. ``beside`` are the attribute's values on a map at this one's side,
+    which shares its colours.
     """
     rows = frame[frame["lon"].notna() & frame["lat"].notna()]
-    chosen = _colour_projects(rows, attribute)
+    chosen = _colour_projects(rows, attribute, beside)
     content = _items(rows, chosen, "project", first="invested_wan")
     content |= {
-        "points": _points(rows, is_shifted),
+        "points": points_of(rows, is_shifted),
         "radii": _radii(rows["invested_wan"]),
         "of": chosen.index.tolist(),
     } | ({"front": 0} if attribute == "is_lit" else {})
     return Layer(content, is_complete)
+
+
+def picked(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
+    """Return a ring around each project set apart: project_id, project_name, lon, lat, invested_wan and facts."""
+    rows = frame[frame["lon"].notna() & frame["lat"].notna()]
+    only = Colouring(
+        "", (Entry(text("maps.picked_ones"), colours.LIT, len(rows)),), np.zeros(len(rows), dtype=np.int64)
+    )
+    content = _items(rows, only, "project", first="invested_wan")
+    content |= {"points": points_of(rows, is_shifted), "radii": _radii(rows["invested_wan"]), "of": only.index.tolist()}
+    return Layer(content)
 
 
 def obstacles(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
@@ -105,7 +128,7 @@ def obstacles(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     chosen = colouring.by_term(rows["obstacle_kind"], "obstacle_kind", colours.OBSTACLE)
     content = _items(rows.drop(columns="description").assign(obstacle_name=names), chosen, "obstacle", "project_count")
     content |= {
-        "points": _points(rows, is_shifted),
+        "points": points_of(rows, is_shifted),
         "radii": [max(radius, _SMALLEST_OBSTACLE_PX) for radius in _radii(rows["held_wan"])],
         "of": chosen.index.tolist(),
     }
@@ -129,9 +152,9 @@ def cells(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
         ],
         "count": int(counts.sum()),
         "labels": [column(name).label for name in facts],
-        "facts": _facts(frame, facts),
+        "facts": facts_of(frame, facts),
         "names": [_short_count(int(count)) for count in counts],
-        "points": _points(frame, is_shifted),
+        "points": points_of(frame, is_shifted),
         "sizes": sizes.round().astype(int).tolist(),
         "shares": [None if math.isnan(share) else round(share, 1) for share in shares.tolist()],
     }
@@ -164,10 +187,10 @@ def flows(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
         "names": names,
         "from": rows["unit_id"].astype(str).tolist(),
         "labels": [column(name).label for name in facts],
-        "facts": _facts(rows, facts),
+        "facts": facts_of(rows, facts),
         "of": chosen.index.tolist(),
-        "starts": _points(rows, is_shifted, "unit_"),
-        "ends": _points(rows, is_shifted, "park_"),
+        "starts": points_of(rows, is_shifted, "unit_"),
+        "ends": points_of(rows, is_shifted, "park_"),
     }
     return Layer(content)
 
@@ -187,8 +210,8 @@ def seats(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
         "names": rows["unit_name"].astype(str).tolist(),
         "from": rows["unit_id"].astype(str).tolist(),
         "labels": [column(name).label for name in facts],
-        "facts": _facts(rows, facts),
-        "points": _points(rows, is_shifted, "unit_"),
+        "facts": facts_of(rows, facts),
+        "points": points_of(rows, is_shifted, "unit_"),
     }
     return Layer(content)
 
@@ -212,21 +235,21 @@ def _called(description: object, kind: str) -> str:
     return said if len(said) <= _LONGEST_NAME else f"{said[:_LONGEST_NAME]}…"
 
 
-def _colour_parks(frame: pd.DataFrame, measure: str) -> Colouring:
+def _colour_parks(frame: pd.DataFrame, measure: str, beside: "pd.Series[Any] | None") -> Colouring:
     if measure == "is_host":
         return colouring.by_flag(frame[measure], measure)
     if measure in _TERMS:
         return colouring.by_term(frame[measure], measure, _TERMS[measure])
-    return colouring.by_measure(frame[measure], measure)
+    return colouring.by_measure(frame[measure], measure, beside)
 
 
-def _colour_projects(frame: pd.DataFrame, attribute: str) -> Colouring:
+def _colour_projects(frame: pd.DataFrame, attribute: str, beside: "pd.Series[Any] | None") -> Colouring:
     if attribute in ("is_enclave", "is_lit"):
         return colouring.by_flag(frame[attribute], attribute)
     palettes = {"stage": colours.STAGE, "verdict": colours.VERDICT, "capital_type": colours.CAPITAL}
     if attribute in palettes:
         return colouring.by_term(frame[attribute], attribute, palettes[attribute])
-    return colouring.by_name(frame[attribute], attribute)
+    return colouring.by_name(frame[attribute], attribute, beside)
 
 
 def _items(frame: pd.DataFrame, chosen: Colouring, kind: str, first: str) -> dict[str, object]:
@@ -245,11 +268,11 @@ def _items(frame: pd.DataFrame, chosen: Colouring, kind: str, first: str) -> dic
         "ids": frame[f"{kind}_id"].astype(str).tolist(),
         "names": frame[f"{kind}_name"].astype(str).tolist(),
         "labels": [column(name).label for name in facts],
-        "facts": _facts(frame, facts),
+        "facts": facts_of(frame, facts),
     }
 
 
-def _facts(frame: pd.DataFrame, names: Sequence[str]) -> list[list[str]]:
+def facts_of(frame: pd.DataFrame, names: Sequence[str]) -> list[list[str]]:
     """Return the values of each row as people read them, unit included."""
     said = [[_said(language(), name, value) for value in frame[name].astype(object)] for name in names]
     return [list(row) for row in zip(*said, strict=True)]
@@ -261,7 +284,7 @@ def _said(_language: str, name: str, value: object) -> str:
     return formats.cell(name, value)
 
 
-def _points(frame: pd.DataFrame, is_shifted: bool, whose: str = "") -> list[int]:
+def points_of(frame: pd.DataFrame, is_shifted: bool, whose: str = "") -> list[int]:
     """Return ``[x, y, x, y, …]`` in 1e-5 degrees, of ``<whose>lon`` and ``<whose>lat``."""
     lon, lat = frame[f"{whose}lon"].to_numpy(dtype=float), frame[f"{whose}lat"].to_numpy(dtype=float)
     if is_shifted:

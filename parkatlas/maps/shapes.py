@@ -109,7 +109,12 @@ def encode(geometry: shapely.Geometry) -> Encoded:
 
 
 def _ring(ring: shapely.Geometry) -> list[int]:
-    units = _units(shapely.get_coordinates(ring)[:-1])
+    return steps_of(shapely.get_coordinates(ring)[:-1])
+
+
+def steps_of(degrees: NDArray[np.float64]) -> list[int]:
+    """Return points as ``[x0, y0, dx1, dy1, …]`` in 1e-5 degrees, those left out that repeat the one before."""
+    units = _units(degrees)
     steps = np.diff(units, axis=0, prepend=[[0, 0]])
     moved = steps.any(axis=1)
     return steps[moved].ravel().tolist()

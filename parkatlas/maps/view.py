@@ -14,6 +14,7 @@ _TILE_PX = 256
 _PANEL_PX = (760, 590)
 # A cell of aggregated projects is this wide on screen.
 _CELL_PX = 72
+_LEAST_MARGIN = 0.005
 
 
 def degrees_per_pixel(zoom: int) -> float:
@@ -46,6 +47,13 @@ class View:
     def cell_degrees(self) -> float:
         """The width of a cell of aggregated projects, in degrees; the same for every window of a zoom level."""
         return _CELL_PX * degrees_per_pixel(self.level)
+
+
+def margin(bounds: Bounds) -> Bounds:
+    """Return bounds with a tenth more on each side, half a kilometre at least."""
+    west, south, east, north = bounds
+    wide, high = max((east - west) / 10, _LEAST_MARGIN), max((north - south) / 10, _LEAST_MARGIN)
+    return west - wide, south - high, east + wide, north + high
 
 
 def around(bounds: Bounds) -> View:

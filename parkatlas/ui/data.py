@@ -6,6 +6,8 @@ from parkatlas import queries, terms
 from parkatlas.ui import filters, store
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import geopandas as gpd
     import pandas as pd
 
@@ -47,14 +49,14 @@ def within(name: str) -> dict[str, object]:
     return {key: value for key, value in filters.current().items() if key in declared}
 
 
-def boundaries() -> "gpd.GeoDataFrame":
-    """Return one row per park with polygons: park_id, park_name, geometry in EPSG:4326."""
-    return store.workspace().boundaries(filters.as_of())
+def boundaries(day: "date | None" = None) -> "gpd.GeoDataFrame":
+    """Return one row per park with polygons: park_id, park_name, geometry in EPSG:4326; of the page's day for None."""
+    return store.workspace().boundaries(day or filters.as_of())
 
 
-def outlines() -> "gpd.GeoDataFrame":
-    """Return one row per unit with a territory: unit_id, unit_name, unit_kind, geometry in EPSG:4326."""
-    return store.workspace().outlines(filters.as_of())
+def outlines(day: "date | None" = None) -> "gpd.GeoDataFrame":
+    """Return one row per unit with a territory, of the page's day for None: id, name, kind, geometry in EPSG:4326."""
+    return store.workspace().outlines(day or filters.as_of())
 
 
 def overlaps() -> "pd.DataFrame":

@@ -40,6 +40,12 @@ def as_of() -> date:
     return date.fromisoformat(chosen) if chosen else newest or date.today()  # noqa: DTZ011 - a day of the office
 
 
+def periods() -> list[str]:
+    """Return the days of the ledgers, ISO dates, the oldest first."""
+    choices = _choices()
+    return sorted(choices.loc[choices["choice_kind"] == "periods", "choice"])
+
+
 def current() -> dict[str, object]:
     """Return what is chosen, as the queries' parameters name it; null for a filter that is empty."""
     return {
@@ -88,19 +94,18 @@ def basis_label() -> str:
 
 
 def _draw_time_and_basis() -> None:
-    choices = _choices()
-    periods = sorted(choices.loc[choices["choice_kind"] == "periods", "choice"], reverse=True)
-    if periods:
-        _follow_newest(periods[0])
-        address.recall("as_of", periods, periods[0])
+    days = periods()[::-1]
+    if days:
+        _follow_newest(days[0])
+        address.recall("as_of", days, days[0])
     st.selectbox(
         text("pages.as_of"),
-        periods,
+        days,
         key="as_of",
         format_func=lambda day: formats.month(date.fromisoformat(day)),
         placeholder=text("pages.no_ledger"),
     )
-    address.publish("as_of", periods[0] if periods else None)
+    address.publish("as_of", days[0] if days else None)
     address.recall("basis", _BASES, _BASES[0])
     st.selectbox(
         column("basis").label,

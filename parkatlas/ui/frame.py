@@ -26,6 +26,7 @@ GROUPS = {
         ("pages/park_map.py", "map", "park_map", ":material/map:"),
         ("pages/park.py", "park-card", "park", ":material/factory:"),
         ("pages/project.py", "project-card", "project", ":material/article:"),
+        ("pages/visit.py", "tour", "visit", ":material/route:"),
     ),
     "analysis": (
         ("pages/intensity.py", "per-mu", "intensity", ":material/leaderboard:"),

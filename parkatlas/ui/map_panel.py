@@ -1,6 +1,6 @@
-"""The map on a page: what colours it, the map itself, and the card of what is chosen; a click reruns only this part."""
+"""The map on a page: what colours it, the map itself, the card of what is chosen; a click reruns only this part."""
 
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,38 +10,54 @@ from streamlit_folium import _component_func as component
 from parkatlas import maps
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import address, card, data, frame, map_scene, obstacles, panels
+from parkatlas.ui import (
+    address,
+    card,
+    filters,
+    frame,
+    map_beside,
+    map_choice,
+    map_list,
+    map_scene,
+    map_search,
+    obstacles,
+    panels,
+)
 from parkatlas.ui.listing import Listed
+from parkatlas.ui.map_scene import Sight
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _HEIGHT, _HEIGHT_SMALL = 620, 500
-_MOST_FOUND = 8
 
 
 @frame.fragment
 def large() -> None:
-    """Draw the map page: search and colours on top, the map, beside it the card of the chosen park or project."""
+    """Draw the map page: search and colours on top, the map or two, the card of what is chosen, below them the list."""
     whole = map_scene.extent()
     if whole is None:
         panels.nothing_found("map")
         return
     _begin_from_address()
+    map_choice.recall()
     listed = _lit()
     held = obstacles.held_ids(st.session_state.get("chosen"))
-    lit = listed if held is None else held
-    search, left, right = st.columns([2, 1, 1])
+    lit = listed if held is None else tuple(held)
+    search, left, right, *beside = st.columns([5, 3, 3, 3, *([3] if map_beside.is_on() else [])])
     with search:
-        _search()
+        map_search.draw(_go)
     measure = _choose(left, "measure", text("maps_panel.measure"), map_scene.MEASURES)
     attribute = _choose(right, "attribute", text("maps_panel.attribute"), map_scene.ATTRIBUTES, is_moot=lit is not None)
-    place, beside = st.columns([5, 3])
-    with place:
-        _draw("map", whole, (measure, attribute, lit), _HEIGHT, has_obstacles=True)
-    with beside, frame.card("place", height=_HEIGHT):
-        card.draw(st.session_state.get("chosen"))
+    picked = tuple(map_list.apart(attribute)[: map_scene.MOST_PICKED])
+    sight = Sight(measure, attribute, filters.as_of(), lit, picked, map_choice.drawn())
+    other = map_beside.choose(beside, sight)
+    if other is None:
+        _with_card(whole, sight)
+    else:
+        _two(whole, sight, other)
+    map_list.draw(attribute, _choose_place)
 
 
 @frame.fragment
@@ -51,7 +67,8 @@ def small() -> None:
     if whole is None:
         panels.nothing_found("map")
         return
-    _draw("map-small", whole, (map_scene.MEASURES[0], map_scene.ATTRIBUTES[0], None), _HEIGHT_SMALL)
+    sight = Sight(map_scene.MEASURES[0], map_scene.ATTRIBUTES[0], filters.as_of())
+    _draw("map-small", whole, sight, _HEIGHT_SMALL)
 
 
 @frame.fragment
@@ -67,27 +84,40 @@ def of_parks(key: str, rows: "pd.DataFrame", height: int) -> None:
     component(**maps.arguments(basemap, map_scene.scene(layers, whole, view, None), height), key=key)
 
 
-def _draw(
-    key: str,
-    whole: maps.Bounds,
-    colours: tuple[str, str, list[str] | None],
-    height: int,
-    *,
-    has_obstacles: bool = False,
-) -> None:
-    """Draw a map of the region; ``colours`` are the parks' measure, the projects' attribute and the ids that shine."""
+def _with_card(whole: maps.Bounds, sight: Sight) -> None:
+    place, beside = st.columns([5, 3])
+    with place:
+        _draw("map", whole, sight, _HEIGHT, has_tools=True)
+    with beside, frame.card("place", height=_HEIGHT):
+        card.draw(st.session_state.get("chosen"))
+
+
+def _two(whole: maps.Bounds, sight: Sight, other: Sight) -> None:
+    """Draw two maps that move together and share their classes, below them the card of what is chosen."""
+    pair = (("map", replace(sight, beside=other)), ("map-beside", replace(other, beside=sight)))
+    for place, (key, one) in zip(st.columns(2), pair, strict=True):
+        with place:
+            st.markdown(f"**{plain(map_beside.title(one))}**")
+            _draw(key, whole, one, _HEIGHT_SMALL, has_tools=True, has_twin=True)
+    if st.session_state.get("chosen"):
+        with frame.card("place"):
+            card.draw(st.session_state["chosen"])
+
+
+def _draw(key: str, whole: maps.Bounds, sight: Sight, height: int, **more: bool) -> None:
+    """Draw a map of the region: what ``sight`` says, in the window that the map or the address last had."""
     basemap = map_scene.basemap()
     answer = st.session_state.get(key) or {}
     linked = _linked_view()
     view = maps.reported(answer.get("view"), basemap.is_shifted) or linked or maps.around(whole)
-    layers = map_scene.compose(view, *colours)
-    if has_obstacles:
-        layers["obstacles"] = obstacles.layer(is_shifted=basemap.is_shifted)
-    scene = map_scene.scene(layers, whole, view, linked)
+    layers = map_scene.compose(view, sight)
+    if more:  # not on the small map
+        layers["obstacles"] = obstacles.layer(sight.day, is_shifted=basemap.is_shifted)
+    scene = map_scene.scene(layers, whole, view, linked, **more)
     component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key))
 
 
-def _lit() -> list[str] | None:
+def _lit() -> tuple[str, ...] | None:
     """Draw which list of projects the address lets shine, with the way to let it go; return its ids."""
     shining = Listed.read(st.query_params.get("lit"))
     # Drawn empty too: what stands below keeps its place, or the browser would make the map anew.
@@ -95,7 +125,7 @@ def _lit() -> list[str] | None:
         if shining is None:
             return None
         ids = list(shining.rows(maps.MOST_SINGLES)["project_id"])
-        placed = len(map_scene.shining(ids)) if ids else 0
+        placed = len(map_scene.shining(ids, filters.as_of())) if ids else 0
         said = text("maps_panel.lit", name=shining.label, count=len(ids), placed=placed)
         st.markdown(f":material/lightbulb: **{plain(said)}**", width="content")
         st.button(text("maps_panel.unlit"), icon=":material/close:", type="tertiary", key="unlit", on_click=_let_go)
@@ -106,7 +136,7 @@ def _lit() -> list[str] | None:
             query_params={"listed": shining.words},
             width="content",
         )
-        return ids
+        return tuple(ids)
 
 
 def _let_go() -> None:
@@ -114,11 +144,14 @@ def _let_go() -> None:
 
 
 def _heard(key: str) -> None:
-    """Take over what was clicked on the map and the window it shows; the map stands where it is."""
+    """Take over what was clicked or drawn on the map and the window it shows; the map stands where it is."""
     answer = st.session_state.get(key) or {}
+    is_shifted = map_scene.basemap().is_shifted
     _choose_place(answer.get("selected"))
+    if "drawn" in answer:
+        map_choice.draw(answer["drawn"], is_shifted=is_shifted)
     st.session_state["focus_turn"] = ""
-    view = maps.reported(answer.get("view"), map_scene.basemap().is_shifted)
+    view = maps.reported(answer.get("view"), is_shifted)
     if view:
         st.query_params["at"] = ",".join(f"{part:.4f}".rstrip("0").rstrip(".") for part in astuple(view))
 
@@ -131,29 +164,10 @@ def _linked_view() -> maps.View | None:
         return None
 
 
-def _search() -> None:
-    words = st.text_input(text("maps_panel.search"), key="search", icon=":material/search:", max_chars=60).strip()
-    if not words:
-        return
-    found = data.ask("find_places", search=words, most=_MOST_FOUND)
-    if found.empty:
-        st.caption(text("maps_panel.not_found", words=plain(words)))
-        return
-    names = dict(zip(found["place_key"], found["place_name"], strict=True))
-    st.pills(
-        text("maps_panel.found"),
-        list(names),
-        format_func=lambda place_key: plain(names.get(place_key, place_key)),
-        key="found",
-        label_visibility="collapsed",
-        on_change=_go,
-    )
-
-
-def _go() -> None:
+def _go(place_key: str | None) -> None:
     """Choose the place found and move the map to it."""
-    _choose_place(st.session_state.get("found"))
-    st.session_state["focus_turn"] = f"{st.session_state.get('found')} {st.session_state.get('search')}"
+    _choose_place(place_key)
+    st.session_state["focus_turn"] = f"{place_key} {st.session_state.get('search')}"
 
 
 def _choose_place(place_key: str | None) -> None:

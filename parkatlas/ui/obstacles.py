@@ -1,5 +1,6 @@
 """Obstacles as things on the map: where each stands, and which projects it holds up."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -44,6 +45,6 @@ def points(place_key: str) -> pd.DataFrame:
     return pd.DataFrame({side: [row[side], *known[side]] for side in ("lon", "lat")})
 
 
-def layer(*, is_shifted: bool) -> maps.Layer:
-    """Return the obstacles as a layer of the map."""
-    return maps.obstacles(data.ask("obstacles_open", most=_MOST)[_ON_MAP], is_shifted=is_shifted)
+def layer(day: date, *, is_shifted: bool) -> maps.Layer:
+    """Return the obstacles of a day as a layer of the map."""
+    return maps.obstacles(data.ask("obstacles_open", as_of=day, most=_MOST)[_ON_MAP], is_shifted=is_shifted)

@@ -204,12 +204,12 @@ def test_a_click_on_a_hostile_park_opens_its_popup_and_its_card(open_page, page,
 def test_search_shows_what_was_searched_and_found_as_it_is(open_page, page, hostile):
     open_page("map", on=hostile)
     for words in ("<img", "{{cycler", "{%", "${7", "*粗体*"):
-        page.get_by_label("按名称查找园区或项目").fill(words)
+        page.get_by_label("按名称、拼音首字母或责任人查找").fill(words)
         page.keyboard.press("Enter")
         settle(page)
         found = texts(page.locator('[data-testid="stButtonGroup"] button'))
         assert any(words in text for text in found)
-    page.get_by_label("按名称查找园区或项目").fill("<script>alert(1)</script>{{7*191}}nowhere")
+    page.get_by_label("按名称、拼音首字母或责任人查找").fill("<script>alert(1)</script>{{7*191}}nowhere")
     page.keyboard.press("Enter")
     settle(page)
     assert page.get_by_text("没有找到“<script>alert(1)</script>{{7*191}}nowhere”。").count() == 1

@@ -50,7 +50,7 @@ def test_a_tooltip_names_what_is_under_the_mouse(open_page, small):
 def test_search_moves_the_map_and_opens_the_card(open_page, page, small):
     shown = Map(open_page("map", on=small))
     before = shown.view
-    page.get_by_label("按名称查找园区或项目").fill("西园")
+    page.get_by_label("按名称、拼音首字母或责任人查找").fill("西园")
     page.keyboard.press("Enter")
     settle(page)
     page.get_by_role("radio", name="西园").click()

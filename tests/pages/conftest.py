@@ -83,9 +83,15 @@ class Shown:
     @property
     def scene(self):
         """What the map of the page is told to draw."""
-        (found,) = [element for element in _elements(self.app.main) if element.type == "component_instance"]
-        (scene,) = [arg.bytes for arg in found.proto.special_args if arg.key == "scene"]
-        return json.loads(zlib.decompress(scene))
+        (scene,) = self.scenes
+        return scene
+
+    @property
+    def scenes(self):
+        """What each map of the page is told to draw."""
+        found = [element for element in _elements(self.app.main) if element.type == "component_instance"]
+        sent = [arg.bytes for map_ in found for arg in map_.proto.special_args if arg.key == "scene"]
+        return [json.loads(zlib.decompress(scene)) for scene in sent]
 
 
 def _elements(block):

@@ -1,0 +1,16 @@
+"""Site visit: in which order to see the chosen projects, when each is reached, and what to ask there."""
+
+import streamlit as st
+
+from parkatlas.ui import data, panels, tour_panel
+
+panels.heading("visit")
+
+if not data.ask("overview_totals")["project_count"].iloc[0]:
+    panels.nothing_found("project")
+    st.stop()
+
+planned = tour_panel.choose()
+if planned:
+    tour_panel.draw(planned)
+panels.method("visit")

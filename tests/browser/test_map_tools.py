@@ -1,0 +1,76 @@
+"""The map's tools: draw, measure, tick and click, play, two maps side by side; the window is kept."""
+
+from tests.browser.conftest import Map, go, settle
+
+AROUND_EAST = [(116.995, 30.995), (117.015, 30.995), (117.015, 31.015), (116.995, 31.015)]
+HEADER_PX, ROW_PX, TICK_PX = 36, 35, 18
+
+
+def at(shown, lon, lat):
+    """Return where on the map a place stands."""
+    return shown.frame.evaluate("([x, y]) => map.latLngToContainerPoint([y, x])", [lon, lat])
+
+
+def put(shown, *places, tool):
+    """Take a tool and click at places, in degrees, the last one twice."""
+    shown.frame.locator(f".pa-tool.is-{tool}").click()
+    shown.frame.wait_for_function("() => document.querySelector('.is-sketching')")
+    area = shown.frame.locator("#map_div")
+    for place in places:
+        area.click(position=at(shown, *place))
+    area.click(position=at(shown, *places[-1]))
+    shown.rest()
+
+
+def test_a_polygon_drawn_on_the_map_gives_what_lies_inside_until_it_is_wiped_off(open_page, page, small):
+    shown = Map(open_page("map?at=116.96,30.96,117.05,31.05,13", on=small))
+    put(shown, *AROUND_EAST, tool="polygon")
+    assert page.get_by_text("其中有 2 个项目").is_visible()
+    assert "inside=polygon" in page.url
+    assert shown.frame.locator(".pa-drawn").count() == 1
+    shown.frame.locator(".pa-tool.is-clear").click()
+    shown.rest()
+    assert page.get_by_text("其中有 2 个项目").count() == 0
+    assert shown.frame.locator(".pa-drawn").count() == 0
+
+
+def test_a_length_is_measured_along_the_earth_without_asking_the_server(open_page, page, small):
+    shown = Map(open_page("map?at=116.96,30.96,117.05,31.05,13", on=small))
+    put(shown, (117.0, 31.0), (117.01, 31.0), tool="measure")
+    metres = int(shown.frame.locator(".pa-note").inner_text().split()[1])
+    assert abs(metres - 955) <= 15  # 955.1 m, and a click hits whole pixels only
+    assert "inside" not in page.url
+
+
+def test_a_row_ticked_is_ringed_on_the_map_and_a_project_clicked_on_the_map_is_ticked(open_page, page, small):
+    shown = Map(open_page("map", on=small))
+    table = page.locator(".st-key-table-map canvas").first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + TICK_PX, box["y"] + HEADER_PX + ROW_PX / 2)  # 二厂 has the largest contract
+    settle(page)
+    shown.frame.wait_for_selector(".leaflet-picked-pane path")
+    assert "pick=" in page.url
+    shown.click(117.005, 31.005)  # 一厂
+    page.get_by_text("把这 2 个项目排成拉练线路").wait_for()
+
+
+def test_play_leads_to_the_newest_ledger_without_making_the_map_anew(open_page, page, small):
+    shown = Map(open_page("map?as_of=2026-05-31", on=small))
+    shown.frame.evaluate("() => { window.mark = 1 }")
+    page.locator(".st-key-play button").click()
+    shown.frame.wait_for_function("() => document.querySelectorAll('.leaflet-projects-pane path').length === 3")
+    page.get_by_role("button", name="播放").wait_for()
+    assert shown.frame.evaluate("() => window.mark") == 1
+
+
+def test_two_maps_move_together_and_the_window_is_kept_in_the_address_and_for_the_way_back(open_page, page, small):
+    shown = Map(open_page("map?compare=day", on=small))
+    other = page.locator('iframe[title^="streamlit_folium"]').nth(1).element_handle().content_frame()
+    other.wait_for_selector("body[data-drawn]", state="attached")
+    shown.frame.evaluate("() => map.setView([31.004, 117.003], 14, { animate: false })")
+    assert other.evaluate("() => [map.getCenter().lat, map.getZoom()]") == [31.004, 14]
+    page.wait_for_url("**at=116.**")
+    go(page, "")
+    go(page, "map")
+    assert abs(Map(page).view[1] - 31.004) < 0.001
