@@ -32,6 +32,15 @@ STAGE = {
 VERDICT = {"pass": REACHED, "short": SHORT, "missing": NO_DATA}
 CAPITAL = {"domestic": ACCENT, "foreign": "#D98E04"}
 
+# What parks are scored by when a project looks for a site.
+CRITERION = {
+    "agglomeration": "#6E8FB3",
+    "transport": "#44AA99",
+    "land_price": "#DDCC77",
+    "free_land": "#999933",
+    "progress": "#CC6677",
+}
+
 # Kinds of obstacles, warm first: they stand over stages and verdicts.
 OBSTACLE = {
     "acquisition": "#B3261E",

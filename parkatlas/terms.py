@@ -58,6 +58,20 @@ ENTRY_VERDICTS = (
     Term("missing", "缺数据", "Data missing"),
 )
 
+SITING_VERDICTS = (
+    Term("pass", "可落户", "Meets all"),
+    Term("missing", "待核实", "To be checked"),
+    Term("short", "不满足", "Fails"),
+)
+# What parks that meet all conditions are ranked by.
+SITING_CRITERIA = (
+    Term("agglomeration", "产业集聚", "Agglomeration"),
+    Term("transport", "交通", "Transport"),
+    Term("land_price", "地价", "Land price"),
+    Term("free_land", "可安排土地", "Free land"),
+    Term("progress", "园区进度", "Progress"),
+)
+
 PLACE_ISSUES = (
     Term("outside", "点位不在所填园区内", "Point outside its stated park"),
     Term("several", "点位落在多个园区", "Point inside several parks"),
@@ -333,6 +347,8 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "scale_tier": SCALE_TIERS,
     "basis": INVESTMENT_BASES,
     "verdict": ENTRY_VERDICTS,
+    "siting_verdict": SITING_VERDICTS,
+    "siting_criterion": SITING_CRITERIA,
     "place_issue": PLACE_ISSUES,
     "park_level": PARK_LEVELS,
     "unit_kind": UNIT_KINDS,

@@ -15,9 +15,11 @@
 --           supplied_area_mu          DOUBLE   亩
 --           built_area_mu             DOUBLE   亩
 --           free_area_mu              DOUBLE   亩
+--           largest_free_mu           DOUBLE   亩
 --           drawn_area_mu             DOUBLE   亩
 --           area_difference_pct       DOUBLE   %, null when no area is stated or drawn
 --           park_threshold_wan_per_mu DOUBLE   万元/亩
+--           land_price_wan_per_mu     DOUBLE   万元/亩
 --           motorway_km               DOUBLE   公里
 --           rail_km                   DOUBLE   公里
 --           port_km                   DOUBLE   公里
@@ -47,9 +49,11 @@ select
     supplied_area_mu,
     built_area_mu,
     planned_area_mu - supplied_area_mu as free_area_mu,
+    largest_free_mu,
     drawn_area_mu,
     100.0 * (drawn_area_mu - planned_area_mu) / nullif(planned_area_mu, 0) as area_difference_pct,
     park_threshold_wan_per_mu,
+    land_price_wan_per_mu,
     motorway_km,
     rail_km,
     port_km,

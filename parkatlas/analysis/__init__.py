@@ -1,5 +1,5 @@
 """Analysis: what SQL cannot ask, as pure functions on the frames that queries return."""
 
-from parkatlas.analysis import clustering, constraints, forecast
+from parkatlas.analysis import assignment, clustering, conditions, constraints, forecast, siting
 
-__all__ = ["clustering", "constraints", "forecast"]
+__all__ = ["assignment", "clustering", "conditions", "constraints", "forecast", "siting"]

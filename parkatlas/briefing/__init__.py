@@ -1,6 +1,7 @@
 """Briefing: query results as files that leave the system, each carrying its title, date, basis and source."""
 
 from parkatlas.briefing import (
+    assignment,
     attention,
     campaigns,
     clusters,
@@ -15,6 +16,9 @@ from parkatlas.briefing import (
     ranks,
     recruiting,
     sentences,
+    siting,
+    siting_sheet,
+    siting_words,
     structure,
     targets,
     trend,
@@ -26,6 +30,7 @@ from parkatlas.briefing.tables import MOST_ROWS, to_csv, to_xlsx
 __all__ = [
     "MOST_ROWS",
     "Caption",
+    "assignment",
     "attention",
     "campaigns",
     "clusters",
@@ -42,6 +47,9 @@ __all__ = [
     "ranks",
     "recruiting",
     "sentences",
+    "siting",
+    "siting_sheet",
+    "siting_words",
     "structure",
     "targets",
     "to_csv",

@@ -136,7 +136,7 @@ def _set_up(sheet: "Worksheet", frame: "pd.DataFrame", columns: list[Column]) ->
     for place, known in enumerate(columns):
         cells = [formats.cell(known.name, value) for value in head.iloc[:, place]]
         # The arrow of the filter takes three columns of the header.
-        width = max([_width(known.header) + 3, *map(_width, cells)])
+        width = max([text_width(known.header) + 3, *map(text_width, cells)])
         sheet.set_column(place, place, min(max(width + 1, _NARROWEST), _WIDEST))
     sheet.freeze_panes(_CAPTION_ROWS + 1, 1)
     sheet.autofilter(_CAPTION_ROWS, 0, _CAPTION_ROWS + len(frame), max(len(columns) - 1, 0))
@@ -166,5 +166,6 @@ def _guarded(words: str) -> str:
     return f"'{words}" if _FORMULA.match(words) and not _NUMBER.match(words) else words
 
 
-def _width(words: str) -> int:
+def text_width(words: str) -> int:
+    """Return how many columns words take: a Chinese character two, a Latin one."""
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in words)

@@ -10,7 +10,7 @@ from parkatlas.demo.calendar import generator
 from parkatlas.demo.county import degrees, townships
 from parkatlas.demo.money import YUAN_PER_DOLLAR, done_wan, in_place_wan, last_year
 from parkatlas.demo.places import flaws, points
-from parkatlas.demo.projects import Project, draw_projects
+from parkatlas.demo.projects import Project, draw_projects, is_open
 from parkatlas.terms import STAGES
 
 Row = dict[str, object]
@@ -37,6 +37,8 @@ class Ledgers:
             project.number: ("land_mu", "planned_fai_wan")[index % 2]
             for index, project in enumerate(with_contract[6::13])
         }
+        # Of those before their contract every other one has not settled on a park yet.
+        self.unsettled = {project.number for project in [one for one in projects if is_open(one)][::2]}
 
     def month(self, day: date) -> list[Row]:
         """Return the ledger of the month that ends on ``day``, a row per project known by then, columns by name."""
@@ -45,21 +47,24 @@ class Ledgers:
     def _row(self, project: Project, day: date) -> Row:
         row: dict[str, object | None] = {
             **_who(project),
-            "park_name": project.park.name if project.park and project.number not in self.silent else None,
-            "address": self.addresses[project.number],
-            **self._coordinates(project),
+            **self._place(project),
             **_land_and_money(project, day),
             **_progress(project, day),
         }
         row.pop(self.missing.get(project.number, ""), None)
         return _without_none(row)
 
-    def _coordinates(self, project: Project) -> Row:
-        point = self.points[project.number]
-        if point is None:
+    def _place(self, project: Project) -> dict[str, object | None]:
+        if project.number in self.unsettled:
             return {}
-        lon, lat = degrees(point).coords[0]
-        return {"lon": round(lon, 6), "lat": round(lat, 6)}
+        point, is_silent = self.points[project.number], project.number in self.silent
+        lon, lat = degrees(point).coords[0] if point else (None, None)
+        return {
+            "park_name": project.park.name if project.park and not is_silent else None,
+            "address": self.addresses[project.number],
+            "lon": lon and round(lon, 6),
+            "lat": lat and round(lat, 6),
+        }
 
 
 def _address(rng: np.random.Generator, project: Project) -> str:
@@ -83,14 +88,18 @@ def _who(project: Project) -> Row:
 
 
 def _land_and_money(project: Project, day: date) -> dict[str, object | None]:
-    """Return land and money: an intent names a total, an agreement the investment, only a contract the land."""
+    """Return land and money: an intent names a total, an agreement the investment, only a contract the land.
+
+    Who stands before the contract today asked for land and named the investment with the intent.
+    """
     money, history = project.money, project.history
     known = history.known(day)
     in_place = in_place_wan(money, history, day)
+    is_asking = is_open(project) and known.keys() & {"intent", "agreement"}
     return {
-        "land_mu": project.land_mu if "signed" in known else None,
+        "land_mu": project.land_mu if is_asking or "signed" in known else None,
         "contract_wan": money.contract if known.keys() & {"intent", "agreement", "signed"} else None,
-        "planned_fai_wan": money.planned if known.keys() & {"agreement", "signed"} else None,
+        "planned_fai_wan": money.planned if is_asking or known.keys() & {"agreement", "signed"} else None,
         "done_fai_wan": done_wan(money, history, day),
         "in_place_wan": in_place,
         "outside_in_place_wan": round((in_place or 0) * money.outside_share) or None,

@@ -114,6 +114,16 @@ PARKS = (
          _whole("1111", "1110"), ("has_heat",), "2021-05-18", 0.05, 1.03),
 )  # fmt: skip
 
+# What a park offers to who comes: the price of land (万元/亩) and its largest free piece in mu, where it states them,
+# and industries it takes as well.
+OFFERS: dict[str, tuple[float | None, float | None, tuple[str, ...]]] = {
+    "城东装备制造产业园": (18.5, 640, ()), "澄溪高新技术产业园": (22.0, 410, ()), "临港物流园": (16.0, 520, ()),
+    "龙窑陶瓷建材产业园": (11.2, 780, ()), "白沙渡新材料产业园": (12.8, 900, ("新能源",)),
+    "横塘纺织服装产业园": (13.5, 45, ()), "石亭食品产业园": (10.6, 310, ()),
+    "柳桥新能源产业园": (9.6, 2100, ("装备制造",)), "双溪家居产业园": (8.8, None, ("包装印刷",)),
+    "枫林农产品加工园": (8.4, 160, ()), "黄泥铺循环经济产业园": (9.2, 430, ("新材料",)), "河东科创园": (None, 120, ()),
+}  # fmt: skip
+
 # Places that distances are measured to, km from the county seat.
 MOTORWAY_JUNCTIONS = ((7.4, -3.2), (-15.0, 1.5), (4.5, -15.5))
 RAIL_FREIGHT_STATIONS = ((12.5, -1.8),)

@@ -12,6 +12,7 @@ from parkatlas.demo.register import (
     AIRPORTS,
     DEPARTMENTS,
     MOTORWAY_JUNCTIONS,
+    OFFERS,
     PARKS,
     PORTS,
     RAIL_FREIGHT_STATIONS,
@@ -60,18 +61,21 @@ def _ready_share(park: Park) -> float:
 
 
 def _properties(number: int, park: Park) -> dict[str, object]:
+    price, largest_free_mu, also = OFFERS[park.name]
     stated: dict[str, object] = {
         "park_id": f"P{number:02d}",
         "park_name": park.name,
         "park_level": park.level,
         "zone_name": park.zone or None,
         "host_unit_name": park.host,
-        "park_industries": "、".join(park.industries),
+        "park_industries": "、".join([*park.industries, *also]),
         "planned_area_mu": park.planned_mu,
         "ready_area_mu": round(park.planned_mu * _ready_share(park)),
         "supplied_area_mu": round(park.planned_mu * park.supplied_share),
         "built_area_mu": round(park.planned_mu * park.built_share),
+        "largest_free_mu": largest_free_mu,
         "park_threshold_wan_per_mu": park.threshold,
+        "land_price_wan_per_mu": price,
         "motorway_km": _distance(park, MOTORWAY_JUNCTIONS),
         "rail_km": _distance(park, RAIL_FREIGHT_STATIONS),
         "port_km": _distance(park, PORTS),

@@ -13,7 +13,7 @@ from parkatlas.intake.frame import TYPES, Frame
 from parkatlas.intake.scales import SCALES
 from parkatlas.intake.source import Source
 
-AREAS = ("planned_area_mu", "ready_area_mu", "supplied_area_mu", "built_area_mu")
+AREAS = ("planned_area_mu", "ready_area_mu", "supplied_area_mu", "built_area_mu", "largest_free_mu")
 AREA_UNITS = {unit: SCALES["亩"][unit] for unit in ("亩", "公顷", "平方米", "平方公里")}
 CLEAR = 0.4  # median |ln(stated ÷ drawn)| up to which a guessed unit is believed
 
@@ -127,13 +127,16 @@ def _areas(frame: Frame, owner: Any, first: list[int], drawn: Any, source: Sourc
 
 
 def _per_park(frame: Frame, name: str, owner: Any, drawn: Any, source: Source) -> Any:
-    """Return one stated area per park: the sum of its rows where they differ by parcel, else what all rows repeat."""
+    """Return one stated area per park: the sum of its rows where they differ by parcel, else what all rows repeat.
+
+    Of largest pieces the largest, for a sum of pieces is no piece.
+    """
     values = frame.columns[name].to_numpy(zero_copy_only=False)
     found, summed = np.full(len(drawn), np.nan), []
     for park in range(len(drawn)):
         stated = values[(owner == park) & np.isfinite(values)]
-        if len(stated) and (stated == stated[0]).all():
-            found[park] = stated[0]
+        if len(stated) and (name == "largest_free_mu" or (stated == stated[0]).all()):
+            found[park] = stated.max()
         elif len(stated):
             found[park] = stated.sum()
             summed.append((frame.rows[int(np.flatnonzero(owner == park)[0])], found[park]))

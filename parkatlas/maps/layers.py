@@ -26,6 +26,8 @@ _MOST_FACTS = 4_000
 _SMALLEST_PX, _LARGEST_PX = 4.0, 18.0
 _PX_PER_ROOT_YI = 3.2
 _CELL_PX = (30, 58)
+# Measures of parks that are terms, not numbers.
+_TERMS = {"verdict": colours.VERDICT, "siting_verdict": colours.VERDICT}
 # How wide an arc is: in proportion to its money, the largest so much, none less than the other.
 _WIDEST_ARC_PX, _THINNEST_ARC_PX = 10.0, 1.5
 
@@ -51,8 +53,9 @@ def outlines(shapes: Shapes, view: View) -> Layer:
 def parks(shapes: Shapes, frame: pd.DataFrame, measure: str, view: View) -> Layer:
     """Return the parks of ``frame`` (park_id, park_name and ``measure``) filled by a measure or by their verdict.
 
-    ``measure`` is a column of the catalogue; "verdict" fills by reaching the threshold. Every further column of the
-    frame becomes a line of the popup, in the frame's order. The order of rows is the order of importance of the names.
+    ``measure`` is a column of the catalogue; "verdict" fills by reaching the threshold, "siting_verdict" by meeting a
+    project's conditions. Every further column of the frame becomes a line of the popup, in the frame's order. The order
+    of rows is the order of importance of the names.
     """
     chosen = _colour_parks(frame, measure)
     drawn_rows, drawn, suits = shapes.drawn(view)
@@ -69,7 +72,7 @@ def parks(shapes: Shapes, frame: pd.DataFrame, measure: str, view: View) -> Laye
         "shapes": [shape for _, _, shape in pairs],
         "points": shapes.points[[row for _, row, _ in pairs]].ravel().tolist(),
         "of": chosen.index[[position for position, _, _ in pairs]].tolist(),
-    } | ({} if measure in ("verdict", "is_host") else {"line": colours.MEASURE_LINE})
+    } | ({} if measure in (*_TERMS, "is_host") else {"line": colours.MEASURE_LINE})
     return Layer(content, suits)
 
 
@@ -212,8 +215,8 @@ def _called(description: object, kind: str) -> str:
 def _colour_parks(frame: pd.DataFrame, measure: str) -> Colouring:
     if measure == "is_host":
         return colouring.by_flag(frame[measure], measure)
-    if measure == "verdict":
-        return colouring.by_term(frame["verdict"], "verdict", colours.VERDICT)
+    if measure in _TERMS:
+        return colouring.by_term(frame[measure], measure, _TERMS[measure])
     return colouring.by_measure(frame[measure], measure)
 
 

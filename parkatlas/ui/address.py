@@ -54,3 +54,28 @@ def keep(key: str) -> None:
 
 def _kept(key: str) -> str:
     return f"{key}_kept"
+
+
+def recall_number(key: str, lowest: float, highest: float, default: float | None) -> None:
+    """Give the number field ``key`` its value: what was typed, at first what the address says, if that may be."""
+    said = st.session_state.get(key, st.query_params.get(key, default))
+    try:
+        number = None if said is None else float(said)
+    except ValueError:
+        number = default
+    is_fit = number is None or lowest <= number <= highest
+    st.session_state[key] = number if is_fit else default
+
+
+def publish_number(key: str, default: float | None = None) -> None:
+    """Write the number under ``key`` into the address, 0 too; the default needs no words there."""
+    number = st.session_state.get(key)
+    if number is None or number == default:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def recall_text(key: str, longest: int) -> None:
+    """Give the text field ``key`` its words: those typed, at first those of the address, as far as there is room."""
+    st.session_state[key] = str(st.session_state.get(key, st.query_params.get(key, "")))[:longest]

@@ -10,8 +10,8 @@ from parkatlas.ui.markdown import plain
 
 _PARK_FACTS = (
     "park_level", "zone_name", "host_unit_name", "park_industries", "planned_area_mu", "drawn_area_mu",
-    "supplied_area_mu", "built_area_mu", "free_area_mu", "motorway_km", "rail_km", "port_km", "airport_km",
-    "established_on",
+    "supplied_area_mu", "built_area_mu", "free_area_mu", "largest_free_mu", "land_price_wan_per_mu", "motorway_km",
+    "rail_km", "port_km", "airport_km", "established_on",
 )  # fmt: skip
 _PROJECT_FACTS = (
     "park_name", "unit_name", "host_unit_name", "investor_name", "source_region", "industry_name", "capital_type",

@@ -32,6 +32,7 @@ GROUPS = {
         ("pages/clusters.py", "cluster", "clusters", ":material/hub:"),
         ("pages/land.py", "ground", "land", ":material/landscape:"),
         ("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),
+        ("pages/siting.py", "where", "siting", ":material/explore:"),
         ("pages/enclaves.py", "flows", "enclaves", ":material/conversion_path:"),
     ),
     "progress": (
@@ -164,6 +165,11 @@ def fragment(function: Callable[..., None], run_every: float | None = None) -> C
 def card(key: str, **how: Any) -> "DeltaGenerator":
     """Return a white card to draw in; ``key`` is its own on the page."""
     return st.container(border=True, key=f"card-{key}", **how)
+
+
+def verdict_ink(code: str) -> str:
+    """Return the colour in which a verdict is written: pass, short or missing."""
+    return _COLOURS[is_dark()][{"pass": "good", "short": "bad"}.get(code, "muted")]
 
 
 def style() -> dict[str, bool]:

@@ -2,6 +2,7 @@
 
 from dataclasses import astuple
 from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit_folium import _component_func as component
@@ -12,6 +13,9 @@ from parkatlas.messages import text
 from parkatlas.ui import address, card, data, frame, map_scene, obstacles, panels
 from parkatlas.ui.listing import Listed
 from parkatlas.ui.markdown import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _HEIGHT, _HEIGHT_SMALL = 620, 500
 _MOST_FOUND = 8
@@ -48,6 +52,19 @@ def small() -> None:
         panels.nothing_found("map")
         return
     _draw("map-small", whole, (map_scene.MEASURES[0], map_scene.ATTRIBUTES[0], None), _HEIGHT_SMALL)
+
+
+@frame.fragment
+def of_parks(key: str, rows: "pd.DataFrame", height: int) -> None:
+    """Draw a map of parks alone, as ``map_scene.parks`` fills ``rows``; nothing where there is no outline."""
+    whole = map_scene.extent()
+    if whole is None:
+        return
+    basemap = map_scene.basemap()
+    answer = st.session_state.get(key) or {}
+    view = maps.reported(answer.get("view"), basemap.is_shifted) or maps.around(whole)
+    layers = {"outlines": map_scene.outlines(view), "parks": map_scene.parks(view, rows)}
+    component(**maps.arguments(basemap, map_scene.scene(layers, whole, view, None), height), key=key)
 
 
 def _draw(

@@ -248,12 +248,13 @@ def worded(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _lit(rows: pd.DataFrame) -> "pd.DataFrame | Styler":
-    """Return a table whose lamps bear their colour."""
-    lamps = [name for name in rows.columns if column(name).vocabulary == "lamp"]
-    if not lamps:
+    """Return a table whose lamps, and the marks of conditions, bear their colour."""
+    lit = [name for name in rows.columns if column(name).vocabulary == "lamp" or name.endswith("_check")]
+    if not lit:
         return rows
     inks = {charts.lamps.mark(t.code): charts.lamps.ink(t.code, dark=frame.is_dark()) for t in terms.LAMPS}
-    return rows.style.map(lambda cell: f"color: {inks[cell[0]]}" if str(cell)[:1] in inks else "", subset=lamps)
+    inks |= {mark: frame.verdict_ink(code) for code, mark in briefing.siting_words.MARKS.items()}
+    return rows.style.map(lambda cell: f"color: {inks[cell[0]]}" if str(cell)[:1] in inks else "", subset=lit)
 
 
 def _speaker(vocabulary: str) -> Callable[[object], str | None]:

@@ -76,6 +76,13 @@ completed = 90
 producing = 0
 at_capacity = 0
 
+[siting]                 # what parks that meet all conditions of a project are ranked by: weights, 0 leaves one out
+agglomeration = 30       # projects of the same industry in the park
+transport = 20           # distances to motorway, rail, port and airport
+land_price = 15
+free_land = 15           # land available
+progress = 20            # share of the park's signed projects that started and that produce
+
 [grades]                 # producing projects graded A to D per mu, by the place of their score among all graded ones
 tax_weight = 50          # weights of tax, output and fixed-asset investment done per mu
 output_weight = 30
@@ -242,6 +249,16 @@ class Stages(_Section):
         return list(self.model_dump().values())
 
 
+class Siting(_Section):
+    """The usual weights of what parks are ranked by."""
+
+    agglomeration: int = Field(default=30, ge=0, le=100)
+    transport: int = Field(default=20, ge=0, le=100)
+    land_price: int = Field(default=15, ge=0, le=100)
+    free_land: int = Field(default=15, ge=0, le=100)
+    progress: int = Field(default=20, ge=0, le=100)
+
+
 class Grades(_Section):
     """How producing projects are graded per mu."""
 
@@ -291,6 +308,7 @@ class Settings(_Section):
     lamps: Lamps = Lamps()
     campaigns: Campaigns = Campaigns()
     stages: Stages = Stages()
+    siting: Siting = Siting()
     grades: Grades = Grades()
     basemap: Basemap = Basemap()
     intake: IntakeLimits = IntakeLimits()

@@ -25,6 +25,13 @@ NONSENSE = {
     "listed": "gap:../x",
     "lit": "stage:signed:2025x",
     "unit_group": "1 or 1=1",
+    "site_land": "nan",
+    "site_fai": "1e999",
+    "site_industry": "<script>",
+    "site_utilities": "has_everything",
+    "site_w_transport": "101",
+    "site_rail_km": "-1",
+    "site_picked": "R1'--",
     "unheard_of": "x" * 5000,
 }
 FIGURES = ("overview", "park_map", "intensity", "targets", "pipeline", "structure")

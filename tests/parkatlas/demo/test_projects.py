@@ -74,7 +74,14 @@ def test_land_is_supplied_between_contract_and_start(newest):
 def test_a_project_before_its_contract_has_no_land_and_no_money(rows):
     fresh = [row for _, row in rows if not row["signed_on"]]
     assert len(fresh) > 500
-    assert all(row[name] is None for row in fresh for name in ("land_mu", "supplied_on", *MONEY))
+    assert all(row[name] is None for row in fresh for name in ("supplied_on", *MONEY))
+
+
+def test_the_reserve_of_today_asks_for_land_with_its_intent_and_half_of_it_has_no_park(newest):
+    reserve = [row for row in newest if not row["signed_on"] and row["stage"] != "终止"]
+    asking = [row for row in reserve if row["intent_on"] or row["agreement_on"]]
+    assert asking == [row for row in reserve if row["land_mu"] and row["planned_fai_wan"]]
+    assert sum(not row["park_name"] for row in reserve) > len(reserve) / 2 > 10
 
 
 def test_parts_of_the_funds_stay_within_the_whole(rows):
@@ -190,7 +197,7 @@ def test_projects_outside_parks_keep_clear_of_them_but_for_two(newest, parks):
 
 
 def test_four_projects_have_no_point_and_one_of_them_no_park(newest):
-    blind = [row for row in newest if not row["lon"]]
+    blind = [row for row in newest if not row["lon"] and row["signed_on"]]
     assert len(blind) == 4
     assert sum(row["park_name"] is None for row in blind) == 1
 

@@ -91,6 +91,13 @@ def test_several_features_of_one_name_are_one_park_of_several_parcels(files):
     assert tables["parks"].num_rows == 2
 
 
+def test_the_largest_free_piece_of_a_park_is_the_largest_of_its_parcels(files):
+    pieces = ((123, 40), (123.1, 60))
+    features = [square(lon, 42, **{"名称": "甲园", "最大连片可供(亩)": mu, "地价(万元/亩)": 9.5}) for lon, mu in pieces]
+    [park] = parks(files, "a.geojson", geojson(*features))
+    assert (park["largest_free_mu"], park["land_price_wan_per_mu"]) == (60, 9.5)
+
+
 def test_one_id_for_two_parks_is_refused(files):
     features = [square(123, 42, 名称="甲园", 园区编号="1"), square(124, 42, 名称="乙园", 园区编号="1")]
     assert files.refused("a.geojson", geojson(*features), "parks")["id_of_several"].row == 2

@@ -1,0 +1,236 @@
+"""A proposed project in all parks, in words: finding, figures, the table of parks, and how scores come about."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from parkatlas import formats, terms
+from parkatlas.briefing import siting_words
+from parkatlas.briefing.sentences import KeyFigure
+from parkatlas.columns import column
+from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from parkatlas.analysis.siting import Comparison
+
+CONDITIONS = ("industry", "threshold", "land", "utilities", "distances", "layers")
+SCORES = tuple(f"{term.code}_said" for term in terms.SITING_CRITERIA)
+_DISTANCES = ("motorway_km", "rail_km", "port_km", "airport_km")
+_UNITS = {"agglomeration": "个", "land_price": "万元/亩", "free_land": "亩", "progress": "%"}
+
+
+def finding(found: "Comparison") -> str:
+    """Say how many parks meet all conditions and which comes first; where none does, which comes nearest and why."""
+    lacking, names, meeting = _lacking(found), _names(found), found.meeting
+    if lacking:
+        return lacking
+    if len(meeting) == 1:
+        return text("siting.only_one", count=len(names), name=names[meeting.index[0]])
+    if len(meeting):
+        return _first(found, names)
+    said = text("siting.no_park", count=len(names))
+    beyond = _beyond_all(found)
+    if beyond:
+        return said + text("siting.beyond_all", needs=text("siting.comma").join(beyond))
+    nearest = found.ranked.iloc[0]
+    if nearest["siting_verdict"] == "missing":
+        return said + text("siting.to_be_checked", count=int((found.ranked["siting_verdict"] == "missing").sum()))
+    facts = found.parks.set_index("park_id").loc[nearest.name]
+    rows = found.checked[found.checked["park_id"] == nearest.name]
+    change = siting_words.change(found.need, facts, rows)
+    return said + text("siting.nearest", name=names[nearest.name], change=change)
+
+
+def figures(found: "Comparison") -> list[KeyFigure]:
+    """Return the project's intensity, how many parks meet all, are open or fail, and the first one's score."""
+    counts = found.ranked["siting_verdict"].value_counts()
+    stated = found.checked.loc[found.checked["condition"] == "threshold", "stated"]
+    intensity = stated.iloc[0] if len(stated) else None
+    first = found.meeting.iloc[0] if len(found.meeting) else None
+    score = None if first is None else first["total"]
+    return [
+        KeyFigure(
+            column("intensity_wan_per_mu").label,
+            formats.number(intensity, "万元/亩"),
+            "" if formats.is_none(intensity) else column("intensity_wan_per_mu").unit_label,
+            text("siting.thresholds", range=_span("万元/亩", found.parks["threshold_wan_per_mu"], 0)),
+        ),
+        _counted("pass", counts, text("siting.of_parks", count=formats.number(len(found.parks)))),
+        _counted("missing", counts, text("siting.data_missing")),
+        _counted("short", counts, text("siting.see_changes")),
+        KeyFigure(
+            text("siting.first_score"),
+            formats.number(score, decimals=0),
+            "" if formats.is_none(score) else text("siting.points"),
+            "" if first is None else _names(found)[str(first.name)],
+        ),
+    ]
+
+
+def table(found: "Comparison") -> "pd.DataFrame":
+    """Return one row per park, the recommended first, in columns of the catalogue, conditions and scores in words."""
+    facts = found.parks.set_index("park_id").reindex(found.ranked.index)
+    by_park = dict(list(found.checked.groupby("park_id", sort=False)))
+    is_first = found.ranked["siting_verdict"] == "pass"
+    rows = found.ranked.assign(
+        park_name=facts["park_name"],
+        siting_move=[_moved(row) for _, row in found.ranked.iterrows()],
+        siting_score=found.ranked["total"].where(is_first).round().astype("Int64"),
+        siting_place=found.ranked["siting_place"].astype("Int64"),
+        needed_change=[siting_words.change(found.need, facts.loc[one], by_park[one]) for one in facts.index],
+        **{
+            f"{term.code}_said": [_cell(found, park_id, term.code) for park_id in facts.index]
+            for term in terms.SITING_CRITERIA
+        },
+        **{
+            f"{name}_check": [
+                siting_words.condition(found.need, facts.loc[one], by_park[one][by_park[one]["condition"] == name])
+                for one in facts.index
+            ]
+            for name in CONDITIONS
+            if (found.checked["condition"] == name).any()
+        },
+    )
+    order = ("park_id", "siting_place", "siting_move", "park_name", "siting_verdict", "siting_score", *SCORES)
+    checks = (f"{name}_check" for name in CONDITIONS)
+    return rows.reset_index()[[*order, *(name for name in checks if name in rows), "needed_change"]]
+
+
+def explained(found: "Comparison", park_id: str) -> list[tuple[str, str]]:
+    """Say of each criterion what the park has, between what the parks lie, and the score that this makes."""
+    return [
+        (
+            term.label,
+            text(
+                "siting.explained",
+                score=_score(found, park_id, term.code),
+                value=text(f"siting.value_{term.code}", value=_value(found, park_id, term.code)),
+                range=_range(found, term.code),
+            ),
+        )
+        for term in terms.SITING_CRITERIA
+    ]
+
+
+def _first(found: "Comparison", names: dict[str, str]) -> str:
+    first, second = found.meeting.iloc[0], found.meeting.iloc[1]
+    counts = {"count": len(names), "meeting": len(found.meeting)}
+    if formats.is_none(first["siting_place"]):
+        return text("siting.no_weights", **counts)
+    tied = found.meeting.index[found.meeting["siting_place"] == 1]
+    if len(tied) > 1:
+        return text("siting.tied", names=text("siting.list_comma").join(names[one] for one in tied), **counts)
+    said = text(
+        "siting.first",
+        name=names[str(first.name)],
+        score=formats.number(first["total"], decimals=0),
+        second=names[str(second.name)],
+        second_score=formats.number(second["total"], decimals=0),
+        **counts,
+    )
+    risen = first["siting_place_usual"] - first["siting_place"]
+    return said + (text("siting.risen", place=int(first["siting_place_usual"])) if risen > 0 else "")
+
+
+def _lacking(found: "Comparison") -> str:
+    """Say what of the project itself is missing, so that no park can be recommended; nothing where all is there."""
+    need = found.need
+    if not need.land_mu:
+        return text("siting.zero_land")
+    if not need.fai_wan:
+        return text("siting.zero_money")
+    return "" if need.industries else text("siting.no_industry")
+
+
+def _beyond_all(found: "Comparison") -> list[str]:
+    """Return the needs that every park fails, each with what comes nearest."""
+    said = []
+    for (name, item), rows in found.checked.groupby(["condition", "item"], sort=False):
+        if name in ("utilities", "distances") and (rows["verdict"] == "short").all():
+            figures = {"most": rows["wanted"].iloc[0], "best": rows["stated"].min()}
+            words = {key: formats.quantity(value, "公里") for key, value in figures.items()}
+            said.append(text(f"siting.beyond_{name}", name=column(str(item)).label, **words))
+    for name, rows in found.checked.groupby("condition", sort=False):
+        if name in ("industry", "threshold", "land", "layers") and (rows["verdict"] == "short").all():
+            said.append(_beyond(found, str(name), rows))
+    return said
+
+
+def _beyond(found: "Comparison", name: str, rows: "pd.DataFrame") -> str:
+    if name == "industry":
+        return text("siting.beyond_industry", names=text("siting.list_comma").join(found.need.industries))
+    best = rows.loc[rows["margin"].idxmax()]
+    stated = best["wanted" if name == "threshold" else "stated"]
+    gap = siting_words.quantity(name, -best["margin"])
+    return text(f"siting.beyond_{name}", best=siting_words.quantity(name, stated), gap=gap)
+
+
+def _cell(found: "Comparison", park_id: str, criterion: str) -> str:
+    if criterion == "transport":
+        return _score(found, park_id, criterion)
+    value = _value(found, park_id, criterion)
+    return text("siting.cell", value=value, score=_score(found, park_id, criterion))
+
+
+def _score(found: "Comparison", park_id: str, criterion: str) -> str:
+    """Return a score in words: 0 for what the park does not state, none where no two parks differ."""
+    column_ = found.scored[criterion]
+    if column_.isna().all():
+        return text("siting.undecided")
+    return text("siting.score", score=formats.number(float(np.nan_to_num(column_[park_id])), decimals=0))
+
+
+def _value(found: "Comparison", park_id: str, criterion: str) -> str:
+    row = found.measured.loc[park_id]
+    if criterion != "transport":
+        return _measure(criterion, row[criterion])
+    said = [
+        text("siting.at_distance", name=column(name).label, km=formats.quantity(row[name], "公里"))
+        for name in _DISTANCES
+        if not np.isnan(row[name])
+    ]
+    return text("siting.list_comma").join(said) or text("siting.unstated")
+
+
+def _measure(criterion: str, value: float) -> str:
+    if np.isnan(value):
+        return text("siting.unstated")
+    unit = _UNITS[criterion]
+    return formats.quantity(int(value) if unit == "个" else float(value), unit)
+
+
+def _range(found: "Comparison", criterion: str) -> str:
+    """Say between which values the parks lie."""
+    if criterion == "transport":
+        return text("siting.range_transport")
+    stated = found.measured[criterion].dropna()
+    if stated.empty or stated.min() == stated.max():
+        return text("siting.range_unstated" if stated.empty else "siting.range_same")
+    return text("siting.range", range=_span(_UNITS[criterion], stated))
+
+
+def _span(unit: str, values: "pd.Series[float]", decimals: int | None = None) -> str:
+    low, high = float(values.min()), float(values.max())
+    most = formats.quantity(high, unit, decimals)
+    return most if low == high else f"{formats.number(low, unit, decimals)}–{most}"
+
+
+def _moved(row: "pd.Series[Any]") -> str | None:
+    """Say from which place to which the weights moved a park; nothing where it stays."""
+    now, usual = row["siting_place"], row["siting_place_usual"]
+    if formats.is_none(now) or formats.is_none(usual) or now == usual:
+        return None
+    return text("siting.moved", usual=int(usual), now=int(now), mark="▲" if now < usual else "▼")
+
+
+def _counted(verdict: str, counts: "pd.Series[int]", compared: str) -> KeyFigure:
+    count = int(counts.get(verdict, 0))
+    label = terms.label("siting_verdict", verdict)
+    is_good = bool(count) if verdict == "pass" else None
+    return KeyFigure(label, formats.number(count), column("park_count").unit_label, compared, is_good)
+
+
+def _names(found: "Comparison") -> dict[str, str]:
+    return dict(zip(found.parks["park_id"], found.parks["park_name"], strict=True))

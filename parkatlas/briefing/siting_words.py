@@ -1,0 +1,124 @@
+"""One project in one park, in words: every hard condition with its margin, and what would have to change to meet it.
+
+``fact`` is the park's row of ``queries/siting_parks``, ``rows`` its rows of ``analysis.conditions.checks``.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from parkatlas import formats
+from parkatlas.columns import column
+from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from parkatlas.analysis.conditions import Need
+
+MARKS = {"pass": "✓", "short": "✗", "missing": "?"}
+_UNITS = {"threshold": "万元/亩", "land": "亩", "layers": "亩"}
+
+
+def condition(need: "Need", fact: "pd.Series[Any]", rows: "pd.DataFrame") -> str:
+    """Say one condition behind its mark: what was held against what, and the margin; of several items the decisive."""
+    verdict = next(code for code in ("short", "missing", "pass") if (rows["verdict"] == code).any())
+    return f"{MARKS[verdict]} {_said(need, fact, verdict, rows[rows['verdict'] == verdict])}"
+
+
+def change(need: "Need", fact: "pd.Series[Any]", rows: "pd.DataFrame") -> str:
+    """Say what the project would have to change to meet the park's conditions, and what is to be checked first."""
+    failed, unknown = rows[rows["verdict"] == "short"], rows[rows["verdict"] == "missing"]
+    of = dict(list(failed.groupby("condition", sort=False)))
+    said = []
+    if "industry" in of:
+        said.append(text("siting.change_industry", leading=fact["park_industries"]))
+    said += _money_and_land(need, fact, failed)
+    if "utilities" in of:
+        said.append(text("siting.change_utilities", names=_labels(of["utilities"]["item"])))
+    if "distances" in of:
+        said += [
+            text("siting.change_distance", name=column(item).label, km=formats.quantity(km, "公里"))
+            for item, km in zip(of["distances"]["item"], of["distances"]["stated"], strict=True)
+        ]
+    if len(unknown):
+        names = _labels(f"{name}_check" for name in dict.fromkeys(unknown["condition"]))
+        said.append(text("siting.check_first", names=names))
+    return text("siting.clause_end").join(said)
+
+
+def quantity(name: str, value: object) -> str:
+    """Return a figure of a condition in its unit."""
+    return formats.quantity(value, _UNITS[name])
+
+
+def _said(need: "Need", fact: "pd.Series[Any]", verdict: str, rows: "pd.DataFrame") -> str:
+    row = rows.iloc[0]
+    match row["condition"]:
+        case "industry":
+            if verdict == "missing":
+                return text("siting.park_industry_missing" if need.industries else "siting.industry_missing")
+            return text(f"siting.industry_{verdict}", leading=fact["park_industries"])
+        case "utilities":
+            return text(f"siting.utilities_{verdict}", names=_labels(rows["item"]))
+        case "distances":
+            return text("siting.comma").join(_distance(one, verdict) for _, one in rows.iterrows())
+        case "threshold":
+            is_even = row["margin"] == 0
+            return text("siting.threshold_even") if is_even else text(f"siting.threshold_{verdict}", **_figures(row))
+        case _:
+            return _land(row, verdict)
+
+
+def _land(row: "pd.Series[Any]", verdict: str) -> str:
+    if verdict == "missing":
+        return text(f"siting.{row['condition']}_missing" if row["wanted"] > 0 else "siting.no_land")
+    said = _figures(row)
+    if row["condition"] == "layers":
+        return text(f"siting.layers_{verdict}", gap=said["gap"])
+    basis = text(f"siting.land_{row['item']}", mu=said["stated"])
+    return text(f"siting.land_{verdict}", stated=basis, gap=said["gap"])
+
+
+def _figures(row: "pd.Series[Any]") -> dict[str, str]:
+    figures = {"stated": row["stated"], "wanted": row["wanted"], "gap": abs(row["margin"])}
+    return {name: quantity(row["condition"], value) for name, value in figures.items()}
+
+
+def _distance(row: "pd.Series[Any]", verdict: str) -> str:
+    said = {"km": formats.quantity(row["stated"], "公里"), "gap": formats.quantity(abs(row["margin"]), "公里")}
+    return text(f"siting.distance_{verdict}", name=column(row["item"]).label, **said)
+
+
+def _labels(names: "Iterable[str]") -> str:
+    return text("siting.list_comma").join(column(name).label for name in names)
+
+
+def _money_and_land(need: "Need", fact: "pd.Series[Any]", failed: "pd.DataFrame") -> list[str]:
+    """Say how land and money have to change together: on less land the same money is denser."""
+    of_land = failed["condition"].isin(["land", "layers"])
+    is_thin = (failed["condition"] == "threshold").any()
+    if not (of_land.any() or is_thin):
+        return []
+    land, money = float(need.land_mu), float(need.fai_wan or 0)  # type: ignore[arg-type]
+    most = _floor(min([land, *failed.loc[of_land, "stated"]]))
+    if most <= 0:
+        return [text("siting.change_none")]
+    said = [text("siting.change_land", mu=formats.quantity(most, "亩"))] if of_land.any() else []
+    threshold = float(fact["threshold_wan_per_mu"])
+    if is_thin and money < threshold * most:
+        needed = np.ceil(round(threshold * most, 6))
+        figures = {"money": formats.money(needed), "more": formats.money(needed - money)}
+        least = formats.quantity(_floor(money / threshold), "亩")
+        is_less = of_land.any() or money <= 0
+        said.append(
+            text("siting.change_money", **figures) if is_less else text("siting.change_either", **figures, mu=least)
+        )
+    return said
+
+
+def _floor(mu: float) -> float:
+    """Return land to a tenth of a mu below, so that what is said does suffice."""
+    return float(np.floor(round(mu * 10, 6)) / 10)
