@@ -139,7 +139,8 @@ def _with_tests(
     industries: pd.DataFrame, whole: relabelling.Outcome, without: relabelling.Outcome
 ) -> pd.DataFrame:  # fmt: skip
     rows = industries.set_index("industry_name")
-    enough = rows["located_count"] >= LEAST
+    # Where a sample is taken, it too must hold enough of the industry.
+    enough = (pd.Series(whole.counts, whole.labels).reindex(rows.index) >= LEAST) & (rows["located_count"] >= LEAST)
     for outcome, prefix in ((whole, ""), (without, "rest_")):
         p_values = pd.Series(outcome.p_values, outcome.labels).reindex(rows.index).where(enough)
         rows[f"{prefix}p_value"] = p_values

@@ -29,17 +29,19 @@ SEED = 20260731
 LEVEL = 0.05
 _RADII = 24
 # Pairs that an exchange is counted over; what has more is drawn from at random.
-MOST_PAIRS = 100_000
+MOST_PAIRS = 60_000
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What the exchanges showed, one row per label: L and its envelope over ``radii`` (metres), p-value, count beyond.
 
-    ``beyond`` exchanges of ``simulations`` reached the label's value. ``point_count`` points were looked at.
+    ``counts`` points have the label. ``beyond`` exchanges of ``simulations`` reached the label's value.
+    ``point_count`` points were looked at.
     """
 
     labels: "NDArray[np.object_]"
+    counts: "NDArray[np.int64]"
     radii: "Values"
     observed: "Values"
     mean: "Values"
@@ -90,16 +92,15 @@ def held(
         exchanged = rng.permutation(exchanged)
     scale = 2.0 * float(shapely.area(study.area)) ** 2 / np.maximum(counts * (counts - 1), 1)
     distances = np.sqrt(np.cumsum(sums, axis=2) * scale[None, :, None] / np.pi)
-    return _judged(names, radii, distances, simulations, len(points))
+    return _judged(names, counts, radii, distances)
 
 
-def _judged(
-    names: "NDArray[np.object_]", radii: "Values", distances: "Values", simulations: int, point_count: int
-) -> Outcome:
+def _judged(names: "NDArray[np.object_]", counts: "NDArray[np.int64]", radii: "Values", distances: "Values") -> Outcome:
     """Read the test from L of the pattern (first) and of the exchanges; mean and deviation are of all of them alike.
 
     A deviation of nothing has no say: there every exchange is as the pattern.
     """
+    simulations = len(distances) - 1
     mean, deviation = distances.mean(axis=0), distances.std(axis=0)
     standing = np.divide(distances - mean, deviation, out=np.zeros_like(distances), where=deviation > 0)
     furthest = standing.max(axis=2)
@@ -109,6 +110,7 @@ def _judged(
     allowed = np.sort(furthest, axis=0)[-int(np.floor(LEVEL * (simulations + 1))) - 1]
     return Outcome(
         labels=names,
+        counts=counts,
         radii=radii,
         observed=distances[0],
         mean=mean,
@@ -116,7 +118,7 @@ def _judged(
         beyond=beyond.astype(np.int64),
         p_values=(beyond + 1) / (simulations + 1),
         simulations=simulations,
-        point_count=point_count,
+        point_count=int(counts.sum()),
     )
 
 

@@ -192,6 +192,13 @@ def test_below_the_stated_size_there_is_no_verdict():
     assert np.isnan(row["p_value"])
 
 
+def test_where_a_sample_holds_too_few_of_an_industry_it_is_not_tested(monkeypatch):
+    monkeypatch.setattr(relabelling, "MOST_PAIRS", 20)
+    found = checkup.checked(projects())
+    assert found.looked_at < found.located_count
+    assert industry(found)["cluster_verdict"] == "untested"
+
+
 @pytest.mark.parametrize("facts", [{"lon": 117.0, "lat": 31.0}, {"lat": 31.0}, {"industry_name": "钢"}])
 def test_on_one_spot_in_a_line_or_of_one_industry_nothing_is_tested(facts):
     assert set(checkup.checked(projects(**facts)).industries["cluster_verdict"]) == {"untested"}
