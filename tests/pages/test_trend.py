@@ -27,8 +27,8 @@ def ledgers(tmp_path_factory):
 def test_the_year_so_far_is_counted_by_dates_and_money_without_a_base_is_unknown(show, county):
     figures = {label: value for label, (value, _) in show(county, "trend").figures.items()}
     assert figures == {
-        "本年项目个数": "2 个", "本年合同投资额": "6,000 万元", "本年到位资金": "— 万元",
-        "本年开工项目": "1 个", "本年固定资产投资": "— 万元",
+        "本年项目个数": "2 个", "本年合同投资额": "6,000 万元", "本年到位资金": "—",
+        "本年开工项目": "1 个", "本年固定资产投资": "—",
     }  # fmt: skip
 
 

@@ -15,6 +15,8 @@ EXAMPLES = {"text": "甲", "integer": 2026, "number": 12.5, "date": dt.datetime(
 
 def example(name):
     about = column(name)
+    if name in ("merged_into_name", "merged_on"):  # the only park cannot have gone into another
+        return None
     if about.vocabulary:
         return terms.VOCABULARIES[about.vocabulary][0].label
     return "C3360" if name == "industry_code" else EXAMPLES[about.kind]
