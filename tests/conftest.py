@@ -21,6 +21,8 @@ NO_NETWORK = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-quic",
+    # Every window would make ready two pages of Chromium's own for an address bar that nobody sees.
+    "--disable-features=AimEnabled,WebUIOmniboxAimPopup,WebUIOmniboxPopup,HttpsUpgrades,OptimizationHints,PaintHolding",
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HERE}",
 )
 

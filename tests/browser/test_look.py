@@ -122,7 +122,7 @@ def test_no_chinese_page_shows_english_words_of_the_framework(open_page, page, s
         go(page, path)
         for box in page.locator('[data-testid="stMain"] [data-testid="stTextInput"] input:visible').all():
             box.fill("x")
-        page.get_by_label("园区", exact=True).fill("zz")
+        page.get_by_test_id("stSidebar").get_by_label("园区", exact=True).fill("zz")
         page.wait_for_timeout(300)
         assert not STREAMLITS_OWN.findall(shown_words(page))
         page.keyboard.press("Escape")
@@ -132,9 +132,9 @@ def test_a_tables_own_menu_speaks_chinese(open_page, page, small):
     open_page("per-mu", on=small)
     table = page.locator('[data-testid="stDataFrame"]').first
     table.scroll_into_view_if_needed()
-    table.hover(position={"x": 215, "y": 18})
+    table.hover(position={"x": 235, "y": 18})
     page.wait_for_timeout(300)
-    table.click(position={"x": 215, "y": 18})
+    table.click(position={"x": 235, "y": 18})
     menu = page.get_by_test_id("stDataFrameColumnMenu").get_by_role("menuitem")
     assert len([item for item in menu.all() if item.is_visible()]) == 2
     assert not re.search("Sort|Statistics|Autosize|Pin|Hide|Format", shown_words(page))
