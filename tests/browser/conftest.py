@@ -1,6 +1,7 @@
 """A demo workspace, a server that shows it, and a Chromium that reports every request that leaves this machine."""
 
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock
 
 from parkatlas.ui.frame import GROUPS, PAGES
 from tests.conftest import HERE
@@ -98,9 +100,20 @@ def serve(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def demo_workspace(tmp_path_factory):
-    """The demo region as `python -m parkatlas demo` makes it; read it, never change it."""
-    workspace = tmp_path_factory.mktemp("demo") / "workspace"
+def demo_workspace(tmp_path_factory, worker_id):
+    """The demo region as `python -m parkatlas demo` makes it, once for all workers; read it, never change it."""
+    own = tmp_path_factory.mktemp("demo") / "workspace"
+    if worker_id == "master":
+        return demo(own)
+    shared = tmp_path_factory.getbasetemp().parent / "demo"
+    with FileLock(f"{shared}.lock"):
+        if not shared.exists():
+            demo(shared)
+    return shutil.copytree(shared, own)
+
+
+def demo(workspace):
+    """Make the demo region in ``workspace`` and return it."""
     done = subprocess.run(parkatlas(workspace, "demo"), cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"the demo workspace could not be made:\n{done.stdout}{done.stderr}"
     return workspace
@@ -210,10 +223,10 @@ def settle(page):
 
 
 @pytest.fixture
-def open_page(page, server):
-    """A function: open a path such as ``/map?basis=done``, on the demo or on another server, wait, return the page."""
+def open_page(page):
+    """A function: open a path such as ``/map?basis=done`` on a server, wait, return the page."""
 
-    def go(path="/", on=server):
+    def go(path="/", *, on):
         page.goto(on.url + "/" + path.removeprefix("/"), wait_until="domcontentloaded")
         settle(page)
         return page

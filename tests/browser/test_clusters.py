@@ -9,8 +9,8 @@ def title(page, chart):
     return page.locator(f".st-key-chart-{chart} .gtitle").first.text_content()
 
 
-def test_a_look_at_a_cluster_comes_near_and_another_industry_has_its_own(open_page, page):
-    open_page("cluster")
+def test_a_look_at_a_cluster_comes_near_and_another_industry_has_its_own(open_page, page, server):
+    open_page("cluster", on=server)
     assert title(page, "cluster_map").startswith("陶瓷建材")
     bar = page.locator(".st-key-chart-cluster_map .annotation-text", has_text="公里")
     assert bar.text_content() == "10 公里"
@@ -24,8 +24,8 @@ def test_a_look_at_a_cluster_comes_near_and_another_industry_has_its_own(open_pa
     assert "industry=" in page.url
 
 
-def test_the_months_play_to_the_last_and_stop(open_page, page):
-    open_page("cluster?then=2026-08-31")
+def test_the_months_play_to_the_last_and_stop(open_page, page, server):
+    open_page("cluster?then=2026-08-31", on=server)
     assert title(page, "cluster_then").startswith("2026-08")
     page.get_by_role("button", name="播放").click()
     page.wait_for_function(

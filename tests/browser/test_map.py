@@ -138,8 +138,8 @@ def test_the_overviews_list_of_matters_leads_to_the_project(open_page, page, sma
     assert page.get_by_text("二厂").first.is_visible()
 
 
-def test_a_click_on_an_obstacle_tells_of_it_and_lights_up_what_it_holds(open_page, page):
-    shown = Map(open_page("map"))
+def test_a_click_on_an_obstacle_tells_of_it_and_lights_up_what_it_holds(open_page, page, server):
+    shown = Map(open_page("map", on=server))
     is_road = "l.item && l.item.layer === 'obstacles' && l.item.content.names[l.item.i].includes('东延路')"
     find = f"() => {{ let at; map.eachLayer(l => {{ if ({is_road}) at = l.item.point }}); return at }}"
     lat, lon = shown.frame.evaluate(find)

@@ -7,8 +7,8 @@ def finding(page):
     return page.locator('[data-testid="stMain"] h5').first.inner_text()
 
 
-def test_a_weight_moves_the_ranking_and_a_link_reopens_it(open_page, page):
-    open_page("where?site_industry=包装印刷")
+def test_a_weight_moves_the_ranking_and_a_link_reopens_it(open_page, page, server):
+    open_page("where?site_industry=包装印刷", on=server)
     assert "首选石亭食品产业园" in finding(page)
     for name in ("agglomeration", "land_price"):
         page.locator(f'.st-key-site_w_{name} input[type="range"]').press("Home")
