@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -191,12 +192,12 @@ def context(browser):
 @pytest.fixture
 def page(context, watch):
     """A page that fails its test at the end if it sent a request elsewhere or wrote an error to its console."""
-    opened = context.new_page()
-    watch.over(opened)
-    yield opened
-    opened.close()
-    assert not watch.strays, "requests left this machine; serve these from static/vendor:\n" + "\n".join(watch.strays)
-    assert not watch.errors, "the browser's console shows errors:\n" + "\n".join(watch.errors)
+    with closing(context.new_page()) as opened:
+        watch.over(opened)
+        yield opened
+        strays, errors = "\n".join(watch.strays), "\n".join(watch.errors)
+        assert not strays, f"requests left this machine; serve these from static/vendor:\n{strays}"
+        assert not errors, f"the browser's console shows errors:\n{errors}"
 
 
 # The addresses of the pages; that of the first is empty.
@@ -220,6 +221,15 @@ def settle(page):
     page.wait_for_function(SETTLED)
     page.wait_for_timeout(250)  # a click reaches the server only after the browser's own debounce
     page.wait_for_function(SETTLED)
+
+
+def shown_words(page):
+    """Return all text of the page that has a size."""
+    return page.locator("body").evaluate(
+        "body => [...body.querySelectorAll('*')]"
+        ".filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) > 0)"
+        ".flatMap(e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data)).join('|')"
+    )
 
 
 @pytest.fixture

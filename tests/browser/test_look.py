@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import PATHS, go, settle
+from tests.browser.conftest import go, settle, shown_words
 
 LIGHTNESS = (
     "e => { const [r, g, b] = getComputedStyle(e).backgroundColor.match(/\\d+/g).map(Number); return r + g + b; }"
@@ -100,32 +100,6 @@ def test_there_is_no_developers_menu_and_no_telemetry(open_page, page, small, wa
 def test_the_server_hands_out_a_token_against_forged_requests(open_page, context, small):
     open_page(on=small)
     assert "_streamlit_xsrf" in {cookie["name"] for cookie in context.cookies()}
-
-
-STREAMLITS_OWN = re.compile(
-    "Select all|No results|Press Enter|Upload|Browse files|Drag and drop|Choose an option|Limit|Deploy|Manage app"
-)
-
-
-def shown_words(page):
-    """Return all text of the page that has a size."""
-    return page.locator("body").evaluate(
-        "body => [...body.querySelectorAll('*')]"
-        ".filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) > 0)"
-        ".flatMap(e => [...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data)).join('|')"
-    )
-
-
-def test_no_chinese_page_shows_english_words_of_the_framework(open_page, page, small):
-    open_page(on=small)
-    for path in [*PATHS[1:], PATHS[0]]:
-        go(page, path)
-        for box in page.locator('[data-testid="stMain"] [data-testid="stTextInput"] input:visible').all():
-            box.fill("x")
-        page.get_by_test_id("stSidebar").get_by_label("园区", exact=True).fill("zz")
-        page.wait_for_timeout(300)
-        assert not STREAMLITS_OWN.findall(shown_words(page))
-        page.keyboard.press("Escape")
 
 
 def test_a_tables_own_menu_speaks_chinese(open_page, page, small):
