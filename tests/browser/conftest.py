@@ -8,7 +8,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,6 +21,7 @@ from tests.pages import toy
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
+WINDOW = {"width": 1440, "height": 900}
 # On a deep link Streamlit first asks beside the page, as if it were served under that path, and is told 404.
 PROBES = re.compile(rf"http://{re.escape(HERE)}:\d+/[^/]+/_stcore/(health|host-config)")
 # Streamlit at rest: connected, no script running, nothing still taking shape.
@@ -140,20 +140,12 @@ def small(chromium, small_workspace, serve):  # noqa: ARG001 - without a browser
 
 @dataclass
 class Watch:
-    """What a page did that it should not: requests that left this machine, errors in its console."""
+    """What a test's page did that it should not: requests that left this machine, errors in its console."""
 
     strays: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
-
-    def over(self, page):
-        """Listen to all that ``page`` and its frames do."""
-        page.on("request", lambda request: self.request(request.url))
-        page.on("websocket", lambda socket: self.request(socket.url))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", self.console)
-        page.on("dialog", self.dialog)
 
     def request(self, url):
         """Keep the address of a request that left this machine."""
@@ -174,30 +166,60 @@ class Watch:
             self.errors.append(f"{message.text} ({place})")
 
 
-@pytest.fixture
-def watch():
-    """What the page of this test did; a test that provokes an error on purpose clears ``watch.errors``."""
-    return Watch()
+class Tab:
+    """The one page that all tests of a process use in turn: a new one would compile Streamlit's scripts again."""
+
+    def __init__(self, context):
+        self.context = context
+        self.page = context.new_page()
+        self.watch = Watch()
+        self.page.on("request", lambda request: self.watch.request(request.url))
+        self.page.on("websocket", lambda socket: self.watch.request(socket.url))
+        self.page.on("pageerror", lambda error: self.watch.errors.append(str(error)))
+        self.page.on("console", lambda message: self.watch.console(message))
+        self.page.on("dialog", lambda dialog: self.watch.dialog(dialog))
+
+    def clear(self):
+        """Leave what is shown, and forget all that the test before chose and all that the browser kept of it."""
+        if self.page.url.startswith("http"):
+            self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        self.page.unroute_all()
+        self.page.goto("about:blank")
+        self.context.clear_cookies()
+        self.page.set_viewport_size(WINDOW)
+        self.page.emulate_media(color_scheme="light")
+        self.watch = Watch()
 
 
 @pytest.fixture(scope="session")
 def context(browser):
     """A browser profile: Chinese, 1440 × 900, light; one for all tests, which need not read the scripts again."""
-    fresh = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", color_scheme="light")
+    fresh = browser.new_context(viewport=WINDOW, locale="zh-CN", color_scheme="light")
     fresh.set_default_timeout(PATIENCE * 1000)
     yield fresh
     fresh.close()
 
 
+@pytest.fixture(scope="session")
+def tab(context):
+    """The page of the profile, with whoever watches it."""
+    return Tab(context)
+
+
 @pytest.fixture
-def page(context, watch):
-    """A page that fails its test at the end if it sent a request elsewhere or wrote an error to its console."""
-    with closing(context.new_page()) as opened:
-        watch.over(opened)
-        yield opened
-        strays, errors = "\n".join(watch.strays), "\n".join(watch.errors)
-        assert not strays, f"requests left this machine; serve these from static/vendor:\n{strays}"
-        assert not errors, f"the browser's console shows errors:\n{errors}"
+def watch(tab):
+    """What the page of this test did; a test that provokes an error on purpose clears ``watch.errors``."""
+    tab.clear()
+    return tab.watch
+
+
+@pytest.fixture
+def page(tab, watch):
+    """A blank page that fails its test at the end if it sent a request elsewhere or wrote an error to its console."""
+    yield tab.page
+    strays, errors = "\n".join(watch.strays), "\n".join(watch.errors)
+    assert not strays, f"requests left this machine; serve these from static/vendor:\n{strays}"
+    assert not errors, f"the browser's console shows errors:\n{errors}"
 
 
 # The addresses of the pages; that of the first is empty.

@@ -9,6 +9,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
+from parkatlas import terms
 from tests.browser.conftest import go, settle
 from tests.pages import toy
 from tests.parkatlas.intake.making import workbook
@@ -39,11 +40,10 @@ def upload(open_page, page, own):
 
     def choose(kind, *files):
         open_page("data", on=own)
-        page.locator('[data-testid="stButtonGroup"]').get_by_text(kind, exact=True).click()
-        settle(page)
+        name_of_kind = terms.label("import_kind", kind)
+        page.locator('[data-testid="stButtonGroup"]').get_by_text(name_of_kind, exact=True).click()
         payload = [{"name": name, "mimeType": "", "buffer": content} for name, content in files]
-        page.locator('input[type="file"]').set_input_files(payload)
-        settle(page)
+        page.locator(f'[class*="st-key-files-{kind}-"] input').set_input_files(payload)
         press(page, "检查文件")
 
     return choose
@@ -79,10 +79,10 @@ def fingerprint(directory):
 
 
 def test_a_ledger_is_looked_at_then_taken_in_undone_and_redone(upload, page):
-    upload("项目台账", ("七月.xlsx", ledger(JULY)))
+    upload("ledger", ("七月.xlsx", ledger(JULY)))
     assert "检查通过：1 行" in page.locator(".st-key-card-upload").inner_text()
     assert intensity(page) == "82.5"
-    upload("项目台账", ("七月.xlsx", ledger(JULY)))
+    upload("ledger", ("七月.xlsx", ledger(JULY)))
     press(page, "确认导入")
     assert intensity(page) == "97.5"
     choose_newest_import(page)
@@ -97,7 +97,7 @@ def test_a_ledger_is_looked_at_then_taken_in_undone_and_redone(upload, page):
 
 def test_a_refused_ledger_says_where_and_how_to_mend_it_and_nothing_is_stored(upload, page, own_workspace):
     before = fingerprint(own_workspace)
-    upload("项目台账", ("八月.xlsx", ledger(JULY, {**JULY, "项目名称": "五厂", "计划固定资产投资(万元)": "约两亿"})))
+    upload("ledger", ("八月.xlsx", ledger(JULY, {**JULY, "项目名称": "五厂", "计划固定资产投资(万元)": "约两亿"})))
     said = page.locator(".st-key-card-upload").inner_text()
     for part in ("八月.xlsx", "没有存入任何数据", "台账", "3", "计划固定资产投资", "约两亿"):
         assert part in said, part
@@ -117,10 +117,10 @@ def test_a_shapefile_is_taken_as_a_zip(upload, page, tmp_path):
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in parts_of_shapefile(tmp_path):
             archive.writestr(name, content)
-    upload("园区边界", ("园区.zip", packed.getvalue()))
+    upload("parks", ("园区.zip", packed.getvalue()))
     assert "检查通过：1 行" in page.locator(".st-key-card-upload").inner_text()
 
 
 def test_the_parts_of_a_shapefile_are_taken_together(upload, page, tmp_path):
-    upload("园区边界", *parts_of_shapefile(tmp_path))
+    upload("parks", *parts_of_shapefile(tmp_path))
     assert "检查通过：1 行" in page.locator(".st-key-card-upload").inner_text()

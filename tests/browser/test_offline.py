@@ -18,7 +18,7 @@ def test_the_first_visitor_of_a_fresh_server_finds_what_a_link_names(open_page, 
     page = open_page(path, on=fresh)
     assert page.get_by_role("heading", level=1).count() == 1
     assert page.get_by_role("dialog").count() == 0
-    page.close()  # or it would miss its server and say so
+    page.goto("about:blank")  # or it would miss its server and say so
     fresh.stop()
 
 
