@@ -29,15 +29,17 @@ def history(size: generate.Size) -> Path:
     made = folder() / f"months-{size.projects}-{_digest([Path(months.__file__)])}"
     return _kept(
         made.with_name(f"{made.name}-workspace-{_tables()}"),
-        lambda half_made: ours.fill_all(half_made, months.files(made, size)),
+        lambda half_made: ours.fill(half_made, months.files(made, size)).close(),
     )
 
 
 def workspace(size: generate.Size) -> Path:
     """Return the directory of a workspace that holds a region of this size."""
+    boundaries, table = files(size)
+    found = [("parks", boundaries, ""), ("ledger", table, generate.PERIOD)]
     return _kept(
         folder() / f"workspace-{size.projects}-{_tables()}",
-        lambda half_made: ours.fill(half_made, *files(size), generate.PERIOD).close(),
+        lambda half_made: ours.fill(half_made, found).close(),
     )
 
 

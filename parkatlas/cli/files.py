@@ -77,14 +77,17 @@ def import_(  # noqa: PLR0913 - one option each for what a file cannot say itsel
         options = arguments.import_options(kind, (period, sheet, crs, encoding, layer), mapping or [])
         if not file.is_file():
             raise typer.BadParameter(text("cli.no_file", file=file), param_hint="FILE")
+        from parkatlas import intake  # noqa: PLC0415 - --help and wrong usage answer at once
+
+        offer = intake.Offer(file, kind, file.name, options)
         with made(context.obj) as workspace:
             if dry_run:
                 from parkatlas.workspace import changes  # noqa: PLC0415 - --help and wrong usage answer at once
 
-                taken = workspace.preview(file, kind, options, file.name)
+                taken = workspace.preview(offer)
                 number, rows, report = None, changes.row_count(taken), taken.report
             else:
-                receipt = workspace.import_file(file, kind, options, file.name, by)
+                receipt = workspace.import_file(offer, by)
                 number, rows, report = receipt.import_id, receipt.row_count, receipt.report
     summary = text("cli.checked", rows=rows) if dry_run else text("cli.imported", id=number, rows=rows)
     facts = {"kind": kind, "import_id": number, "row_count": rows, "report": report.to_json()}

@@ -22,9 +22,8 @@ def into(directory: Path, case: str = "") -> int:
         *_found("layers", *sorted((data / "layers").glob("*.geojson"))),
     ]
     with Workspace.create(directory, REGIONS.get(case, REGION), is_example=True) as workspace:
-        for kind, path in files:
-            workspace.import_file(path, kind, _options(kind, path.stem), path.name, by="demo")
-    return len(files)
+        offers = (intake.Offer(path, kind, path.name, _options(kind, path.stem)) for kind, path in files)
+        return len(workspace.import_files(offers, by="demo"))
 
 
 def _options(kind: str, stem: str) -> intake.Options:

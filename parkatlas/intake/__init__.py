@@ -1,7 +1,7 @@
 """Intake: one file from a person in, checked tables and a report out."""
 
-from parkatlas.intake.isolation import parts, read
-from parkatlas.intake.options import Intake, Known, Limits, Options
+from parkatlas.intake.isolation import parts, read, reading
+from parkatlas.intake.options import Intake, Known, Limits, Offer, Options
 from parkatlas.intake.report import Finding, Report
 from parkatlas.intake.templates import TEMPLATES, template_name, write_template
 
@@ -11,10 +11,12 @@ __all__ = [
     "Intake",
     "Known",
     "Limits",
+    "Offer",
     "Options",
     "Report",
     "parts",
     "read",
+    "reading",
     "template_name",
     "write_template",
 ]

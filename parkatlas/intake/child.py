@@ -49,9 +49,8 @@ def main(folder: Path) -> None:
     gc.disable()  # a short life: looking for cycles among a million coordinates takes longer than reading them
     book = Notebook(request["file_name"])
     source = Source(
-        folder / "upload", request["file_name"], Options.from_json(request["options"]),
-        Known(**{name: names and tuple(names) for name, names in request["known"].items()}), book, limits,
-    )  # fmt: skip
+        folder / "upload", request["file_name"], Options.from_json(request["options"]), book, limits, _known
+    )
     try:
         tables = importlib.import_module(READERS[request["kind"]]).read(source)
         if not book.has_errors:
@@ -61,6 +60,11 @@ def main(folder: Path) -> None:
     except MemoryError:
         book.add("error", "too_big", reason="MemoryError", memory_mb=limits.memory_mb, seconds=limits.seconds)
     (folder / "findings.json").write_text(json.dumps(book.to_records()), encoding="utf-8")
+
+
+def _known() -> Known:
+    """Return what the parent writes when it is this file's turn."""
+    return Known(**{name: names and tuple(names) for name, names in json.load(sys.stdin).items()})
 
 
 def _limit(limits: Limits) -> None:

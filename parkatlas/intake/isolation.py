@@ -7,14 +7,16 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pyarrow as pa
 
 from parkatlas.errors import InputRefused
-from parkatlas.intake.options import Intake, Known, Limits, Options
+from parkatlas.intake.options import Intake, Known, Limits, Offer
 from parkatlas.intake.report import Finding, Report
 
 SIDECARS = (".dbf", ".shx", ".prj", ".cpg")
@@ -40,28 +42,42 @@ SHUT = {
 }
 
 
-def read(  # noqa: PLR0913 - one file and everything that was decided about it
-    path: Path, kind: str, *, file_name: str, options: Options, known: Known, limits: Limits
-) -> Intake:
-    """Read one file of a kind and return its checked tables (coordinates EPSG:4326, land in mu, money in 万元).
+def read(offer: Offer, known: Known, limits: Limits) -> Intake:
+    """Read one file and return its checked tables (coordinates EPSG:4326, land in mu, money in 万元).
 
-    ``file_name`` is the name people know the file by; its ending is held against its content. Raises InputRefused.
+    Raises InputRefused.
+    """
+    with reading(offer, limits) as finish:
+        return finish(known)
+
+
+@contextmanager
+def reading(offer: Offer, limits: Limits) -> Iterator[Callable[[Known], Intake]]:
+    """Begin to read a file in a child; yields the function that waits for its tables, as ``read`` returns them.
+
+    What the workspace knows is asked for only then, so a file can be read while the one before it is stored, and
+    only then is one refused.
     """
     with tempfile.TemporaryDirectory(prefix="parkatlas-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         try:
-            _bring_in(path, folder)
+            _bring_in(offer.path, folder)
         except OSError as error:
-            raise _refusal(file_name, "unreadable", reason=error.strerror or type(error).__name__) from None
-        request = {"kind": kind, "file_name": file_name, "limits": asdict(limits)}
-        request |= {"options": options.to_json(), "known": asdict(known)}
+            reason = error.strerror or type(error).__name__
+            yield lambda _: _refuse(offer.file_name, "unreadable", reason=reason)
+            return
+        request = {"kind": offer.kind, "file_name": offer.file_name, "limits": asdict(limits)}
+        request |= {"options": offer.options.to_json()}
         (folder / "request.json").write_text(json.dumps(request), encoding="utf-8")
-        records = _run(folder, file_name, limits)
-        report = Report.from_records(file_name, records)
-        if report.errors:
-            raise InputRefused(report)
-        tables = {file.stem: _table(file) for file in sorted(folder.glob("out/*.arrow"))}
-    return Intake(kind, tables, report)
+        with _child(folder) as child:
+            yield lambda known: _finished(child, folder, offer, known, limits)
+
+
+def _finished(child: subprocess.Popen[bytes], folder: Path, offer: Offer, known: Known, limits: Limits) -> Intake:
+    report = Report.from_records(offer.file_name, _found(child, folder, offer.file_name, known, limits))
+    if report.errors:
+        raise InputRefused(report)
+    return Intake(offer.kind, {file.stem: _table(file) for file in sorted(folder.glob("out/*.arrow"))}, report)
 
 
 def parts(path: Path) -> list[Path]:
@@ -84,23 +100,33 @@ def _bring_in(path: Path, folder: Path) -> None:
             shutil.copyfile(part, target)
 
 
-def _run(folder: Path, file_name: str, limits: Limits) -> list[dict[str, Any]]:
-    """Run the child on the folder and return its findings; its death is one."""
+@contextmanager
+def _child(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start the child on the folder; what of it still runs at the end is killed."""
     environment = {"PYTHONPATH": str(PROJECT), "PATH": os.defpath, "LANG": "C.UTF-8", "TMPDIR": str(folder), **SHUT}
     command = [sys.executable, "-s", "-P", "-X", "utf8", "-m", "parkatlas.intake.child", str(folder)]
     with (folder / "stderr").open("wb") as stderr:
         child = subprocess.Popen(  # noqa: S603 - our own module, no word of it from outside
-            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=stderr, stderr=stderr,
+            command, cwd=folder, env=environment, stdin=subprocess.PIPE, stdout=stderr, stderr=stderr,
             start_new_session=True,
         )  # fmt: skip
-        try:
-            code = child.wait(limits.seconds)
-        except BaseException as error:
+    try:
+        yield child
+    finally:
+        if child.poll() is None:
             os.killpg(child.pid, signal.SIGKILL)
-            child.wait()
-            if not isinstance(error, subprocess.TimeoutExpired):
-                raise
-            code = -signal.SIGXCPU
+        child.communicate()
+
+
+def _found(
+    child: subprocess.Popen[bytes], folder: Path, file_name: str, known: Known, limits: Limits
+) -> list[dict[str, Any]]:
+    """Tell the child what is known, wait for its end and return its findings; its death is one."""
+    try:
+        child.communicate(json.dumps(asdict(known)).encode(), limits.seconds)
+        code = child.returncode
+    except subprocess.TimeoutExpired:
+        code = -signal.SIGXCPU
     answer = folder / "findings.json"
     if code == 0 and answer.exists():
         found: list[dict[str, Any]] = json.loads(answer.read_text(encoding="utf-8"))
@@ -122,8 +148,8 @@ def _death(code: int, folder: Path, file_name: str, limits: Limits) -> Finding:
     return Finding("error", cause, file_name, details=details)
 
 
-def _refusal(file_name: str, code: str, **details: Any) -> InputRefused:
-    return InputRefused(Report(file_name, (Finding("error", code, file_name, details=details),)))
+def _refuse(file_name: str, code: str, **details: Any) -> NoReturn:
+    raise InputRefused(Report(file_name, (Finding("error", code, file_name, details=details),)))
 
 
 def _table(file: Path) -> pa.Table:

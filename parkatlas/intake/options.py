@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,6 +52,16 @@ class Options:
             layer_name=record.get("layer_name"),
             layer_kind=record.get("layer_kind"),
         )
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file that a person offers: where it lies, its kind, its name (held against its content), what was decided."""
+
+    path: Path
+    kind: str
+    file_name: str
+    options: Options = Options()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """The file under the reader's hand and what was decided about it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from parkatlas.intake.notebook import Notebook
@@ -14,9 +16,14 @@ class Source:
     path: Path
     file_name: str
     options: Options
-    known: Known
     book: Notebook
     limits: Limits
+    ask_known: Callable[[], Known]
+
+    @cached_property
+    def known(self) -> Known:
+        """What the workspace's registers hold; asked for late, for the file before this one may still be stored."""
+        return self.ask_known()
 
     @property
     def ending(self) -> str:

@@ -210,7 +210,7 @@ def _is_one_shapefile(files: "list[UploadedFile]") -> bool:
 def _check(asked: tuple[object, ...], kind: str, files: "list[UploadedFile]", options: intake.Options) -> _Checked:
     with _saved(files) as path, st.spinner(text("imports.checking")):
         try:
-            taken = store.workspace().preview(path, kind, options, files[0].name)
+            taken = store.workspace().preview(intake.Offer(path, kind, files[0].name, options))
         except errors.InputRefused as refused:
             return _Checked(asked, refused.report)
     main = taken.tables[{"ledger": "projects"}.get(taken.kind, taken.kind)]
@@ -234,7 +234,7 @@ def _show_checked(checked: _Checked, name: str) -> None:
 def _offer_import(kind: str, files: "list[UploadedFile]", options: intake.Options, by: str) -> None:
     if st.button(text("imports.store"), type="primary", icon=":material/save:", key="store-upload"):
         with _saved(files) as path, st.spinner(text("imports.storing")):
-            receipt = store.workspace().import_file(path, kind, options, files[0].name, by)
+            receipt = store.workspace().import_file(intake.Offer(path, kind, files[0].name, options), by)
         st.session_state["upload_turn"] = st.session_state.get("upload_turn", 0) + 1
         st.session_state.pop("checked")
         st.toast(text("imports.stored", id=receipt.import_id, rows=receipt.row_count), icon=":material/check:")

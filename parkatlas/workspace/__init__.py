@@ -2,13 +2,12 @@
 
 import getpass
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from parkatlas import intake, queries
 from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged
@@ -17,8 +16,18 @@ from parkatlas.workspace.database import Outdated
 from parkatlas.workspace.journal import Entry, Journal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from contextlib import AbstractContextManager
+
     import geopandas as gpd
     import pandas as pd
+
+    Change = Callable[[Any], object]
+    Keep = Callable[[], list[originals.Kept]]
+    Finish = Callable[[intake.Known], intake.Intake]
+
+Thing = TypeVar("Thing")
+Begun = TypeVar("Begun")
 
 __all__ = ["Outdated", "Receipt", "Workspace"]
 
@@ -46,7 +55,6 @@ class Workspace:
         self.journal = Journal(directory)
         self._writing = threading.Lock()
         self._shapes = lru_cache(maxsize=8)(self._shapes_at)
-        self._newest = lru_cache(maxsize=1)(self._newest_at)
         self._lock_file = lock.acquire(directory)
         try:
             with disk.answering(directory):
@@ -109,17 +117,11 @@ class Workspace:
     @property
     def revision(self) -> int:
         """A number that grows with every change of the data; what was read at one revision stays true for it."""
-        return self._revision
         return self._state[0]
 
     @property
     def newest_period(self) -> date | None:
         """The last day of the newest ledger in force, or None."""
-        return self._newest(self.revision)
-
-    def _newest_at(self, revision: int) -> date | None:  # noqa: ARG002 - the cache's key
-        newest: date | None = self._fetch("newest_period")[0][0]
-        return newest
         return self._state[1]
 
     def defaults(self) -> dict[str, object]:
@@ -187,29 +189,48 @@ class Workspace:
         with self._cursor() as cursor:
             return [*soundness.originals_at_fault(self.directory, self.journal), *soundness.queries_at_fault(cursor)]
 
-    def preview(self, path: Path, kind: str, options: "intake.Options", file_name: str) -> "intake.Intake":
+    def preview(self, offer: "intake.Offer") -> "intake.Intake":
         """Read and check a file against this workspace without storing anything; raises InputRefused."""
-        limits = intake.Limits(self.settings.intake.memory_mb, self.settings.intake.seconds)
-        return intake.read(path, kind, file_name=file_name, options=options, known=self._known(), limits=limits)
+        return intake.read(offer, self._known(), self._limits)
 
-    def import_file(self, path: Path, kind: str, options: "intake.Options", file_name: str, by: str = "") -> Receipt:
+    def import_file(self, offer: "intake.Offer", by: str = "") -> Receipt:
         """Take a file in, whole or not at all; raises InputRefused, and then nothing is stored.
 
         Acknowledged (returned) only after the journal is synced, the transaction committed and a checkpoint tried.
         ``by`` names who does it: the operating system's user where nobody is named.
         """
-        with self._writing, disk.answering(self.directory), originals.copying(self.directory, path) as keep:
-            taken = self.preview(path, kind, options, file_name)
-            entry: Entry = {
-                "do": "import",
-                "import_id": 1 + max((row[0] for row in self._fetch("import_states")), default=0),
-                "kind": kind,
-                "file_name": file_name,
-                "files": keep(),
-                "options": options.to_json(),
-            }
-            self._commit(entry, by, lambda cursor: changes.store_import(cursor, entry, taken))
-            return Receipt(entry["import_id"], changes.row_count(taken), taken.report)
+        (receipt,) = self.import_files([offer], by)
+        return receipt
+
+    def import_files(self, offers: "Iterable[intake.Offer]", by: str = "") -> list[Receipt]:
+        """Take files in one after the other, each as ``import_file`` does, the next one read while this is stored.
+
+        Raises InputRefused at the first that is refused; those before it stay.
+        """
+        with self._writing, disk.answering(self.directory), closing(_one_ahead(self._incoming, offers)) as incoming:
+            return [self._take_in(offer, *begun, by) for offer, begun in incoming]
+
+    @contextmanager
+    def _incoming(self, offer: "intake.Offer") -> "Iterator[tuple[Keep, Finish]]":
+        with originals.copying(self.directory, offer.path) as keep, intake.reading(offer, self._limits) as finish:
+            yield keep, finish
+
+    def _take_in(self, offer: "intake.Offer", keep: "Keep", finish: "Finish", by: str) -> Receipt:
+        taken = finish(self._known())
+        entry: Entry = {
+            "do": "import",
+            "import_id": 1 + max((row[0] for row in self._fetch("import_states")), default=0),
+            "kind": offer.kind,
+            "file_name": offer.file_name,
+            "files": keep(),
+            "options": offer.options.to_json(),
+        }
+        self._commit(entry, by, lambda cursor: changes.store_import(cursor, entry, taken))
+        return Receipt(entry["import_id"], changes.row_count(taken), taken.report)
+
+    @property
+    def _limits(self) -> "intake.Limits":
+        return intake.Limits(self.settings.intake.memory_mb, self.settings.intake.seconds)
 
     def undo(self, import_id: int, by: str = "") -> None:
         """Put an import out of force; raises UnknownImport if there is none or it is undone already."""
@@ -224,7 +245,7 @@ class Workspace:
             entry = {"do": do, "import_id": import_id}
             self._commit(entry, by, self._switching(entry))
 
-    def _switching(self, entry: Entry) -> Callable[[Any], None]:
+    def _switching(self, entry: Entry) -> "Change":
         states = {row[0]: (row[1], row[3]) for row in self._fetch("import_states")}
         is_active = entry["do"] == "redo"
         kind, was_active = states.get(entry["import_id"], ("", is_active))
@@ -240,7 +261,7 @@ class Workspace:
         kinds = {"parks": "parks", "units": "units", "projects": "ledger"}
         return intake.Known(**{key: tuple(names[key]) if kind in registered else None for key, kind in kinds.items()})
 
-    def _commit(self, entry: Entry, by: str, change: Callable[[Any], object]) -> None:
+    def _commit(self, entry: Entry, by: str, change: "Change") -> None:
         """Make a change in one transaction, journalled before it is committed; a failure leaves neither.
 
         A process that dies between journal and commit leaves the entry to the next opening, which replays it.
@@ -258,38 +279,72 @@ class Workspace:
             except BaseException:
                 self.journal.cut(before)
                 raise
-            self._revision += 1
             self._state = state
             database.checkpoint(cursor)
 
     def _catch_up(self) -> None:
         """Apply what the journal holds and the tables do not: the whole of it for a new database."""
         entries = self.journal.entries()
-        applied = self._revision = int(self._fetch("applied_entries")[0][0])
         applied = int(self._fetch("applied_entries")[0][0])
         if applied > len(entries):
             reason = f"{applied} changes in the tables, {len(entries)} in the journal"
             raise WorkspaceDamaged(self.directory, reason)
-        for entry in entries[applied:]:
-            change = self._change_of(entry)
-            with self._cursor() as cursor:
-                with database.transaction(cursor):
-                    change(cursor)
-                    database.write(cursor, "count_entry")
-                cursor.commit()
-                self._revision += 1
-                database.checkpoint(cursor)
+        with closing(_one_ahead(self._replayed, entries[applied:])) as replayed:
+            for _, change_of in replayed:
+                change = change_of()
+                with self._cursor() as cursor:
+                    with database.transaction(cursor):
+                        change(cursor)
+                        database.write(cursor, "count_entry")
+                    cursor.commit()
+                    database.checkpoint(cursor)
 
-    def _change_of(self, entry: Entry) -> Callable[[Any], object]:
+    @contextmanager
+    def _replayed(self, entry: Entry) -> "Iterator[Callable[[], Change]]":
+        """Begin to do what an entry says once more; yields what makes the change, when those before it are made."""
         if entry["do"] != "import":
-            return self._switching(entry)
-        options = intake.Options.from_json(entry["options"])
-        try:
-            with originals.laid_out(self.directory, entry["files"]) as path:
-                taken = self.preview(path, entry["kind"], options, entry["file_name"])
-        except (OSError, InputRefused) as error:
-            raise WorkspaceDamaged(self.directory, f"import {entry['import_id']}: {error}") from error
-        return lambda cursor: changes.store_import(cursor, entry, taken)
+            yield lambda: self._switching(entry)
+            return
+        with ExitStack() as begun:
+            try:
+                path = begun.enter_context(originals.laid_out(self.directory, entry["files"]))
+                options = intake.Options.from_json(entry["options"])
+                offer = intake.Offer(path, entry["kind"], entry["file_name"], options)
+                finish = begun.enter_context(intake.reading(offer, self._limits))
+            except (OSError, InputRefused) as error:
+                raise self._damaged_by(entry, error) from error
+
+            def read() -> "Change":
+                try:
+                    taken = finish(self._known())
+                except InputRefused as error:
+                    raise self._damaged_by(entry, error) from error
+                return lambda cursor: changes.store_import(cursor, entry, taken)
+
+            yield read
+
+    def _damaged_by(self, entry: Entry, error: Exception) -> WorkspaceDamaged:
+        return WorkspaceDamaged(self.directory, f"import {entry['import_id']}: {error}")
+
+
+def _one_ahead(
+    begin: "Callable[[Thing], AbstractContextManager[Begun]]", things: "Iterable[Thing]"
+) -> "Generator[tuple[Thing, Begun], None, None]":
+    """Yield every thing with what begins it, the next one begun while this one is in use; each ends after its use."""
+    with ExitStack() as all_begun:
+
+        def started(thing: "Thing") -> "tuple[Thing, Begun, ExitStack]":
+            end = all_begun.enter_context(ExitStack())
+            return thing, end.enter_context(begin(thing)), end
+
+        starting = map(started, things)
+        current = next(starting, None)
+        while current:
+            following = next(starting, None)
+            thing, begun, end = current
+            with end:
+                yield thing, begun
+            current = following
 
 
 def _state(cursor: Any) -> tuple[int, date | None]:

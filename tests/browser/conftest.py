@@ -176,8 +176,8 @@ class Tab:
         self.page.on("request", lambda request: self.watch.request(request.url))
         self.page.on("websocket", lambda socket: self.watch.request(socket.url))
         self.page.on("pageerror", lambda error: self.watch.errors.append(str(error)))
-        self.page.on("console", lambda message: self.watch.console(message))
-        self.page.on("dialog", lambda dialog: self.watch.dialog(dialog))
+        self.page.on("console", lambda message: self.watch.console(message))  # noqa: PLW0108 - each test has its own watch
+        self.page.on("dialog", lambda dialog: self.watch.dialog(dialog))  # noqa: PLW0108
 
     def clear(self):
         """Leave what is shown, and forget all that the test before chose and all that the browser kept of it."""

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from parkatlas import formats, intake
 from parkatlas.workspace import Workspace
 from tests.browser.conftest import PATHS, Map, go, settle
 from tests.hostile import COMMAND, EVALUATED, NAMES
@@ -40,29 +39,24 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
     seats = [
         {"单位名称": name, "经度": lon, "纬度": lat + 0.015} for name, (lon, lat) in zip(NAMES, _places(), strict=True)
     ]
+    goals = [{"年度": 2026, "指标": "项目个数", "目标值": 3, "单位": name} for name in NAMES]
+    peers = [{"地区": name, "比较指标": name, "指标值": 1} for name in NAMES]
+    trips = [{"招商小分队": name, "招商区域": "境外", "开始日期": "2026-05-01", "带队领导": name, "责任单位": name,
+              "促成项目": "P00", "备注": name} for name in NAMES]  # fmt: skip
+    obstacles = [
+        {
+            "问题编号": f"W{i:02}", "涉及项目": f"P{i:02}", "问题类别": "用工", "问题描述": name, "责任单位": name,
+            "经度": lon + 0.002, "纬度": lat + 0.006,
+        }
+        for i, (name, (lon, lat)) in enumerate(zip(NAMES, _places(), strict=True))
+    ]  # fmt: skip
+    tables = {"units": seats, "ledger": rows, "targets": goals, "peers": peers, "trips": trips, "obstacles": obstacles}
+    offers = [making.offer("parks", making.boundaries(folder / "parks.geojson", *parks), name=NAMES[0] + ".geojson")]
+    for kind, table in tables.items():
+        month = "2026-06" if kind == "ledger" else None
+        offers.append(making.offer(kind, making.table(folder / f"{kind}.csv", *table), month, FILE_NAME))
     with Workspace.create(folder / "workspace", NAMES[0][:60], is_example=True) as made:
-        made.import_file(
-            making.boundaries(folder / "parks.geojson", *parks), "parks", intake.Options(), NAMES[0] + ".geojson"
-        )
-        made.import_file(making.table(folder / "units.csv", *seats), "units", intake.Options(), FILE_NAME)
-        june = intake.Options(period=formats.period_end("2026-06"))
-        made.import_file(making.table(folder / "june.csv", *rows), "ledger", june, FILE_NAME)
-        goals = [{"年度": 2026, "指标": "项目个数", "目标值": 3, "单位": name} for name in NAMES]
-        made.import_file(making.table(folder / "目标.csv", *goals), "targets", intake.Options(), FILE_NAME)
-        peers = [{"地区": name, "比较指标": name, "指标值": 1} for name in NAMES]
-        made.import_file(making.table(folder / "peers.csv", *peers), "peers", intake.Options(), FILE_NAME)
-        trips = [{"招商小分队": name, "招商区域": "境外", "开始日期": "2026-05-01", "带队领导": name, "责任单位": name,
-                  "促成项目": "P00", "备注": name} for name in NAMES]  # fmt: skip
-        made.import_file(making.table(folder / "trips.csv", *trips), "trips", intake.Options(), FILE_NAME)
-        obstacles = [
-            {
-                "问题编号": f"W{i:02}", "涉及项目": f"P{i:02}", "问题类别": "用工", "问题描述": name, "责任单位": name,
-                "经度": lon + 0.002, "纬度": lat + 0.006,
-            }
-            for i, (name, (lon, lat)) in enumerate(zip(NAMES, _places(), strict=True))
-        ]  # fmt: skip
-        path = making.table(folder / "obstacles.csv", *obstacles)
-        made.import_file(path, "obstacles", intake.Options(), FILE_NAME)
+        made.import_files(offers)
     return serve(folder / "workspace")
 
 

@@ -37,10 +37,14 @@ def table(path, *rows):
     return path
 
 
+def offer(kind, path, month=None, name=""):
+    """Return a file of a kind to be imported, known to people by its own name or another."""
+    period = formats.period_end(month) if month else None
+    return intake.Offer(path, kind, name or path.name, intake.Options(period=period))
+
+
 def workspace(directory, *imports, region="青山县", is_example=True):
     """Make a workspace in ``directory`` from imports (kind, path, month or None) and return the directory."""
     with Workspace.create(directory, region, is_example=is_example) as made:
-        for kind, path, month in imports:
-            period = formats.period_end(month) if month else None
-            made.import_file(path, kind, intake.Options(period=period), path.name, "小王")
+        made.import_files((offer(kind, path, month) for kind, path, month in imports), "小王")
     return directory

@@ -20,7 +20,7 @@ def checked(tmp_path_factory):
         for name, kind, patch in (("农田", "farmland", FIELD), ("红线", "ecology", FAR)):
             path = making.boundaries(folder / f"{kind}.geojson", patch)
             options = intake.Options(layer_name=name, layer_kind=kind)
-            workspace.import_file(path, "layers", options, path.name, "小王")
+            workspace.import_file(intake.Offer(path, "layers", path.name, options))
     return directory
 
 

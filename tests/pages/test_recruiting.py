@@ -17,7 +17,7 @@ def travelled(tmp_path_factory):
     folder = tmp_path_factory.mktemp("travelled")
     directory = toy.county(folder)
     with making.Workspace(directory) as made:
-        made.import_file(making.table(folder / "trips.csv", ONE, TWO), "trips", making.intake.Options(), "trips.csv")
+        made.import_file(making.offer("trips", making.table(folder / "trips.csv", ONE, TWO)))
     return directory
 
 

@@ -19,9 +19,7 @@ class Reader:
         path = self.folder / name
         if content is not None:
             path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return intake.read(
-            path, kind, file_name=name, options=intake.Options(**options), known=known, limits=limits or intake.Limits()
-        )
+        return intake.read(intake.Offer(path, kind, name, intake.Options(**options)), known, limits or intake.Limits())
 
     def refused(self, *args, **options):
         """Return the errors of a file that must be refused, by code."""

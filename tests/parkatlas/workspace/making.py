@@ -28,12 +28,17 @@ def ledger(path, *lines):
     return rows(path, HEADERS, *lines)
 
 
-def take(workspace, kind, path, month=None, by="test"):
-    """Import a file as the command line would."""
+def offer(kind, path, month=None):
+    """Return a file to be imported; the parks of these tests are drawn in metres."""
     options = intake.Options(
         period=formats.period_end(month) if month else None, crs=METRES if kind == "parks" else None
     )
-    return workspace.import_file(path, kind, options, path.name, by)
+    return intake.Offer(path, kind, path.name, options)
+
+
+def take(workspace, kind, path, month=None, by="test"):
+    """Import a file as the command line would."""
+    return workspace.import_file(offer(kind, path, month), by)
 
 
 def prints(directory):

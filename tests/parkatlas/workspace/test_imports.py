@@ -5,6 +5,7 @@ from datetime import date
 import duckdb
 import pytest
 
+from parkatlas import intake
 from parkatlas.errors import InputRefused, UnknownImport, WorkspaceFull
 from parkatlas.workspace import Workspace
 from tests.parkatlas.workspace import making
@@ -40,10 +41,30 @@ def test_a_refused_file_leaves_the_directory_byte_for_byte(workspace, directory,
     assert making.prints(directory) == before
 
 
+def test_of_several_files_those_before_a_refused_one_stay(workspace, tmp_path):
+    lines = {"2026-03": ("纸厂", "甲镇", 1), "2026-04": ("坏", "丙镇", 1), "2026-05": ("纸厂", "甲镇", 2)}
+    offers = [
+        making.offer("ledger", making.ledger(tmp_path / f"{month}.csv", (name, unit, "东园", 1, wan)), month)
+        for month, (name, unit, wan) in lines.items()
+    ]
+    with pytest.raises(InputRefused, match="丙镇"):
+        workspace.import_files(offers)
+    assert workspace.newest_period == date(2026, 3, 31)
+    assert not list(workspace.directory.glob("incoming-*"))
+
+
+def test_a_file_that_is_not_there_keeps_none_before_it_out(workspace, tmp_path):
+    here = making.offer("ledger", making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1)), "2026-03")
+    gone = making.offer("ledger", tmp_path / "4.csv", "2026-04")
+    with pytest.raises(InputRefused):
+        workspace.import_files([here, gone])
+    assert workspace.newest_period == date(2026, 3, 31)
+
+
 def test_a_preview_stores_nothing(workspace, directory, tmp_path):
     before = making.prints(directory)
     file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
-    taken = workspace.preview(file, "ledger", making.intake.Options(period=date(2026, 3, 31)), file.name)
+    taken = workspace.preview(intake.Offer(file, "ledger", file.name, intake.Options(period=date(2026, 3, 31))))
     assert taken.tables["projects"].num_rows == 1
     assert making.prints(directory) == before
 

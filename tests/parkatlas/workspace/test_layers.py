@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from parkatlas.analysis import constraints
-from parkatlas.intake import Options
+from parkatlas.intake import Offer, Options
 from parkatlas.workspace import Workspace
 from tests.parkatlas.workspace import making
 
@@ -15,7 +15,7 @@ TODAY = date(2026, 2, 28)
 def take(workspace, path, name, east):
     """Import a layer of one square of 100 m, so many metres east of the parks' corner."""
     options = Options(crs=making.METRES, layer_name=name, layer_kind="farmland")
-    return workspace.import_file(making.squares(path, 图斑=east), "layers", options, path.name, "test")
+    return workspace.import_file(Offer(making.squares(path, 图斑=east), "layers", path.name, options))
 
 
 def overlaps(workspace):
