@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
@@ -24,6 +25,8 @@ NO_NETWORK = (
     # Every window would make ready two pages of Chromium's own for an address bar that nobody sees.
     "--disable-features=AimEnabled,WebUIOmniboxAimPopup,WebUIOmniboxPopup,HttpsUpgrades,OptimizationHints,PaintHolding",
     f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HERE}",
+    # A page lives for seconds here: to optimise its scripts takes longer than it saves.
+    "--js-flags=--no-opt --no-maglev",
 )
 
 # Geometry and imports take as long as they take: a deadline would only fail on a busy machine.
@@ -37,6 +40,24 @@ def chinese_first():
     messages.use(messages.DEFAULT_LANGUAGE)
     yield
     messages.use(messages.DEFAULT_LANGUAGE)
+
+
+@pytest.fixture(scope="session")
+def once_for_all(tmp_path_factory, worker_id):
+    """A function: a copy of a directory that ``make(path)`` fills, made by the first worker of all that asks for it."""
+
+    def copy_of(name, make):
+        own = tmp_path_factory.mktemp(name) / "copy"
+        if worker_id == "master":
+            make(own)
+            return own
+        shared = tmp_path_factory.getbasetemp().parent / name
+        with FileLock(f"{shared}.lock"):
+            if not shared.exists():
+                make(shared)
+        return shutil.copytree(shared, own)
+
+    return copy_of
 
 
 @pytest.fixture(scope="session")

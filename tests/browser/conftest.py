@@ -1,7 +1,6 @@
 """A demo workspace, a server that shows it, and a Chromium that reports every request that leaves this machine."""
 
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +12,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from filelock import FileLock
 
 from parkatlas.ui.frame import GROUPS, PAGES
 from tests.conftest import HERE
@@ -101,23 +99,15 @@ def serve(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def demo_workspace(tmp_path_factory, worker_id):
-    """The demo region as `python -m parkatlas demo` makes it, once for all workers; read it, never change it."""
-    own = tmp_path_factory.mktemp("demo") / "workspace"
-    if worker_id == "master":
-        return demo(own)
-    shared = tmp_path_factory.getbasetemp().parent / "demo"
-    with FileLock(f"{shared}.lock"):
-        if not shared.exists():
-            demo(shared)
-    return shutil.copytree(shared, own)
+def demo_workspace(once_for_all):
+    """The demo region as `python -m parkatlas demo` makes it; read it, never change it."""
+    return once_for_all("demo", demo)
 
 
 def demo(workspace):
-    """Make the demo region in ``workspace`` and return it."""
+    """Make the demo region in ``workspace``."""
     done = subprocess.run(parkatlas(workspace, "demo"), cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"the demo workspace could not be made:\n{done.stdout}{done.stderr}"
-    return workspace
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,20 @@
 """Names that try to become code, as park, project, unit, industry, leader and file: shown as they are, never run."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from parkatlas.workspace import Workspace
-from tests.browser.conftest import PATHS, Map, go, settle
+from tests.browser.conftest import PATHS, Map, go, settle, shown_words
 from tests.hostile import COMMAND, EVALUATED, NAMES
 from tests.pages import making
 
 TRACE = Path("/tmp/parkatlas-was-run")  # noqa: S108 - what COMMAND would leave behind
 TOKENS = tuple(" ".join(name.split()) for name in NAMES)  # a reader of tables folds spaces
+STREAMLITS_OWN = re.compile(
+    "Select all|No results|Press Enter|Upload|Browse files|Drag and drop|Choose an option|Limit|Deploy|Manage app"
+)
 FILE_NAME = "<img src=x onerror=window.wasRun=1>{{7*191}}`${window.wasRun=1}`.csv"
 
 
@@ -83,15 +87,22 @@ def lacking(shown):
     return [name for name in TOKENS if name not in said]
 
 
-def test_every_page_stands_and_nothing_of_a_name_runs(open_page, page, hostile):
+def test_every_page_stands_nothing_of_a_name_runs_and_no_english_word_of_the_framework_shows(open_page, page, hostile):
     open_page(on=hostile)
     for path in [*PATHS[1:], PATHS[0]]:
         go(page, path)
         assert page.locator('[data-testid="stException"], .st-key-card-error').count() == 0
+        assert page.get_by_role("dialog").count() == 0
         for chart in page.locator('[data-testid="stPlotlyChart"]').all():
             chart.hover()
             page.wait_for_timeout(150)
         assert page.evaluate("() => window.wasRun") is None
+        for box in page.locator('[data-testid="stMain"] [data-testid="stTextInput"] input:visible').all():
+            box.fill("x")
+        page.get_by_test_id("stSidebar").get_by_label("园区", exact=True).fill("zz")
+        page.wait_for_timeout(300)
+        assert not STREAMLITS_OWN.findall(shown_words(page))
+        page.keyboard.press("Escape")
 
 
 def test_charts_name_parks_as_they_are(open_page, page, hostile):

@@ -10,15 +10,14 @@ from parkatlas.workspace import Workspace
 
 
 @pytest.fixture(scope="session")
-def opened(tmp_path_factory):
+def opened(once_for_all):
     """A function: the workspace of a case, made from its committed files the first time."""
     with ExitStack() as stack:
 
         @cache
         def workspace(name):
-            directory = tmp_path_factory.mktemp(name) / "workspace"
-            load.into(directory, name)
-            return stack.enter_context(Workspace(directory))
+            made = once_for_all(name, lambda directory: load.into(directory, name))
+            return stack.enter_context(Workspace(made))
 
         yield workspace
 
