@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, localcontext
+from functools import lru_cache
 from numbers import Integral, Real
 
 from babel import Locale
@@ -43,6 +44,11 @@ def number(value: object, unit: str = "", decimals: int | None = None) -> str:
     if decimals is None:
         is_whole = isinstance(real, int) or (unit == "亩" and abs(real) >= _MU_WITHOUT_DECIMALS)
         decimals = 0 if is_whole else DECIMALS[unit]
+    return _rounded(real, decimals)
+
+
+@lru_cache(maxsize=50_000)  # a page of tables says the same few thousand numbers again and again
+def _rounded(real: float, decimals: int) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     with localcontext(rounding=ROUND_HALF_UP):  # as people and spreadsheets round: 12.25 is 12.3
         shown: str = format_decimal(real, format=pattern, locale=_PLAIN)

@@ -11,6 +11,8 @@ from parkatlas.columns import column
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     import pandas as pd
 
     from parkatlas.analysis.siting import Comparison
@@ -37,9 +39,7 @@ def finding(found: "Comparison") -> str:
     nearest = found.ranked.iloc[0]
     if nearest["siting_verdict"] == "missing":
         return said + text("siting.to_be_checked", count=int((found.ranked["siting_verdict"] == "missing").sum()))
-    facts = found.parks.set_index("park_id").loc[nearest.name]
-    rows = found.checked[found.checked["park_id"] == nearest.name]
-    change = siting_words.change(found.need, facts, rows)
+    change = siting_words.change(found.need, _facts(found)[nearest.name], _checks(found)[nearest.name])
     return said + text("siting.nearest", name=names[nearest.name], change=change)
 
 
@@ -71,31 +71,41 @@ def figures(found: "Comparison") -> list[KeyFigure]:
 
 def table(found: "Comparison") -> "pd.DataFrame":
     """Return one row per park, the recommended first, in columns of the catalogue, conditions and scores in words."""
-    facts = found.parks.set_index("park_id").reindex(found.ranked.index)
-    by_park = dict(list(found.checked.groupby("park_id", sort=False)))
+    facts, checks = _facts(found), _checks(found)
+    parks = [(facts[one], checks[one]) for one in found.ranked.index]
     is_first = found.ranked["siting_verdict"] == "pass"
     rows = found.ranked.assign(
-        park_name=facts["park_name"],
-        siting_move=[_moved(row) for _, row in found.ranked.iterrows()],
+        park_name=[fact["park_name"] for fact, _ in parks],
+        siting_move=[_moved(row) for row in found.ranked.to_dict("records")],
         siting_score=found.ranked["total"].where(is_first).round().astype("Int64"),
         siting_place=found.ranked["siting_place"].astype("Int64"),
-        needed_change=[siting_words.change(found.need, facts.loc[one], by_park[one]) for one in facts.index],
-        **{
-            f"{term.code}_said": [_cell(found, park_id, term.code) for park_id in facts.index]
-            for term in terms.SITING_CRITERIA
-        },
+        needed_change=[siting_words.change(found.need, fact, rows) for fact, rows in parks],
+        **{f"{term.code}_said": _cells(found, term.code) for term in terms.SITING_CRITERIA},
         **{
             f"{name}_check": [
-                siting_words.condition(found.need, facts.loc[one], by_park[one][by_park[one]["condition"] == name])
-                for one in facts.index
+                siting_words.condition(found.need, fact, [row for row in rows if row["condition"] == name])
+                for fact, rows in parks
             ]
             for name in CONDITIONS
             if (found.checked["condition"] == name).any()
         },
     )
     order = ("park_id", "siting_place", "siting_move", "park_name", "siting_verdict", "siting_score", *SCORES)
-    checks = (f"{name}_check" for name in CONDITIONS)
-    return rows.reset_index()[[*order, *(name for name in checks if name in rows), "needed_change"]]
+    held = (f"{name}_check" for name in CONDITIONS)
+    return rows.reset_index()[[*order, *(name for name in held if name in rows), "needed_change"]]
+
+
+def _facts(found: "Comparison") -> dict[str, dict[str, Any]]:
+    """Return the facts of each park, by its id."""
+    return {row["park_id"]: row for row in found.parks.to_dict("records")}
+
+
+def _checks(found: "Comparison") -> dict[str, list[dict[str, Any]]]:
+    """Return the conditions checked of each park, by its id."""
+    checks: dict[str, list[dict[str, Any]]] = {}
+    for row in found.checked.to_dict("records"):
+        checks.setdefault(row["park_id"], []).append(row)
+    return checks
 
 
 def explained(found: "Comparison", park_id: str) -> list[tuple[str, str]]:
@@ -105,7 +115,7 @@ def explained(found: "Comparison", park_id: str) -> list[tuple[str, str]]:
             term.label,
             text(
                 "siting.explained",
-                score=_score(found, park_id, term.code),
+                score=_scores(found.scored[term.code], [park_id])[0],
                 value=text(f"siting.value_{term.code}", value=_value(found, park_id, term.code)),
                 range=_range(found, term.code),
             ),
@@ -167,19 +177,23 @@ def _beyond(found: "Comparison", name: str, rows: "pd.DataFrame") -> str:
     return text(f"siting.beyond_{name}", best=siting_words.quantity(name, stated), gap=gap)
 
 
-def _cell(found: "Comparison", park_id: str, criterion: str) -> str:
+def _cells(found: "Comparison", criterion: str) -> list[str]:
+    """Return what each park has and the score that this makes, in the order of the ranking."""
+    parks = found.ranked.index
+    scores = _scores(found.scored[criterion], parks)
     if criterion == "transport":
-        return _score(found, park_id, criterion)
-    value = _value(found, park_id, criterion)
-    return text("siting.cell", value=value, score=_score(found, park_id, criterion))
+        return scores
+    measured = found.measured[criterion].reindex(parks)
+    pairs = zip(measured, scores, strict=True)
+    return [text("siting.cell", value=_measure(criterion, value), score=score) for value, score in pairs]
 
 
-def _score(found: "Comparison", park_id: str, criterion: str) -> str:
-    """Return a score in words: 0 for what the park does not state, none where no two parks differ."""
-    column_ = found.scored[criterion]
-    if column_.isna().all():
-        return text("siting.undecided")
-    return text("siting.score", score=formats.number(float(np.nan_to_num(column_[park_id])), decimals=0))
+def _scores(scored: "pd.Series[float]", parks: "Iterable[str]") -> list[str]:
+    """Return scores in words: 0 for what a park does not state, none where no two parks differ."""
+    if scored.isna().all():
+        return [text("siting.undecided") for _ in parks]
+    known = scored.fillna(0.0).to_dict()
+    return [text("siting.score", score=formats.number(known[park], decimals=0)) for park in parks]
 
 
 def _value(found: "Comparison", park_id: str, criterion: str) -> str:
@@ -217,7 +231,7 @@ def _span(unit: str, values: "pd.Series[float]", decimals: int | None = None) ->
     return most if low == high else f"{formats.number(low, unit, decimals)}–{most}"
 
 
-def _moved(row: "pd.Series[Any]") -> str | None:
+def _moved(row: "Mapping[str, Any]") -> str | None:
     """Say from which place to which the weights moved a park; nothing where it stays."""
     now, usual = row["siting_place"], row["siting_place_usual"]
     if formats.is_none(now) or formats.is_none(usual) or now == usual:

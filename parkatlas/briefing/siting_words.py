@@ -12,40 +12,40 @@ from parkatlas.columns import column
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    import pandas as pd
+    from collections.abc import Iterable, Mapping, Sequence
 
     from parkatlas.analysis.conditions import Need
+
+    Check = Mapping[str, Any]
 
 MARKS = {"pass": "✓", "short": "✗", "missing": "?"}
 _UNITS = {"threshold": "万元/亩", "land": "亩", "layers": "亩"}
 
 
-def condition(need: "Need", fact: "pd.Series[Any]", rows: "pd.DataFrame") -> str:
+def condition(need: "Need", fact: "Mapping[str, Any]", rows: "Sequence[Check]") -> str:
     """Say one condition behind its mark: what was held against what, and the margin; of several items the decisive."""
-    verdict = next(code for code in ("short", "missing", "pass") if (rows["verdict"] == code).any())
-    return f"{MARKS[verdict]} {_said(need, fact, verdict, rows[rows['verdict'] == verdict])}"
+    verdict = next(code for code in ("short", "missing", "pass") if any(row["verdict"] == code for row in rows))
+    return f"{MARKS[verdict]} {_said(need, fact, verdict, [row for row in rows if row['verdict'] == verdict])}"
 
 
-def change(need: "Need", fact: "pd.Series[Any]", rows: "pd.DataFrame") -> str:
+def change(need: "Need", fact: "Mapping[str, Any]", rows: "Sequence[Check]") -> str:
     """Say what the project would have to change to meet the park's conditions, and what is to be checked first."""
-    failed, unknown = rows[rows["verdict"] == "short"], rows[rows["verdict"] == "missing"]
-    of = dict(list(failed.groupby("condition", sort=False)))
+    failed = [row for row in rows if row["verdict"] == "short"]
     said = []
-    if "industry" in of:
+    if any(row["condition"] == "industry" for row in failed):
         said.append(text("siting.change_industry", leading=fact["park_industries"]))
     said += _money_and_land(need, fact, failed)
-    if "utilities" in of:
-        said.append(text("siting.change_utilities", names=_labels(of["utilities"]["item"])))
-    if "distances" in of:
-        said += [
-            text("siting.change_distance", name=column(item).label, km=formats.quantity(km, "公里"))
-            for item, km in zip(of["distances"]["item"], of["distances"]["stated"], strict=True)
-        ]
-    if len(unknown):
-        names = _labels(f"{name}_check" for name in dict.fromkeys(unknown["condition"]))
-        said.append(text("siting.check_first", names=names))
+    utilities = [row["item"] for row in failed if row["condition"] == "utilities"]
+    if utilities:
+        said.append(text("siting.change_utilities", names=_labels(utilities)))
+    said += [
+        text("siting.change_distance", name=column(row["item"]).label, km=formats.quantity(row["stated"], "公里"))
+        for row in failed
+        if row["condition"] == "distances"
+    ]
+    unknown = dict.fromkeys(row["condition"] for row in rows if row["verdict"] == "missing")
+    if unknown:
+        said.append(text("siting.check_first", names=_labels(f"{name}_check" for name in unknown)))
     return text("siting.clause_end").join(said)
 
 
@@ -54,17 +54,17 @@ def quantity(name: str, value: object) -> str:
     return formats.quantity(value, _UNITS[name])
 
 
-def _said(need: "Need", fact: "pd.Series[Any]", verdict: str, rows: "pd.DataFrame") -> str:
-    row = rows.iloc[0]
+def _said(need: "Need", fact: "Mapping[str, Any]", verdict: str, rows: "Sequence[Check]") -> str:
+    row = rows[0]
     match row["condition"]:
         case "industry":
             if verdict == "missing":
                 return text("siting.park_industry_missing" if need.industries else "siting.industry_missing")
             return text(f"siting.industry_{verdict}", leading=fact["park_industries"])
         case "utilities":
-            return text(f"siting.utilities_{verdict}", names=_labels(rows["item"]))
+            return text(f"siting.utilities_{verdict}", names=_labels(one["item"] for one in rows))
         case "distances":
-            return text("siting.comma").join(_distance(one, verdict) for _, one in rows.iterrows())
+            return text("siting.comma").join(_distance(one, verdict) for one in rows)
         case "threshold":
             is_even = row["margin"] == 0
             return text("siting.threshold_even") if is_even else text(f"siting.threshold_{verdict}", **_figures(row))
@@ -72,7 +72,7 @@ def _said(need: "Need", fact: "pd.Series[Any]", verdict: str, rows: "pd.DataFram
             return _land(row, verdict)
 
 
-def _land(row: "pd.Series[Any]", verdict: str) -> str:
+def _land(row: "Check", verdict: str) -> str:
     if verdict == "missing":
         return text(f"siting.{row['condition']}_missing" if row["wanted"] > 0 else "siting.no_land")
     said = _figures(row)
@@ -82,12 +82,12 @@ def _land(row: "pd.Series[Any]", verdict: str) -> str:
     return text(f"siting.land_{verdict}", stated=basis, gap=said["gap"])
 
 
-def _figures(row: "pd.Series[Any]") -> dict[str, str]:
+def _figures(row: "Check") -> dict[str, str]:
     figures = {"stated": row["stated"], "wanted": row["wanted"], "gap": abs(row["margin"])}
     return {name: quantity(row["condition"], value) for name, value in figures.items()}
 
 
-def _distance(row: "pd.Series[Any]", verdict: str) -> str:
+def _distance(row: "Check", verdict: str) -> str:
     said = {"km": formats.quantity(row["stated"], "公里"), "gap": formats.quantity(abs(row["margin"]), "公里")}
     return text(f"siting.distance_{verdict}", name=column(row["item"]).label, **said)
 
@@ -96,23 +96,23 @@ def _labels(names: "Iterable[str]") -> str:
     return text("siting.list_comma").join(column(name).label for name in names)
 
 
-def _money_and_land(need: "Need", fact: "pd.Series[Any]", failed: "pd.DataFrame") -> list[str]:
+def _money_and_land(need: "Need", fact: "Mapping[str, Any]", failed: "Sequence[Check]") -> list[str]:
     """Say how land and money have to change together: on less land the same money is denser."""
-    of_land = failed["condition"].isin(["land", "layers"])
-    is_thin = (failed["condition"] == "threshold").any()
-    if not (of_land.any() or is_thin):
+    of_land = [row["stated"] for row in failed if row["condition"] in ("land", "layers")]
+    is_thin = any(row["condition"] == "threshold" for row in failed)
+    if not (of_land or is_thin):
         return []
     land, money = float(need.land_mu), float(need.fai_wan or 0)  # type: ignore[arg-type]
-    most = _floor(min([land, *failed.loc[of_land, "stated"]]))
+    most = _floor(min([land, *of_land]))
     if most <= 0:
         return [text("siting.change_none")]
-    said = [text("siting.change_land", mu=formats.quantity(most, "亩"))] if of_land.any() else []
+    said = [text("siting.change_land", mu=formats.quantity(most, "亩"))] if of_land else []
     threshold = float(fact["threshold_wan_per_mu"])
     if is_thin and money < threshold * most:
         needed = np.ceil(round(threshold * most, 6))
         figures = {"money": formats.money(needed), "more": formats.money(needed - money)}
         least = formats.quantity(_floor(money / threshold), "亩")
-        is_less = of_land.any() or money <= 0
+        is_less = bool(of_land) or money <= 0
         said.append(
             text("siting.change_money", **figures) if is_less else text("siting.change_either", **figures, mu=least)
         )

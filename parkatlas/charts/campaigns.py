@@ -29,13 +29,14 @@ def weeks(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool =
         hovertext=[_of_week(row, metric) for row in rows.itertuples()],
         hoverinfo="text",
     )
-    figure.update_xaxes(style.axis(look, text("campaigns.weeks")), type="category")
+    figure.update_xaxes(style.axis(look, text("campaigns.weeks")), type="category", overwrite=True)
     header = text("targets.panel", metric=column("planned_value").label, unit=amount.unit)
     top = float(rows["planned_value"].max())
     figure.update_yaxes(
         style.axis(look, header if amount.unit else column("planned_value").label, grid=True),
         range=[0, 1.2 * top if top else 1],
         showticklabels=False,
+        overwrite=True,
     )
     return figure
 

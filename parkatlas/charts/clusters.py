@@ -53,7 +53,9 @@ def ranking(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         ],
         hoverinfo="text",
     )
-    figure.update_xaxes(style.axis(look, text("clusters.share_axis"), grid=True), range=[0, _FULL * 1.03], nticks=6)
+    figure.update_xaxes(
+        style.axis(look, text("clusters.share_axis"), grid=True), range=[0, _FULL * 1.03], nticks=6, overwrite=True
+    )
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["industry_name"]]
     said = [door(f"{row.gathered_count}/{row.project_count}") for row in rows.itertuples()]
     style.name_rows(figure, look, names, said)
@@ -102,8 +104,8 @@ def curve(frame: pd.DataFrame, industry: str, *, dark: bool = False, large: bool
         x=km["radius_m"], y=km["observed_m"], mode="lines+markers", line={"color": ink.accent, "width": 3},
         marker={"size": 5}, hovertext=hover, hoverinfo="text",
     )  # fmt: skip
-    figure.update_xaxes(style.axis(look, text("clusters.radius_axis"), grid=True), rangemode="tozero")
-    figure.update_yaxes(style.axis(look, text("clusters.l_axis"), grid=True), rangemode="tozero")
+    figure.update_xaxes(style.axis(look, text("clusters.radius_axis"), grid=True), rangemode="tozero", overwrite=True)
+    figure.update_yaxes(style.axis(look, text("clusters.l_axis"), grid=True), rangemode="tozero", overwrite=True)
     return figure
 
 
@@ -150,9 +152,8 @@ def trend(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go
         )  # fmt: skip
     figure.update_xaxes(
         style.axis(look, ""), tickvals=list(range(len(days))), ticktext=[formats.month(day) for day in days],
-        range=[-0.15, len(days) - 1 + max(0.45 * (len(days) - 1), 0.5)],
-    )  # fmt: skip
-    figure.update_yaxes(style.axis(look, column("count_hhi").header, grid=True), range=[0, 1.06])
+        range=[-0.15, len(days) - 1 + max(0.45 * (len(days) - 1), 0.5)], overwrite=True)  # fmt: skip
+    figure.update_yaxes(style.axis(look, column("count_hhi").header, grid=True), range=[0, 1.06], overwrite=True)
     return figure
 
 

@@ -76,7 +76,8 @@ def largest(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         hoverinfo="text",
     )
     figure.update_xaxes(
-        style.axis(look, text("trend.axis", label=column("invested_wan").label, unit=scale.unit), grid=True)
+        style.axis(look, text("trend.axis", label=column("invested_wan").label, unit=scale.unit), grid=True),
+        overwrite=True,
     )
     names = [door(clipped(_flow(row.unit_name, row.park_name), _FLOW_WIDTH)) for row in rows.itertuples()]
     style.name_rows(figure, look, names, [door(_amount(money, scale)) for money in rows["invested_wan"]])
@@ -106,7 +107,7 @@ def books(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool =
             hovertext=[_pointed_at(row, metric) for row in rows.itertuples()],
             hoverinfo="text",
         )
-    figure.update_xaxes(scale.axis(look))
+    figure.update_xaxes(scale.axis(look), overwrite=True)
     names = [door(clipped(named(row.unit_name), _NAME_WIDTH)) for row in rows.itertuples()]
     said = [_both(row, scale, tones["credited_value"]) for row in rows.itertuples()]
     style.name_rows(figure, look, names, said)

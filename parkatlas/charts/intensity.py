@@ -36,7 +36,9 @@ def by_park(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         figure.add_annotation(
             x=0, y=ranking.gap, text=words, showarrow=False, xanchor="left", font={"color": look.ink.secondary}
         )
-    figure.update_xaxes(style.axis(look, column("intensity_wan_per_mu").header, grid=True), range=[0, top * 1.04])
+    figure.update_xaxes(
+        style.axis(look, column("intensity_wan_per_mu").header, grid=True), range=[0, top * 1.04], overwrite=True
+    )
     names = [door(clipped(name, 24)) for name in ranking.drawn["park_name"]]
     style.name_rows(figure, look, names, _values(ranking.drawn))
     figure.update_yaxes(range=[ranking.height - 0.5, -0.5])
@@ -70,7 +72,9 @@ def distribution(
     if threshold is not None:
         _add_line(figure, look, threshold)
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(style.axis(look, column("intensity_wan_per_mu").header), **classes.ticks(frame, width))
+    figure.update_xaxes(
+        style.axis(look, column("intensity_wan_per_mu").header), **classes.ticks(frame, width), overwrite=True
+    )
     y_axis = style.axis(look, column("project_count").header, grid=True)
     figure.update_yaxes(y_axis, rangemode="tozero", dtick=1 if counts.max() < _FEW else None)
     return figure
@@ -96,9 +100,13 @@ def sensitivity(frame: pd.DataFrame, threshold: float, *, dark: bool = False, la
     if len(known):
         _mark_chosen(figure, look, findings.nearest(known, threshold))
     _add_line(figure, look, threshold)
-    figure.update_xaxes(style.axis(look, column("threshold_wan_per_mu").header))
+    figure.update_xaxes(style.axis(look, column("threshold_wan_per_mu").header), overwrite=True)
     figure.update_yaxes(
-        style.axis(look, column("reached_share_pct").header, grid=True), range=[0, 105], tick0=0, dtick=25
+        style.axis(look, column("reached_share_pct").header, grid=True),
+        range=[0, 105],
+        tick0=0,
+        dtick=25,
+        overwrite=True,
     )
     return figure
 

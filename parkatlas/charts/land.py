@@ -56,7 +56,9 @@ def idle(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.
     )
     for days in _MARKS:
         figure.add_vline(days, line={"color": look.ink.secondary, "width": 1, "dash": "dot"})
-    figure.update_xaxes(style.axis(look, column("idle_days").header, grid=True), tickvals=[0, *_MARKS, 1095, 1460])
+    figure.update_xaxes(
+        style.axis(look, column("idle_days").header, grid=True), tickvals=[0, *_MARKS, 1095, 1460], overwrite=True
+    )
     said = [door(formats.cell("land_mu", mu)) for mu in rows["land_mu"]]
     style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in rows["project_name"]], said)
     return figure
@@ -77,7 +79,7 @@ def grades(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
         marker={"color": [tones.get(code, look.ink.hairline) for code in codes]},
         hoverinfo="skip",
     )
-    figure.update_xaxes(style.axis(look, column("project_count").header, grid=True))
+    figure.update_xaxes(style.axis(look, column("project_count").header, grid=True), overwrite=True)
     said = [door(formats.quantity(number, "个")) for number in numbers]
     style.name_rows(figure, look, [door(terms.label("grade", code)) for code in codes], said)
     return figure
@@ -99,7 +101,7 @@ def _bars(look: style.Look, finding: str, rows: pd.DataFrame, name: str, parts: 
             hoverinfo="text",
         )
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(style.axis(look, text("land.axis"), grid=True))
+    figure.update_xaxes(style.axis(look, text("land.axis"), grid=True), overwrite=True)
     said = [door(text("land.free", area=_mu(free))) for free in rows["free_area_mu"]]
     style.name_rows(figure, look, [door(clipped(one, _NAME_WIDTH)) for one in rows[name]], said)
     return figure

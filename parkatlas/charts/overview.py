@@ -42,6 +42,7 @@ def targets(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         style.axis(look, column("completion_pct").header, grid=True),
         range=[0, min(max(longest, _FULL), _LONGEST) + 4],
         dtick=25,
+        overwrite=True,
     )
     pace = [style.coloured(*pair) for pair in zip(colours, map(findings.points, rows["ahead_points"]), strict=True)]
     style.name_rows(figure, look, _names(look, rows), pace)

@@ -40,7 +40,7 @@ def by_part(frame: "pd.DataFrame", attribute: str, *, dark: bool = False, large:
             hoverinfo="text",
         )
     figure.update_layout(barmode="overlay", clickmode="event+select")
-    figure.update_xaxes(style.axis(look, column("project_count").header, grid=True), rangemode="tozero")
+    figure.update_xaxes(style.axis(look, column("project_count").header, grid=True), rangemode="tozero", overwrite=True)
     if rows["project_count"].max() < _FEW:
         figure.update_xaxes(dtick=1)  # there is no half a project
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["name"]]

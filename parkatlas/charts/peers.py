@@ -35,7 +35,7 @@ def ranking(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         hovertext=[_pointed_at(row) for row in rows.itertuples()],
         hoverinfo="text",
     )
-    figure.update_xaxes(style.axis(look, _indicator(frame), grid=True), rangemode="tozero")
+    figure.update_xaxes(style.axis(look, _indicator(frame), grid=True), rangemode="tozero", overwrite=True)
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["peer_name"]]
     style.name_rows(figure, look, names, [_said(row, _decimals(rows)) for row in rows.itertuples()])
     return figure

@@ -47,7 +47,9 @@ def funnel(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
     _label_ends(figure, look, rows)
     most = max(1, int(rows["reached_stage_count"].max()))
     figure.update_layout(barmode="stack", bargap=0.28)
-    figure.update_xaxes(style.axis(look, ""), range=[0, most * 1.22], showticklabels=False, showline=False)
+    figure.update_xaxes(
+        style.axis(look, ""), range=[0, most * 1.22], showticklabels=False, showline=False, overwrite=True
+    )
     style.name_rows(figure, look, _named_stages(look, rows), [_standing(look, row) for row in rows.itertuples()])
     return figure
 
@@ -82,7 +84,7 @@ def durations(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -
         marker={"symbol": _LIMIT, "size": look.row * 0.6, "line": {"width": 3, "color": look.ink.short}},
         hoverinfo="skip",
     )
-    figure.update_xaxes(style.axis(look, text("pipeline.axis_days"), grid=True), rangemode="tozero")
+    figure.update_xaxes(style.axis(look, text("pipeline.axis_days"), grid=True), rangemode="tozero", overwrite=True)
     names = [door(terms.label("stage", stage)) for stage in rows["stage"]]
     said = [door(text("pipeline.median_p90", **_days(row))) for row in rows.itertuples()]
     style.name_rows(figure, look, names, said)

@@ -50,8 +50,8 @@ def land(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.
             orientation="h", x=[mu], y=[0], marker={"color": _ink(look, name)}, hovertext=[said], hoverinfo="text"
         )
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(style.axis(look, column("planned_area_mu").header, grid=True))
-    figure.update_yaxes(style.axis(look, ""), showticklabels=False, showline=False)
+    figure.update_xaxes(style.axis(look, column("planned_area_mu").header, grid=True), overwrite=True)
+    figure.update_yaxes(style.axis(look, ""), showticklabels=False, showline=False, overwrite=True)
     return figure
 
 
@@ -112,9 +112,11 @@ def _lines(look: style.Look, frame: pd.DataFrame, finding: str, names: tuple[str
             hovertext=hover,
             hoverinfo="text",
         )
-    figure.update_xaxes(style.axis(look, ""), type="date", tickformat="%Y-%m", nticks=8)
+    figure.update_xaxes(style.axis(look, ""), type="date", tickformat="%Y-%m", nticks=8, overwrite=True)
     title = text("places.money_axis", unit=scale.unit)
-    figure.update_yaxes(style.axis(look, title, grid=True), range=[0, max(scale.top * _ROOM, 1.0) / scale.divisor])
+    figure.update_yaxes(
+        style.axis(look, title, grid=True), range=[0, max(scale.top * _ROOM, 1.0) / scale.divisor], overwrite=True
+    )
     return figure
 
 

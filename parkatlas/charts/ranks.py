@@ -39,7 +39,7 @@ def league(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
         figure.add_annotation(
             x=0, y=ranking.gap, text=words, showarrow=False, xanchor="left", font={"color": look.ink.secondary}
         )
-    figure.update_xaxes(scale.axis(look))
+    figure.update_xaxes(scale.axis(look), overwrite=True)
     names = [door(_named(row)) for row in rows.itertuples()]
     style.name_rows(figure, look, names, [_said(look, scale, row) for row in rows.itertuples()])
     figure.update_yaxes(range=[ranking.height - 0.5, -0.5])

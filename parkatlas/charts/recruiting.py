@@ -43,7 +43,7 @@ def by_region(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -
             hoverinfo="text",
         )
     figure.update_layout(barmode="overlay")
-    figure.update_xaxes(scale.axis(look))
+    figure.update_xaxes(scale.axis(look), overwrite=True)
     names = [door(terms.label("source_region", code)) for code in rows["trip_region"]]
     style.name_rows(figure, look, names, [_said(look, row) for row in rows.itertuples()])
     return figure

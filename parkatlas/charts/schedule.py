@@ -42,7 +42,7 @@ def gantt(frame: pd.DataFrame, as_of: date, *, dark: bool = False, large: bool =
     _name(figure, look, rows)
     figure.add_vline(x=as_of.isoformat(), line={"color": look.ink.text, "width": 1.5, "dash": "dot"})
     figure.update_layout(barmode="overlay")
-    figure.update_xaxes(style.axis(look, "", grid=True), type="date", tickformat="%Y-%m", nticks=9)
+    figure.update_xaxes(style.axis(look, "", grid=True), type="date", tickformat="%Y-%m", nticks=9, overwrite=True)
     return figure
 
 

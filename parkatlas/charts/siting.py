@@ -41,7 +41,7 @@ def ranking(frame: "pd.DataFrame", *, dark: bool = False, large: bool = False) -
             ],
             hoverinfo="text",
         )
-    figure.update_xaxes(style.axis(look, text("siting.chart_axis"), grid=True), range=[0, _FULL])
+    figure.update_xaxes(style.axis(look, text("siting.chart_axis"), grid=True), range=[0, _FULL], overwrite=True)
     figure.update_layout(barmode="stack")
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["park_name"]]
     style.name_rows(figure, look, names, [door(formats.number(score, decimals=0)) for score in rows["total"]])

@@ -52,7 +52,9 @@ def by_cut(frame: pd.DataFrame, cut: str, *, dark: bool = False, large: bool = F
             hoverinfo="text",
         )
     longest = float(rows[list(_SHARES)].max().max()) if len(rows) else _FULL
-    figure.update_xaxes(style.axis(look, column("share_pct").header, grid=True), range=[0, min(longest * 1.06, _FULL)])
+    figure.update_xaxes(
+        style.axis(look, column("share_pct").header, grid=True), range=[0, min(longest * 1.06, _FULL)], overwrite=True
+    )
     figure.update_layout(barmode="overlay")
     style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in rows["name"]], _said(rows, tones))
     places = list(rows["place"])

@@ -49,9 +49,13 @@ def bars(frame: pd.DataFrame, metric: str, grain: str, *, dark: bool = False, la
     _name_bars(figure, look, rows if grain == "quarter" else rows[rows["year"] == newest], scale)
     _add_unknown(figure, look, rows)
     figure.update_xaxes(
-        style.axis(look, ""), tickvals=rows["place"], ticktext=_ticks(rows), range=[-0.6, len(rows) - 0.4]
+        style.axis(look, ""),
+        tickvals=rows["place"],
+        ticktext=_ticks(rows),
+        range=[-0.6, len(rows) - 0.4],
+        overwrite=True,
     )
-    figure.update_yaxes(scale.axis(look))
+    figure.update_yaxes(scale.axis(look), overwrite=True)
     return figure
 
 

@@ -43,8 +43,9 @@ def curve(
         tickvals=rows["month"],
         ticktext=[str(month) for month in rows["month"]],
         range=[0.6, _DECEMBER + 0.9],
+        overwrite=True,
     )
-    figure.update_yaxes(scale.axis(look))
+    figure.update_yaxes(scale.axis(look), overwrite=True)
     return figure
 
 

@@ -41,6 +41,7 @@ def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> None:
         "layer_name": taken.tables["layers"]["layer_name"][0].as_py() if taken.kind == "layers" else None,
     }
     database.write(cursor, "record_import", record)
+    database.write(cursor, "resolve_imports")
     for name, rows in sorted(taken.tables.items(), key=lambda table: table[0] == "projects"):
         numbered = rows.append_column("import_id", pa.array(np.full(rows.num_rows, entry["import_id"])))
         if name == "projects":
@@ -57,6 +58,7 @@ def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> None:
 def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:
     """Put an import out of force or back."""
     database.write(cursor, "set_active", {"import_id": import_id, "is_active": is_active})
+    database.write(cursor, "resolve_imports")
     if kind in REGISTERS:
         _resolve_again(cursor)
     if kind in (*REGISTERS, "ledger"):

@@ -14,6 +14,8 @@ create table imports (
     effective_on date not null,
     -- which constraint layer a file holds, null for all other kinds
     layer_name varchar,
+    -- first day on which another import holds in its place; null for none, and for an undone one
+    superseded_on date,
 );
 
 -- applied: one row, how many entries of the journal the tables hold, and the scripts that made them.

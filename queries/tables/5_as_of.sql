@@ -13,47 +13,31 @@ create macro stage_rank(stage) as
         when 'at_capacity' then 10
     end;
 
--- imports_in_force: the imports that hold on a date. Of parks, units and obstacles the newest; of ledgers the newest of
--- each period, of layers the newest of each name; targets and campaigns stay beside each other, for each file speaks of
--- its own year or push.
+-- imports_in_force: the imports that hold on a date.
 create macro imports_in_force(as_of) as table (
     select import_id, import_kind, period
-    from (
-        select
-            import_id,
-            import_kind,
-            period,
-            row_number() over (
-                partition by
-                    import_kind,
-                    layer_name,
-                    case when import_kind = 'ledger' then period end,
-                    case when import_kind in ('targets', 'campaigns') then import_id end
-                order by effective_on desc, import_id desc
-            ) as newest,
-        from imports
-        where is_active and effective_on <= as_of
-    ) as ranked
-    where newest = 1
+    from imports
+    where is_active and effective_on <= as_of and (superseded_on is null or as_of < superseded_on)
+);
+
+-- speaking_of: the imports whose word holds for a register (parks, units): its own file, all ledgers where there is none.
+create macro speaking_of(register, as_of) as table (
+    with in_force as (select * from imports_in_force(as_of))
+    select import_id
+    from in_force
+    where import_kind = register or not exists (select 1 from in_force as own where own.import_kind = register)
 );
 
 -- units_as_of: one row per unit; the register's, and those that only a ledger names where there is no register.
 create macro units_as_of(as_of) as table (
-    with in_force as (select * from imports_in_force(as_of)),
-    named as (
-        select
-            units.*,
-            row_number() over (
-                partition by units.unit_id
-                order by case in_force.import_kind when 'units' then 0 else 1 end, units.import_id desc
-            ) as first_choice,
+    select units.*
+    from units
+    semi join (
+        select units.unit_id, max(units.import_id) as import_id
         from units
-        inner join in_force on units.import_id = in_force.import_id
-        where
-            in_force.import_kind = 'units'
-            or not exists (select 1 from in_force as register where register.import_kind = 'units')
-    )
-    select * exclude (first_choice) from named where first_choice = 1
+        inner join speaking_of('units', as_of) as speaking on units.import_id = speaking.import_id
+        group by units.unit_id
+    ) as newest on units.unit_id = newest.unit_id and units.import_id = newest.import_id
 );
 
 -- unit_keys: what a file may call a unit (its name or its id) and the id meant.
@@ -69,21 +53,14 @@ create macro unit_keys(as_of) as table (
 
 -- parks_registered: one row per park; the register's, and those that only a ledger names where there is no register.
 create macro parks_registered(as_of) as table (
-    with in_force as (select * from imports_in_force(as_of)),
-    named as (
-        select
-            parks.*,
-            row_number() over (
-                partition by parks.park_id
-                order by case in_force.import_kind when 'parks' then 0 else 1 end, parks.import_id desc
-            ) as first_choice,
+    select parks.*
+    from parks
+    semi join (
+        select parks.park_id, max(parks.import_id) as import_id
         from parks
-        inner join in_force on parks.import_id = in_force.import_id
-        where
-            in_force.import_kind = 'parks'
-            or not exists (select 1 from in_force as register where register.import_kind = 'parks')
-    )
-    select * exclude (first_choice) from named where first_choice = 1
+        inner join speaking_of('parks', as_of) as speaking on parks.import_id = speaking.import_id
+        group by parks.park_id
+    ) as newest on parks.park_id = newest.park_id and parks.import_id = newest.import_id
 );
 
 -- parks_in_force: the parks registered but those merged into another by that day.
