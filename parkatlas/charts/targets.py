@@ -174,7 +174,7 @@ def _add_panel(figure: go.Figure, look: style.Look, panel: _Panel) -> None:
 def _add_axis(figure: go.Figure, look: style.Look, panel: _Panel) -> None:
     axis = style.axis(look, column("completion_pct").header, grid=True)
     axis |= {"domain": panel.domain, "range": [0, _LONGEST], "tickvals": [0, 50, 100], "anchor": f"y{panel.axis}"}
-    figure.update_layout({f"xaxis{panel.axis}": axis})
+    figure.update_layout({f"xaxis{panel.axis}": axis}, overwrite=True)
     # A target's full measure as a thin line, the calendar dashed over the bars.
     _add_line(figure, panel, _FULL, {"color": look.ink.secondary, "width": 1})
     for pace in panel.rows["pace_pct"].head(1):
@@ -200,7 +200,7 @@ def _name_units(figure: go.Figure, look: style.Look, ranking: Ranking) -> None:
     shared = {**style.axis(look, ""), "range": [ranking.height - 0.5, -0.5], "tickvals": list(ranking.drawn["place"])}
     # Below the bars of the second panel the names of the first hold good.
     second = {**shared, "anchor": "x2", "showticklabels": False}
-    figure.update_layout(yaxis={**shared, "ticktext": names}, yaxis2=second)
+    figure.update_layout(yaxis={**shared, "ticktext": names}, yaxis2=second, overwrite=True)
     if ranking.gap is not None:
         words = door(text("targets.untold", count=len(ranking.untold)))
         figure.add_annotation(
@@ -211,9 +211,9 @@ def _name_units(figure: go.Figure, look: style.Look, ranking: Ranking) -> None:
 def _figures(look: style.Look, panel: _Panel) -> list[str]:
     """Return what stands right of each bar: lamp and points ahead, then done of target in the panel's unit."""
     points = [_signed(value) for value in panel.rows["ahead_points"]]
-    width = max(map(len, points), default=0)
+    width, amount = max(map(len, points), default=0), panel.amount
     return [
-        " " + _figure(look, row, said.rjust(width, _FIGURE_SPACE), panel.amount)
+        " " + _figure(look, row, said.rjust(width, _FIGURE_SPACE), amount)
         for row, said in zip(panel.rows.itertuples(), points, strict=True)
     ]
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from parkatlas import charts, formats
 from parkatlas.messages import text
-from parkatlas.ui import address, clusters_panel, filters, frame, panels, store
+from parkatlas.ui import address, clusters_panel, filters, frame, panels
 from parkatlas.ui.markdown import plain
 
 _STEP_S = 1.5
@@ -32,9 +32,7 @@ def formed(industry: str) -> None:
 
 def _months() -> list[str]:
     """Return the days of the ledgers up to the one looked at, the oldest first."""
-    choices = store.asked("filter_choices", as_of=filters.as_of())
-    days = choices.loc[choices["choice_kind"] == "periods", "choice"]
-    return sorted(day for day in days if day <= filters.as_of().isoformat())
+    return [day for day in filters.periods() if day <= filters.as_of().isoformat()]
 
 
 def _switch(months: list[str]) -> None:

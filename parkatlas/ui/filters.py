@@ -13,7 +13,7 @@ from parkatlas.ui import address, frame, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Mapping
 
 # Filter → the column whose label it bears.
 LISTS = {"parks": "park_name", "units": "unit_name", "industries": "industry_name", "stages": "stage"}
@@ -27,7 +27,7 @@ def draw() -> None:
         _draw_time_and_basis()
         choices = _choices()
         for name, labelled_by in LISTS.items():
-            _draw_list(name, column(labelled_by).label, choices[choices["choice_kind"] == name])
+            _draw_list(name, column(labelled_by).label, choices.get(name, {}))
         st.divider()
         frame.choose_language()
         frame.choose_type_size()
@@ -42,8 +42,7 @@ def as_of() -> date:
 
 def periods() -> list[str]:
     """Return the days of the ledgers, ISO dates, the oldest first."""
-    choices = _choices()
-    return sorted(choices.loc[choices["choice_kind"] == "periods", "choice"])
+    return sorted(_choices().get("periods", ()))
 
 
 def current() -> dict[str, object]:
@@ -57,11 +56,10 @@ def current() -> dict[str, object]:
 
 def chips() -> None:
     """Draw what is filtered as chips with one reset; nothing where nothing is."""
-    choices = _choices()
     chosen = [
         (column(labelled_by).label, label)
         for name, labelled_by in LISTS.items()
-        for label in _labels(choices, name, st.session_state.get(name) or [])
+        for label in _labels(name, st.session_state.get(name))
     ]
     # Drawn empty too: what stands below keeps its place, or the browser would make the map anew.
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="chips"):
@@ -79,9 +77,8 @@ def reset() -> None:
 
 def scope() -> str:
     """Say in words what the filters leave: all, or what is chosen."""
-    choices = _choices()
     said = [
-        f"{column(labelled_by).label}：{text('pages.list_comma').join(_labels(choices, name, chosen))}"
+        f"{column(labelled_by).label}：{text('pages.list_comma').join(_labels(name, chosen))}"
         for name, labelled_by in LISTS.items()
         if (chosen := st.session_state.get(name))
     ]
@@ -124,7 +121,7 @@ def _follow_newest(newest: str) -> None:
     st.session_state["newest_period"] = newest
 
 
-def _draw_list(name: str, label: str, choices: "pd.DataFrame") -> None:
+def _draw_list(name: str, label: str, choices: "Mapping[str, str]") -> None:
     labels = _unique_labels(name, choices)
     address.recall_many(name, list(labels))
     st.multiselect(
@@ -138,17 +135,17 @@ def _draw_list(name: str, label: str, choices: "pd.DataFrame") -> None:
     address.publish(name)
 
 
-def _unique_labels(name: str, choices: "pd.DataFrame") -> dict[str, str]:
+def _unique_labels(name: str, choices: "Mapping[str, str]") -> dict[str, str]:
     """Return what each choice is called; two of the same name bear their ids too."""
-    said = {
-        choice: _label(name, label) for choice, label in zip(choices["choice"], choices["choice_label"], strict=True)
-    }
+    said = {choice: _label(name, label) for choice, label in choices.items()}
     often = Counter(said.values())
     return {choice: f"{label} ({choice})" if often[label] > 1 else label for choice, label in said.items()}
 
 
-def _labels(choices: "pd.DataFrame", name: str, chosen: list[str]) -> list[str]:
-    labels = _unique_labels(name, choices[choices["choice_kind"] == name])
+def _labels(name: str, chosen: list[str] | None) -> list[str]:
+    if not chosen:
+        return []
+    labels = _unique_labels(name, _choices().get(name, {}))
     return [labels.get(choice, choice) for choice in chosen]
 
 
@@ -158,5 +155,5 @@ def _label(name: str, label: str) -> str:
     return terms.label("stage", label) if name == "stages" else label
 
 
-def _choices() -> "pd.DataFrame":
-    return store.asked("filter_choices", as_of=as_of())
+def _choices() -> "Mapping[str, Mapping[str, str]]":
+    return store.choices(as_of())

@@ -1,6 +1,7 @@
 """The workspace of this server, opened once, and small results of queries and layers, kept until the data change."""
 
 import os
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,14 @@ def asked(name: str, **params: object) -> "pd.DataFrame":
     return _asked(workspace().revision, name, keyed(params))
 
 
+def choices(as_of: "date") -> "Mapping[str, Mapping[str, str]]":
+    """Return what the shared filters offer on a day: by filter its choices and their labels, the most frequent first.
+
+    Kept until the data change, and not copied, for every page looks a dozen times: read it, never change it.
+    """
+    return _choices(workspace().revision, as_of)
+
+
 def overlaps(as_of: "date") -> "pd.DataFrame":
     """Return the land that parks share with the constraint layers in force; kept until the data change."""
     return _overlaps(workspace().revision, as_of)
@@ -50,6 +59,15 @@ def keyed(params: "Mapping[str, object]") -> tuple[tuple[str, Any], ...]:
 def unkeyed(key: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
     """Return the parameters that a key was made of."""
     return {name: list(value) if isinstance(value, tuple) else value for name, value in key}
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _choices(revision: int, as_of: "date") -> dict[str, dict[str, str]]:  # noqa: ARG001 - in the key
+    offered: dict[str, dict[str, str]] = defaultdict(dict)
+    rows = workspace().ask("filter_choices", as_of=as_of)
+    for kind, choice, label in zip(rows["choice_kind"], rows["choice"], rows["choice_label"], strict=True):
+        offered[kind][choice] = label
+    return dict(offered)
 
 
 @st.cache_data(max_entries=300, show_spinner=False)

@@ -10,7 +10,7 @@ import streamlit as st
 from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import address, data, filters
+from parkatlas.ui import address, filters
 from parkatlas.ui.markdown import plain
 
 _CUMULATIVE = ("done_fai_wan", "in_place_wan", "outside_in_place_wan", "foreign_usd_wan")
@@ -63,8 +63,7 @@ def choose_one(vocabulary: str, offered: Sequence[str], key: str) -> str:
 
 def _missing_ledgers(*, is_cumulative: bool) -> list[str]:
     """Return sentences on months of the year without a ledger and, for cumulative figures, a year before without."""
-    choices = data.ask("filter_choices")
-    days = [date.fromisoformat(day) for day in choices.loc[choices["choice_kind"] == "periods", "choice"]]
+    days = [date.fromisoformat(day) for day in filters.periods()]
     as_of = filters.as_of()
     there = {day.month for day in days if day.year == as_of.year}
     if not there:
