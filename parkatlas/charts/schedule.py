@@ -105,6 +105,7 @@ def _name(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None:
         yaxis={**shared, "ticktext": names},
         yaxis2={**shared, "ticktext": [door(said) for said in late], "overlaying": "y", "side": "right",
                 "showline": False},
+        overwrite=True,
     )  # fmt: skip
     figure.add_scatter(x=[None], y=[None], yaxis="y2", hoverinfo="skip")
 
