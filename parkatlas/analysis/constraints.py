@@ -31,7 +31,7 @@ def of_parks(parks: "gpd.GeoDataFrame", layers: "gpd.GeoDataFrame") -> pd.DataFr
     ``parks`` are rows of ``Workspace.boundaries``, ``layers`` of ``Workspace.layers``. Less than 1 m² is drawing.
     """
     found = []
-    drawn_mu = measures.area_mu(parks.geometry) if len(layers) else []
+    drawn_mu = measures.area_mu(parks.geometry) if len(layers) else np.empty(0)
     for name, kind, patches in _each(layers):
         shared_m2 = measures.shared_area_m2(parks.geometry, patches)
         for row in np.flatnonzero(shared_m2 >= measures.SLIVER_M2):
