@@ -30,7 +30,7 @@ left, right = st.columns([3, 2])
 with left:
     places_panel.funnel(data.ask("pipeline_stages", **within))
 with right:
-    panels.table("obstacles_open", "park_obstacles", places_panel.OBSTACLES, **within)
+    panels.frame_table(obstacles, "park_obstacles", places_panel.OBSTACLES)
 park_panel.beside(fact)
 places_panel.schedule(fact["park_id"])
 park_panel.parts(fact["park_id"])

@@ -7,7 +7,6 @@
 --           $units       VARCHAR[]  introducing unit ids, null for all
 --           $industries  VARCHAR[]  industry names, null for all
 --           $stages      VARCHAR[]  stages, null for all but dropped
---           $most        BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           stage                     VARCHAR
@@ -51,5 +50,4 @@ select
     officer_name,
 from chosen
 where coalesce(begin_on, end_on, started_on, done_on) is not null
-order by contract_wan desc nulls last, project_id
-limit $most;
+order by contract_wan desc nulls last, project_id;

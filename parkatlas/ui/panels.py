@@ -127,7 +127,7 @@ def titled_table(query: str, caption: briefing.Caption, key: str, columns: Seque
 
 
 def frame_table(rows: pd.DataFrame, title: str, columns: Sequence[str]) -> None:
-    """Draw rows that no query gives, the columns that matter first and only; the exports hold every row and column."""
+    """Draw rows that the page holds whole, the columns that matter first and only; the exports hold all of both."""
     caption = caption_of(text(f"pages.{title}"))
     st.subheader(caption.title, anchor=False)
     if rows.empty:

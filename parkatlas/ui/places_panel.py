@@ -176,7 +176,7 @@ def schedule(park_id: str) -> None:
     """Draw when a park's projects were to be built and when they are; the largest as bars, all in the table."""
     rows = data.ask("park_schedule", park_id=park_id)
     panels.chart(charts.schedule.gantt, rows, "park_gantt", filters.as_of())
-    panels.table("park_schedule", "park_schedule", SCHEDULE, park_id=park_id)
+    panels.frame_table(rows, "park_schedule", SCHEDULE)
 
 
 def land(fact: "pd.Series[Any]") -> None:
