@@ -65,7 +65,8 @@ $(RUNTIME): requirements.txt constraints.txt | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --no-compile -r requirements.txt
 	@touch $@
 
-$(DEV): requirements-dev.txt $(RUNTIME)
+# After the assets, for which npm may be installed: two installations at once would get into each other's way.
+$(DEV): requirements-dev.txt $(ASSETS)
 	@echo "Installing requirements-dev.txt into $(VENV)"
 	@$(BIN)/python -m pip install --quiet --no-compile -r requirements-dev.txt
 	@touch $@

@@ -20,7 +20,8 @@ create macro imports_in_force(as_of) as table (
     where is_active and effective_on <= as_of and (superseded_on is null or as_of < superseded_on)
 );
 
--- speaking_of: the imports whose word holds for a register (parks, units): its own file, all ledgers where there is none.
+-- speaking_of: the imports whose word holds for a register (parks, units): its own file, or all ledgers where there is
+-- none.
 create macro speaking_of(register, as_of) as table (
     with in_force as (select * from imports_in_force(as_of))
     select import_id

@@ -19,6 +19,7 @@ from tests.pages import toy
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
+LOOK_EVERY_MS = 100
 WINDOW = {"width": 1440, "height": 900}
 # On a deep link Streamlit first asks beside the page, as if it were served under that path, and is told 404.
 PROBES = re.compile(rf"http://{re.escape(HERE)}:\d+/[^/]+/_stcore/(health|host-config)")
@@ -183,8 +184,8 @@ class Tab:
 
 @pytest.fixture(scope="session")
 def context(browser):
-    """A browser profile: Chinese, 1440 × 900, light; one for all tests, which need not read the scripts again."""
-    fresh = browser.new_context(viewport=WINDOW, locale="zh-CN", color_scheme="light")
+    """A browser profile: Chinese, 1440 × 900, light, still; one for all tests, which need not read the scripts again."""
+    fresh = browser.new_context(viewport=WINDOW, locale="zh-CN", color_scheme="light", reduced_motion="reduce")
     fresh.set_default_timeout(PATIENCE * 1000)
     yield fresh
     fresh.close()
@@ -230,9 +231,9 @@ def go(page, path):
 
 def settle(page):
     """Wait until Streamlit rests, also after a rerun that a widget has just begun."""
-    page.wait_for_function(SETTLED)
+    page.wait_for_function(SETTLED, polling=LOOK_EVERY_MS)
     page.wait_for_timeout(250)  # a click reaches the server only after the browser's own debounce
-    page.wait_for_function(SETTLED)
+    page.wait_for_function(SETTLED, polling=LOOK_EVERY_MS)
 
 
 def shown_words(page):
