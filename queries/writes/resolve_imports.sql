@@ -1,6 +1,6 @@
 -- resolve_imports: set from when another import holds in an import's place. Of parks, units and obstacles the newest
--- holds; of ledgers the newest of each period, of layers the newest of each name; targets and campaigns stay beside each
--- other, for each file speaks of its own year or push.
+-- holds; of ledgers the newest of each period, of layers the newest of each name; targets and campaigns stay beside
+-- each other, for each file speaks of its own year or push.
 update imports
 set superseded_on = followed.superseded_on
 from (

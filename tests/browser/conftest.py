@@ -184,7 +184,7 @@ class Tab:
 
 @pytest.fixture(scope="session")
 def context(browser):
-    """A browser profile: Chinese, 1440 × 900, light, still; one for all tests, which need not read the scripts again."""
+    """A browser profile: Chinese, 1440 × 900, light, still; one for all tests: the scripts are read once."""
     fresh = browser.new_context(viewport=WINDOW, locale="zh-CN", color_scheme="light", reduced_motion="reduce")
     fresh.set_default_timeout(PATIENCE * 1000)
     yield fresh
