@@ -2,15 +2,12 @@
 
 import shutil
 
-import pytest
-
 from tests.browser.conftest import PATHS, go
 
 
-@pytest.mark.parametrize("path", [PATHS[0], PATHS[-1]])
-def test_the_first_visitor_of_a_fresh_server_finds_what_a_link_names(open_page, serve, small_workspace, tmp_path, path):
+def test_the_first_visitor_of_a_fresh_server_finds_what_a_link_names(open_page, serve, small_workspace, tmp_path):
     fresh = serve(shutil.copytree(small_workspace, tmp_path / "workspace"))
-    page = open_page(path, on=fresh)
+    page = open_page(PATHS[-1], on=fresh)
     assert page.get_by_role("heading", level=1).count() == 1
     assert page.get_by_role("dialog").count() == 0
     page.goto("about:blank")  # or it would miss its server and say so

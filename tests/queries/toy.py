@@ -1,6 +1,12 @@
 """A county in a few lines: its parks, units and ledger months, for queries to be asked of."""
 
+import atexit
 import datetime as dt
+import shutil
+import weakref
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 
 import pyarrow as pa
 import shapely
@@ -18,11 +24,22 @@ USUAL = {
 }  # fmt: skip
 
 
+@cache
+def _empty():
+    """Return the file of an engine without data: to copy it takes a fifth of the time that its tables take to make."""
+    folder = Path(mkdtemp(prefix="parkatlas-toy-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    database.connect(folder / database.FILE).close()
+    return folder / database.FILE
+
+
 class County:
-    """An engine in memory with what was imported into it; every import stands at once, as in a workspace."""
+    """An engine with what was imported into it; every import stands at once, as in a workspace."""
 
     def __init__(self):
-        self.connection = database.connect()
+        folder = Path(mkdtemp(prefix="parkatlas-toy-"))
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        self.connection = database.connect(shutil.copyfile(_empty(), folder / database.FILE))
         self.count = 0
 
     def parks(self, *rows, since=None):
