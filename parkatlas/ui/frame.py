@@ -1,5 +1,6 @@
 """The frame around every page: language, navigation, and what is shown when something goes wrong."""
 
+import gc
 import logging
 import time
 from collections.abc import Callable
@@ -71,6 +72,7 @@ _LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
 _ICON = Path(__file__).parents[2] / "static" / "icon.png"
 _FRAME = _ICON.with_name("frame.css")
 _log = logging.getLogger("parkatlas")
+_loaded = set[str]()  # the pages that this process has drawn
 
 
 def open_page() -> "StreamlitPage":
@@ -108,6 +110,18 @@ def draw(page: "StreamlitPage") -> None:
     """Draw a page; in large type in a container of its own, so that a change of size makes every table anew."""
     with st.container() if is_large() else nullcontext():
         page.run()
+    _keep_loaded(page.url_path)
+
+
+def _keep_loaded(path: str) -> None:
+    """Take what a page's first visit loaded, for good, out of the garbage collector's sight.
+
+    To look through all libraries once more takes it a tenth of a second, in the middle of somebody's page.
+    """
+    if path not in _loaded:
+        _loaded.add(path)
+        gc.collect()
+        gc.freeze()
 
 
 def choose_language() -> None:
