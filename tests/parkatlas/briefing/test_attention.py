@@ -47,4 +47,4 @@ def test_behind_a_matter_stand_its_money_and_who_answers(facts, said):
 
 def test_english_says_the_same():
     with messages.speaking("en"):
-        assert attention.matter(pd.Series(USUAL | ROAD)) == "此路未通: holds up 7 projects, 40 days overdue"
+        assert attention.matter(pd.Series(USUAL | ROAD)) == "此路未通 (projects held up: 7): 40 days overdue"
