@@ -1,7 +1,10 @@
-"""Every page is registered once, under an address that Streamlit's own menu of the folder does not know."""
+"""Every page is registered once, under an address that Streamlit's own menu does not know; every query has a page."""
 
 from pathlib import Path
 
+import pytest
+
+from parkatlas import queries
 from parkatlas.ui.frame import PAGES
 from tests.conventions.project import ROOT
 
@@ -20,3 +23,9 @@ def test_no_page_has_its_file_stem_as_address():
 def test_no_two_pages_share_an_address():
     addresses = [address for _, address, *_ in PAGES]
     assert len(set(addresses)) == len(addresses), f"give each page an address of its own: {addresses}"
+
+
+@pytest.mark.parametrize("folders", [("pages", "parkatlas/ui"), ("tests",)], ids=["page", "test"])
+def test_every_query_has_a_page_that_asks_it_and_a_test_that_does(folders):
+    texts = [path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    assert [name for name in queries.load_all() if not any(f'"{name}"' in text for text in texts)] == []
