@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from parkatlas import intake, queries
 from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged
 from parkatlas.workspace import backup, changes, database, disk, lock, originals, settings, soundness
+from parkatlas.workspace.ahead import one_ahead
 from parkatlas.workspace.database import Outdated
 from parkatlas.workspace.journal import Entry, Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterable, Iterator
 
     import geopandas as gpd
     import pandas as pd
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     Change = Callable[[Any], object]
     Keep = Callable[[], list[originals.Kept]]
     Finish = Callable[[intake.Known], intake.Intake]
-
-Thing = TypeVar("Thing")
-Begun = TypeVar("Begun")
 
 __all__ = ["Outdated", "Receipt", "Workspace"]
 
@@ -207,7 +204,7 @@ class Workspace:
 
         Raises InputRefused at the first that is refused; those before it stay.
         """
-        with self._writing, disk.answering(self.directory), closing(_one_ahead(self._incoming, offers)) as incoming:
+        with self._writing, disk.answering(self.directory), closing(one_ahead(self._incoming, offers)) as incoming:
             return [self._take_in(offer, *begun, by) for offer, begun in incoming]
 
     @contextmanager
@@ -289,7 +286,7 @@ class Workspace:
         if applied > len(entries):
             reason = f"{applied} changes in the tables, {len(entries)} in the journal"
             raise WorkspaceDamaged(self.directory, reason)
-        with closing(_one_ahead(self._replayed, entries[applied:])) as replayed:
+        with closing(one_ahead(self._replayed, entries[applied:])) as replayed:
             for _, change_of in replayed:
                 change = change_of()
                 with self._cursor() as cursor:
@@ -325,26 +322,6 @@ class Workspace:
 
     def _damaged_by(self, entry: Entry, error: Exception) -> WorkspaceDamaged:
         return WorkspaceDamaged(self.directory, f"import {entry['import_id']}: {error}")
-
-
-def _one_ahead(
-    begin: "Callable[[Thing], AbstractContextManager[Begun]]", things: "Iterable[Thing]"
-) -> "Generator[tuple[Thing, Begun], None, None]":
-    """Yield every thing with what begins it, the next one begun while this one is in use; each ends after its use."""
-    with ExitStack() as all_begun:
-
-        def started(thing: "Thing") -> "tuple[Thing, Begun, ExitStack]":
-            end = all_begun.enter_context(ExitStack())
-            return thing, end.enter_context(begin(thing)), end
-
-        starting = map(started, things)
-        current = next(starting, None)
-        while current:
-            following = next(starting, None)
-            thing, begun, end = current
-            with end:
-                yield thing, begun
-            current = following
 
 
 def _state(cursor: Any) -> tuple[int, date | None]:

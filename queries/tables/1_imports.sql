@@ -14,7 +14,7 @@ create table imports (
     effective_on date not null,
     -- which constraint layer a file holds, null for all other kinds
     layer_name varchar,
-    -- first day on which another import holds in its place; null for none, and for an undone one
+    -- first day on which another import holds in its place, null for none; of an undone one it means nothing
     superseded_on date,
 );
 
