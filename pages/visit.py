@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parkatlas.ui import data, panels, tour_panel
+from parkatlas.ui import data, panels, tour_form, tour_panel
 
 panels.heading("visit")
 
@@ -10,7 +10,9 @@ if not data.ask("overview_totals")["project_count"].iloc[0]:
     panels.nothing_found("project")
     st.stop()
 
-planned = tour_panel.choose()
+planned = tour_form.choose()
+tour_panel.summary(planned)
+tour_panel.ground(planned)
 if planned:
-    tour_panel.draw(planned)
+    tour_panel.cards(planned)
 panels.method("visit")

@@ -12,7 +12,7 @@
   const LABEL_FONT = 'px "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
   const ACCENT = "#14588C";
 
-  const state = { text: "", order: 0, scene: null, selected: null, hidden: new Set(), off: new Set(), turn: null, told: "" };
+  const state = { text: "", order: 0, scene: null, selected: null, hidden: new Set(), off: new Set(), on: new Set(), turn: null, told: "" };
   let map, legend, zoomControl, type;
   const groups = {}, renderers = {}, items = {};
 
@@ -63,11 +63,13 @@
     return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth(), map.getZoom()].map((n) => +n.toFixed(5));
   };
 
-  /* "turn" tells Python a new answer from one it has already acted upon. */
+  /* "turn" tells Python a new answer from one it has already acted upon. What was drawn goes along until a new scene
+   * comes, for Python hears only the last of answers that follow each other closely. */
   const tell = (more) => {
     const view = windowNow();
     state.told = JSON.stringify(view);
-    window.Streamlit.setComponentValue({ selected: state.selected, view, turn: Date.now(), ...more });
+    state.unheard = { ...state.unheard, ...more };
+    window.Streamlit.setComponentValue({ selected: state.selected, view, turn: Date.now(), ...state.unheard });
   };
 
   /* Ask for more only where the window shows part of the region that the scene does not cover. */
@@ -91,15 +93,22 @@
     }, 250);
   };
 
-  /* The window stays in the page's address, for a link, and in this tab, for the way back; no server is asked. */
+  /* Words of the page's address that the map writes itself, for a link; no server is asked. */
+  const publish = (key, values) => {
+    const page = window.parent;
+    const address = new URL(page.location);
+    address.searchParams.delete(key);
+    for (const value of values) address.searchParams.append(key, value);
+    page.history.replaceState(page.history.state, "", address);
+  };
+  const published = (key) => new URL(window.parent.location).searchParams.getAll(key);
+
+  /* The window stays in the address and in this tab, for the way back. */
   const KEPT = "parkatlas-view";
   const keepView = () => {
     if (showsWhole) return;
     sessionStorage.setItem(KEPT, JSON.stringify([map.getCenter().lng, map.getCenter().lat, map.getZoom()]));
-    const page = window.parent;
-    const address = new URL(page.location);
-    address.searchParams.set("at", windowNow().map((n) => +n.toFixed(4)).join(","));
-    page.history.replaceState(page.history.state, "", address);
+    publish("at", [windowNow().map((n) => +n.toFixed(4)).join(",")]);
   };
 
   const keptView = () => {
@@ -138,6 +147,7 @@
   const show = (scene) => {
     const before = state.scene;
     state.scene = scene;
+    state.unheard = {};
     state.selected = scene.selected;
     if (!before) begin();
     document.body.classList.toggle("is-dark", scene.dark);
@@ -145,7 +155,7 @@
     type = Number(getComputedStyle(document.body).getPropertyValue("--type"));
     if (differs(before, "drawn")) sketch.wipe();
     const fresh = Object.keys(LAYERS).filter((name) => differs(before, name));
-    for (const name of fresh) if (contentOf(name).off && !items[name]) state.off.add(name);
+    for (const name of fresh) if (contentOf(name).off && !items[name] && !state.on.has(name)) state.off.add(name);
     if (differs(before, "texts") || differs(before, "drawn")) drawControls();
     if (fresh.length || differs(before, "texts")) drawLegend();
     if (!before) firstWindow();
@@ -160,6 +170,8 @@
   let sketch;
   const begin = () => {
     map = window.map;
+    for (const kind of SWITCHED) state[kind] = new Set(published(kind));
+    map.on("click", () => sketch.isOn() || choose(null)); // before the tools hear the click, which may end one
     sketch = window.paSketch(map, (drawn) => tell({ drawn }));
     map.invalidateSize({ pan: false });
     /* Leaflet focuses the map when the mouse goes down; the page would jump to its top, and the click miss. */
@@ -182,7 +194,6 @@
     }
     addHatch();
     map.eachLayer((layer) => layer instanceof L.TileLayer && document.body.classList.add("has-tiles"));
-    map.on("click", () => sketch.isOn() || choose(null));
     map.on("moveend", onMoveEnd);
     map.on("move", leadTwins);
     map.on("dragstart zoomstart", () => { showsWhole = false; });
@@ -252,6 +263,7 @@
     projects: { level: 450, forms: (item) => [item.content.kind === "cell" ? cellOf(item) : circleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
     obstacles: { level: 460, forms: (item) => [triangleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
     route: { level: 470, forms: (item) => [routeOf(item)], isPassive: true },
+    departure: { level: 510, forms: (item) => [departureOf(item)] },
     stops: { level: 520, forms: (item) => [stopOf(item)] },
     picked: { level: 465, forms: (item) => [circleOf(item)], style: (item, entry) => ringStyle(entry) },
   };
@@ -332,6 +344,8 @@
 
   const routeOf = ({ content, i }) =>
     L.polyline(polygonOf(content.shapes[i])[0], { renderer: renderers.route, className: "pa-route", weight: 3, interactive: false });
+
+  const departureOf = (item) => L.circleMarker(item.point, { renderer: renderers.departure, radius: 8 * type, className: "pa-departure" });
 
   const stopOf = (item) => {
     const icon = L.divIcon({ html: element("span", "", String(item.i + 1)), className: "pa-stop", iconSize: [26 * type, 26 * type] });
@@ -588,6 +602,9 @@
     if (isOff === map.hasLayer(groups[name])) isOff ? groups[name].remove() : groups[name].addTo(map);
   };
 
+  /* What the legend has switched, as the address keeps it: layers off, layers on that begin hidden, entries hidden. */
+  const SWITCHED = ["off", "on", "hidden"];
+
   /* A button that puts a name into a set of what is hidden and takes it out again. */
   const pressable = (button, hidden, name, act) => {
     button.type = "button";
@@ -595,6 +612,8 @@
     const paint = () => button.setAttribute("aria-pressed", String(!hidden.has(name)));
     button.addEventListener("click", () => {
       if (!hidden.delete(name)) hidden.add(name);
+      if (contentOf(name).off) hidden.has(name) ? state.on.delete(name) : state.on.add(name);
+      for (const kind of SWITCHED) publish(kind, [...state[kind]].filter((one) => kind !== "off" || !contentOf(one).off));
       paint();
       act();
       placeLabels();

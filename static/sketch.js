@@ -1,17 +1,18 @@
-/* Drawing a polygon or a circle on the map, and measuring length and area: one tool, three endings.
+/* Drawing a polygon or a circle on the map, measuring length and area, naming a place: one tool, four endings.
  *
- * paSketch(map, done) returns {offer, wipe, isOn}. A polygon or circle is handed to done as "polygon:lon,lat,…" or
- * "circle:lon,lat,metres"; a measurement stays on the map until the next one. Leaflet-draw and leaflet-measure bring
- * 130 kB with looks and words of their own for it; lengths and areas are geodesic, by the library that the server uses too. */
+ * paSketch(map, done) returns {offer, wipe, isOn}; isOn tells whether a click belongs to a tool. A polygon, circle or
+ * place is handed to done as "polygon:lon,lat,…", "circle:lon,lat,metres" or "point:lon,lat"; a measurement stays on the
+ * map until the next one. Leaflet-draw and leaflet-measure bring 130 kB with looks and words of their own for it; lengths
+ * and areas are geodesic, by the library that the server uses too. */
 window.paSketch = (map, done) => {
   "use strict";
 
   const GEODESIC = "../../app/static/vendor/geographiclib/geodesic.min.js";
   const MOST = 100; // corners that an address takes
   const NEAR_PX = 12; // a click so near to the first corner closes the shape
-  const ICONS = { polygon: "M4 6 12 3l8 6-4 11H6Z", circle: "M12 4a8 8 0 1 0 .01 0Z", measure: "M3 15 15 3l6 6L9 21Zm4-4 2 2m1-5 3 3m0-6 2 2", clear: "M5 5l14 14M19 5 5 19" };
+  const ICONS = { polygon: "M4 6 12 3l8 6-4 11H6Z", circle: "M12 4a8 8 0 1 0 .01 0Z", measure: "M3 15 15 3l6 6L9 21Zm4-4 2 2m1-5 3 3m0-6 2 2", point: "M12 21s-6-6.5-6-11a6 6 0 0 1 12 0c0 4.5-6 11-6 11Zm0-9a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z", clear: "M5 5l14 14M19 5 5 19" };
 
-  let texts, bar, tool = null, points = [], cursor = null;
+  let texts, bar, names = [], tool = null, points = [], cursor = null, isEnding = false;
   const layer = L.featureGroup().addTo(map);
   const pane = map.createPane("sketch");
   pane.style.zIndex = 550;
@@ -94,12 +95,16 @@ window.paSketch = (map, done) => {
     map.getContainer().focus();
   };
 
-  /* End a tool; what it has measured stays. */
+  /* End a tool; what it has measured stays. A second click close on the one that ended it means nothing. */
   const stop = () => {
     tool = null;
     cursor = null;
     map.getContainer().classList.remove("is-sketching");
-    setTimeout(() => tool || map.doubleClickZoom.enable(), 300); // not yet for the click that ended it
+    isEnding = true;
+    setTimeout(() => {
+      isEnding = false;
+      if (!tool) map.doubleClickZoom.enable();
+    }, 300);
     paint();
   };
 
@@ -118,12 +123,12 @@ window.paSketch = (map, done) => {
     if (tool !== "circle" && (isLast || closes)) return finish();
     if (isLast) return;
     points.push(point);
-    if (tool === "circle" ? points.length === 2 : points.length === MOST) finish();
+    if (points.length === ({ circle: 2, point: 1 }[tool] || MOST)) finish();
     else show();
   };
 
   const finish = () => {
-    const fewest = { polygon: 3, circle: 2, measure: 2 }[tool];
+    const fewest = { polygon: 3, circle: 2, measure: 2, point: 1 }[tool];
     if (points.length < fewest) return;
     const [name, ends] = [tool, points];
     cursor = null;
@@ -132,6 +137,10 @@ window.paSketch = (map, done) => {
     const at = ({ lng, lat }) => `${lng.toFixed(5)},${lat.toFixed(5)}`;
     if (name === "polygon") done(`polygon:${ends.map(at).join(",")}`);
     if (name === "circle") done(`circle:${at(ends[0])},${between(...ends).toFixed(1)}`);
+    if (name === "point") {
+      wipe();
+      done(`point:${at(ends[0])}`);
+    }
   };
 
   map.on("click", ({ latlng }) => tool && add(latlng.wrap()));
@@ -167,7 +176,7 @@ window.paSketch = (map, done) => {
   };
 
   const paint = () => {
-    for (const name of ["polygon", "circle", "measure"]) {
+    for (const name of names) {
       bar?.getContainer().querySelector(`.is-${name}`).setAttribute("aria-pressed", String(tool === name));
     }
   };
@@ -176,11 +185,12 @@ window.paSketch = (map, done) => {
     texts = scene.texts;
     bar?.remove();
     bar = null;
-    if (!scene.tools) return;
+    names = scene.tools;
+    if (!names.length) return;
     bar = L.control({ position: "topright" });
     bar.onAdd = () => {
       const box = L.DomUtil.create("div", "leaflet-bar pa-tools");
-      const tools = ["polygon", "circle", "measure"].map((name) => button(name, () => (tool === name ? wipe() : start(name))));
+      const tools = names.map((name) => button(name, () => (tool === name ? wipe() : start(name))));
       const clear = button("clear", () => {
         wipe();
         if (scene.drawn) done("");
@@ -193,5 +203,5 @@ window.paSketch = (map, done) => {
     paint();
   };
 
-  return { offer, wipe, isOn: () => Boolean(tool) };
+  return { offer, wipe, isOn: () => Boolean(tool) || isEnding };
 };

@@ -2,11 +2,11 @@
 
 from parkatlas.maps.basemap import KINDS, Basemap
 from parkatlas.maps.door import text
-from parkatlas.maps.drawn import Drawn
+from parkatlas.maps.drawn import Drawn, point_of
 from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, flows, obstacles, outlines, parks, picked, projects, seats
 from parkatlas.maps.scene import Scene, arguments
 from parkatlas.maps.shapes import Shapes
-from parkatlas.maps.tour import route, stops
+from parkatlas.maps.tour import departure, route, stops
 from parkatlas.maps.view import Bounds, View, around, margin, reported
 
 __all__ = [
@@ -22,12 +22,14 @@ __all__ = [
     "arguments",
     "around",
     "cells",
+    "departure",
     "flows",
     "margin",
     "obstacles",
     "outlines",
     "parks",
     "picked",
+    "point_of",
     "projects",
     "reported",
     "route",

@@ -105,6 +105,20 @@ class Drawn:
         return Layer({"shapes": [encode(outline)]})
 
 
+def point_of(words: object, is_shifted: bool = False) -> tuple[float, float] | None:
+    """Return longitude and latitude (EPSG:4326) of the place that ``point:117,31`` names; None for anything else."""
+    kind, _, said = (words if isinstance(words, str) else "").partition(":")
+    try:
+        lon, lat = (float(part) for part in said.split(","))
+    except ValueError:
+        return None
+    if kind != "point" or not _are_on_earth([lon, lat]):
+        return None
+    if is_shifted:
+        (lon,), (lat,) = (side.tolist() for side in datum.gcj02_to_wgs84([lon], [lat]))
+    return round(lon, 5), round(lat, 5)
+
+
 def _fits(kind: str, numbers: list[float]) -> bool:
     """Tell whether a shape of this kind may have these numbers."""
     if kind == "circle":

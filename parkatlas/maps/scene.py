@@ -13,10 +13,7 @@ from parkatlas.maps.view import Bounds, View
 from parkatlas.messages import text
 
 _TEXTS = ("labels", "zoom_in", "zoom_out", "whole_region", "legend", "show_hide")
-_TOOL_TEXTS = (
-    "tool_polygon", "tool_circle", "tool_measure", "tool_clear", "hint_polygon", "hint_circle", "hint_measure",
-    "hint_finish", "length", "perimeter", "radius", "area", "metres", "kilometres", "mu",
-)  # fmt: skip
+_TOOL_TEXTS = ("tool_clear", "hint_finish", "length", "perimeter", "radius", "area", "metres", "kilometres", "mu")
 
 
 @dataclass(frozen=True)
@@ -27,7 +24,8 @@ class Scene:
     message ``maps.<name>`` is what the legend calls it.
     ``view`` is the window the layers were made for, ``start`` where a map drawn anew begins (None: ``extent``),
     ``focus`` bounds to move to, once for every new ``focus_turn``; ``selected`` is ``park:<id>`` or ``project:<id>``.
-    With ``has_tools`` one may draw and measure, with ``has_twin`` another map on the page moves along.
+    ``tools`` are those of static/sketch.js that the map offers: polygon, circle, measure, point; with ``has_twin``
+    another map on the page moves along.
     """
 
     extent: Bounds
@@ -39,7 +37,7 @@ class Scene:
     focus_turn: str = ""
     is_dark: bool = False
     is_large: bool = False
-    has_tools: bool = False
+    tools: tuple[str, ...] = ()
     has_twin: bool = False
 
     def packed(self, is_shifted: bool = False) -> bytes:
@@ -56,14 +54,17 @@ class Scene:
             "focus_turn": self.focus_turn,
             "dark": self.is_dark,
             "large": self.is_large,
-            "tools": self.has_tools,
+            "tools": self.tools,
             "twin": self.has_twin,
-            "texts": {
-                name: text(f"maps.{name}") for name in (*_TEXTS, *(_TOOL_TEXTS if self.has_tools else ()), *self.layers)
-            },
+            "texts": {name: text(f"maps.{name}") for name in (*_TEXTS, *self._tool_texts, *self.layers)},
         }
         plain = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         return zlib.compress(plain.encode(), 6)
+
+    @property
+    def _tool_texts(self) -> tuple[str, ...]:
+        own = [f"{part}_{tool}" for tool in self.tools for part in ("tool", "hint")]
+        return (*own, *_TOOL_TEXTS) if self.tools else ()
 
 
 def arguments(basemap: Basemap, scene: Scene, height: int) -> dict[str, object]:
@@ -72,7 +73,8 @@ def arguments(basemap: Basemap, scene: Scene, height: int) -> dict[str, object]:
     The map is made once per basemap by ``script``; everything that changes travels in ``scene``, which our own script
     draws, so the frame is never loaded again. The component answers ``{"selected": id or None, "view":
     [west, south, east, north, zoom], "turn": milliseconds}`` when something is chosen or the window needs more data,
-    with ``"drawn"`` when a shape was drawn (as ``Drawn.read`` takes it) or wiped off (empty).
+    with ``"drawn"`` when a shape was drawn (as ``Drawn.read`` takes it), a place was named (as ``point_of`` takes it)
+    or all was wiped off (empty).
     """
     packed = scene.packed(basemap.is_shifted)
     return {

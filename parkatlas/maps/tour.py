@@ -1,4 +1,4 @@
-"""A tour on the map: the line from place to place and the numbered stops."""
+"""A tour on the map: where it starts, the line from place to place and the numbered stops."""
 
 from collections.abc import Sequence
 
@@ -21,10 +21,16 @@ def route(points: Sequence[tuple[float, float]], *, is_shifted: bool = False) ->
     return Layer({"shapes": [[[steps_of(degrees)]]]})
 
 
+def departure(name: str, lon: float, lat: float, *, is_shifted: bool = False) -> Layer:
+    """Return the mark of the place (EPSG:4326) where a tour starts."""
+    point = points_of(pd.DataFrame({"lon": [lon], "lat": [lat]}), is_shifted)
+    return Layer({"kind": "departure", "names": [name], "labels": [], "facts": [[]], "points": point})
+
+
 def stops(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     """Return a number at each project of ``frame`` (rows of ``projects``), in the order of the rows."""
     content = {
-        "kind": "stop",
+        "kind": "project",
         "ids": frame["project_id"].astype(str).tolist(),
         "names": frame["project_name"].astype(str).tolist(),
         "labels": [column(name).label for name in _FACTS],

@@ -2,7 +2,7 @@
 
 from dataclasses import astuple, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from streamlit_folium import _component_func as component
@@ -28,19 +28,21 @@ from parkatlas.ui.map_scene import Sight
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     import pandas as pd
 
 _HEIGHT, _HEIGHT_SMALL = 620, 500
+_TOOLS = ("polygon", "circle", "measure")
 
 
 @frame.fragment
 def large() -> None:
     """Draw the map page: search and colours on top, the map or two, the card of what is chosen, below them the list."""
-    whole = map_scene.extent()
-    if whole is None:
+    if map_scene.extent() is None:
         panels.nothing_found("map")
         return
-    _begin_from_address()
+    begin_from_address()
     map_choice.recall()
     listed = _lit()
     held = obstacles.held_ids(st.session_state.get("chosen"))
@@ -54,21 +56,17 @@ def large() -> None:
     sight = Sight(measure, attribute, filters.as_of(), lit, picked, map_choice.drawn())
     other = map_beside.choose(beside, sight)
     if other is None:
-        _with_card(whole, sight)
+        _with_card(sight)
     else:
-        _two(whole, sight, other)
+        _two(sight, other)
     map_list.draw(attribute, _choose_place)
 
 
 @frame.fragment
 def small() -> None:
     """Draw the overview's map: parks against the threshold, projects by stage."""
-    whole = map_scene.extent()
-    if whole is None:
-        panels.nothing_found("map")
-        return
     sight = Sight(map_scene.MEASURES[0], map_scene.ATTRIBUTES[0], filters.as_of())
-    _draw("map-small", whole, sight, _HEIGHT_SMALL)
+    region("map-small", sight, _HEIGHT_SMALL)
 
 
 @frame.fragment
@@ -84,37 +82,54 @@ def of_parks(key: str, rows: "pd.DataFrame", height: int) -> None:
     component(**maps.arguments(basemap, map_scene.scene(layers, whole, view, None), height), key=key)
 
 
-def _with_card(whole: maps.Bounds, sight: Sight) -> None:
+def _with_card(sight: Sight) -> None:
     place, beside = st.columns([5, 3])
     with place:
-        _draw("map", whole, sight, _HEIGHT, has_tools=True)
+        region("map", sight, _HEIGHT, tools=_TOOLS)
     with beside, frame.card("place", height=_HEIGHT):
         card.draw(st.session_state.get("chosen"))
 
 
-def _two(whole: maps.Bounds, sight: Sight, other: Sight) -> None:
+def _two(sight: Sight, other: Sight) -> None:
     """Draw two maps that move together and share their classes, below them the card of what is chosen."""
     pair = (("map", replace(sight, beside=other)), ("map-beside", replace(other, beside=sight)))
     for place, (key, one) in zip(st.columns(2), pair, strict=True):
         with place:
             st.markdown(f"**{plain(map_beside.title(one))}**")
-            _draw(key, whole, one, _HEIGHT_SMALL, has_tools=True, has_twin=True)
+            region(key, one, _HEIGHT_SMALL, tools=_TOOLS, has_twin=True)
     if st.session_state.get("chosen"):
         with frame.card("place"):
             card.draw(st.session_state["chosen"])
 
 
-def _draw(key: str, whole: maps.Bounds, sight: Sight, height: int, **more: bool) -> None:
-    """Draw a map of the region: what ``sight`` says, in the window that the map or the address last had."""
+def region(
+    key: str,
+    sight: Sight,
+    height: int,
+    *,
+    above: "Mapping[str, maps.Layer] | None" = None,
+    on_drawn: "Callable[[str], None] | None" = None,
+    **more: Any,
+) -> None:
+    """Draw a map of the region: what ``sight`` says, in the window that the map or the address last had.
+
+    Says so where there is nothing to draw.
+    ``above`` are layers over the usual ones, ``on_drawn`` takes what a tool hands over (else it sets projects apart),
+    ``more`` are fields of the scene.
+    """
+    whole = map_scene.extent()
+    if whole is None:
+        panels.nothing_found("map")
+        return
     basemap = map_scene.basemap()
     answer = st.session_state.get(key) or {}
-    linked = _linked_view()
+    linked = linked_view()
     view = maps.reported(answer.get("view"), basemap.is_shifted) or linked or maps.around(whole)
     layers = map_scene.compose(view, sight)
     if more:  # not on the small map
         layers["obstacles"] = obstacles.layer(sight.day, is_shifted=basemap.is_shifted)
-    scene = map_scene.scene(layers, whole, view, linked, **more)
-    component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key))
+    scene = map_scene.scene(layers | dict(above or {}), whole, view, linked, **more)
+    component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key, on_drawn))
 
 
 def _lit() -> tuple[str, ...] | None:
@@ -143,20 +158,20 @@ def _let_go() -> None:
     st.query_params.pop("lit", None)
 
 
-def _heard(key: str) -> None:
+def _heard(key: str, on_drawn: "Callable[[str], None] | None") -> None:
     """Take over what was clicked or drawn on the map and the window it shows; the map stands where it is."""
     answer = st.session_state.get(key) or {}
     is_shifted = map_scene.basemap().is_shifted
     _choose_place(answer.get("selected"))
     if "drawn" in answer:
-        map_choice.draw(answer["drawn"], is_shifted=is_shifted)
+        (on_drawn or partial(map_choice.draw, is_shifted=is_shifted))(answer["drawn"])
     st.session_state["focus_turn"] = ""
     view = maps.reported(answer.get("view"), is_shifted)
     if view:
         st.query_params["at"] = ",".join(f"{part:.4f}".rstrip("0").rstrip(".") for part in astuple(view))
 
 
-def _linked_view() -> maps.View | None:
+def linked_view() -> maps.View | None:
     """Return the window that the address names; None where it names none or nonsense."""
     try:
         return maps.reported([float(part) for part in st.query_params.get("at", "").split(",")])
@@ -178,7 +193,7 @@ def _choose_place(place_key: str | None) -> None:
         st.query_params.pop("chosen", None)
 
 
-def _begin_from_address() -> None:
+def begin_from_address() -> None:
     """Let a link choose a place; a link to a place that does not exist chooses none."""
     if "chosen" in st.session_state:
         return

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -182,19 +182,18 @@ def _extent_of_points() -> maps.Bounds | None:
 
 
 def scene(
-    layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, start: maps.View | None, **more: bool
+    layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, start: maps.View | None, **more: Any
 ) -> maps.Scene:
-    """Return the scene of ``layers`` with what is chosen; a newly chosen place is moved to."""
+    """Return the scene of ``layers`` with what is chosen; it moves to a place newly chosen, or as ``more`` says."""
     chosen, turn = st.session_state.get("chosen"), st.session_state.get("focus_turn", "")
+    moved = {"focus": bounds_of(chosen) if chosen and turn else None, "focus_turn": turn}
     return maps.Scene(
         extent=whole,
         view=view,
         layers=layers,
         selected=chosen,
         start=start,
-        focus=bounds_of(chosen) if chosen and turn else None,
-        focus_turn=turn,
         is_dark=frame.is_dark(),
         is_large=frame.is_large(),
-        **more,
+        **(moved | more),
     )

@@ -80,7 +80,7 @@ def test_colours_and_filters_change_without_loading_the_frame_again_and_the_view
     assert "化工" in legend
 
 
-def test_the_legend_hides_and_shows_without_asking_the_server(open_page, small):
+def test_the_legend_hides_and_shows_without_asking_the_server_and_a_link_shows_the_same(open_page, page, small):
     shown = Map(open_page("map", on=small))
     order = shown.frame.evaluate("() => document.body.dataset.drawn")
     entry = shown.frame.locator(".pa-legend button", has_text="未达标").first
@@ -88,7 +88,12 @@ def test_the_legend_hides_and_shows_without_asking_the_server(open_page, small):
     assert shown.drawn("park") == {"park:西园"}
     entry.click()
     assert shown.drawn("park") == {"park:西园", "park:东园"}
+    entry.click()
+    shown.frame.locator(".pa-legend .pa-layer", has_text="项目").first.click()
     assert shown.frame.evaluate("() => document.body.dataset.drawn") == order
+    page.reload()
+    linked = Map(page)
+    assert (linked.drawn("park"), linked.drawn("project")) == ({"park:西园"}, set())
 
 
 def test_moving_the_map_asks_nothing_when_everything_was_sent(open_page, page, small):

@@ -11,11 +11,16 @@ def at(shown, lon, lat):
     return shown.frame.evaluate("([x, y]) => map.latLngToContainerPoint([y, x])", [lon, lat])
 
 
-def put(shown, *places, tool):
-    """Take a tool and click at places, in degrees, the last one twice."""
+def take(shown, tool):
+    """Take a tool from the map's bar; return the map's area, to click on."""
     shown.frame.locator(f".pa-tool.is-{tool}").click()
     shown.frame.wait_for_function("() => document.querySelector('.is-sketching')")
-    area = shown.frame.locator("#map_div")
+    return shown.frame.locator("#map_div")
+
+
+def put(shown, *places, tool):
+    """Take a tool and click at places, in degrees, the last one twice."""
+    area = take(shown, tool)
     for place in places:
         area.click(position=at(shown, *place))
     area.click(position=at(shown, *places[-1]))
@@ -24,6 +29,7 @@ def put(shown, *places, tool):
 
 def test_a_polygon_drawn_on_the_map_gives_what_lies_inside_until_it_is_wiped_off(open_page, page, small):
     shown = Map(open_page("map?at=116.96,30.96,117.05,31.05,13", on=small))
+    shown.click(117.005, 31.005)  # 一厂: a click on the map lets it go
     put(shown, *AROUND_EAST, tool="polygon")
     assert page.get_by_text("其中有 2 个项目").is_visible()
     assert "inside=polygon" in page.url
@@ -74,3 +80,17 @@ def test_two_maps_move_together_and_the_window_is_kept_in_the_address_and_for_th
     go(page, "")
     go(page, "map")
     assert abs(Map(page).view[1] - 31.004) < 0.002
+
+
+def test_a_site_visit_is_put_together_on_the_map(open_page, page, small):
+    shown = Map(open_page("tour?at=116.96,30.96,117.05,31.05,13", on=small))
+    shown.frame.evaluate("() => { window.mark = 1 }")
+    shown.click(117.005, 31.005)  # 一厂
+    page.get_by_role("button", name="加入行程").click()
+    settle(page)
+    shown.frame.wait_for_selector(".pa-stop")
+    take(shown, "point").click(position=at(shown, 117.03, 30.99))
+
+    page.wait_for_url("**start=117.0**")
+    assert "stop=" in page.url
+    assert shown.frame.evaluate("() => window.mark") == 1

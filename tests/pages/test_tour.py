@@ -21,7 +21,7 @@ def test_the_stops_stand_in_the_shortest_order_with_times_on_list_and_map(show, 
 
 def test_the_way_back_counts(show, county):
     rows = show(county, "visit", stop=["一厂", "三厂"], start="117.005,31.005", returns="1").table("拉练线路单")
-    assert rows["project_name"].tolist()[-1] == "返回：117.005,31.005"
+    assert rows["project_name"].tolist()[-1] == "返回：地图上一点（117.005，31.005）"
 
 
 def test_a_list_is_added_as_a_whole(show, county):
@@ -37,7 +37,9 @@ def test_nonsense_in_the_address_is_ignored(show, county, nonsense):
     assert shown.table("拉练线路单")["project_name"].tolist() == ["出发：一厂", "一厂"]
 
 
-def test_without_projects_chosen_it_says_how_to_choose(show, county):
+def test_without_projects_chosen_it_says_how_to_choose_beside_the_map_of_all(show, county):
     shown = show(county, "visit")
     assert "选择要看的项目" in shown.text
+    assert set(shown.scene["projects"]["names"]) == {"一厂", "二厂", "三厂"}
+    assert not shown.scene.get("stops")
     assert not shown.figures

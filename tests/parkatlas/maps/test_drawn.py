@@ -32,6 +32,16 @@ def test_nonsense_is_no_shape(words):
     assert maps.Drawn.read(words) is None
 
 
+@pytest.mark.parametrize("words", [*hostile.NAMES, None, "point:", "point:1", "point:nan,1", "point:117,91", SQUARE])
+def test_nonsense_is_no_place(words):
+    assert maps.point_of(words) is None
+
+
+def test_a_place_clicked_on_a_shifted_basemap_is_taken_back():
+    (lon,), (lat,) = datum.wgs84_to_gcj02([117.0], [31.0])
+    assert maps.point_of(f"point:{lon:.6f},{lat:.6f}", is_shifted=True) == pytest.approx((117.0, 31.0), abs=1e-5)
+
+
 def test_a_square_holds_what_lies_in_it_and_on_its_edge_and_nothing_without_a_point():
     lon, lat = [117.005, 117.0, 117.02, math.nan, 117.005], [31.005, 31.005, 31.005, 31.005, math.nan]
     assert maps.Drawn.read(SQUARE).holds(lon, lat).tolist() == [True, True, False, False, False]
