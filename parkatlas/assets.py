@@ -24,6 +24,8 @@ FILES = {
     "leaflet/LICENSE": "leaflet/LICENSE",
     "geographiclib-geodesic/geographiclib-geodesic.min.js": "geographiclib/geodesic.min.js",
     "geographiclib-geodesic/LICENSE.txt": "geographiclib/LICENSE.txt",
+    "html-to-image/dist/html-to-image.js": "html-to-image/html-to-image.js",
+    "html-to-image/LICENSE": "html-to-image/LICENSE",
 }
 
 

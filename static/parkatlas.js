@@ -56,6 +56,15 @@
     window.map.invalidateSize();
   };
 
+  /* Libraries that few need are fetched when somebody does, once. */
+  const loading = {};
+  const load = (name) =>
+    (loading[name] ||= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: `../../app/static/vendor/${name}`, onload: resolve, onerror: reject });
+      document.head.append(script);
+    }));
+
   /* ---------- sending ---------- */
 
   const windowNow = () => {
@@ -172,7 +181,7 @@
     map = window.map;
     for (const kind of SWITCHED) state[kind] = new Set(published(kind));
     map.on("click", () => sketch.isOn() || choose(null)); // before the tools hear the click, which may end one
-    sketch = window.paSketch(map, (drawn) => tell({ drawn }));
+    sketch = window.paSketch(map, load, (drawn) => tell({ drawn }));
     map.invalidateSize({ pan: false });
     /* Leaflet focuses the map when the mouse goes down; the page would jump to its top, and the click miss. */
     const container = map.getContainer();
@@ -495,7 +504,7 @@
     const pattern = svg("pattern", { id: "pa-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
     pattern.append(svg("rect", { width: 6, height: 6, class: "pa-hatch-ground" }), svg("rect", { width: 2, height: 6, class: "pa-hatch-stripe" }));
     holder.append(pattern);
-    document.body.append(holder);
+    map.getContainer().append(holder); // a picture of the map takes it along
   };
 
   /* ---------- names of parks and seats, as many as do not collide ---------- */
@@ -545,20 +554,74 @@
   const drawControls = () => {
     const texts = state.scene.texts;
     if (zoomControl) zoomControl.remove();
+    /* On the right, for the legend grows as high as the map. */
+    zoomControl = L.control.zoom({ position: "topright", zoomInTitle: texts.zoom_in, zoomOutTitle: texts.zoom_out }).addTo(map);
     sketch.offer(state.scene);
-    zoomControl = L.control.zoom({ zoomInTitle: texts.zoom_in, zoomOutTitle: texts.zoom_out }).addTo(map);
-    const home = element("a", "pa-home");
-    home.href = "#";
-    home.role = "button";
-    home.title = texts.whole_region;
-    home.setAttribute("aria-label", texts.whole_region);
-    L.DomEvent.on(home, "click", L.DomEvent.stop).on(home, "click", () => goWhole());
-    zoomControl.getContainer().append(home);
+    const buttons = [buttonOf("pa-home", texts.whole_region, goWhole), buttonOf("pa-picture", texts.save_picture, savePicture)];
+    zoomControl.getContainer().append(...buttons);
+  };
+
+  const buttonOf = (className, words, act) => {
+    const button = element("a", className);
+    Object.assign(button, { href: "#", role: "button", title: words });
+    button.setAttribute("aria-label", words);
+    L.DomEvent.on(button, "click", L.DomEvent.stop).on(button, "click", () => act());
+    return button;
   };
 
   const goWhole = () => {
     sessionStorage.removeItem(KEPT);
     map.flyToBounds(boxOf(state.scene.extent), { ...paddings(), duration: 0.6 });
+  };
+
+  /* ---------- the picture ---------- */
+
+  const PICTURE_SCALE = 2;
+  const LEFT_OUT = ["leaflet-control-zoom", "pa-tools", "leaflet-popup-close-button"];
+
+  /* What the map shows, under title and caption, as a file; tiles of another host stay white where that host forbids. */
+  const savePicture = async () => {
+    await load("html-to-image/html-to-image.js");
+    const { title, line, file } = state.scene.picture;
+    const style = getComputedStyle(document.body);
+    const letGo = holdStyles();
+    const shown = await window.htmlToImage
+      .toCanvas(map.getContainer(), {
+        pixelRatio: PICTURE_SCALE,
+        skipFonts: true,
+        filter: (node) => !LEFT_OUT.some((name) => node.classList?.contains(name)),
+      })
+      .finally(letGo);
+    const size = 15 * type * PICTURE_SCALE, margin = size;
+    const picture = document.createElement("canvas");
+    Object.assign(picture, { width: shown.width, height: shown.height + 4 * size });
+    const brush = picture.getContext("2d");
+    brush.fillStyle = style.getPropertyValue("--ground");
+    brush.fillRect(0, 0, picture.width, picture.height);
+    brush.drawImage(shown, 0, 4 * size);
+    brush.textBaseline = "middle";
+    for (const [words, font, colour, y] of [[title, `600 ${1.3 * size}`, "--text", 1.4], [line, 0.9 * size, "--quiet", 2.9]]) {
+      brush.font = font + LABEL_FONT;
+      brush.fillStyle = style.getPropertyValue(colour);
+      brush.fillText(words, margin, y * size, picture.width - 2 * margin);
+    }
+    const blob = await new Promise((resolve) => picture.toBlob(resolve));
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: file });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
+
+  /* The library takes no styles of classes for what is drawn as SVG: write them out; returns how to take that back. */
+  const DRAWN_BY = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "opacity"];
+  const holdStyles = () => {
+    document.body.classList.add("is-picture");
+    const paths = [...map.getContainer().querySelectorAll("path, rect")].map((path) => [path, path.getAttribute("style")]);
+    const computed = paths.map(([path]) => DRAWN_BY.map((name) => getComputedStyle(path).getPropertyValue(name)));
+    paths.forEach(([path], i) => DRAWN_BY.forEach((name, k) => path.style.setProperty(name, computed[i][k])));
+    return () => {
+      document.body.classList.remove("is-picture");
+      for (const [path, style] of paths) style === null ? path.removeAttribute("style") : path.setAttribute("style", style);
+    };
   };
 
   const keyOf = (content, k) => JSON.stringify([content.kind, content.title, content.entries[k].label]);

@@ -1,13 +1,13 @@
 /* Drawing a polygon or a circle on the map, measuring length and area, naming a place: one tool, four endings.
  *
- * paSketch(map, done) returns {offer, wipe, isOn}; isOn tells whether a click belongs to a tool. A polygon, circle or
+ * paSketch(map, load, done) returns {offer, wipe, isOn}; isOn tells whether a click belongs to a tool. A polygon, circle or
  * place is handed to done as "polygon:lon,lat,…", "circle:lon,lat,metres" or "point:lon,lat"; a measurement stays on the
  * map until the next one. Leaflet-draw and leaflet-measure bring 130 kB with looks and words of their own for it; lengths
  * and areas are geodesic, by the library that the server uses too. */
-window.paSketch = (map, done) => {
+window.paSketch = (map, load, done) => {
   "use strict";
 
-  const GEODESIC = "../../app/static/vendor/geographiclib/geodesic.min.js";
+  const GEODESIC = "geographiclib/geodesic.min.js";
   const MOST = 100; // corners that an address takes
   const NEAR_PX = 12; // a click so near to the first corner closes the shape
   const ICONS = { polygon: "M4 6 12 3l8 6-4 11H6Z", circle: "M12 4a8 8 0 1 0 .01 0Z", measure: "M3 15 15 3l6 6L9 21Zm4-4 2 2m1-5 3 3m0-6 2 2", point: "M12 21s-6-6.5-6-11a6 6 0 0 1 12 0c0 4.5-6 11-6 11Zm0-9a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z", clear: "M5 5l14 14M19 5 5 19" };
@@ -22,16 +22,6 @@ window.paSketch = (map, done) => {
   note.setAttribute("role", "status");
 
   /* ---------- measures ---------- */
-
-  let loading;
-  const load = () => {
-    loading ||= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      Object.assign(script, { src: GEODESIC, onload: resolve, onerror: reject });
-      document.head.append(script);
-    });
-    return loading;
-  };
 
   const earth = () => window.geodesic.Geodesic.WGS84;
   const between = (a, b) => earth().Inverse(a.lat, a.lng, b.lat, b.lng).s12;
@@ -84,7 +74,7 @@ window.paSketch = (map, done) => {
   /* ---------- doing ---------- */
 
   const start = async (name) => {
-    await load();
+    await load(GEODESIC);
     wipe();
     tool = name;
     map.getContainer().classList.add("is-sketching");

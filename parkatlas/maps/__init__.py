@@ -4,7 +4,7 @@ from parkatlas.maps.basemap import KINDS, Basemap
 from parkatlas.maps.door import text
 from parkatlas.maps.drawn import Drawn, point_of
 from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, flows, obstacles, outlines, parks, picked, projects, seats
-from parkatlas.maps.scene import Scene, arguments
+from parkatlas.maps.scene import Picture, Scene, arguments
 from parkatlas.maps.shapes import Shapes
 from parkatlas.maps.tour import departure, route, stops
 from parkatlas.maps.view import Bounds, View, around, margin, reported
@@ -16,6 +16,7 @@ __all__ = [
     "Bounds",
     "Drawn",
     "Layer",
+    "Picture",
     "Scene",
     "Shapes",
     "View",

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from parkatlas import datum
 from parkatlas.maps import basemap as ground
@@ -12,8 +12,17 @@ from parkatlas.maps.layers import Layer
 from parkatlas.maps.view import Bounds, View
 from parkatlas.messages import text
 
-_TEXTS = ("labels", "zoom_in", "zoom_out", "whole_region", "legend", "show_hide")
+_TEXTS = ("labels", "zoom_in", "zoom_out", "whole_region", "legend", "show_hide", "save_picture")
 _TOOL_TEXTS = ("tool_clear", "hint_finish", "length", "perimeter", "radius", "area", "metres", "kilometres", "mu")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What stands above a map that is saved as a picture, title and a line below it, and the name of the file."""
+
+    title: str = ""
+    line: str = ""
+    file: str = "map.png"
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class Scene:
     start: View | None = None
     focus: Bounds | None = None
     focus_turn: str = ""
+    picture: Picture = field(default_factory=Picture)
     is_dark: bool = False
     is_large: bool = False
     tools: tuple[str, ...] = ()
@@ -52,6 +62,7 @@ class Scene:
             "start": _centre(self.start, is_shifted),
             "focus": self.focus and _shown(self.focus, is_shifted),
             "focus_turn": self.focus_turn,
+            "picture": asdict(self.picture),
             "dark": self.is_dark,
             "large": self.is_large,
             "tools": self.tools,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from parkatlas import maps, terms
+from parkatlas import briefing, maps, terms
 from parkatlas.errors import SettingsWrong
-from parkatlas.ui import data, filters, frame, obstacles, store
+from parkatlas.messages import text
+from parkatlas.ui import data, filters, frame, obstacles, panels, store
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -193,7 +194,14 @@ def scene(
         layers=layers,
         selected=chosen,
         start=start,
+        picture=picture(),
         is_dark=frame.is_dark(),
         is_large=frame.is_large(),
         **(moved | more),
     )
+
+
+def picture() -> maps.Picture:
+    """Return what a map of this page carries when it is saved as a picture."""
+    caption = panels.caption_of(text(f"pages.{st.session_state['page']}"))
+    return maps.Picture(caption.title, caption.line, briefing.file_name(caption, "png"))

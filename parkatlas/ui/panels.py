@@ -48,6 +48,7 @@ PLACES = ("place_issue", "project_name", "stated_park_name", "located_park_name"
 
 def heading(page: str, finding: str = "") -> None:
     """Draw a page's title, its grey line (day, basis, scope, source), the filter chips and the finding."""
+    st.session_state["page"] = page
     st.title(text(f"pages.{page}"), anchor=False)
     st.caption(_source_line())
     filters.chips()

@@ -6,8 +6,10 @@ import struct
 
 import openpyxl
 import pytest
+from PIL import Image
 
 from parkatlas import intake, terms
+from tests.browser.conftest import Map
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -34,6 +36,22 @@ def test_a_chart_is_saved_as_a_picture(open_page, download, small):
     wide, high = struct.unpack(">II", content[16:24])
     assert wide >= 1200
     assert high >= 600
+
+
+def test_a_map_is_saved_as_a_picture_of_what_it_shows_under_its_title(open_page, page, small):
+    shown = Map(open_page("map", on=small))
+    at, size = shown.frame.evaluate(
+        "() => [map.latLngToContainerPoint([31.0085, 117.0085]), map.getContainer().offsetHeight]"
+    )
+    with page.expect_download() as started:
+        shown.frame.locator(".pa-picture").click()
+    assert started.value.suggested_filename.startswith("园区地图_2026-06-30_")
+    picture = Image.open(started.value.path()).convert("RGB")
+    title_px = picture.height - 2 * size
+    seen = picture.getpixel((2 * int(at["x"]), title_px + 2 * int(at["y"])))
+    ground = picture.getpixel((2, 2))
+    assert sum(abs(a - b) for a, b in zip(seen, ground, strict=True)) > 60  # 东园 is filled
+    assert len(picture.crop((0, 0, picture.width, title_px)).getcolors()) > 2  # words, not an empty band
 
 
 def test_a_table_is_saved_as_a_workbook_that_says_what_it_is(open_page, download, small):
