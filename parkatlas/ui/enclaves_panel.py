@@ -20,7 +20,7 @@ FLOWS = (
 )  # fmt: skip
 ENTRIES = (
     "project_name", "unit_name", "park_name", "entry_verdict", "entry_lack", "intensity_wan_per_mu",
-    "entry_threshold_wan_per_mu", "signed_on", "threshold_origin", "threshold_source", "industry_name",
+    "threshold_wan_per_mu", "signed_on", "threshold_origin", "threshold_source", "industry_name",
 )  # fmt: skip
 _BOOK = ("unit_name", "local_value", "credited_value", "gained_value")
 _HEIGHT = 620

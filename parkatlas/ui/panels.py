@@ -40,7 +40,7 @@ BY_PARK = (
 )  # fmt: skip
 BELOW = (
     "project_name", "park_name", "unit_name", "industry_name", "stage", "intensity_wan_per_mu", "threshold_wan_per_mu",
-    "shortfall_wan_per_mu", "shortfall_wan", "land_mu",
+    "shortfall_wan_per_mu", "shortfall_wan", "land_mu", "threshold_origin", "threshold_source",
 )  # fmt: skip
 GAPS = ("gap", "project_name", "park_name", "unit_name", "stage")
 PLACES = ("place_issue", "project_name", "stated_park_name", "located_park_name", "unit_name", "lon", "lat")
