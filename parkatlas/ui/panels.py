@@ -28,7 +28,7 @@ _LONG_NAMES_PX = {
     "park_name": 165,
     "project_name": 220,
     "brought_names": 240,
-    "entry_lack": 270,
+    "entry_lack": 360,
     "threshold_source": 165,
     "layer_name": 125,
 }
