@@ -23,7 +23,7 @@
 --           land_mu                    DOUBLE   亩
 --           invested_wan               DOUBLE   万元
 --           intensity_wan_per_mu       DOUBLE   万元/亩, null without land or investment
---           entry_threshold_wan_per_mu DOUBLE   万元/亩
+--           threshold_wan_per_mu       DOUBLE   万元/亩
 --           threshold_origin           VARCHAR
 --           threshold_source           VARCHAR  null unless a table of thresholds gives it
 --           shortfall_wan_per_mu       DOUBLE   万元/亩, null unless below the threshold
@@ -42,7 +42,7 @@ select
     entering.land_mu,
     entering.invested_wan,
     entering.intensity_wan_per_mu,
-    entering.entry_threshold_wan_per_mu,
+    entering.threshold_wan_per_mu,
     entering.threshold_origin,
     entering.threshold_source,
     entering.shortfall_wan_per_mu,

@@ -1,7 +1,7 @@
 -- intensity_by_park: how much the projects of each park invest per mu, one row per park of the register,
 -- empty ones too.
 --
--- reads:    projects_measured, parks_in_force
+-- reads:    projects_measured, parks_asking
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis       VARCHAR    planned | done | contract
 --           $threshold   DOUBLE     万元/亩, for parks without their own
@@ -14,13 +14,13 @@
 --           project_count             BIGINT   个
 --           measured_count            BIGINT   个
 --           missing_count             BIGINT   个
---           reached_count             BIGINT   个
---           short_count               BIGINT   个
+--           reached_count             BIGINT   个, each by the threshold of its own signing date
+--           short_count               BIGINT   个, as above
 --           land_mu                   DOUBLE   亩, of measured projects
 --           invested_wan              DOUBLE   万元, of measured projects
 --           intensity_wan_per_mu      DOUBLE   万元/亩, null when no project has both land and investment
---           threshold_wan_per_mu      DOUBLE   万元/亩
---           verdict                   VARCHAR
+--           threshold_wan_per_mu      DOUBLE   万元/亩, for who signs on the day
+--           verdict                   VARCHAR  of the park as a whole
 --           shortfall_wan_per_mu      DOUBLE   万元/亩
 --           reached_share_pct         DOUBLE   %
 --           planned_area_mu           DOUBLE   亩
@@ -55,10 +55,10 @@ weighed as (
         by_park.land_mu,
         by_park.invested_wan,
         round(by_park.invested_wan / by_park.land_mu, 6) as intensity_wan_per_mu,
-        coalesce(register.park_threshold_wan_per_mu, $threshold) as threshold_wan_per_mu,
+        register.threshold_wan_per_mu,
         register.planned_area_mu,
         register.planned_area_mu - register.supplied_area_mu as free_area_mu,
-    from parks_in_force($as_of) as register
+    from parks_asking($as_of, $threshold) as register
     left join by_park on register.park_id = by_park.park_id
     where is_chosen(register.park_id, $parks)
 )

@@ -21,6 +21,8 @@
 --           invested_wan              DOUBLE   万元
 --           intensity_wan_per_mu      DOUBLE   万元/亩, null when land or investment is missing
 --           threshold_wan_per_mu      DOUBLE   万元/亩
+--           threshold_origin          VARCHAR
+--           threshold_source          VARCHAR  null unless a table of thresholds gives it
 --           verdict                   VARCHAR
 --           shortfall_wan_per_mu      DOUBLE   万元/亩
 --           shortfall_wan             DOUBLE   万元
@@ -37,6 +39,8 @@ select
     invested_wan,
     intensity_wan_per_mu,
     threshold_wan_per_mu,
+    threshold_origin,
+    threshold_source,
     verdict,
     case when verdict = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
     case when verdict = 'short' then (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu end as shortfall_wan,

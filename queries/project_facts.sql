@@ -46,6 +46,9 @@
 --           invested_wan              DOUBLE   万元, on the basis
 --           intensity_wan_per_mu      DOUBLE   万元/亩, null without land or investment
 --           threshold_wan_per_mu      DOUBLE   万元/亩
+--           threshold_origin          VARCHAR
+--           valid_from_on             DATE     since when, null unless a table of thresholds gives it
+--           threshold_source          VARCHAR  as above
 --           shortfall_wan_per_mu      DOUBLE   万元/亩, null unless below the threshold
 --           shortfall_wan             DOUBLE   万元, null unless below the threshold
 --           verdict                   VARCHAR
@@ -107,6 +110,9 @@ select
     chosen.invested_wan,
     chosen.intensity_wan_per_mu,
     chosen.threshold_wan_per_mu,
+    chosen.threshold_origin,
+    chosen.valid_from_on,
+    chosen.threshold_source,
     case when verdict = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
     case when verdict = 'short' then (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu end as shortfall_wan,
     chosen.verdict,

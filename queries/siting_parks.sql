@@ -1,13 +1,13 @@
 -- siting_parks: what each park has to offer a new project, one row per park of the register.
 --
--- reads:    parks_in_force, projects_as_of, thresholds_as_of
+-- reads:    parks_asking, projects_as_of
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $threshold   DOUBLE     万元/亩, for parks without their own
 --           $parks       VARCHAR[]  park ids, null for all
 -- returns:  park_id                   VARCHAR
 --           park_name                 VARCHAR
 --           park_industries           VARCHAR
---           threshold_wan_per_mu      DOUBLE   万元/亩, for who signs today: of the table, the park's own, the default
+--           threshold_wan_per_mu      DOUBLE   万元/亩, for who signs on the day
 --           free_area_mu              DOUBLE   亩, null when the register lacks the planned or the supplied area
 --           promised_mu               DOUBLE   亩, of projects signed whose land is not supplied yet
 --           available_mu              DOUBLE   亩, free less promised, never below 0
@@ -51,7 +51,7 @@ select
     register.park_id,
     register.park_name,
     register.park_industries,
-    coalesce(dated.threshold_wan_per_mu, register.park_threshold_wan_per_mu, $threshold) as threshold_wan_per_mu,
+    register.threshold_wan_per_mu,
     register.planned_area_mu - register.supplied_area_mu as free_area_mu,
     coalesce(by_park.promised_mu, 0.0) as promised_mu,
     case
@@ -78,9 +78,7 @@ select
     coalesce(by_park.started_count, 0) as started_count,
     coalesce(by_park.producing_count, 0) as producing_count,
     50.0 * (by_park.started_count + by_park.producing_count) / nullif(by_park.signed_count, 0) as progress_pct,
-from parks_in_force($as_of) as register
+from parks_asking($as_of, $threshold) as register
 left join by_park on register.park_id = by_park.park_id
-left join thresholds_as_of($as_of) as dated
-    on register.park_id = dated.park_id and dated.valid_from_on <= $as_of and $as_of < dated.valid_to_on
 where $parks is null or register.park_id = any(cast($parks as varchar[]))
 order by register.park_name, register.park_id;

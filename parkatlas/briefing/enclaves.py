@@ -88,6 +88,13 @@ def without_place(flows: "pd.DataFrame") -> list[str]:
     return found
 
 
+def left_off(flows: "pd.DataFrame", drawn: int) -> str:
+    """Say which part of all money the ``drawn`` largest flows have, and how many the map leaves off."""
+    total = _sum(flows, "invested_wan")
+    share = 100 * flows["invested_wan"].head(drawn).sum() / total if total else None
+    return text("enclaves.left_off", count=drawn, share=formats.quantity(share, "%"), others=len(flows) - drawn)
+
+
 def _short_by(entry: "dict[Any, Any]") -> str:
     per_mu = formats.quantity(entry["shortfall_wan_per_mu"], "万元/亩")
     return text("enclaves.short_by", per_mu=per_mu, money=formats.money(entry["shortfall_wan"]))

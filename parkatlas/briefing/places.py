@@ -166,7 +166,7 @@ def _industry(fact: "pd.Series[Any]") -> Condition:
 
 
 def _intensity(fact: "pd.Series[Any]") -> Condition:
-    threshold = formats.quantity(fact["threshold_wan_per_mu"], "万元/亩")
+    threshold = _threshold(fact)
     verdict = str(fact["verdict"])
     if verdict == "missing":
         lacking = [
@@ -189,6 +189,16 @@ def _intensity(fact: "pd.Series[Any]") -> Condition:
             money=formats.money(fact["shortfall_wan"]),
         ),
     )
+
+
+def _threshold(fact: "pd.Series[Any]") -> str:
+    """Return which threshold a project is judged by, and since when and by which document, or whose it is."""
+    asked = formats.quantity(fact["threshold_wan_per_mu"], "万元/亩")
+    if fact["threshold_origin"] == "table":
+        since = formats.day(fact["valid_from_on"])
+        return text("places.threshold_since", threshold=asked, day=since, source=fact["threshold_source"])
+    origin = terms.label("threshold_origin", fact["threshold_origin"])
+    return text("places.threshold_from", threshold=asked, origin=origin)
 
 
 def _overdue(row: "pd.Series[Any]") -> str:

@@ -13,8 +13,10 @@ from parkatlas.charts.scale import Scale
 from parkatlas.columns import column
 from parkatlas.messages import text
 
-_MOST_UNITS, _MOST_PARKS, _MOST_FLOWS, _MOST_IN_BOOKS = 40, 16, 14, 24
-_NAME_WIDTH, _FLOW_WIDTH, _PARK_WIDTH, _PARK_LINES = 26, 28, 8, 3
+_MOST_UNITS, _MOST_PARKS, _MOST_FLOWS, _MOST_IN_BOOKS = 40, 16, 12, 24
+_NAME_WIDTH, _PARK_LINES = 26, 3
+_PARKS_WIDTH, _PARK_WIDTH = 100, 8  # columns for the names of all parks, at least for each
+_TWO_LINES = 1.4  # the height of a row with its name in two lines
 _PALE = {False: "#F1EAF5", True: "#33273C"}
 _STRONG = {False: colours.ENCLAVE, True: "#B78FCE"}
 _BAR = 0.32
@@ -49,7 +51,8 @@ def matrix(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
         hoverinfo="skip",
     )
     _say_cells(figure, look, cells, {"unit": units, "park": parks, "scale": scale})
-    names = ["<br>".join(lines(clipped(name, _PARK_LINES * _PARK_WIDTH), _PARK_WIDTH)) for name in parks.index]
+    wide_name = max(_PARKS_WIDTH // max(len(parks), 1), _PARK_WIDTH)
+    names = ["<br>".join(lines(clipped(name, _PARK_LINES * wide_name), wide_name)) for name in parks.index]
     axis = style.axis(look, "") | {"tickvals": list(range(len(parks))), "ticktext": names, "side": "top"}
     figure.update_xaxes(axis, showline=False, range=[-0.5, len(parks) - 0.5], tickangle=0)
     room = round(_PARK_LINES * look.size * 1.35)  # for the names of the parks, which stand under the title
@@ -60,13 +63,14 @@ def matrix(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
 
 
 def largest(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
-    """Draw the flows with the most money as bars, at most fourteen; ``frame``: enclave_flows."""
+    """Draw the flows with the most money as bars, at most twelve, the park under the unit; ``frame``: enclave_flows."""
     look = style.Look(dark, large)
     rows = frame[frame["invested_wan"].notna()].head(_MOST_FLOWS).reset_index(drop=True)
     scale = Scale("contract_wan", rows["invested_wan"])
     share = 100 * rows["invested_wan"].sum() / frame["invested_wan"].sum() if len(rows) else None
     finding = text("enclaves.share_of_largest", count=len(rows), share=formats.quantity(share, "%"))
-    figure = style.figure(look, finding if len(rows) else text("enclaves.no_money"), [], look.row * max(len(rows), 1))
+    height = round(look.row * _TWO_LINES * max(len(rows), 1))
+    figure = style.figure(look, finding if len(rows) else text("enclaves.no_money"), [], height)
     figure.add_bar(
         orientation="h",
         x=rows["invested_wan"] / scale.divisor,
@@ -79,7 +83,10 @@ def largest(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         style.axis(look, text("trend.axis", label=column("invested_wan").label, unit=scale.unit), grid=True),
         overwrite=True,
     )
-    names = [door(clipped(_flow(row.unit_name, row.park_name), _FLOW_WIDTH)) for row in rows.itertuples()]
+    names = [
+        stacked(text("enclaves.from_unit", unit=clipped(unit, _NAME_WIDTH)), clipped(park, _NAME_WIDTH))
+        for unit, park in zip(rows["unit_name"], rows["park_name"], strict=True)
+    ]
     style.name_rows(figure, look, names, [door(_amount(money, scale)) for money in rows["invested_wan"]])
     return figure
 

@@ -29,8 +29,9 @@ _PX_PER_ROOT_YI = 3.2
 _CELL_PX = (30, 58)
 # Measures of parks that are terms, not numbers.
 _TERMS = {"verdict": colours.VERDICT, "siting_verdict": colours.VERDICT}
-# How wide an arc is: in proportion to its money, the largest so much, none less than the other.
-_WIDEST_ARC_PX, _THINNEST_ARC_PX = 10.0, 1.5
+# How wide the arcs of the smallest class of money are, and of the largest; beyond so many, wide ones hide each other.
+_THINNEST_ARC_PX, _WIDEST_ARC_PX, _WIDEST_IN_CROWD_PX = 1.2, 9.0, 4.0
+_CROWD = 50
 
 
 _SMALLEST_OBSTACLE_PX = 7.0
@@ -162,13 +163,13 @@ def cells(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
 
 
 def flows(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
-    """Return an arc from each unit's seat to the park that it brought projects to, as wide as it has invested_wan.
+    """Return an arc from each unit's seat to the park that it brought projects to, as wide as its class of money.
 
     ``frame``: rows of ``queries/enclave_flows``; those without a seat or a park's point are left out.
     """
     rows = frame.dropna(subset=["unit_lon", "unit_lat", "park_lon", "park_lat"])
     chosen = colouring.by_measure(rows["invested_wan"], "invested_wan")
-    widths = _arc_widths(rows["invested_wan"])
+    widths = _arc_widths(len(chosen.entries) - 1, _WIDEST_IN_CROWD_PX if len(rows) > _CROWD else _WIDEST_ARC_PX)
     facts = ("invested_wan", "project_count", "failing_count", "unjudged_count")
     names = [text("maps.flow", unit=row.unit_name, park=row.park_name) for row in rows.itertuples()]
     content: dict[str, object] = {
@@ -179,11 +180,11 @@ def flows(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
                 "label": entry.label,
                 "colour": colours.ENCLAVE,
                 "count": entry.count,
-                "width": _middle(widths[chosen.index == k]),
+                "width": width,
             }
-            for k, entry in enumerate(chosen.entries)
+            for entry, width in zip(chosen.entries, widths.tolist(), strict=True)
         ],
-        "widths": widths.tolist(),
+        "widths": widths[chosen.index].tolist(),
         "names": names,
         "from": rows["unit_id"].astype(str).tolist(),
         "labels": [column(name).label for name in facts],
@@ -216,17 +217,10 @@ def seats(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     return Layer(content)
 
 
-def _arc_widths(invested_wan: "pd.Series[float]") -> NDArray[np.float64]:
-    """Return widths in pixels, in proportion to the money."""
-    wan = invested_wan.to_numpy(dtype=float, na_value=0.0)
-    largest = max(wan.max(initial=0.0), 1.0)
-    widths: NDArray[np.float64] = np.maximum(wan / largest * _WIDEST_ARC_PX, _THINNEST_ARC_PX).round(1)
-    return widths
-
-
-def _middle(widths: NDArray[np.float64]) -> float:
-    """Return the width that stands for a class in the legend."""
-    return float(np.median(widths)) if len(widths) else _THINNEST_ARC_PX
+def _arc_widths(classes: int, widest: float) -> NDArray[np.float64]:
+    """Return the width in pixels of each class of money, each wider by the same factor, and of flows without money."""
+    falling = np.geomspace(widest, _THINNEST_ARC_PX, classes)
+    return np.append(falling[::-1], _THINNEST_ARC_PX).round(1)
 
 
 def _called(description: object, kind: str) -> str:

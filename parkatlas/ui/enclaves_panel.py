@@ -20,11 +20,13 @@ FLOWS = (
 )  # fmt: skip
 ENTRIES = (
     "project_name", "unit_name", "park_name", "entry_verdict", "entry_lack", "intensity_wan_per_mu",
-    "entry_threshold_wan_per_mu", "signed_on", "threshold_origin", "threshold_source", "industry_name",
+    "threshold_wan_per_mu", "signed_on", "threshold_origin", "threshold_source", "industry_name",
 )  # fmt: skip
 _BOOK = ("unit_name", "local_value", "credited_value", "gained_value")
 _HEIGHT = 620
 _KEY = "map-flows"
+# How many of the largest flows the map can be asked to draw.
+_MOST, _ALL = (20, 50), "all"
 
 
 def choose_year() -> int | None:
@@ -45,12 +47,15 @@ def choose_year() -> int | None:
 
 
 def flows_map(flows: "pd.DataFrame") -> None:
-    """Draw the flows on the map, beside it the largest of them and under it whom the map cannot show."""
+    """Draw the largest flows on the map, beside it their ranking and under it what the map does not show."""
     whole = map_scene.extent()
     place, beside = st.columns([13, 7])
     with place:
         if whole is not None:
-            _draw_map(flows, whole)
+            drawn = flows.head(_choose_most(len(flows)))
+            _draw_map(flows, drawn, whole)
+            if len(drawn) < len(flows):
+                st.caption(plain(briefing.enclaves.left_off(flows, len(drawn))))
         for said in briefing.enclaves.without_place(flows):
             st.caption(f":material/location_off: {plain(said)}")
     with beside:
@@ -58,7 +63,7 @@ def flows_map(flows: "pd.DataFrame") -> None:
 
 
 @frame.fragment
-def _draw_map(flows: "pd.DataFrame", whole: maps.Bounds) -> None:
+def _draw_map(flows: "pd.DataFrame", drawn: "pd.DataFrame", whole: maps.Bounds) -> None:
     answer = st.session_state.get(_KEY) or {}
     basemap = map_scene.basemap()
     view = maps.reported(answer.get("view"), basemap.is_shifted) or maps.around(whole)
@@ -68,7 +73,7 @@ def _draw_map(flows: "pd.DataFrame", whole: maps.Bounds) -> None:
         layers={
             "outlines": map_scene.outlines(view),
             "parks": map_scene.parks(view, _parks(flows)),
-            "arcs": maps.flows(flows, is_shifted=basemap.is_shifted),
+            "arcs": maps.flows(drawn, is_shifted=basemap.is_shifted),
             "seats": maps.seats(flows, is_shifted=basemap.is_shifted),
         },
         selected=answer.get("selected"),
@@ -76,6 +81,28 @@ def _draw_map(flows: "pd.DataFrame", whole: maps.Bounds) -> None:
         is_large=frame.is_large(),
     )
     component(**maps.arguments(basemap, scene, _HEIGHT), key=_KEY)
+
+
+def _choose_most(count: int) -> int:
+    """Draw the choice of how many of ``count`` flows the map draws, where there are more than the fewest offered."""
+    fewer = [str(most) for most in _MOST if most < count]
+    if not fewer:
+        return count
+    address.recall("flow_count", [*fewer, _ALL], fewer[0])
+    chosen = st.segmented_control(
+        text("enclaves.drawn"),
+        [*fewer, _ALL],
+        format_func=lambda most: _how_many(most, count),
+        key="flow_count",
+        required=True,
+        label_visibility="collapsed",
+    )
+    address.publish("flow_count", fewer[0])
+    return count if chosen == _ALL else int(str(chosen))
+
+
+def _how_many(most: str, count: int) -> str:
+    return text("enclaves.all_flows", count=count) if most == _ALL else text("enclaves.top_flows", count=most)
 
 
 def _parks(flows: "pd.DataFrame") -> "pd.DataFrame":
@@ -103,7 +130,7 @@ def entries(year: int | None) -> None:
 
 
 def books(year: int | None) -> None:
-    """Draw the two books of a year side by side, stamped, with the line that proves that they add up."""
+    """Draw the two books of a year, stamped, with the line that proves that they add up."""
     totals = data.ask("enclave_reconciliation", year=year)
     caption = panels.caption_of(text("pages.enclaves_books"), is_internal=True)
     st.subheader(f"{caption.title} :red-badge[{terms.label('stamp', 'internal')}]", anchor=False)
@@ -115,13 +142,10 @@ def books(year: int | None) -> None:
     icon = ":material/check_circle:" if total["is_balanced"] else ":material/error:"
     st.markdown(f"{icon} {plain(briefing.enclaves.reconciliation(total, _span(year)))}")
     rows = data.ask("enclave_books", year=year, metrics=[metric])
-    left, right = st.columns([4, 5])
-    with left:
-        panels.chart(charts.enclaves.books, rows, "enclaves_two_books", metric, is_internal=True)
+    panels.chart(charts.enclaves.books, rows, "enclaves_two_books", metric, is_internal=True)
     shown = rows[list(_BOOK)].assign(unit_name=rows["unit_name"].map(charts.enclaves.named))
-    with right:
-        targets_tables.table(shown, {name: targets_tables.configured(name, metric) for name in _BOOK}, "books")
-        panels.exports("enclave_books", caption, lambda: data.ask_whole("enclave_books", year=year))
+    targets_tables.table(shown, {name: targets_tables.configured(name, metric) for name in _BOOK}, "books")
+    panels.exports("enclave_books", caption, lambda: data.ask_whole("enclave_books", year=year))
 
 
 def _choose_metric(offered: list[str]) -> str:

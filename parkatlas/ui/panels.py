@@ -28,7 +28,7 @@ _LONG_NAMES_PX = {
     "park_name": 165,
     "project_name": 220,
     "brought_names": 240,
-    "entry_lack": 270,
+    "entry_lack": 360,
     "threshold_source": 165,
     "layer_name": 125,
 }
@@ -40,7 +40,7 @@ BY_PARK = (
 )  # fmt: skip
 BELOW = (
     "project_name", "park_name", "unit_name", "industry_name", "stage", "intensity_wan_per_mu", "threshold_wan_per_mu",
-    "shortfall_wan_per_mu", "shortfall_wan", "land_mu",
+    "shortfall_wan_per_mu", "shortfall_wan", "land_mu", "threshold_origin", "threshold_source",
 )  # fmt: skip
 GAPS = ("gap", "project_name", "park_name", "unit_name", "stage")
 PLACES = ("place_issue", "project_name", "stated_park_name", "located_park_name", "unit_name", "lon", "lat")

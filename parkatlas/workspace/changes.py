@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SINCE_EVER = date(1, 1, 1)
 # Imports that decide what a ledger's names and points mean.
 REGISTERS = ("parks", "units")
+# Imports that decide what a park asks on which day.
+_ASKING = ("parks", "thresholds")
 
 
 def row_count(taken: "intake.Intake") -> int:
@@ -53,6 +55,7 @@ def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> None:
         database.write(cursor, "resolve_spans")
     elif taken.kind == "ledger":
         _join_ledger(cursor, entry["import_id"], period or SINCE_EVER)
+    _resolve_thresholds(cursor, taken.kind)
 
 
 def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:
@@ -63,6 +66,7 @@ def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:
         _resolve_again(cursor)
     if kind in (*REGISTERS, "ledger"):
         database.write(cursor, "resolve_spans")
+    _resolve_thresholds(cursor, kind)
 
 
 def park_boundaries(cursor: Any, as_of: date) -> tuple[pa.Table, np.ndarray]:
@@ -100,6 +104,12 @@ def _join_ledger(cursor: Any, import_id: int, period: date) -> None:
         database.write(cursor, "extend_spans", {"import_id": import_id, "period": period})
     else:
         database.write(cursor, "resolve_spans")
+
+
+def _resolve_thresholds(cursor: Any, kind: str) -> None:
+    if kind in _ASKING:
+        database.write(cursor, "forget_spans")
+        database.write(cursor, "resolve_thresholds")
 
 
 def _resolve_again(cursor: Any) -> None:

@@ -26,7 +26,7 @@ name = {name}            # shown in the header of every page and export
 is_example = {example}   # true marks everything as example data
 
 [entry]
-threshold_wan_per_mu = 100   # default entry threshold, 10k CNY per mu; a park's own threshold wins
+threshold_wan_per_mu = 100   # default entry threshold, 10k CNY per mu; the table of thresholds and a park's own win
 
 [credit]
 introducer_share_pct = 100   # what the introducing unit of an enclave project is credited with; the host gets the rest

@@ -19,8 +19,9 @@ create macro projects_in_scope(as_of, parks, units, industries, stages) as table
 );
 
 -- projects_measured: projects_in_scope with the investment of a basis (planned | done | contract), its intensity and
--- whether that reaches the threshold in force (inclusive): the park's own, else the default given. Intensities are
--- rounded to a millionth: 110 万元 on 1.1 亩 is 100, not the 99.99999999999999 of binary division that would miss it.
+-- whether that reaches (inclusive) the threshold in force on the signing date, of projects not signed yet on the day
+-- asked for: that of the table of thresholds, else the park's own, else the default given. Intensities are rounded to a
+-- millionth: 110 万元 on 1.1 亩 is 100, not the 99.99999999999999 of binary division that would miss it.
 create macro projects_measured(as_of, basis, threshold, parks, units, industries, stages) as table (
     with invested as (
         select
@@ -36,12 +37,20 @@ create macro projects_measured(as_of, basis, threshold, parks, units, industries
         select
             invested.*,
             known_parks.park_name,
-            coalesce(known_parks.park_threshold_wan_per_mu, threshold) as threshold_wan_per_mu,
+            coalesce(told.threshold_wan_per_mu, known_parks.park_threshold_wan_per_mu, threshold)
+                as threshold_wan_per_mu,
+            threshold_origin_of(told.threshold_wan_per_mu, known_parks.park_threshold_wan_per_mu) as threshold_origin,
+            told.threshold_source,
+            told.valid_from_on,
             case
                 when land_mu > 0 and invested_wan > 0 then round(invested_wan / land_mu, 6)
             end as intensity_wan_per_mu,
         from invested
         left join parks_in_force(as_of) as known_parks on invested.park_id = known_parks.park_id
+        left join threshold_spans as told
+            on invested.park_id = told.park_id
+            and coalesce(invested.signed_on, as_of) >= told.valid_from_on
+            and coalesce(invested.signed_on, as_of) < told.valid_to_on
     )
     select
         *,

@@ -1,41 +1,15 @@
--- thresholds: one row per (import, park, day from which its threshold holds); the newest import holds.
-create table thresholds (
-    import_id bigint not null,
-    park_name varchar not null,
-    valid_from_on date not null,
-    threshold_wan_per_mu double not null,
-    threshold_source varchar not null,
-);
-
 -- is_fit_for: whether an industry is among a park's leading ones; null where either is not stated.
 create macro is_fit_for(industry, wanted) as
     position('、' || trim(industry) || '、' in '、' || translate(wanted, ',，;；/ ', '、、、、、、') || '、') > 0;
 
--- thresholds_as_of: what each park asked of contracts signed from valid_from_on until before valid_to_on, one row per
--- (park, span).
-create macro thresholds_as_of(as_of) as table (
-    select
-        coalesce(park_keys.park_id, thresholds.park_name) as park_id,
-        thresholds.valid_from_on,
-        coalesce(
-            lead(thresholds.valid_from_on) over (
-                partition by coalesce(park_keys.park_id, thresholds.park_name) order by thresholds.valid_from_on
-            ),
-            cast('9999-12-31' as date)
-        ) as valid_to_on,
-        thresholds.threshold_wan_per_mu,
-        thresholds.threshold_source,
-    from thresholds
-    inner join imports_in_force(as_of) as in_force on thresholds.import_id = in_force.import_id
-    left join park_keys(as_of) as park_keys on thresholds.park_name = park_keys.spoken
-);
-
--- enclaves_entering: the enclaves among projects_measured against both conditions of entry, one row per project. The
--- threshold is the one in force on the signing date, of projects not signed yet on the day asked for: that of the table
--- of thresholds, else the park's own, else the default. Null year for all, else the one of the signing date.
+-- enclaves_entering: the enclaves among projects_measured against both conditions of entry, one row per project. Null
+-- year for all, else the one of the signing date.
 create macro enclaves_entering(as_of, basis, threshold, parks, units, industries, stages, signed_year) as table (
     with enclaves as (
-        select measured.*, register.park_industries, register.park_threshold_wan_per_mu
+        select
+            measured.*,
+            register.park_industries,
+            is_fit_for(measured.industry_name, register.park_industries) as is_industry_fit,
         from projects_measured(as_of, basis, threshold, parks, units, industries, stages) as measured
         left join parks_in_force(as_of) as register on measured.park_id = register.park_id
         where
@@ -44,36 +18,16 @@ create macro enclaves_entering(as_of, basis, threshold, parks, units, industries
                 cast(signed_year as bigint) is null
                 or extract(year from measured.signed_on) = cast(signed_year as bigint)
             )
-    ),
-    asked as (
-        select
-            enclaves.* exclude (threshold_wan_per_mu, verdict),
-            coalesce(told.threshold_wan_per_mu, park_threshold_wan_per_mu, threshold) as entry_threshold_wan_per_mu,
-            case
-                when told.park_id is not null then 'table'
-                when park_threshold_wan_per_mu is not null then 'park'
-                else 'default'
-            end as threshold_origin,
-            told.threshold_source,
-            is_fit_for(industry_name, park_industries) as is_industry_fit,
-        from enclaves
-        left join thresholds_as_of(as_of) as told
-            on enclaves.park_id = told.park_id
-            and coalesce(enclaves.signed_on, as_of) >= told.valid_from_on
-            and coalesce(enclaves.signed_on, as_of) < told.valid_to_on
     )
     select
         *,
+        case when verdict = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
         case
-            when intensity_wan_per_mu < entry_threshold_wan_per_mu
-                then entry_threshold_wan_per_mu - intensity_wan_per_mu
-        end as shortfall_wan_per_mu,
-        case
-            when not is_industry_fit or intensity_wan_per_mu < entry_threshold_wan_per_mu then 'unfit'
-            when is_industry_fit is null or intensity_wan_per_mu is null then 'unjudged'
+            when not is_industry_fit or verdict = 'short' then 'unfit'
+            when is_industry_fit is null or verdict = 'missing' then 'unjudged'
             else 'fit'
         end as entry_verdict,
-    from asked
+    from enclaves
 );
 
 -- book_first_on, book_last_on: the days that the books of a year cover, of no year that of the day asked for; they end

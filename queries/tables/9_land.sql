@@ -18,12 +18,12 @@ create macro land_of_parks(as_of, threshold, parks) as table (
             as supplied_pct,
         case when built_area_mu <= supplied_area_mu then 100.0 * built_area_mu / nullif(supplied_area_mu, 0) end
             as built_pct,
-        coalesce(park_threshold_wan_per_mu, threshold) as threshold_wan_per_mu,
+        threshold_wan_per_mu,
         coalesce(ready_area_mu > planned_area_mu, false)
         or coalesce(supplied_area_mu > ready_area_mu, false)
         or coalesce(supplied_area_mu > planned_area_mu, false)
         or coalesce(built_area_mu > supplied_area_mu, false) as is_contradictory,
-    from parks_in_force(as_of)
+    from parks_asking(as_of, threshold)
     where cast(parks as varchar[]) is null or park_id = any(cast(parks as varchar[]))
 );
 

@@ -28,7 +28,7 @@ def test_the_mouse_on_a_seat_leaves_only_its_arcs_and_a_click_on_one_says_what_i
     shown = Map(open_page("flows?year=2026&units=T05", on=server))
     arcs = shown.frame.locator(SEEN)
     of_one_unit = arcs.count()
-    shown = Map(open_page("flows?year=2026", on=server))
+    shown = Map(open_page("flows?year=2026&flow_count=all", on=server))
     arcs = shown.frame.locator(SEEN)
     assert arcs.count() > of_one_unit > 0
     widths = shown.frame.evaluate(
@@ -44,7 +44,7 @@ def test_the_mouse_on_a_seat_leaves_only_its_arcs_and_a_click_on_one_says_what_i
 
 
 def test_the_legend_and_the_switch_of_layers_take_arcs_off_the_map(open_page, server):
-    shown = Map(open_page("flows?year=2025", on=server))
+    shown = Map(open_page("flows?year=2025&flow_count=all", on=server))
     arcs, every = shown.frame.locator(".pa-arc"), shown.frame.locator(".pa-arc").count()
     heads = shown.frame.locator(".pa-arc[marker-end]").count()
     entry = shown.frame.locator(".pa-legend button:has(.is-flow)").first

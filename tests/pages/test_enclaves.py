@@ -4,7 +4,7 @@ import shutil
 
 from parkatlas.ui.markdown import plain
 from parkatlas.workspace.settings import FILE
-from tests.pages import making
+from tests.pages import making, toy
 
 
 def test_the_only_enclave_is_told_and_what_it_lacks(seen):
@@ -48,3 +48,16 @@ def test_a_share_rule_and_a_threshold_of_the_signing_date_count(show, county, tm
     entry = shown.table("准入条件").iloc[0]
     assert (entry["entry_verdict"], entry["threshold_source"]) == ("符合准入", "县发1号")
     assert plain("其中飞地 4,000 万元，按规则划给属地 1,000 万元") in shown.text
+
+
+def test_of_many_flows_the_map_draws_the_largest_and_says_what_it_leaves_off(show, tmp_path):
+    units = [{"单位名称": f"乡{k}", "经度": 117.0, "纬度": 31.1} for k in range(21)]
+    rows = [{**toy.TWO, "项目名称": f"厂{k}", "引进单位": f"乡{k}"} for k in range(21)]
+    county = toy.county(tmp_path, ledger=False, targets=False)
+    known = making.table(tmp_path / "单位.csv", *toy.UNITS, *units)
+    making.workspace(county, ("units", known, None), ("ledger", making.table(tmp_path / "台账.csv", *rows), "2026-06"))
+    shown = show(county, "enclaves")
+    assert list(shown.widget("button_group", "flow_count").options) == ["最大的 20 条", "全部 21 条"]
+    assert len(shown.scene["arcs"]["names"]) == 20
+    assert plain("图上为投资额最大的 20 条流向，占 95.2%；其余 1 条见下方矩阵和表格。") in shown.text
+    assert len(show(county, "enclaves", flow_count="all").scene["arcs"]["names"]) == 21

@@ -42,7 +42,7 @@ def test_the_entry_check_says_what_is_missing(show, county):
     words = show(county, "project", project="二厂").text.replace("\\", "")
     assert "产业“机械”在园区主导产业（化工、机械）之列" in words
     assert "差 50.0 万元/亩，合 1,000 万元" in words
-    assert "缺用地面积，门槛 80.0 万元/亩" in show(county, "project", project="四厂").text.replace("\\", "")
+    assert "缺用地面积，门槛 80.0 万元/亩（园区自定）" in show(county, "project", project="四厂").text.replace("\\", "")
 
 
 def test_what_changed_is_told_by_field_with_units(show, county):

@@ -59,39 +59,6 @@ def test_flows_keep_to_the_filters(county, filters):
     assert county.ask("enclave_flows", **filters)["project_count"].sum() < 3
 
 
-THRESHOLDS = (("东园", "2024-01-01", 90.0, "县发1号"), ("东园", "2026-03-01", 120.0, "县发2号"))
-ON_SIGNING = {
-    "2023-12-31": (100, "default", None),
-    "2024-01-01": (90, "table", "县发1号"),
-    "2026-02-28": (90, "table", "县发1号"),
-    "2026-03-01": (120, "table", "县发2号"),
-    None: (120, "table", "县发2号"),
-}
-
-
-@pytest.mark.parametrize("signed", ON_SIGNING)
-def test_the_threshold_is_the_one_in_force_on_the_signing_date(county, signed):
-    county.thresholds(*THRESHOLDS)
-    county.ledger("2026-06", enclave("一", signed=signed))
-    row = county.one("enclave_entries")
-    names = ("entry_threshold_wan_per_mu", "threshold_origin", "threshold_source")
-    assert tuple(row[name] if row[name] == row[name] else None for name in names) == ON_SIGNING[signed]
-
-
-def test_the_parks_own_threshold_holds_before_the_first_of_the_table(county):
-    county.thresholds(("西园", "2026-06-01", 200.0, "县发2号"))
-    county.ledger("2026-06", enclave("一", "西园"))
-    row = county.one("enclave_entries")
-    assert (row["entry_threshold_wan_per_mu"], row["threshold_origin"]) == (80, "park")
-
-
-def test_an_undone_table_of_thresholds_counts_no_more(county):
-    table = county.thresholds(*THRESHOLDS)
-    county.ledger("2026-06", enclave("一"))
-    county.undo(table, "thresholds")
-    assert county.one("enclave_entries")["threshold_origin"] == "default"
-
-
 ENTRIES = {
     "fit": {},
     "unfit by intensity": {"planned_fai_wan": 880},

@@ -1,5 +1,6 @@
 """Random ledgers: SQL finds what plain Python finds, and every total is the sum of its parts."""
 
+import datetime as dt
 import math
 from collections import defaultdict
 from functools import cache
@@ -20,6 +21,7 @@ OPTIONAL = {
     "land_mu": st.sampled_from([None, 0.5, 1.1, 10.0, 45.3]),
     "planned_fai_wan": st.sampled_from([None, 50.0, 110.0, 1000.0, 4530.0]),
     "contract_wan": st.sampled_from([None, 1.0, 2.5]),
+    "signed_on": st.sampled_from([None, dt.date(2024, 12, 31), dt.date(2025, 1, 1)]),
 }
 LEDGER = st.lists(st.fixed_dictionaries(OPTIONAL), max_size=12)
 # A ledger imported anew takes its tenth of a second; few examples find what there is to find.
@@ -31,6 +33,7 @@ FILTERS = {"parks": "stated_park_name", "units": "unit_name", "industries": "ind
 def standing_county():
     county = County()
     county.parks(park(PARKS[0], park_threshold_wan_per_mu=90.0), park(PARKS[1]))
+    county.thresholds((PARKS[0], "2025-01-01", 110.0, "县发1号"))
     return county
 
 
@@ -42,7 +45,10 @@ def county_of(rows):
 
 
 def threshold(row):
-    return 90.0 if row["stated_park_name"] == PARKS[0] else 100.0
+    """Return what held on the signing date, of who has not signed on the day asked for."""
+    if row["stated_park_name"] != PARKS[0]:
+        return 100.0
+    return 90.0 if row["signed_on"] and row["signed_on"] < dt.date(2025, 1, 1) else 110.0
 
 
 def summed(rows, name):

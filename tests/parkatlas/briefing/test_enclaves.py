@@ -36,6 +36,10 @@ def test_the_figures_name_the_largest_flow_and_the_shares():
     assert figures["不符合准入"] == ("1", "占 16.7%")
 
 
+def test_what_the_map_leaves_off_is_told_with_the_share_that_it_shows():
+    assert enclaves.left_off(FLOWS, 1) == "图上为投资额最大的 1 条流向，占 80.0%；其余 2 条见下方矩阵和表格。"
+
+
 def test_without_any_money_there_is_a_dash():
     figures = {figure.label: figure.value for figure in enclaves.figures(FLOWS[2:])}
     assert (figures["投资额"], figures["最大流向"]) == ("—", "—")

@@ -29,6 +29,12 @@ def test_the_matrix_holds_units_down_and_parks_across_the_largest_first():
     assert figure.layout.title.text.replace("<br>", "") == "甲镇引进最多（2.00 亿元），东园承接最多（3.00 亿元）"
 
 
+def test_few_parks_are_named_in_one_line_and_many_in_several():
+    rows = [("甲镇", f"第{k}号陶瓷建材产业园", 1_000) for k in range(12)]
+    few, many = (enclaves.matrix(flows(*rows[:count])).layout.xaxis.ticktext for count in (3, 12))
+    assert (few[0], many[0].count("<br>")) == ("第0号陶瓷建材产业园", 2)
+
+
 def test_an_enclave_without_money_is_a_dash_in_its_cell():
     figure = enclaves.matrix(flows(("甲镇", "东园", None)))
     assert list(figure.data[1].text) == ["—"]
@@ -51,7 +57,7 @@ def test_two_units_of_one_name_do_not_lose_money():
 def test_the_largest_flows_are_bars_with_their_share():
     figure = enclaves.largest(TWO)
     assert list(figure.data[0].x) == [2.0, 1.0, 0.5]
-    assert figure.layout.yaxis.ticktext[0] == "甲镇 → 东园"
+    assert figure.layout.yaxis.ticktext[0] == "甲镇 →<br>东园"
     assert unescape(figure.layout.title.text) == "最大的 3 条流向占飞地投资的 100.0%"
 
 

@@ -93,20 +93,34 @@ def flows(*rows):
     return frame.assign(unit_id=frame["unit_name"], unit_lat=42.0, park_lat=42.5, **counts)
 
 
-def test_an_arc_leads_from_the_unit_to_the_park_as_wide_as_its_money():
+def test_an_arc_leads_from_the_unit_to_the_park_as_wide_as_its_class_of_money():
     content = maps.flows(
         flows(("甲镇", "东园", 8_000.0, 124.0, 124.5), ("乙局", "东园", 4_000.0, 124.1, 124.5))
     ).content
     assert content["names"] == ["甲镇 → 东园", "乙局 → 东园"]
     assert (content["starts"][:2], content["ends"][:2]) == ([12_400_000, 4_200_000], [12_450_000, 4_250_000])
-    assert content["widths"] == [10.0, 5.0]
+    assert content["widths"] == [9.0, 1.2]
     assert content["facts"][0] == ["8,000 万元", "2 个", "1 个", "0 个"]
 
 
 def test_an_arc_without_money_is_thin_and_one_without_a_place_is_not_drawn():
     content = maps.flows(flows(("甲镇", "东园", None, 124.0, 124.5), ("乙局", "东园", 1.0, None, 124.5))).content
-    assert (content["names"], content["widths"]) == (["甲镇 → 东园"], [1.5])
+    assert (content["names"], content["widths"]) == (["甲镇 → 东园"], [1.2])
     assert [entry["label"] for entry in content["entries"] if entry["count"]] == ["缺数据"]
+
+
+def test_each_line_of_the_legend_is_as_wide_as_its_arcs_and_wider_than_the_one_before():
+    rows = flows(*((f"单位{k}", "东园", 1_000.0 * k, 124.0, 124.5) for k in range(1, 21)))
+    content = maps.flows(rows).content
+    entries = [entry for entry in content["entries"] if entry["count"]]
+    assert [entry["width"] for entry in entries] == [1.2, 2.0, 3.3, 5.4, 9.0]
+    assert content["widths"] == [content["entries"][k]["width"] for k in content["of"]]
+
+
+def test_arcs_of_many_flows_are_thinner():
+    rows = [(f"单位{k}", "东园", 1_000.0 * k, 124.0, 124.5) for k in range(1, 52)]
+    few, many = (maps.flows(flows(*rows[:count])).content["widths"] for count in (50, 51))
+    assert (max(few), max(many)) == (9.0, 4.0)
 
 
 def test_nothing_to_draw_is_no_arc():
