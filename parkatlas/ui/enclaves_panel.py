@@ -67,19 +67,13 @@ def _draw_map(flows: "pd.DataFrame", drawn: "pd.DataFrame", whole: maps.Bounds) 
     answer = st.session_state.get(_KEY) or {}
     basemap = map_scene.basemap()
     view = maps.reported(answer.get("view"), basemap.is_shifted) or maps.around(whole)
-    scene = maps.Scene(
-        extent=whole,
-        view=view,
-        layers={
-            "outlines": map_scene.outlines(view),
-            "parks": map_scene.parks(view, _parks(flows)),
-            "arcs": maps.flows(drawn, is_shifted=basemap.is_shifted),
-            "seats": maps.seats(flows, is_shifted=basemap.is_shifted),
-        },
-        selected=answer.get("selected"),
-        is_dark=frame.is_dark(),
-        is_large=frame.is_large(),
-    )
+    layers = {
+        "outlines": map_scene.outlines(view),
+        "parks": map_scene.parks(view, _parks(flows)),
+        "arcs": maps.flows(drawn, is_shifted=basemap.is_shifted),
+        "seats": maps.seats(flows, is_shifted=basemap.is_shifted),
+    }
+    scene = map_scene.scene(layers, whole, view, selected=answer.get("selected"), focus_turn="")
     component(**maps.arguments(basemap, scene, _HEIGHT), key=_KEY)
 
 

@@ -79,7 +79,7 @@ def of_parks(key: str, rows: "pd.DataFrame", height: int) -> None:
     answer = st.session_state.get(key) or {}
     view = maps.reported(answer.get("view"), basemap.is_shifted) or maps.around(whole)
     layers = {"outlines": map_scene.outlines(view), "parks": map_scene.parks(view, rows)}
-    component(**maps.arguments(basemap, map_scene.scene(layers, whole, view, None), height), key=key)
+    component(**maps.arguments(basemap, map_scene.scene(layers, whole, view), height), key=key)
 
 
 def _with_card(sight: Sight) -> None:
@@ -128,7 +128,7 @@ def region(
     layers = map_scene.compose(view, sight)
     if more:  # not on the small map
         layers["obstacles"] = obstacles.layer(sight.day, is_shifted=basemap.is_shifted)
-    scene = map_scene.scene(layers | dict(above or {}), whole, view, linked, **more)
+    scene = map_scene.scene(layers | dict(above or {}), whole, view, start=linked, **more)
     component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key, on_drawn))
 
 

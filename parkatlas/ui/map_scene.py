@@ -182,23 +182,21 @@ def _extent_of_points() -> maps.Bounds | None:
     return float(lon.min()) - 0.1, float(lat.min()) - 0.1, float(lon.max()) + 0.1, float(lat.max()) + 0.1
 
 
-def scene(
-    layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, start: maps.View | None, **more: Any
-) -> maps.Scene:
-    """Return the scene of ``layers`` with what is chosen; it moves to a place newly chosen, or as ``more`` says."""
+def scene(layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, **more: Any) -> maps.Scene:
+    """Return the scene of ``layers`` with what is chosen; it moves to a place newly chosen.
+
+    ``more`` are fields of the scene that differ from that.
+    """
     chosen, turn = st.session_state.get("chosen"), st.session_state.get("focus_turn", "")
-    moved = {"focus": bounds_of(chosen) if chosen and turn else None, "focus_turn": turn}
-    return maps.Scene(
-        extent=whole,
-        view=view,
-        layers=layers,
-        selected=chosen,
-        start=start,
-        picture=picture(),
-        is_dark=frame.is_dark(),
-        is_large=frame.is_large(),
-        **(moved | more),
-    )
+    usual = {
+        "selected": chosen,
+        "focus": bounds_of(chosen) if chosen and turn else None,
+        "focus_turn": turn,
+        "picture": picture(),
+        "is_dark": frame.is_dark(),
+        "is_large": frame.is_large(),
+    }
+    return maps.Scene(whole, view, layers, **(usual | more))
 
 
 def picture() -> maps.Picture:
