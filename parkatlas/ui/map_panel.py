@@ -74,14 +74,24 @@ def small() -> None:
 @frame.fragment
 def of_parks(key: str, rows: "pd.DataFrame", height: int) -> None:
     """Draw a map of parks alone, as ``map_scene.parks`` fills ``rows``; nothing where there is no outline."""
+    answer = st.session_state.get(key) or {}
+    _parks(key, rows, height, answer.get("selected"))
+
+
+def _parks(key: str, rows: "pd.DataFrame", height: int, selected: str | None) -> None:
     whole = map_scene.extent()
     if whole is None:
         return
     basemap = map_scene.basemap()
     answer = st.session_state.get(key) or {}
     view = maps.reported(answer.get("view"), basemap.is_shifted) or maps.around(whole)
-    layers = {"outlines": map_scene.outlines(view), "parks": map_scene.parks(view, rows)}
-    component(**maps.arguments(basemap, map_scene.scene(layers, whole, view, None), height), key=key)
+    layers = {
+        "outlines": map_scene.outlines(view),
+        "parks": map_scene.parks(view, rows),
+        "constraints": map_scene.constraints(view),
+    }
+    scene = maps.Scene(whole, view, layers, selected, is_dark=frame.is_dark(), is_large=frame.is_large())
+    component(**maps.arguments(basemap, scene, height), key=key)
 
 
 def _with_card(whole: maps.Bounds, sight: Sight) -> None:
@@ -112,6 +122,7 @@ def _draw(key: str, whole: maps.Bounds, sight: Sight, height: int, **more: bool)
     view = maps.reported(answer.get("view"), basemap.is_shifted) or linked or maps.around(whole)
     layers = map_scene.compose(view, sight)
     if more:  # not on the small map
+        layers["constraints"] = map_scene.constraints(view, sight.day)
         layers["obstacles"] = obstacles.layer(sight.day, is_shifted=basemap.is_shifted)
     scene = map_scene.scene(layers, whole, view, linked, **more)
     component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key))

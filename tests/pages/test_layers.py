@@ -2,12 +2,9 @@
 
 import pytest
 
-from parkatlas import intake
 from parkatlas.workspace import Workspace
 from tests.pages import making, toy
 
-# The eastern half of 东园, on the border of which 一厂 (117.005) stands.
-FIELD = making.park("1", 117.005, 31.00)
 FAR = making.park("1", 75.0, 38.0)
 
 
@@ -17,10 +14,8 @@ def checked(tmp_path_factory):
     folder = tmp_path_factory.mktemp("layers")
     directory = toy.county(folder)
     with Workspace(directory) as workspace:
-        for name, kind, patch in (("农田", "farmland", FIELD), ("红线", "ecology", FAR)):
-            path = making.boundaries(folder / f"{kind}.geojson", patch)
-            options = intake.Options(layer_name=name, layer_kind=kind)
-            workspace.import_file(intake.Offer(path, "layers", path.name, options))
+        workspace.import_file(making.layer(folder / "农田.geojson", "farmland", toy.FIELD))
+        workspace.import_file(making.layer(folder / "红线.geojson", "ecology", FAR))
     return directory
 
 
