@@ -187,6 +187,13 @@ def test_the_sheet_prints_on_one_page_and_holds_project_ranking_and_signatures()
     assert words[-1].startswith("分管领导")
 
 
+def test_the_sheet_says_how_many_parks_it_leaves_out_and_prints_to_its_last_line():
+    page = sheet(compared(*({"park_industries": "物流"} for _ in range(12))))
+    words = [str(cell.value) for row in page.iter_rows() for cell in row if cell.value]
+    assert words.count("另有 2 个园区，见导出的表。") == 1
+    assert page.print_area.endswith(f"!$A$1:$I${page.max_row}")
+
+
 def test_a_name_on_the_sheet_is_never_a_formula():
     found = compared(*({"park_name": name} for name in hostile.NAMES[:12]))
     kinds = {cell.data_type for row in sheet(found, "=1+1").iter_rows() for cell in row if cell.value is not None}
