@@ -28,6 +28,8 @@ from parkatlas.ui.map_scene import Sight
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
 _HEIGHT, _HEIGHT_SMALL = 620, 500
@@ -78,7 +80,12 @@ def of_parks(key: str, rows: "pd.DataFrame", height: int) -> None:
     _parks(key, rows, height, answer.get("selected"))
 
 
-def _parks(key: str, rows: "pd.DataFrame", height: int, selected: str | None) -> None:
+def to_choose(key: str, rows: "pd.DataFrame", height: int, park_id: str, choose: "Callable[[str], None]") -> None:
+    """Draw a map of parks as ``of_parks`` does, on which a click chooses one, the ground none (""); the page reruns."""
+    _parks(key, rows, height, f"park:{park_id}" if park_id else None, on_change=partial(_hear_park, key, choose))
+
+
+def _parks(key: str, rows: "pd.DataFrame", height: int, selected: str | None, **how: "Callable[[], None]") -> None:
     whole = map_scene.extent()
     if whole is None:
         return
@@ -91,7 +98,12 @@ def _parks(key: str, rows: "pd.DataFrame", height: int, selected: str | None) ->
         "constraints": map_scene.constraints(view),
     }
     scene = maps.Scene(whole, view, layers, selected, is_dark=frame.is_dark(), is_large=frame.is_large())
-    component(**maps.arguments(basemap, scene, height), key=key)
+    component(**maps.arguments(basemap, scene, height), key=key, **how)
+
+
+def _hear_park(key: str, choose: "Callable[[str], None]") -> None:
+    kind, _, name = ((st.session_state.get(key) or {}).get("selected") or "").partition(":")
+    choose(name if kind == "park" else "")
 
 
 def _with_card(whole: maps.Bounds, sight: Sight) -> None:

@@ -62,7 +62,7 @@ def ceramics(money=10000.0, land=50.0, **more):
         (
             ({"rail_km": 8.0}, {"rail_km": 6.0}),
             ceramics(most_km={"rail_km": 5.0}),
-            "2 个园区没有一个满足全部硬条件：距铁路站最近 6.0 公里，达不到 5.0 公里 以内的要求。",
+            "2 个园区没有一个满足全部硬条件：距铁路站最近 6.0 公里，达不到 5.0 公里以内的要求。",
         ),
         (
             ({"has_gas": False},),
@@ -170,6 +170,23 @@ def test_the_assignment_says_how_many_find_a_park_and_why_the_others_do_not():
 
 def test_land_that_was_derived_is_said_to_be():
     assert outcome([{"land_mu": None}], {})[1] == {"R0": "唯一满足条件的园区；用地未填，按门槛倒推上限"}
+
+
+@pytest.mark.parametrize(
+    ("park", "said"),
+    [
+        ({}, "园0：可落户"),
+        ({"park_industries": "物流"}, "园0：不满足。产业须属物流"),
+        ({"park_industries": None}, "园0：待核实。先核实产业符合"),
+    ],
+)
+def test_one_park_stands_as_its_verdict_says_with_what_would_have_to_change(park, said):
+    assert briefing.siting.standing(briefing.siting.table(compared(park)).iloc[0]) == said
+
+
+def test_among_others_a_park_that_meets_all_stands_with_its_place_and_score():
+    found = compared({"available_mu": 200}, {"available_mu": 100}, weights=BY_LAND)
+    assert briefing.siting.standing(briefing.siting.table(found).iloc[0]) == "园0：可落户，第 1 名，100 分"
 
 
 def sheet(found, name="新厂"):
