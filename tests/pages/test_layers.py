@@ -27,6 +27,13 @@ def test_a_park_says_how_much_of_it_lies_under_a_layer(show, checked):
     assert shown.table("涉及约束图层的项目")["project_name"].tolist() == ["一厂"]
 
 
+@pytest.mark.parametrize("page", ["park_map", "land", "siting"])
+def test_maps_draw_the_layers_in_force_with_the_area_of_each_patch(show, checked, page):
+    drawn = show(checked, page).scenes[0]["constraints"]
+    assert drawn["names"] == ["农田", "红线"]
+    assert drawn["facts"][0][0] == "1,588 亩"
+
+
 def test_a_park_clear_of_all_layers_says_so(show, checked):
     assert "与在用的 2 个约束图层都不相交。" in show(checked, "park", park="西园").text
 
