@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _A4 = 9
 _MOST = 10  # parks on one page; the others stand in the exported table
 _LINE = 15  # points
-_WIDTHS = (19, 10, 16, 16, 16, 16, 16, 16, 28)
+_WIDTHS = (19, 9, 22, 14, 24, 18, 20, 16, 30)
 _RANKED = ("park_name", "siting_place", "siting_score", *siting.SCORES)
 _CHECKED = ("park_name", "siting_verdict", *(f"{name}_check" for name in siting.CONDITIONS), "needed_change")
 
