@@ -28,5 +28,5 @@ with right:
     land_panel.grades()
 panels.table("idle_land", "idle_land", land_panel.IDLE)
 panels.table("grades", "grades", land_panel.GRADES)
-layers_panel.of_all()
+layers_panel.of_all(parks)
 panels.method("land")

@@ -20,7 +20,7 @@ with place:
     panels.figures(briefing.siting.figures(found))
 table = briefing.siting.table(found)
 with right:
-    siting_panel.ranking(asked, found, table)
+    siting_panel.ranking(asked, found, table, siting_panel.chosen(found))
 siting_panel.conditions(asked, found, table)
 siting_panel.reserve(asked, found)
 panels.method("siting")

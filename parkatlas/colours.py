@@ -52,6 +52,15 @@ OBSTACLE = {
     "other": "#6B7785",
 }
 
+# Kinds of constraint layers: fine lines over parks, on light ground and on dark.
+CONSTRAINT = {
+    "farmland": "#6B8E00",
+    "ecology": "#C0392B",
+    "control": "#8250B4",
+    "plan": "#9A5F26",
+    "other": "#64748B",
+}
+
 # Ten that stay apart for colour-blind eyes (Paul Tol's muted scheme and one more); whatever comes after is grey.
 INDUSTRY = (
     "#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499", "#6E8FB3",

@@ -8,6 +8,7 @@
 
   const UNITS = 100000; // coordinates come in 1e-5 degrees
   const SMALL_PX = 7; // a park smaller than this on screen is drawn as a dot
+  const ROOMY_PX = 560; // a map wider than this has room for the legend beside the region
   const MOST_LABELS = 40;
   const LABEL_FONT = 'px "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
   const ACCENT = "#14588C";
@@ -146,6 +147,7 @@
     if (id === state.selected) return;
     state.selected = id;
     restyle();
+    placeLabels();
     tell();
   };
 
@@ -157,6 +159,7 @@
     const before = state.scene;
     state.scene = scene;
     state.unheard = {};
+    if (before && scene.selected !== state.selected) map.closePopup(); // chosen elsewhere on the page
     state.selected = scene.selected;
     if (!before) begin();
     document.body.classList.toggle("is-dark", scene.dark);
@@ -180,7 +183,7 @@
   const begin = () => {
     map = window.map;
     for (const kind of SWITCHED) state[kind] = new Set(published(kind));
-    map.on("click", () => sketch.isOn() || choose(null)); // before the tools hear the click, which may end one
+    map.on("click", (event) => sketch.isOn() || onGroundClick(event)); // before the tools hear the click, which may end one
     sketch = window.paSketch(map, load, (drawn) => tell({ drawn }));
     map.invalidateSize({ pan: false });
     /* Leaflet focuses the map when the mouse goes down; the page would jump to its top, and the click miss. */
@@ -229,7 +232,7 @@
 
   /* The region is fitted beside the legend, where there is room for both. */
   const paddings = () => {
-    const wide = legend && map.getSize().x > 520 ? Math.min(legend.getContainer().offsetWidth + 14, 260 * type) : 0;
+    const wide = legend && map.getSize().x > ROOMY_PX ? Math.min(legend.getContainer().offsetWidth + 14, 260 * type) : 0;
     return { paddingTopLeft: [18 + wide, 18], paddingBottomRight: [18, 18] };
   };
 
@@ -266,6 +269,7 @@
   const LAYERS = {
     outlines: { level: 350, forms: (item) => [outlineOf(item)], isPassive: true },
     parks: { level: 400, forms: (item) => parkOf(item), now: (item) => parkNow(item), style: (item, entry) => parkStyle(item, entry) },
+    constraints: { level: 420, forms: (item) => [constraintOf(item)], style: (item, entry) => constraintStyle(item, entry), isPassive: true },
     arcs: { level: 430, forms: (item) => [arcOf(item)], style: (item, entry) => ({ color: entry.colour, weight: item.content.widths[item.i] }), order: ({ widths }) => (a, b) => widths[b.i] - widths[a.i] },
     seats: { level: 440, forms: (item) => [seatOf(item)] },
     drawn: { level: 445, forms: (item) => [drawnOf(item)], isPassive: true },
@@ -338,6 +342,15 @@
     fillColor: entry.hatched ? "url(#pa-hatch)" : entry.colour,
     fillOpacity: entry.hatched ? 0.9 : 0.6,
   });
+
+  /* The mouse passes through: a plan may cover whole parks, which must still be hit. A click asks constraintsAt. */
+  const constraintOf = ({ content, i }) =>
+    L.polygon(polygonOf(content.shapes[i]), { renderer: renderers.constraints, className: "pa-constraint", interactive: false });
+
+  const constraintStyle = ({ of }, { colour }) => ({ color: colour, weight: 1.5, fillColor: `url(#${linesOf(colour, of)})`, fillOpacity: 1 });
+
+  const constraintsAt = (place) =>
+    state.off.has("constraints") ? [] : (items.constraints || []).filter(({ shown }) => shown && shown.getElement().isPointInFill(place));
 
   /* Large circles first, so that small ones stay on top and can be hit; those of the entry in front after all others. */
   const largestFirst = (content) => {
@@ -455,11 +468,23 @@
       return;
     }
     groups[item.layer].closeTooltip();
-    L.popup({ className: "pa-popup", maxWidth: 300, minWidth: 180, autoPanPaddingTopLeft: paddings().paddingTopLeft, autoPanPaddingBottomRight: [24, 24] })
-      .setLatLng(event.latlng)
-      .setContent(cardOf(item))
-      .openOn(map);
+    openCards(event, [item, ...constraintsAt(event.layerPoint)]);
     choose(item.id);
+  };
+
+  const onGroundClick = (event) => {
+    openCards(event, constraintsAt(event.layerPoint));
+    choose(null);
+  };
+
+  const openCards = ({ latlng }, found) => {
+    if (!found.length) return;
+    const cards = element("div");
+    cards.append(...found.map(cardOf));
+    L.popup({ className: "pa-popup", maxWidth: 300, minWidth: 180, autoPanPaddingTopLeft: paddings().paddingTopLeft, autoPanPaddingBottomRight: [24, 24] })
+      .setLatLng(latlng)
+      .setContent(cards)
+      .openOn(map);
   };
 
   /* ---------- text, always as text ---------- */
@@ -507,7 +532,20 @@
     map.getContainer().append(holder); // a picture of the map takes it along
   };
 
-  /* ---------- names of parks and seats, as many as do not collide ---------- */
+  /* Lines of one colour, each next layer's in another direction, so that layers on top of each other stay apart. */
+  const TURNS = [45, -45, 90, 0];
+  const linesOf = (colour, k) => {
+    const turn = TURNS[k % TURNS.length];
+    const id = `pa-lines-${colour.slice(1)}-${turn}`;
+    if (!document.getElementById(id)) {
+      const pattern = svg("pattern", { id, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` });
+      pattern.append(svg("rect", { width: 1.5, height: 7, fill: colour }));
+      document.getElementById("pa-hatch").parentNode.append(pattern);
+    }
+    return id;
+  };
+
+  /* ---------- names of parks and seats, that of the chosen first, as many as do not collide ---------- */
 
   const pen = document.createElement("canvas").getContext("2d");
 
@@ -519,7 +557,8 @@
     const size = map.getSize();
     const taken = [];
     const seats = state.off.has("seats") ? [] : items.seats || [];
-    for (const item of [...(items.parks || []), ...seats]) {
+    const isChosen = (item) => item.id !== null && item.id === state.selected;
+    for (const item of [...(items.parks || []), ...seats].sort((a, b) => isChosen(b) - isChosen(a))) {
       if (taken.length >= MOST_LABELS) break;
       if (!item.shown || !item.content.names[item.i]) continue;
       const name = item.content.names[item.i];
@@ -527,7 +566,7 @@
       const box = placesOf(item).map((at) => [at.x - wide / 2, at.y - half, at.x + wide / 2, at.y + half]).find((place) => isFree(place, taken, size));
       if (!box) continue;
       taken.push(box);
-      const icon = L.divIcon({ html: element("span", `pa-label of-${item.layer}`, name), className: "", iconSize: [wide, 2 * half] });
+      const icon = L.divIcon({ html: element("span", `pa-label of-${item.layer}${isChosen(item) ? " is-chosen" : ""}`, name), className: "", iconSize: [wide, 2 * half] });
       const middle = map.containerPointToLatLng([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]);
       groups.labels.addLayer(L.marker(middle, { icon, pane: "labels", interactive: false, keyboard: false }));
     }
@@ -635,7 +674,7 @@
     legend = L.control({ position: "bottomleft" });
     legend.onAdd = () => {
       const box = element("details", "pa-legend");
-      box.open = map.getSize().x > 520;
+      box.open = map.getSize().x > ROOMY_PX;
       box.append(element("summary", "", state.scene.texts.legend), ...names.map(sectionOf));
       L.DomEvent.disableClickPropagation(box);
       L.DomEvent.disableScrollPropagation(box);
@@ -690,6 +729,7 @@
     const swatch = element("i", `pa-swatch is-${content.kind}`);
     swatch.style.setProperty("--colour", entry.colour);
     if (entry.width) swatch.style.setProperty("--width", `${entry.width}px`);
+    if (content.kind === "constraint") swatch.style.setProperty("--turn", `${TURNS[content.entries.indexOf(entry) % TURNS.length]}deg`);
     swatch.classList.toggle("is-hatched", content.kind === "park" && Boolean(entry.hatched));
     line.append(swatch, element("span", "", entry.label));
     if (entry.count !== undefined) line.append(element("b", "", entry.count.toLocaleString("en")));

@@ -25,9 +25,9 @@ _UNITS = {"agglomeration": "个", "land_price": "万元/亩", "free_land": "亩"
 
 def finding(found: "Comparison") -> str:
     """Say how many parks meet all conditions and which comes first; where none does, which comes nearest and why."""
-    lacking, names, meeting = _lacking(found), _names(found), found.meeting
-    if lacking:
-        return lacking
+    said, names, meeting = lacking(found), _names(found), found.meeting
+    if said:
+        return said
     if len(meeting) == 1:
         return text("siting.only_one", count=len(names), name=names[meeting.index[0]])
     if len(meeting):
@@ -95,6 +95,20 @@ def table(found: "Comparison") -> "pd.DataFrame":
     return rows.reset_index()[[*order, *(name for name in held if name in rows), "needed_change"]]
 
 
+def standing(row: "Mapping[str, Any]") -> str:
+    """Say how one park stands: its place and score where it meets all, else its verdict and what would have to change.
+
+    ``row`` is one of ``table``.
+    """
+    verdict = terms.label("siting_verdict", row["siting_verdict"])
+    if row["siting_verdict"] != "pass":
+        return text("siting.stands_not", name=row["park_name"], verdict=verdict, change=row["needed_change"])
+    if formats.is_none(row["siting_score"]):
+        return text("siting.stands_unscored", name=row["park_name"], verdict=verdict)
+    place, score = int(row["siting_place"]), formats.number(row["siting_score"], decimals=0)
+    return text("siting.stands", name=row["park_name"], verdict=verdict, place=place, score=score)
+
+
 def _facts(found: "Comparison") -> dict[str, dict[str, Any]]:
     """Return the facts of each park, by its id."""
     return {row["park_id"]: row for row in found.parks.to_dict("records")}
@@ -144,7 +158,7 @@ def _first(found: "Comparison", names: dict[str, str]) -> str:
     return said + (text("siting.risen", place=int(first["siting_place_usual"])) if risen > 0 else "")
 
 
-def _lacking(found: "Comparison") -> str:
+def lacking(found: "Comparison") -> str:
     """Say what of the project itself is missing, so that no park can be recommended; nothing where all is there."""
     need = found.need
     if not need.land_mu:

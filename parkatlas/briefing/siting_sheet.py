@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _A4 = 9
 _MOST = 10  # parks on one page; the others stand in the exported table
 _LINE = 15  # points
-_WIDTHS = (19, 10, 16, 16, 16, 16, 16, 16, 28)
+_WIDTHS = (19, 9, 22, 14, 24, 18, 20, 16, 30)
 _RANKED = ("park_name", "siting_place", "siting_score", *siting.SCORES)
 _CHECKED = ("park_name", "siting_verdict", *(f"{name}_check" for name in siting.CONDITIONS), "needed_change")
 
@@ -66,7 +66,7 @@ class _Page:
         self.row += 1
 
     def table(self, rows: "pd.DataFrame", columns: "Sequence[str]") -> None:
-        """Write the first rows of a table under its header; nothing of an empty one."""
+        """Write the first rows of a table under its header and how many are left out; nothing of an empty one."""
         if rows.empty:
             return
         common = {"text_wrap": True, "valign": "vcenter", "border": 1, "font_size": 10}
@@ -74,6 +74,8 @@ class _Page:
         self._cells([column(name).header for name in columns], head)
         for _, row in rows.head(_MOST).iterrows():
             self._cells([formats.cell(name, row[name]) for name in columns], self.book.add_format(common))
+        if len(rows) > _MOST:
+            self.line(text("siting.more_changes", count=len(rows) - _MOST), {"font_color": "#5B6773"})
         self.row += 1
 
     def set_up(self) -> None:
@@ -84,6 +86,7 @@ class _Page:
         self.sheet.set_paper(_A4)
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.5)
         self.sheet.center_horizontally()
+        self.sheet.print_area(0, 0, self.row - 1, len(_WIDTHS) - 1)
         self.sheet.fit_to_pages(1, 1)
 
     def _cells(self, words: list[str], style: Any) -> None:

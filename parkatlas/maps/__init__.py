@@ -3,7 +3,19 @@
 from parkatlas.maps.basemap import KINDS, Basemap
 from parkatlas.maps.door import text
 from parkatlas.maps.drawn import Drawn, point_of
-from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, flows, obstacles, outlines, parks, picked, projects, seats
+from parkatlas.maps.layers import (
+    MOST_SINGLES,
+    Layer,
+    cells,
+    constraints,
+    flows,
+    obstacles,
+    outlines,
+    parks,
+    picked,
+    projects,
+    seats,
+)
 from parkatlas.maps.scene import Picture, Scene, arguments
 from parkatlas.maps.shapes import Shapes
 from parkatlas.maps.tour import departure, route, stops
@@ -23,6 +35,7 @@ __all__ = [
     "arguments",
     "around",
     "cells",
+    "constraints",
     "departure",
     "flows",
     "margin",

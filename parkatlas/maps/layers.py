@@ -1,4 +1,4 @@
-"""Frames to what the browser draws: outlines, parks, projects, cells of projects, obstacles; plain data, never code."""
+"""Frames to what the browser draws: outlines, parks, constraint layers, projects, obstacles; plain data, never code."""
 
 import math
 from collections.abc import Sequence
@@ -24,6 +24,9 @@ MOST_SINGLES = 1_000
 # Values written out in tooltips and popups of one layer; with very many items only the first line stays.
 _MOST_FACTS = 4_000
 
+# What the popup says of a patch of a constraint layer, under the layer's name.
+_PATCH_FACTS = ("drawn_area_mu", "layer_kind", "patch_name")
+
 _SMALLEST_PX, _LARGEST_PX = 4.0, 18.0
 _PX_PER_ROOT_YI = 3.2
 _CELL_PX = (30, 58)
@@ -32,7 +35,6 @@ _TERMS = {"verdict": colours.VERDICT, "siting_verdict": colours.VERDICT}
 # How wide the arcs of the smallest class of money are, and of the largest; beyond so many, wide ones hide each other.
 _THINNEST_ARC_PX, _WIDEST_ARC_PX, _WIDEST_IN_CROWD_PX = 1.2, 9.0, 4.0
 _CROWD = 50
-
 
 _SMALLEST_OBSTACLE_PX = 7.0
 _LONGEST_NAME = 60
@@ -78,6 +80,33 @@ def parks(
         "points": shapes.points[[row for _, row, _ in pairs]].ravel().tolist(),
         "of": chosen.index[[position for position, _, _ in pairs]].tolist(),
     } | ({} if measure in (*_TERMS, "is_host") else {"line": colours.MEASURE_LINE})
+    return Layer(content, suits)
+
+
+def constraints(shapes: Shapes, patches: pd.DataFrame, view: View) -> Layer:
+    """Return the patches of constraint layers, coloured by the layer's kind; those too small to see are left out.
+
+    ``patches`` are rows of ``Workspace.layers``; ``shapes`` was made of them with their row numbers as ids.
+    """
+    keys = ["layer_kind", "layer_name"]
+    counts = patches.groupby(keys).size()
+    drawn_rows, drawn, suits = shapes.drawn(view)
+    pairs = [(int(shapes.ids[row]), shape) for row, shape in zip(drawn_rows, drawn, strict=True) if shape]
+    rows = patches.iloc[[row for row, _ in pairs]]
+    facts = _PATCH_FACTS[: max(1, _MOST_FACTS // max(1, len(rows)))]
+    content: dict[str, object] = {
+        "kind": "constraint",
+        "title": column("patch_count").label,
+        "entries": [
+            {"label": name, "colour": colours.CONSTRAINT[kind], "count": count}
+            for (kind, name), count in zip(counts.index, counts.tolist(), strict=True)
+        ],
+        "shapes": [shape for _, shape in pairs],
+        "names": rows["layer_name"].tolist(),
+        "labels": [column(name).label for name in facts],
+        "facts": facts_of(rows, facts),
+        "of": counts.index.get_indexer(pd.MultiIndex.from_frame(rows[keys])).tolist(),
+    }
     return Layer(content, suits)
 
 

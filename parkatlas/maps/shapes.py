@@ -12,7 +12,7 @@ from parkatlas.maps.view import MIN_ZOOM, Bounds, View, degrees_per_pixel
 
 UNITS_PER_DEGREE = 100_000
 # Vertices that one view may bear: some 2.5 bytes each once packed.
-_VERTICES = 30_000
+MOST_VERTICES = 30_000
 _FINEST_ZOOM = 16
 # Smaller than this on screen, a polygon is a dot.
 _DOT_PX = 7
@@ -28,9 +28,13 @@ class Shapes:
 
     ``boundaries`` is a GeoDataFrame in EPSG:4326 whose column ``id_column`` names each row; with ``is_shifted`` all
     coordinates come out in GCJ-02, for the one basemap that needs it. Rows without a geometry are left out.
+    ``most`` is how many vertices one view may bear.
     """
 
-    def __init__(self, boundaries: gpd.GeoDataFrame, id_column: str, is_shifted: bool = False) -> None:
+    def __init__(
+        self, boundaries: gpd.GeoDataFrame, id_column: str, is_shifted: bool = False, most: int = MOST_VERTICES
+    ) -> None:
+        self._most = most
         frame = boundaries[boundaries.geometry.notna() & ~boundaries.geometry.is_empty]
         self.ids: list[str] = [str(value) for value in frame[id_column]]
         geometries = np.asarray(frame.geometry.array)
@@ -64,7 +68,7 @@ class Shapes:
         Few vertices: all rows at the finest level, for every view. Many: the rows within reach, as fine as the view's
         zoom shows, and coarser until they fit.
         """
-        if shapely.get_num_coordinates(self._level(_FINEST_ZOOM)).sum() <= _VERTICES:
+        if shapely.get_num_coordinates(self._level(_FINEST_ZOOM)).sum() <= self._most:
             everything = list(range(len(self.ids)))
             return everything, [self._shape(_FINEST_ZOOM, row) for row in everything], True
         rows = self.seen(view)
@@ -79,7 +83,7 @@ class Shapes:
         finest = min(zoom + 1, _FINEST_ZOOM)
         for level in range(finest, MIN_ZOOM - 1, -1):
             is_dot = size_px < _DOT_PX * 2.0 ** (finest - level)
-            if shapely.get_num_coordinates(self._level(level)[rows[~is_dot]]).sum() <= _VERTICES:
+            if shapely.get_num_coordinates(self._level(level)[rows[~is_dot]]).sum() <= self._most:
                 return level, is_dot
         return MIN_ZOOM, np.ones(len(rows), dtype=bool)
 

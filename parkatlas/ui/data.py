@@ -59,6 +59,11 @@ def outlines(day: "date | None" = None) -> "gpd.GeoDataFrame":
     return store.workspace().outlines(day or filters.as_of())
 
 
+def layers(day: "date | None" = None) -> "gpd.GeoDataFrame":
+    """Return one row per patch of a constraint layer (``Workspace.layers``); of the page's day for None."""
+    return store.workspace().layers(day or filters.as_of())
+
+
 def overlaps() -> "pd.DataFrame":
     """Return the land that parks share with constraint layers (``analysis.constraints.of_parks``), of all parks."""
     return store.overlaps(filters.as_of())

@@ -1,14 +1,21 @@
 """Constraint layers on a page: which are in force, and which parks and projects they touch."""
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from parkatlas import briefing
 from parkatlas.messages import text
-from parkatlas.ui import data, panels
+from parkatlas.ui import data, map_panel, panels
 from parkatlas.ui.markdown import plain
 
-OVERLAPS = ("layer_name", "layer_kind", "park_name", "overlap_mu", "overlap_pct")
+if TYPE_CHECKING:
+    import pandas as pd
+
+OVERLAPS = ("layer_name", "park_name", "overlap_mu", "overlap_pct", "layer_kind")
 TOUCHED = ("project_name", "layer_name", "layer_touch", "layer_distance_m", "land_mu", "stage", "unit_name")
+_ON_MAP = ("park_id", "park_name", "free_area_mu", "ready_free_area_mu", "planned_area_mu")
+_MAP_PX = 460
 _LAYERS = ("layer_name", "layer_kind", "patch_count", "patch_area_mu", "nearest_park_km", "file_name")
 
 
@@ -43,12 +50,19 @@ def of_park(park_id: str) -> None:
         panels.frame_table(touched, "park_layer_projects", TOUCHED)
 
 
-def of_all() -> None:
-    """Draw the parks in scope whose land a layer covers, and the projects in scope that one touches."""
+def of_all(land: "pd.DataFrame") -> None:
+    """Draw the parks in scope that layers cover, beside them both on a map, below them the projects that they touch.
+
+    ``land``: rows of ``land_by_park``.
+    """
     if data.ask("layers").empty:
         st.subheader(text("pages.land_layers"), anchor=False)
         st.caption(text("layers.none"))
         return
     shared, parks = data.overlaps(), data.ask("parks")["park_id"]
-    panels.frame_table(shared[shared["park_id"].isin(parks)], "land_layers", OVERLAPS)
+    left, right = st.columns(2)
+    with left:
+        panels.frame_table(shared[shared["park_id"].isin(parks)], "land_layers", OVERLAPS)
+    with right:
+        map_panel.of_parks("land-map", land[list(_ON_MAP)], _MAP_PX)
     panels.frame_table(data.touched(), "land_layer_projects", TOUCHED)

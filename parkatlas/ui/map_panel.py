@@ -72,14 +72,34 @@ def small() -> None:
 @frame.fragment
 def of_parks(key: str, rows: "pd.DataFrame", height: int) -> None:
     """Draw a map of parks alone, as ``map_scene.parks`` fills ``rows``; nothing where there is no outline."""
+    answer = st.session_state.get(key) or {}
+    _parks(key, rows, height, answer.get("selected"))
+
+
+def to_choose(key: str, rows: "pd.DataFrame", height: int, park_id: str, choose: "Callable[[str], None]") -> None:
+    """Draw a map of parks as ``of_parks`` does, on which a click chooses one, the ground none (""); the page reruns."""
+    _parks(key, rows, height, f"park:{park_id}" if park_id else None, on_change=partial(_hear_park, key, choose))
+
+
+def _parks(key: str, rows: "pd.DataFrame", height: int, selected: str | None, **how: "Callable[[], None]") -> None:
     whole = map_scene.extent()
     if whole is None:
         return
     basemap = map_scene.basemap()
     answer = st.session_state.get(key) or {}
     view = maps.reported(answer.get("view"), basemap.is_shifted) or maps.around(whole)
-    layers = {"outlines": map_scene.outlines(view), "parks": map_scene.parks(view, rows)}
-    component(**maps.arguments(basemap, map_scene.scene(layers, whole, view), height), key=key)
+    layers = {
+        "outlines": map_scene.outlines(view),
+        "parks": map_scene.parks(view, rows),
+        "constraints": map_scene.constraints(view),
+    }
+    scene = map_scene.scene(layers, whole, view, selected=selected, focus_turn="")
+    component(**maps.arguments(basemap, scene, height), key=key, **how)
+
+
+def _hear_park(key: str, choose: "Callable[[str], None]") -> None:
+    kind, _, name = ((st.session_state.get(key) or {}).get("selected") or "").partition(":")
+    choose(name if kind == "park" else "")
 
 
 def _with_card(sight: Sight) -> None:
@@ -127,6 +147,7 @@ def region(
     view = maps.reported(answer.get("view"), basemap.is_shifted) or linked or maps.around(whole)
     layers = map_scene.compose(view, sight)
     if more:  # not on the small map
+        layers["constraints"] = map_scene.constraints(view, sight.day)
         layers["obstacles"] = obstacles.layer(sight.day, is_shifted=basemap.is_shifted)
     scene = map_scene.scene(layers | dict(above or {}), whole, view, start=linked, **more)
     component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key, on_drawn))

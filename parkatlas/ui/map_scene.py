@@ -23,6 +23,8 @@ ATTRIBUTES = ("stage", "industry_name", "verdict", "capital_type", "is_enclave")
 MOST_PICKED = 500
 
 _PARK_FACTS = ["intensity_wan_per_mu", "threshold_wan_per_mu", "project_count", "invested_wan", "planned_area_mu"]
+# Vertices of constraint layers in one view: they share it with parks and projects.
+_PATCH_VERTICES = 10_000
 # Degrees around a place that is moved to, some kilometre.
 _NEAR = (0.008, 0.006)
 _PROJECT_FACTS = ["park_name", "unit_name", "industry_name", "stage", "land_mu", "intensity_wan_per_mu"]
@@ -99,6 +101,12 @@ def outlines(view: maps.View, day: date | None = None) -> maps.Layer:
     return maps.outlines(_shapes("units", day or filters.as_of()), view)
 
 
+def constraints(view: maps.View, day: date | None = None) -> maps.Layer:
+    """Return the constraint layers within a window, on the day of the page where none is given."""
+    chosen = day or filters.as_of()
+    return maps.constraints(_shapes("layers", chosen), data.layers(chosen), view)
+
+
 def parks(view: maps.View, rows: "pd.DataFrame") -> maps.Layer:
     """Return the parks of ``rows`` within a window, filled by the third column: id, name and that come first."""
     return maps.parks(_shapes("parks", filters.as_of()), rows, str(rows.columns[2]), view)
@@ -168,8 +176,10 @@ def _shapes(kind: str, day: date) -> maps.Shapes:
     return _prepared(store.workspace().revision, day, kind, basemap().is_shifted)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=12, show_spinner=False)
 def _prepared(revision: int, day: date, kind: str, is_shifted: bool) -> maps.Shapes:  # noqa: ARG001 - in the key
+    if kind == "layers":
+        return maps.Shapes(data.layers(day).reset_index(names="row"), "row", is_shifted, _PATCH_VERTICES)
     read, id_column = {"parks": (data.boundaries, "park_id"), "units": (data.outlines, "unit_id")}[kind]
     return maps.Shapes(read(day), id_column, is_shifted)
 

@@ -44,7 +44,7 @@ def draw(parks: "pd.DataFrame", industries: "pd.DataFrame") -> Asked:
         address.recall_text("site_name", _LONGEST_NAME)
         name = st.text_input(text("siting.name"), key="site_name", max_chars=_LONGEST_NAME).strip()
         names = _industry(parks, industries)
-        left, right = st.columns(2)
+        left, right = st.columns(2, vertical_alignment="bottom")  # a label may take two lines
         with left:
             money = _number("site_fai", text("siting.fai"), _MOST_WAN, _USUAL_WAN)
         with right:

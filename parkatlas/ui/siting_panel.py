@@ -7,8 +7,9 @@ import streamlit as st
 
 from parkatlas import analysis, briefing, charts, terms
 from parkatlas.analysis import siting
+from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import data, frame, map_panel, panels, siting_form
+from parkatlas.ui import address, data, frame, map_panel, panels, siting_form
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _MAP_PX = 500
 _MOST_CHANGES = 6
+_PARK, _LIST = "site_park", "siting-list"
+_IN_LIST = ("park_name", "siting_score", "siting_verdict")
 _RANKING = ("siting_place", "siting_move", "park_name", "siting_score", *briefing.siting.SCORES)
 _LEFT = ("park_name", "assigned_count", "assigned_mu", "left_mu")
 
@@ -31,21 +34,53 @@ def ask() -> "tuple[Asked, siting.Comparison]":
     return asked, siting.compare(asked.need, parks, industries, (asked.weights, asked.usual), _overlaps())
 
 
-def ranking(asked: "Asked", found: siting.Comparison, table: "pd.DataFrame") -> None:
-    """Draw the parks that meet all conditions by score, the map, what would have to change, how scores come about."""
-    meeting = found.meeting
+def chosen(found: siting.Comparison) -> str:
+    """Return the park chosen on the map, in the ranking or by its name, which the address keeps; "" for none."""
+    address.follow(_PARK)
+    if st.session_state[_PARK] not in found.ranked.index:
+        st.session_state[_PARK] = ""
+    address.keep(_PARK)
+    return str(st.session_state[_PARK])
+
+
+def ranking(asked: "Asked", found: siting.Comparison, table: "pd.DataFrame", park_id: str) -> None:
+    """Draw the map beside the ranking, how scores come about, the park chosen, and what would have to change."""
+    place, beside = st.columns(2)
+    with place:
+        shown = table[["park_id", "park_name", "siting_verdict", "siting_place", "siting_score"]]
+        map_panel.to_choose("siting-map", shown, _MAP_PX, park_id, _choose)
+    with beside:
+        _list(table, park_id)
+    meeting, lacking = found.meeting, briefing.siting.lacking(found)
     parts = siting.contributions(found.scored, asked.weights).reindex(meeting.index)
     names = found.parks.set_index("park_id")["park_name"]
     rows = parts.assign(park_name=names.reindex(meeting.index), total=meeting["total"])
     if rows["total"].notna().any():
         panels.chart(charts.siting.ranking, rows, "siting_ranking")
-    elif meeting.empty:
+    elif meeting.empty and not lacking:
         with frame.card("siting-none"):
             st.markdown(f":material/block: {plain(text('siting.none_meets'))}")
-    shown = table[["park_id", "park_name", "siting_verdict", "siting_place", "siting_score"]]
-    map_panel.of_parks("siting-map", shown, _MAP_PX)
-    _changes(table)
-    _explained(found)
+    _one(found, table, park_id or table["park_id"].iloc[0])
+    if not lacking:  # else no park can be told what it fails
+        _changes(table)
+
+
+def _list(table: "pd.DataFrame", park_id: str) -> None:
+    """Draw all parks in the order of the ranking, the one chosen ticked."""
+    ids = table["park_id"].tolist()
+    ticked = [ids.index(park_id)] if park_id else []
+    st.session_state[_LIST] = {"selection": {"rows": ticked, "columns": [], "cells": []}}
+    st.caption(text("siting.tick"))
+    panels.rows_table(table[list(_IN_LIST)], _LIST, on_select=partial(_ticked, ids), selection_mode="single-row")
+
+
+def _ticked(ids: list[str]) -> None:
+    rows = st.session_state[_LIST]["selection"]["rows"]
+    _choose(ids[rows[0]] if rows else "")
+
+
+def _choose(park_id: str) -> None:
+    st.session_state[_PARK] = park_id
 
 
 def conditions(asked: "Asked", found: siting.Comparison, table: "pd.DataFrame") -> None:
@@ -106,19 +141,28 @@ def _overlaps() -> "pd.DataFrame | None":
     )
 
 
-def _explained(found: siting.Comparison) -> None:
-    """Draw the choice of a park, the first until another is chosen, and a sentence for each of its scores."""
-    names = dict(zip(found.parks["park_id"], found.parks["park_name"], strict=True))
-    with frame.card("siting-why", gap="small"):
-        st.markdown(f"**{text('siting.why')}**")
-        park_id = st.selectbox(
+def _one(found: siting.Comparison, table: "pd.DataFrame", park_id: str) -> None:
+    """Draw one park: how it stands, each condition with its margin, and a sentence for each of its scores."""
+    names = dict(zip(table["park_id"], table["park_name"], strict=True))
+    row = table[table["park_id"] == park_id].iloc[0]
+    checks = [name for name in table.columns if name.endswith("_check")]
+    with frame.card("siting-one", gap="small"):
+        st.selectbox(
             text("siting.of_park"),
-            list(found.ranked.index),
-            format_func=lambda one: names.get(one, one),
-            label_visibility="collapsed",
+            ["", *names],
+            key=_PARK,
+            format_func=lambda one: names.get(one) or text("siting.first_in_list", name=names[park_id]),
         )
-        for criterion, said in briefing.siting.explained(found, park_id):
-            st.markdown(f"**{plain(criterion)}** {plain(said)}")
+        st.markdown(f"##### {plain(briefing.siting.standing(row))}")
+        left, right = st.columns(2)
+        with left:
+            st.markdown(f"**{text('siting.conditions_table')}**")
+            for name in checks:
+                st.markdown(f"**{column(name).label}** {plain(row[name])}")
+        with right:
+            st.markdown(f"**{text('siting.why')}**")
+            for criterion, said in briefing.siting.explained(found, park_id):
+                st.markdown(f"**{plain(criterion)}** {plain(said)}")
 
 
 def _changes(table: "pd.DataFrame") -> None:

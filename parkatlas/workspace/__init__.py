@@ -157,7 +157,10 @@ class Workspace:
         return self._shapes(self.revision, "units", as_of)
 
     def layers(self, as_of: date) -> "gpd.GeoDataFrame":
-        """Return one row per patch of a constraint layer: layer_name, layer_kind, patch_name, geometry in EPSG:4326."""
+        """Return one row per patch of a constraint layer: its layer_name, layer_kind, patch_name and drawn_area_mu.
+
+        The geometry is in EPSG:4326.
+        """
         return self._shapes(self.revision, "layers", as_of)
 
     def _shapes_at(self, revision: int, register: str, as_of: date) -> "gpd.GeoDataFrame":  # noqa: ARG002 - the cache's key

@@ -14,12 +14,15 @@ from urllib.parse import urlsplit
 import pytest
 
 from parkatlas.ui.frame import GROUPS, PAGES
+from parkatlas.workspace import Workspace
 from tests.conftest import HERE
-from tests.pages import toy
+from tests.pages import making, toy
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
 LOOK_EVERY_MS = 100
+# A table on screen: its header, a row, and how far from the left a row is ticked.
+HEADER_PX, ROW_PX, TICK_PX = 36, 35, 18
 WINDOW = {"width": 1440, "height": 900}
 # On a deep link Streamlit first asks beside the page, as if it were served under that path, and is told 404.
 PROBES = re.compile(rf"http://{re.escape(HERE)}:\d+/[^/]+/_stcore/(health|host-config)")
@@ -119,8 +122,12 @@ def server(chromium, demo_workspace, serve):  # noqa: ARG001 - without a browser
 
 @pytest.fixture(scope="session")
 def small_workspace(tmp_path_factory):
-    """The toy county that can be counted in the head (tests/pages/toy.py); read it, never change it."""
-    return toy.county(tmp_path_factory.mktemp("small"))
+    """The toy county (tests/pages/toy.py) with farmland over half of 东园; read it, never change it."""
+    folder = tmp_path_factory.mktemp("small")
+    directory = toy.county(folder)
+    with Workspace(directory) as workspace:
+        workspace.import_file(making.layer(folder / "农田.geojson", "farmland", toy.FIELD))
+    return directory
 
 
 @pytest.fixture(scope="session")

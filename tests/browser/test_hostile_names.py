@@ -59,6 +59,10 @@ def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a brow
     for kind, table in tables.items():
         month = "2026-06" if kind == "ledger" else None
         offers.append(making.offer(kind, making.table(folder / f"{kind}.csv", *table), month, FILE_NAME))
+    offers += [
+        making.layer(folder / f"{i}.geojson", "other", making.park(name, lon, lat - 0.05, 图斑名称=name), name=name)
+        for i, (name, (lon, lat)) in enumerate(list(zip(NAMES, _places(), strict=True))[:3])
+    ]
     with Workspace.create(folder / "workspace", NAMES[0][:60], is_example=True) as made:
         made.import_files(offers)
     return serve(folder / "workspace")
@@ -197,9 +201,15 @@ def test_an_obstacle_s_tooltip_and_card_show_its_names_as_they_are(open_page, pa
     assert card.count(TOKENS[10]) >= 3  # heading, unit, project
 
 
-def test_a_click_on_a_hostile_park_opens_its_popup_and_its_card(open_page, page, hostile):
+def test_a_click_on_a_hostile_park_opens_its_popup_and_its_card_and_one_on_a_hostile_layer_its_popup(
+    open_page, page, hostile
+):
     shown = Map(open_page("map", on=hostile))
-    shown.frame.evaluate("() => map.setView([31.005, 117.025], 14, { animate: false })")
+    shown.frame.evaluate("() => map.setView([30.98, 117.01], 13, { animate: false })")
+    for name, (lon, lat) in list(zip(TOKENS, _places(), strict=True))[:2]:
+        shown.click(lon + 0.005, lat - 0.045)
+        assert " ".join(shown.frame.locator(".pa-popup").inner_text().split()).count(name) == 2  # the layer, the patch
+        assert name in texts(shown.frame.locator(".pa-entry span"))
     for name, (lon, lat) in list(zip(TOKENS, _places(), strict=True))[:2]:
         shown.click(lon + 0.0085, lat + 0.0015)
         assert name in " ".join(shown.frame.locator(".pa-popup").inner_text().split())

@@ -1,9 +1,9 @@
 """The map's tools: draw, measure, tick and click, play, two maps side by side; the window is kept."""
 
-from tests.browser.conftest import Map, go, settle
+from tests.browser.conftest import HEADER_PX, ROW_PX, TICK_PX, Map, go, settle
 
 AROUND_EAST = [(116.995, 30.995), (117.015, 30.995), (117.015, 31.015), (116.995, 31.015)]
-HEADER_PX, ROW_PX, TICK_PX = 36, 35, 18
+IN_FIELD = (117.012, 31.005)  # east of the park
 
 
 def at(shown, lon, lat):
@@ -40,12 +40,28 @@ def test_a_polygon_drawn_on_the_map_gives_what_lies_inside_until_it_is_wiped_off
     assert shown.frame.locator(".pa-drawn").count() == 0
 
 
-def test_a_length_is_measured_along_the_earth_without_asking_the_server(open_page, page, small):
+def test_a_length_is_measured_and_a_constraint_layer_told_of_and_switched_without_asking_the_server(
+    open_page, page, small
+):
     shown = Map(open_page("map?at=116.96,30.96,117.05,31.05,13", on=small))
     put(shown, (117.0, 31.0), (117.01, 31.0), tool="measure")
     metres = int(shown.frame.locator(".pa-note").inner_text().split()[1])
     assert abs(metres - 955) <= 15  # 955.1 m, and a click hits whole pixels only
     assert "inside" not in page.url
+    shown.frame.locator(".pa-tool.is-clear").click()
+    order = shown.frame.evaluate("() => document.body.dataset.drawn")
+    field = shown.frame.locator(".leaflet-constraints-pane path")
+    shown.click(*IN_FIELD)
+    popup = shown.frame.locator(".pa-popup").inner_text()
+    assert "农田" in popup
+    assert "1,588 亩" in popup
+    for switch in (".pa-entry", ".pa-layer"):
+        button = shown.frame.locator(switch, has_text="农田" if switch == ".pa-entry" else "约束图层")
+        button.click()
+        assert field.count() == 0
+        button.click()
+        assert field.count() == 1
+    assert shown.frame.evaluate("() => document.body.dataset.drawn") == order
 
 
 def test_a_row_ticked_is_ringed_on_the_map_and_a_project_clicked_on_the_map_is_ticked(open_page, page, small):

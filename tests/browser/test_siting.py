@@ -1,6 +1,6 @@
-"""The page of sites in a browser: a weight moves the ranking, and its link reopens it; the map shows every park."""
+"""The page of sites in a browser: a weight moves the ranking; map, ranking and address choose the same park."""
 
-from tests.browser.conftest import Map, settle
+from tests.browser.conftest import HEADER_PX, ROW_PX, TICK_PX, Map, settle
 
 
 def finding(page):
@@ -19,3 +19,23 @@ def test_a_weight_moves_the_ranking_and_a_link_reopens_it(open_page, page, serve
     page.reload()
     assert len(Map(page).drawn("park")) == 12
     assert "首选河东科创园" in finding(page)
+
+
+def test_a_park_clicked_on_the_map_is_ticked_in_the_ranking_and_one_ticked_there_is_marked_on_the_map(
+    open_page, page, server
+):
+    shown = Map(open_page("where?site_industry=包装印刷", on=server))
+    find = (
+        "() => { let at; map.eachLayer(l => { if (l.item && l.item.id === 'park:P08') at = l.item.point }); return at }"
+    )
+    lat, lon = shown.frame.evaluate(find)
+    shown.click(lon, lat)
+    told = page.locator(".st-key-card-siting-one")
+    assert "柳桥新能源产业园：不满足。产业须属新能源、装备制造" in told.inner_text()
+    assert "site_park=P08" in page.url
+    box = page.locator(".st-key-siting-list canvas").first.bounding_box()
+    page.mouse.click(box["x"] + TICK_PX, box["y"] + HEADER_PX + ROW_PX / 2)  # the first of the ranking
+    settle(page)
+    assert "石亭食品产业园：可落户，第 1 名，61 分" in told.inner_text()
+    assert shown.frame.locator(".pa-label.is-chosen").inner_text() == "石亭食品产业园"
+    assert shown.frame.locator(".pa-popup").count() == 0

@@ -43,6 +43,12 @@ def offer(kind, path, month=None, name=""):
     return intake.Offer(path, kind, name or path.name, intake.Options(period=period))
 
 
+def layer(path, kind, *patches, name=""):
+    """Write patches as GeoJSON; return them as a constraint layer to be imported, by the file's name or another."""
+    options = intake.Options(layer_name=name or path.stem, layer_kind=kind)
+    return intake.Offer(boundaries(path, *patches), "layers", path.name, options)
+
+
 def workspace(directory, *imports, region="青山县", is_example=True):
     """Make a workspace in ``directory`` from imports (kind, path, month or None) and return the directory."""
     with Workspace.create(directory, region, is_example=is_example) as made:

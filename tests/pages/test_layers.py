@@ -2,12 +2,9 @@
 
 import pytest
 
-from parkatlas import intake
 from parkatlas.workspace import Workspace
 from tests.pages import making, toy
 
-# The eastern half of 东园, on the border of which 一厂 (117.005) stands.
-FIELD = making.park("1", 117.005, 31.00)
 FAR = making.park("1", 75.0, 38.0)
 
 
@@ -17,10 +14,8 @@ def checked(tmp_path_factory):
     folder = tmp_path_factory.mktemp("layers")
     directory = toy.county(folder)
     with Workspace(directory) as workspace:
-        for name, kind, patch in (("农田", "farmland", FIELD), ("红线", "ecology", FAR)):
-            path = making.boundaries(folder / f"{kind}.geojson", patch)
-            options = intake.Options(layer_name=name, layer_kind=kind)
-            workspace.import_file(intake.Offer(path, "layers", path.name, options))
+        workspace.import_file(making.layer(folder / "农田.geojson", "farmland", toy.FIELD))
+        workspace.import_file(making.layer(folder / "红线.geojson", "ecology", FAR))
     return directory
 
 
@@ -30,6 +25,13 @@ def test_a_park_says_how_much_of_it_lies_under_a_layer(show, checked):
     # 0.005° × 0.01° at 31° north: 477 m × 1109 m.
     assert shown.table("约束图层核对")["overlap_mu"].tolist() == pytest.approx([794], rel=2e-3)
     assert shown.table("涉及约束图层的项目")["project_name"].tolist() == ["一厂"]
+
+
+@pytest.mark.parametrize("page", ["park_map", "land", "siting"])
+def test_maps_draw_the_layers_in_force_with_the_area_of_each_patch(show, checked, page):
+    drawn = show(checked, page).scenes[0]["constraints"]
+    assert drawn["names"] == ["农田", "红线"]
+    assert drawn["facts"][0][0] == "1,588 亩"
 
 
 def test_a_park_clear_of_all_layers_says_so(show, checked):

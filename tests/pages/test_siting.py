@@ -70,7 +70,7 @@ def test_a_link_reopens_the_comparison_with_the_margins(compare):
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ({"site_rail_km": "1"}, "距铁路站最近 2.0 公里，达不到 1.0 公里 以内的要求"),
+        ({"site_rail_km": "1"}, "距铁路站最近 2.0 公里，达不到 1.0 公里以内的要求"),
         ({"site_land": "0"}, "用地为 0，无法计算投资强度，暂不推荐园区"),
         ({"site_industry": "", "site_code": "X99"}, "GB/T 4754-2017 没有 X99 这个大类"),
         ({"site_land": "-5", "site_fai": "many"}, "首选乙园"),
@@ -81,6 +81,27 @@ def test_what_cannot_be_met_or_told_is_said_in_a_sentence(compare, address, said
     assert said in shown.text.replace("\\", "")
     recommended = shown.table(RANKING)["siting_place"].notna().any()
     assert recommended == ("首选" in said)
+
+
+def test_a_park_chosen_stands_on_the_map_in_the_ranking_and_below_with_its_conditions(compare):
+    shown = compare(site_park="丙园")
+    assert shown.scenes[0]["selected"] == "park:丙园"
+    assert shown.app.session_state["siting-list"]["selection"]["rows"] == [2]
+    assert "丙园：不满足。产业须属机械；先核实用地" in shown.text.replace("\\", "")
+    shown.widget("selectbox", "site_park").set_value("甲园")
+    assert shown.run().scenes[0]["selected"] == "park:甲园"
+    assert shown.app.query_params["site_park"] == "甲园"
+
+
+def test_until_a_park_is_chosen_the_first_is_told_of_and_none_is_marked(compare):
+    shown = compare(site_park="nowhere")
+    assert shown.scenes[0]["selected"] is None
+    assert "乙园：可落户，第 1 名" in shown.text.replace("\\", "")
+    assert "site_park" not in shown.app.query_params
+
+
+def test_a_project_that_lacks_its_land_blames_no_park(compare):
+    assert "怎样才能落户" not in compare(site_land="0").text
 
 
 def test_the_reserve_goes_where_there_is_room_and_the_others_are_told_why(compare):

@@ -20,6 +20,9 @@ from tests.pages import making
 EAST = making.park("东园", 117.00, 31.00, 属地="甲镇", 规划面积=1500, 级别="省级", 主导产业="化工、机械")
 WEST = making.park("西园", 116.90, 31.00, 属地="甲镇", 规划面积=800, 准入门槛=80, 级别="县级")
 
+# The eastern half of 东园 and as much beyond it; on its western border stands 一厂.
+FIELD = making.park("1", 117.005, 31.00)
+
 UNITS = ({"单位名称": "甲镇", "单位类型": "乡镇"}, {"单位名称": "乙局", "单位类型": "部门"})
 
 ONE = {

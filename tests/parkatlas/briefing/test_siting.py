@@ -62,7 +62,7 @@ def ceramics(money=10000.0, land=50.0, **more):
         (
             ({"rail_km": 8.0}, {"rail_km": 6.0}),
             ceramics(most_km={"rail_km": 5.0}),
-            "2 个园区没有一个满足全部硬条件：距铁路站最近 6.0 公里，达不到 5.0 公里 以内的要求。",
+            "2 个园区没有一个满足全部硬条件：距铁路站最近 6.0 公里，达不到 5.0 公里以内的要求。",
         ),
         (
             ({"has_gas": False},),
@@ -172,6 +172,23 @@ def test_land_that_was_derived_is_said_to_be():
     assert outcome([{"land_mu": None}], {})[1] == {"R0": "唯一满足条件的园区；用地未填，按门槛倒推上限"}
 
 
+@pytest.mark.parametrize(
+    ("park", "said"),
+    [
+        ({}, "园0：可落户"),
+        ({"park_industries": "物流"}, "园0：不满足。产业须属物流"),
+        ({"park_industries": None}, "园0：待核实。先核实产业符合"),
+    ],
+)
+def test_one_park_stands_as_its_verdict_says_with_what_would_have_to_change(park, said):
+    assert briefing.siting.standing(briefing.siting.table(compared(park)).iloc[0]) == said
+
+
+def test_among_others_a_park_that_meets_all_stands_with_its_place_and_score():
+    found = compared({"available_mu": 200}, {"available_mu": 100}, weights=BY_LAND)
+    assert briefing.siting.standing(briefing.siting.table(found).iloc[0]) == "园0：可落户，第 1 名，100 分"
+
+
 def sheet(found, name="新厂"):
     book = openpyxl.load_workbook(io.BytesIO(briefing.siting_sheet.to_xlsx(found, name, USUAL, CAPTION)))
     return book.active
@@ -185,6 +202,13 @@ def test_the_sheet_prints_on_one_page_and_holds_project_ranking_and_signatures()
     assert "新厂：产业 陶瓷，固定资产投资 1.00 亿元，用地 50.0 亩" in words
     assert {"园0", "园1", "园2", "产业须属物流"} <= set(words)
     assert words[-1].startswith("分管领导")
+
+
+def test_the_sheet_says_how_many_parks_it_leaves_out_and_prints_to_its_last_line():
+    page = sheet(compared(*({"park_industries": "物流"} for _ in range(12))))
+    words = [str(cell.value) for row in page.iter_rows() for cell in row if cell.value]
+    assert words.count("另有 2 个园区，见导出的表。") == 1
+    assert page.print_area.endswith(f"!$A$1:$I${page.max_row}")
 
 
 def test_a_name_on_the_sheet_is_never_a_formula():

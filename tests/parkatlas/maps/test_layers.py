@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from parkatlas import maps, messages
+from parkatlas import colours, maps, messages
 from tests.parkatlas.maps import toys
 
 
@@ -38,6 +38,48 @@ def test_further_columns_are_lines_of_the_popup_with_their_units():
     content = maps.parks(toys.shapes(), frame, "intensity_wan_per_mu", toys.view()).content
     assert content["labels"] == ["投资强度", "项目数"]
     assert content["facts"][0] == ["80.0 万元/亩", "3 个"]
+
+
+FIELDS = (("农田", "farmland", "一号"), ("红线", "ecology", None), ("农田", "farmland", "二号"))
+
+
+def constraints(*named, view=None, **how):
+    """Return the content of the layer that patches (layer, kind, patch) make."""
+    frame = toys.patches(*named)
+    return maps.constraints(toys.patch_shapes(frame, **how), frame, view or toys.view())
+
+
+def test_constraint_layers_are_told_apart_by_the_colour_of_their_kind_and_count_their_patches():
+    content = constraints(*FIELDS).content
+    lines = [(entry["label"], entry["colour"], entry["count"]) for entry in content["entries"]]
+    assert lines == [("红线", colours.CONSTRAINT["ecology"], 1), ("农田", colours.CONSTRAINT["farmland"], 2)]
+    assert [lines[k][0] for k in content["of"]] == content["names"] == ["农田", "红线", "农田"]
+
+
+def test_a_patch_says_its_area_and_what_the_file_calls_it():
+    content = constraints(*FIELDS).content
+    assert content["labels"] == ["图形面积", "图层类别", "图斑"]
+    assert content["facts"][:2] == [["15.0 亩", "永久基本农田", "一号"], ["15.0 亩", "生态保护红线", "—"]]
+
+
+def test_patches_lie_where_they_were_drawn_and_move_with_a_shifted_basemap():
+    plain, shifted = (constraints(*FIELDS[:1], is_shifted=is_shifted).content["shapes"] for is_shifted in (False, True))
+    corners = np.cumsum(np.reshape(plain[0][0][0], (-1, 2)), axis=0)
+    assert (corners.min(axis=0).tolist(), corners.max(axis=0).tolist()) == ([12400000, 4200000], [12401000, 4201000])
+    assert plain != shifted
+
+
+def test_patches_too_many_to_send_or_too_small_to_see_are_counted_and_not_drawn():
+    few_vertices = {"most": 5, "view": maps.View(124.02, 42, 124.03, 42.01, 14)}
+    layer = constraints(*FIELDS, **few_vertices)
+    assert (layer.content["names"], layer.suits_every_view) == (["红线"], False)
+    assert sum(entry["count"] for entry in layer.content["entries"]) == 3
+    assert constraints(*FIELDS, **few_vertices | {"view": maps.View(120, 40, 128, 44, 6)}).content["names"] == []
+
+
+def test_without_constraint_layers_there_is_nothing_to_draw_and_no_entry():
+    content = constraints().content
+    assert (content["names"], content["entries"]) == ([], [])
 
 
 def test_a_circle_grows_with_money_by_area_from_a_smallest_to_a_largest():

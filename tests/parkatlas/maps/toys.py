@@ -34,3 +34,15 @@ def view():
 
 def unpacked(packed):
     return json.loads(zlib.decompress(packed))
+
+
+def patches(*named):
+    """Return patches of constraint layers from (layer, kind, patch), squares side by side of 15 mu each."""
+    frame = boundaries([patch for *_, patch in named]).rename(columns={"park_id": "patch_name"})
+    return frame.assign(
+        layer_name=[name for name, *_ in named], layer_kind=[kind for _, kind, _ in named], drawn_area_mu=15.0
+    )
+
+
+def patch_shapes(frame, **how):
+    return maps.Shapes(frame.reset_index(names="row"), "row", **how)
