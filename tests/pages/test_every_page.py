@@ -32,7 +32,7 @@ def states(tmp_path_factory):
                 "parks_only": {"ledger": False, "targets": False},
                 "one_project": {"parks": False, "targets": False, "june": ({"项目名称": "一厂"},)},
             }
-            made[name] = toy.county(folder, **thin[name])
+            made[name] = toy.county(folder, **thin[name]) if name in thin else getattr(toy, name)(folder)
         return made[name]
 
     return workspace
@@ -53,7 +53,7 @@ def test_an_english_page_leaves_no_chinese_but_names(seen, page):
     assert not [words for words in said if CHINESE.search(words)]
 
 
-@pytest.mark.parametrize("state", ["ledger_only", "parks_only", "one_project"])
+@pytest.mark.parametrize("state", ["ledger_only", "parks_only", "one_project", "unmapped", "odd"])
 @pytest.mark.parametrize("page", NAMES)
 def test_thin_data_raise_nothing_and_show_nothing_raw(show, states, page, state):
     assert not [said for said in show(states(state), page).words if RAW.search(said)]

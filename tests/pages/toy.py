@@ -65,3 +65,34 @@ def county(folder, *, parks=True, ledger=True, targets=True, june=JUNE):
     if targets:
         imports.append(("targets", making.table(folder / "目标.csv", *TARGETS), None))
     return making.workspace(folder / "workspace", *imports)
+
+
+def unmapped(folder):
+    """Make the county with parks that nobody has drawn, and return its directory."""
+    register = [{"园区名称": name, "属地": "甲镇", "规划面积": 800} for name in ("东园", "西园")]
+    return making.workspace(
+        folder / "workspace",
+        ("units", making.table(folder / "责任单位.csv", *UNITS), None),
+        ("parks", making.table(folder / "园区.csv", *register), None),
+        ("ledger", making.table(folder / "六月.csv", *JUNE), "2026-06"),
+    )
+
+
+def odd(folder):
+    """Make a county of all that should not be, and return its directory.
+
+    Parks that overlap, one in two zones; units without territory; twelve projects of an industry that no standard
+    knows and twelve others, all on one spot; enclaves whose introducer has no place.
+    """
+    parks = (
+        making.park("东园", 117.00, 31.00, 属地="甲镇", 所属开发区="东区", 规划面积=1500),
+        making.park("东园", 117.02, 31.00, 所属开发区="西区"),
+        making.park("西园", 117.005, 31.00, 属地="甲镇", 规划面积=800),
+    )
+    rows = [{**TWO, "项目名称": f"{no}厂", "产业": "火星业" if no % 2 else "化工"} for no in range(24)]
+    return making.workspace(
+        folder / "workspace",
+        ("units", making.table(folder / "责任单位.csv", *UNITS), None),
+        ("parks", making.boundaries(folder / "园区.geojson", *parks), None),
+        ("ledger", making.table(folder / "六月.csv", *rows), "2026-06"),
+    )
