@@ -65,6 +65,47 @@ def test_groups_are_the_same_whichever_way_the_map_is_turned_and_in_any_unit():
     assert (groups.grouped(points / 1000, groups.Rule(near_m=0.5, far_m=2.0)) == found).all()
 
 
+# Groups by investment: the median of the projects below is 100, the three on the left count 1 + 2 + 2 = 5.
+
+WEIGHTED = groups.Rule(is_weighted=True)
+STREET = np.array([[0, 0], [100, 0], [200, 0], [50_000, 0], [90_000, 0]], float)
+WAN = pd.Series([100.0, 200.0, 200.0, 100.0, 90.0])
+
+
+def by_money(points, money, rule=WEIGHTED):
+    return groups.grouped(points, rule, groups.counted(pd.Series(money), rule)).tolist()
+
+
+def test_three_projects_two_of_them_twice_as_large_count_five_by_investment_and_three_by_number():
+    assert groups.counted(WAN, WEIGHTED).tolist() == [1, 2, 2, 1, 1]
+    assert by_money(STREET, WAN) == [1, 1, 1, 0, 0]
+    assert by_money(STREET, WAN, groups.Rule()) == [0] * 5
+
+
+def test_a_single_huge_project_counts_less_than_a_group_needs():
+    assert groups.counted(pd.Series([1e9, 100.0, 100.0]), WEIGHTED).tolist() == [4, 1, 1]
+    assert by_money(STREET[2:], [1e9, 100.0, 100.0]) == [0] * 3
+
+
+def test_unknown_money_counts_once_and_half_a_median_more_once_more():
+    assert groups.counted(pd.Series([np.nan, 0, 100, 100, 149, 150]), WEIGHTED).tolist() == [1, 1, 1, 1, 1, 2]
+    assert groups.counted(pd.Series([np.nan, np.nan]), WEIGHTED).tolist() == [1, 1]
+
+
+def test_where_all_invest_the_same_groups_by_investment_are_those_by_number():
+    points = np.vstack([heap(6, (0, 0)), heap(9, (8000, 0)), [[4000, 9000]]])
+    assert by_money(points, [70.0] * 16) == groups.grouped(points, groups.Rule()).tolist()
+
+
+def test_groups_by_investment_are_the_same_turned_moved_and_in_any_unit():
+    points = np.vstack([heap(8, (0, 0)), heap(12, (6000, 500)), scattered(15)])
+    money = np.random.default_rng(4).lognormal(8, 1, 35)
+    found = by_money(points, money)
+    assert set(found) > {0, 1}
+    assert by_money(points @ TURN + [5e5, -3e6], money / 10_000) == found
+    assert by_money(points / 1000, money, groups.Rule(near_m=0.5, far_m=2.0, is_weighted=True)) == found
+
+
 def test_a_group_is_summed_with_its_share_of_the_money():
     rows = pd.DataFrame({
         "cluster_no": [1, 1, 0], "x": [0.0, 300.0, 9.0], "y": 0.0, "invested_wan": [100.0, 200.0, 100.0],
