@@ -1,9 +1,22 @@
 """Maps: frames to what the browser draws, without internet and without data ever becoming code."""
 
 from parkatlas.maps.basemap import KINDS, Basemap
+from parkatlas.maps.clusters import gathered, hulls, others
 from parkatlas.maps.door import text
 from parkatlas.maps.drawn import Drawn
-from parkatlas.maps.layers import MOST_SINGLES, Layer, cells, flows, obstacles, outlines, parks, picked, projects, seats
+from parkatlas.maps.layers import (
+    MOST_SINGLES,
+    Layer,
+    cells,
+    flows,
+    obstacles,
+    outlines,
+    pale_parks,
+    parks,
+    picked,
+    projects,
+    seats,
+)
 from parkatlas.maps.scene import Scene, arguments
 from parkatlas.maps.shapes import Shapes
 from parkatlas.maps.tour import route, stops
@@ -23,9 +36,13 @@ __all__ = [
     "around",
     "cells",
     "flows",
+    "gathered",
+    "hulls",
     "margin",
     "obstacles",
+    "others",
     "outlines",
+    "pale_parks",
     "parks",
     "picked",
     "projects",
