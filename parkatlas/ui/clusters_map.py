@@ -20,7 +20,10 @@ _FACTS = ["project_id", "project_name", "lon", "lat", "invested_wan"]
 
 @dataclass(frozen=True)
 class Look:
-    """What is looked at: an industry on a day, near to one of its clusters or as a whole (None)."""
+    """What is looked at: an industry on a day, near to one of its clusters (bounds in degrees, EPSG:4326) or whole.
+
+    The map goes there once for every new ``turn``.
+    """
 
     industry: str
     day: "date"

@@ -59,7 +59,7 @@ def grouped(points: "NDArray[np.float64]", rule: Rule, times: "NDArray[np.int64]
     """
     if times is None:
         return _numbered(points, rule)
-    # HDBSCAN takes no weights: a point that counts twice is there twice.
+    # HDBSCAN takes no weights: a point that counts twice is there twice, and goes where its first copy goes.
     found: NDArray[np.int64] = _numbered(np.repeat(points, times, axis=0), rule)[np.cumsum(times) - times]
     return found
 
