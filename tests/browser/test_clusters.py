@@ -60,6 +60,7 @@ def test_the_months_play_to_the_last_and_stop_on_maps_that_move_together_and_sta
     page.get_by_role("button", name="播放").click()
     page.get_by_text(re.compile("^2026-09：")).wait_for()
     page.get_by_text(re.compile("^2026-08：")).wait_for(state="detached")
+    page.get_by_text(re.compile("^2026-10：")).nth(1).wait_for()
     page.get_by_role("button", name="播放").wait_for()
     settle(page)
     assert page.get_by_text(re.compile("^2026-10：")).count() == 2
