@@ -9,6 +9,8 @@ IDLE = "#8C6D1F"
 LIT = "#D81B60"
 UNLIT = "#8C96A34D"
 OTHER = "#8C96A3"
+PALE = "#8C96A380"
+CLUSTER = "#2F7FB5"
 
 # Five classes of a measure, light to dark.
 MEASURE = ("#DCE9F1", "#B3D0E2", "#7FB0CF", "#478BB5", "#14588C")

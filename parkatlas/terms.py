@@ -248,7 +248,7 @@ PIPELINE_GAPS = (
 CLUSTER_VERDICTS = (
     Term("clustered", "集聚明显", "Clustered"),
     Term("fragile", "依赖最大项目", "Hangs on its largest project"),
-    Term("random", "与随机无异", "Not told from chance"),
+    Term("random", "未超出随机", "Not told from chance"),
     Term("untested", "未检验", "Not tested"),
     Term("few", "样本不足", "Too few"),
 )

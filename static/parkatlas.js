@@ -54,7 +54,7 @@
     const frame = document.getElementById("map_div");
     if (frame.style.height === `${height}px`) return;
     frame.style.height = `${height}px`;
-    window.map.invalidateSize();
+    quietly(() => window.map.invalidateSize());
   };
 
   /* Libraries that few need are fetched when somebody does, once. */
@@ -116,7 +116,7 @@
   /* The window stays in the address and in this tab, for the way back. */
   const KEPT = "parkatlas-view";
   const keepView = () => {
-    if (showsWhole) return;
+    if (fitted) return;
     sessionStorage.setItem(KEPT, JSON.stringify([map.getCenter().lng, map.getCenter().lat, map.getZoom()]));
     publish("at", [windowNow().map((n) => +n.toFixed(4)).join(",")]);
   };
@@ -128,6 +128,11 @@
 
   /* Another map on the page, of the same region, moves along. */
   let isLed = false;
+  const quietly = (act) => {
+    isLed = true;
+    act();
+    isLed = false;
+  };
   const leadTwins = () => {
     if (isLed || !state.scene.twin) return;
     for (let i = 0; i < window.parent.frames.length; i++) {
@@ -137,10 +142,8 @@
   };
   window.paFollow = ({ lat, lng }, zoom) => {
     if (!map || !state.scene.twin) return;
-    isLed = true;
-    showsWhole = false;
-    map.setView([lat, lng], zoom, { animate: false });
-    isLed = false;
+    fitted = null;
+    quietly(() => map.setView([lat, lng], zoom, { animate: false }));
   };
 
   const choose = (id) => {
@@ -185,7 +188,7 @@
     for (const kind of SWITCHED) state[kind] = new Set(published(kind));
     map.on("click", (event) => sketch.isOn() || onGroundClick(event)); // before the tools hear the click, which may end one
     sketch = window.paSketch(map, load, (drawn) => tell({ drawn }));
-    map.invalidateSize({ pan: false });
+    quietly(() => map.invalidateSize({ pan: false }));
     /* Leaflet focuses the map when the mouse goes down; the page would jump to its top, and the click miss. */
     const container = map.getContainer();
     container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
@@ -208,26 +211,29 @@
     map.eachLayer((layer) => layer instanceof L.TileLayer && document.body.classList.add("has-tiles"));
     map.on("moveend", onMoveEnd);
     map.on("move", leadTwins);
-    map.on("dragstart zoomstart", () => { showsWhole = false; });
-    map.on("zoomend", () => arrange("parks"));
+    map.on("dragstart zoomstart", () => { fitted = null; });
+    map.on("zoomend", () => Object.keys(LAYERS).filter((name) => LAYERS[name].now).forEach(arrange));
     L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
   };
 
+  /* The window of a link, else what is to be looked at, else the window that this tab last had, else the whole. */
   const firstWindow = () => {
-    const start = state.scene.start || keptView();
+    const { focus, focus_turn: turn } = state.scene;
+    const start = state.scene.start || (!focus && keptView());
     if (start) map.setView([start[1], start[0]], start[2], { animate: false });
-    else fitWhole();
+    else fit(focus || state.scene.extent);
+    if (focus && !state.scene.start) state.turn = turn;
   };
 
-  /* The whole region, and so it stays while the frame finds its size, until somebody moves the map. */
-  let showsWhole = false;
-  const fitWhole = () => {
-    map.fitBounds(boxOf(state.scene.extent), { ...paddings(), animate: false });
-    showsWhole = true;
+  /* What is fitted stays so while the frame finds its size, until somebody moves the map; a twin fits it itself. */
+  let fitted = null;
+  const fit = (bounds) => {
+    quietly(() => map.fitBounds(boxOf(bounds), { ...(isWhole(bounds) ? paddings() : nearPaddings()), animate: false }));
+    fitted = bounds;
   };
   const takeNewSize = () => {
-    map.invalidateSize({ pan: false });
-    if (showsWhole) fitWhole();
+    quietly(() => map.invalidateSize({ pan: false }));
+    if (fitted) fit(fitted);
   };
 
   /* The region is fitted beside the legend, where there is room for both. */
@@ -240,9 +246,13 @@
     const { focus, focus_turn: turn } = state.scene;
     if (!focus || turn === state.turn) return;
     state.turn = turn;
-    const { paddingTopLeft: [left] } = paddings();
-    map.flyToBounds(boxOf(focus), { paddingTopLeft: [left + 40, 60], paddingBottomRight: [60, 60], maxZoom: 15, duration: 0.6 });
+    if (isWhole(focus)) goWhole();
+    else flyNear(boxOf(focus));
   };
+
+  const isWhole = (bounds) => String(bounds) === String(state.scene.extent);
+  const nearPaddings = () => ({ paddingTopLeft: [paddings().paddingTopLeft[0] + 40, 60], paddingBottomRight: [60, 60], maxZoom: 15 });
+  const flyNear = (box) => map.flyToBounds(box, { ...nearPaddings(), duration: 0.6 });
 
   const boxOf = ([west, south, east, north]) => [[south, west], [north, east]];
 
@@ -268,11 +278,13 @@
    * One layer more is one line here, its content in maps.Scene.layers and its name in the catalogue as maps.<name>. */
   const LAYERS = {
     outlines: { level: 350, forms: (item) => [outlineOf(item)], isPassive: true },
-    parks: { level: 400, forms: (item) => parkOf(item), now: (item) => parkNow(item), style: (item, entry) => parkStyle(item, entry) },
+    parks: { level: 400, forms: (item) => areaOf(item, "pa-park"), now: (item) => areaNow(item), style: (item, entry) => parkStyle(item, entry) },
+    hulls: { level: 415, forms: (item) => areaOf(item, "pa-hull"), now: (item) => areaNow(item), style: (item, entry) => hullStyle(entry) },
     constraints: { level: 420, forms: (item) => [constraintOf(item)], style: (item, entry) => constraintStyle(item, entry), isPassive: true },
     arcs: { level: 430, forms: (item) => [arcOf(item)], style: (item, entry) => ({ color: entry.colour, weight: item.content.widths[item.i] }), order: ({ widths }) => (a, b) => widths[b.i] - widths[a.i] },
     seats: { level: 440, forms: (item) => [seatOf(item)] },
     drawn: { level: 445, forms: (item) => [drawnOf(item)], isPassive: true },
+    others: { level: 448, forms: (item) => [circleOf(item)], style: (item, entry) => dotStyle(entry) },
     projects: { level: 450, forms: (item) => [item.content.kind === "cell" ? cellOf(item) : circleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
     obstacles: { level: 460, forms: (item) => [triangleOf(item)], style: (item, entry) => circleStyle(entry), order: (content) => largestFirst(content) },
     route: { level: 470, forms: (item) => [routeOf(item)], isPassive: true },
@@ -320,8 +332,8 @@
   const outlineOf = ({ content, i }) =>
     L.polygon(polygonOf(content.shapes[i]), { renderer: renderers.outlines, className: "pa-outline", fill: true, weight: 1, interactive: false });
 
-  const parkOf = (item) => {
-    const options = { renderer: renderers.parks, className: "pa-park" };
+  const areaOf = (item, className) => {
+    const options = { renderer: renderers[item.layer], className };
     const shape = item.content.shapes[item.i];
     item.polygon = shape && L.polygon(polygonOf(shape), options);
     item.dot = L.circleMarker(item.point, { ...options, radius: 4.5 });
@@ -334,7 +346,7 @@
     return Math.max(Math.abs(size.x), Math.abs(size.y)) < SMALL_PX;
   };
 
-  const parkNow = (item) => (item.polygon && !isSmall(item.polygon) ? item.polygon : item.dot);
+  const areaNow = (item) => (item.polygon && !isSmall(item.polygon) ? item.polygon : item.dot);
 
   const parkStyle = (item, entry) => ({
     color: entry.hatched ? "#98A2AE" : item.content.line || entry.colour,
@@ -351,6 +363,8 @@
 
   const constraintsAt = (place) =>
     state.off.has("constraints") ? [] : (items.constraints || []).filter(({ shown }) => shown && shown.getElement().isPointInFill(place));
+
+  const hullStyle = (entry) => ({ color: entry.colour, weight: 1.5, fillColor: entry.colour, fillOpacity: 0.15 });
 
   /* Large circles first, so that small ones stay on top and can be hit; those of the entry in front after all others. */
   const largestFirst = (content) => {
@@ -387,7 +401,11 @@
   const triangleOf = (item) =>
     new Triangle(item.point, { renderer: renderers[item.layer], radius: item.content.radii[item.i], className: "pa-obstacle" });
 
-  const circleStyle = (entry) => ({ color: "#FFFFFF", weight: 1, fillColor: entry.colour, fillOpacity: 0.9 });
+  const circleStyle = (entry) =>
+    entry.hollow
+      ? { color: entry.colour, weight: 2, fillColor: entry.colour, fillOpacity: 0 }
+      : { color: "#FFFFFF", weight: 1, fillColor: entry.colour, fillOpacity: 0.9 };
+  const dotStyle = (entry) => ({ color: entry.colour, weight: 0, fillColor: entry.colour, fillOpacity: 0.8 });
 
   const cellOf = (item) => {
     const size = item.content.sizes[item.i];
@@ -467,6 +485,10 @@
       map.flyTo(item.point, Math.min(map.getZoom() + 2, map.getMaxZoom()), { duration: 0.5 });
       return;
     }
+    if (item.content.kind === "hull") {
+      flyNear(item.polygon.getBounds());
+      return;
+    }
     groups[item.layer].closeTooltip();
     openCards(event, [item, ...constraintsAt(event.layerPoint)]);
     choose(item.id);
@@ -506,9 +528,9 @@
 
   const tipOf = ({ item }) => {
     const tip = element("div");
-    const isCell = item.content.kind === "cell";
-    if (!isCell) tip.append(element("strong", "", item.content.names[item.i]));
-    tip.append(factsOf(item, isCell ? undefined : 1));
+    const { kind } = item.content;
+    if (kind !== "cell") tip.append(element("strong", "", item.content.names[item.i]));
+    tip.append(factsOf(item, ["cell", "hull"].includes(kind) ? undefined : 1)); // these have no popup
     return tip;
   };
 
@@ -545,7 +567,7 @@
     return id;
   };
 
-  /* ---------- names of parks and seats, that of the chosen first, as many as do not collide ---------- */
+  /* ---------- names of clusters, parks and seats, that of the chosen first, as many as do not collide ---------- */
 
   const pen = document.createElement("canvas").getContext("2d");
 
@@ -553,17 +575,21 @@
     pen.font = 12 * type + LABEL_FONT;
     const half = 9 * type;
     groups.labels.clearLayers();
-    if (state.off.has("labels") || state.off.has("parks")) return;
     const size = map.getSize();
     const taken = [];
-    const seats = state.off.has("seats") ? [] : items.seats || [];
+    const hulls = state.off.has("hulls") ? [] : (items.hulls || []).filter((item) => item.shown);
+    const small = new Map(hulls.map((item) => [item, frameOf(item)]).filter(([, box]) => box[2] - box[0] < size.x / 2));
+    const isNamed = (name) => !state.off.has(name) && (name === "hulls" || !["labels", "parks"].some((one) => state.off.has(one)));
     const isChosen = (item) => item.id !== null && item.id === state.selected;
-    for (const item of [...(items.parks || []), ...seats].sort((a, b) => isChosen(b) - isChosen(a))) {
+    const named = ["hulls", "parks", "seats"].filter(isNamed).flatMap((name) => items[name] || []);
+    for (const item of named.sort((a, b) => isChosen(b) - isChosen(a))) {
       if (taken.length >= MOST_LABELS) break;
       if (!item.shown || !item.content.names[item.i]) continue;
       const name = item.content.names[item.i];
       const wide = pen.measureText(name).width + 16;
-      const box = placesOf(item).map((at) => [at.x - wide / 2, at.y - half, at.x + wide / 2, at.y + half]).find((place) => isFree(place, taken, size));
+      const covered = [...taken, ...[...small].filter(([hull]) => hull !== item).map(([, box]) => box)];
+      const places = item.layer === "hulls" ? placesAround(item, wide / 2, size) : placesOf(item);
+      const box = places.map((at) => [at.x - wide / 2, at.y - half, at.x + wide / 2, at.y + half]).find((place) => isFree(place, covered, size));
       if (!box) continue;
       taken.push(box);
       const icon = L.divIcon({ html: element("span", `pa-label of-${item.layer}${isChosen(item) ? " is-chosen" : ""}`, name), className: "", iconSize: [wide, 2 * half] });
@@ -576,11 +602,26 @@
   const placesOf = (item) => {
     const middle = map.latLngToContainerPoint(item.point);
     if (item.shown === item.dot) return [middle.add([0, 15 * type]), middle.subtract([0, 15 * type])];
+    const [west, north, east, south] = frameOf(item);
+    const x = (west + east) / 2;
+    return [L.point(x, south + 2 + 9 * type), L.point(x, north - 2 - 9 * type), middle];
+  };
+
+  /* West, north, east and south of an area as it is shown, in pixels of the window. */
+  const frameOf = (item) => {
+    const { x, y } = map.latLngToContainerPoint(item.point);
+    if (item.shown === item.dot) return [x - 6, y - 6, x + 6, y + 6];
     const box = item.polygon.getBounds();
-    const north = map.latLngToContainerPoint(box.getNorthWest());
-    const south = map.latLngToContainerPoint(box.getSouthEast());
-    const x = (north.x + south.x) / 2;
-    return [L.point(x, south.y + 2 + 9 * type), L.point(x, north.y - 2 - 9 * type), middle];
+    const [northWest, southEast] = [box.getNorthWest(), box.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
+    return [northWest.x, northWest.y, southEast.x, southEast.y];
+  };
+
+  /* The name of a cluster is long and matters most: it may stand on all sides, and moves in from the window's edge. */
+  const placesAround = (item, half, size) => {
+    const [west, north, east, south] = frameOf(item);
+    const places = placesOf(item).map(({ x, y }) => L.point(x < 0 || x > size.x ? x : Math.min(Math.max(x, half), size.x - half), y));
+    const y = (north + south) / 2;
+    return [...places.slice(0, 2), L.point(east + half + 2, y), L.point(west - half - 2, y), ...places.slice(2)];
   };
 
   const isFree = (box, taken, size) => {
@@ -683,18 +724,21 @@
     legend.addTo(map);
   };
 
-  /* A layer's part of the legend: the layer itself to switch, then its entries, each to hide and show. */
+  /* A layer's part of the legend: the layer itself to switch, then its entries, each to hide and show, if it has several. */
   const sectionOf = (name) => {
     const content = contentOf(name);
     const section = element("section");
     const head = element("button", "pa-layer");
-    head.append(element("i", "pa-box"), element("span", "", state.scene.texts[name]), element("small", "", content.title));
+    const only = !content.title && content.entries?.length === 1 && content.entries[0]; // it says what the layer says
+    head.append(element("i", "pa-box"), element("span", "", state.scene.texts[name]));
+    if (only) head.append(...signOf(content, only));
+    else head.append(element("small", "", content.title));
     section.append(pressable(head, state.off, name, () => showLayer(name)));
     showLayer(name);
     section.hidden = content.kind !== "cell" && content.entries?.length > 0 && !content.entries.some((entry) => entry.count);
     (content.entries || []).forEach((entry, k) => {
       if (content.kind === "cell") section.append(lineOf(content, entry, "div"));
-      else if (entry.count) section.append(pressable(lineOf(content, entry, "button"), state.hidden, keyOf(content, k), () => arrange(name)));
+      else if (entry.count && !only) section.append(pressable(lineOf(content, entry, "button"), state.hidden, keyOf(content, k), () => arrange(name)));
     });
     return section;
   };
@@ -726,14 +770,20 @@
 
   const lineOf = (content, entry, tag) => {
     const line = element(tag, "pa-entry");
+    const [swatch, ...count] = signOf(content, entry);
+    line.append(swatch, element("span", "", entry.label), ...count);
+    return line;
+  };
+
+  /* What an entry looks like on the map, and how many there are. */
+  const signOf = (content, entry) => {
     const swatch = element("i", `pa-swatch is-${content.kind}`);
     swatch.style.setProperty("--colour", entry.colour);
     if (entry.width) swatch.style.setProperty("--width", `${entry.width}px`);
     if (content.kind === "constraint") swatch.style.setProperty("--turn", `${TURNS[content.entries.indexOf(entry) % TURNS.length]}deg`);
     swatch.classList.toggle("is-hatched", content.kind === "park" && Boolean(entry.hatched));
-    line.append(swatch, element("span", "", entry.label));
-    if (entry.count !== undefined) line.append(element("b", "", entry.count.toLocaleString("en")));
-    return line;
+    swatch.classList.toggle("is-hollow", Boolean(entry.hollow));
+    return entry.count === undefined ? [swatch] : [swatch, element("b", "", entry.count.toLocaleString("en"))];
   };
 
   window.Streamlit.events.addEventListener(window.Streamlit.RENDER_EVENT, onRender);

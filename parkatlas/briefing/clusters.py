@@ -67,6 +67,25 @@ def figures(found: "Checkup", areas: "pd.DataFrame", industry: str, picture: "Pi
     ]
 
 
+def grouped(industry_name: str, picture: "Picture") -> str:
+    """Say how many clusters an industry forms and how much of it stands in them."""
+    groups, count = picture.groups, picture.project_count
+    if groups.empty:
+        return text("clusters.no_group", industry=industry_name, count=count)
+    inside = int(groups["project_count"].sum())
+    share = formats.quantity(100.0 * inside / count, "%")
+    return text("clusters.grouped", industry=industry_name, groups=len(groups), inside=inside, count=count, share=share)
+
+
+def on_day(month: str, picture: "Picture") -> str:
+    """Say in few words what a month's picture shows, for one of a pair."""
+    groups = picture.groups
+    if groups.empty:
+        return text("clusters.none_on_day", month=month, count=picture.project_count)
+    inside = int(groups["project_count"].sum())
+    return text("clusters.on_day", month=month, groups=len(groups), inside=inside, count=picture.project_count)
+
+
 def industry(row: "pd.Series[Any]", found: "Checkup") -> str:
     """Say in a sentence what the check-up found of an industry (a row of ``Checkup.industries``)."""
     verdict, name = row["cluster_verdict"], row["industry_name"]
@@ -79,7 +98,7 @@ def industry(row: "pd.Series[Any]", found: "Checkup") -> str:
         "clusters.exchanged",
         times=found.simulations,
         beyond=int(row["beyond_count"]),
-        adjusted=p_value(row["adjusted_p"]),
+        adjusted=_as_p(row["adjusted_p"]),
     )
     return text(f"clusters.is_{verdict}", name=name, where=where, chance=chance) + _largest(row)
 
@@ -106,9 +125,10 @@ def area(row: "pd.Series[Any]", found: "Checkup") -> str:
     )
     if verdict in ("few", "untested"):
         return text("clusters.area_few", name=name, here=here, of=int(row["industry_count"]), least=found.least)
-    adjusted = row["adjusted_p"]
-    odds = text("clusters.odds_below" if adjusted < _SMALLEST else "clusters.odds", p=p_value(adjusted).lstrip("<"))
-    chance = text("clusters.exact", gathered=int(row["gathered_count"]), odds=odds)
+    p = row["p_value"]
+    odds = text("clusters.odds_below" if p < _SMALLEST else "clusters.odds", p=p_value(p).lstrip("<"))
+    adjusted = _as_p(row["adjusted_p"])
+    chance = text("clusters.exact", gathered=int(row["gathered_count"]), odds=odds, adjusted=adjusted)
     said = text(f"clusters.area_{verdict}", name=name, here=here, industry=row["industry_name"], chance=chance)
     return said + _largest(row)
 
@@ -144,6 +164,11 @@ def p_value(value: object) -> str:
     if formats.is_none(value):
         return formats.NONE
     return f"<{_SMALLEST}" if float(value) < _SMALLEST else formats.number(float(value), decimals=3)  # type: ignore[arg-type]
+
+
+def _as_p(value: object) -> str:
+    said = p_value(value)
+    return f"p < {said[1:]}" if said.startswith("<") else f"p = {said}"
 
 
 def _table(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:

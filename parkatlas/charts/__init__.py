@@ -2,7 +2,6 @@
 
 from parkatlas.charts import (
     campaigns,
-    cluster_map,
     clusters,
     enclaves,
     intensity,
@@ -28,7 +27,6 @@ from parkatlas.charts.style import CONFIG
 __all__ = [
     "CONFIG",
     "campaigns",
-    "cluster_map",
     "clusters",
     "enclaves",
     "intensity",

@@ -1,6 +1,7 @@
 """Maps: frames to what the browser draws, without internet and without data ever becoming code."""
 
 from parkatlas.maps.basemap import KINDS, Basemap
+from parkatlas.maps.clusters import gathered, hulls, others
 from parkatlas.maps.door import text
 from parkatlas.maps.drawn import Drawn, point_of
 from parkatlas.maps.layers import (
@@ -11,6 +12,7 @@ from parkatlas.maps.layers import (
     flows,
     obstacles,
     outlines,
+    pale_parks,
     parks,
     picked,
     projects,
@@ -38,9 +40,13 @@ __all__ = [
     "constraints",
     "departure",
     "flows",
+    "gathered",
+    "hulls",
     "margin",
     "obstacles",
+    "others",
     "outlines",
+    "pale_parks",
     "parks",
     "picked",
     "point_of",

@@ -24,6 +24,7 @@ class Entry:
     colour: str
     count: int
     is_hatched: bool = False
+    is_hollow: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Colouring:
     title: str
     entries: tuple[Entry, ...]
     index: NDArray[np.int64]
+
+
+def alone(label: str, colour: str, count: int) -> Colouring:
+    """Colour all ``count`` items alike."""
+    return Colouring("", (Entry(label, colour, count),), np.zeros(count, dtype=np.int64))
 
 
 def rounded(value: float) -> float:

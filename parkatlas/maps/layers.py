@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from parkatlas import colours, datum, formats, terms
 from parkatlas.columns import column
 from parkatlas.maps import colouring
-from parkatlas.maps.colouring import Colouring, Entry
+from parkatlas.maps.colouring import Colouring
 from parkatlas.maps.shapes import UNITS_PER_DEGREE, Shapes
 from parkatlas.maps.view import View
 from parkatlas.messages import language, locale, text
@@ -64,7 +64,19 @@ def parks(
     of rows is the order of importance of the names. ``beside`` are the values of a map at this one's side,
     which shares its classes.
     """
-    chosen = _colour_parks(frame, measure, beside)
+    layer = _parks(shapes, frame, view, _colour_parks(frame, measure, beside), measure)
+    if measure not in (*_TERMS, "is_host"):
+        layer.content["line"] = colours.MEASURE_LINE
+    return layer
+
+
+def pale_parks(shapes: Shapes, frame: pd.DataFrame, view: View) -> Layer:
+    """Return the parks of ``frame`` (park_id, park_name and facts) as pale ground for what else the map shows."""
+    chosen = colouring.alone(text("maps.parks"), colours.PALE, len(frame))
+    return _parks(shapes, frame, view, chosen, str(frame.columns[2]))
+
+
+def _parks(shapes: Shapes, frame: pd.DataFrame, view: View, chosen: Colouring, first: str) -> Layer:
     drawn_rows, drawn, suits = shapes.drawn(view)
     by_id = dict(zip(frame["park_id"].astype(str), range(len(frame)), strict=True))
     pairs = [
@@ -74,12 +86,12 @@ def parks(
     ]
     pairs.sort(key=lambda pair: pair[0])
     rows = frame.iloc[[position for position, _, _ in pairs]]
-    content = _items(rows, chosen, "park", first=measure)
+    content = items(rows, chosen, "park", first=first)
     content |= {
         "shapes": [shape for _, _, shape in pairs],
         "points": shapes.points[[row for _, row, _ in pairs]].ravel().tolist(),
         "of": chosen.index[[position for position, _, _ in pairs]].tolist(),
-    } | ({} if measure in (*_TERMS, "is_host") else {"line": colours.MEASURE_LINE})
+    }
     return Layer(content, suits)
 
 
@@ -127,10 +139,10 @@ def projects(
     """
     rows = frame[frame["lon"].notna() & frame["lat"].notna()]
     chosen = _colour_projects(rows, attribute, beside)
-    content = _items(rows, chosen, "project", first="invested_wan")
+    content = items(rows, chosen, "project", first="invested_wan")
     content |= {
         "points": points_of(rows, is_shifted),
-        "radii": _radii(rows["invested_wan"]),
+        "radii": radii_of(rows["invested_wan"]),
         "of": chosen.index.tolist(),
     } | ({"front": 0} if attribute == "is_lit" else {})
     return Layer(content, is_complete)
@@ -139,11 +151,13 @@ def projects(
 def picked(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     """Return a ring around each project set apart: project_id, project_name, lon, lat, invested_wan and facts."""
     rows = frame[frame["lon"].notna() & frame["lat"].notna()]
-    only = Colouring(
-        "", (Entry(text("maps.picked_ones"), colours.LIT, len(rows)),), np.zeros(len(rows), dtype=np.int64)
-    )
-    content = _items(rows, only, "project", first="invested_wan")
-    content |= {"points": points_of(rows, is_shifted), "radii": _radii(rows["invested_wan"]), "of": only.index.tolist()}
+    only = colouring.alone(text("maps.picked"), colours.LIT, len(rows))
+    content = items(rows, only, "project", first="invested_wan")
+    content |= {
+        "points": points_of(rows, is_shifted),
+        "radii": radii_of(rows["invested_wan"]),
+        "of": only.index.tolist(),
+    }
     return Layer(content)
 
 
@@ -156,10 +170,10 @@ def obstacles(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     rows = frame[frame["lon"].notna() & frame["lat"].notna()]
     names = [_called(row.description, row.obstacle_kind) for row in rows.itertuples()]
     chosen = colouring.by_term(rows["obstacle_kind"], "obstacle_kind", colours.OBSTACLE)
-    content = _items(rows.drop(columns="description").assign(obstacle_name=names), chosen, "obstacle", "project_count")
+    content = items(rows.drop(columns="description").assign(obstacle_name=names), chosen, "obstacle", "project_count")
     content |= {
         "points": points_of(rows, is_shifted),
-        "radii": [max(radius, _SMALLEST_OBSTACLE_PX) for radius in _radii(rows["held_wan"])],
+        "radii": [max(radius, _SMALLEST_OBSTACLE_PX) for radius in radii_of(rows["held_wan"])],
         "of": chosen.index.tolist(),
     }
     return Layer(content)
@@ -275,7 +289,7 @@ def _colour_projects(frame: pd.DataFrame, attribute: str, beside: "pd.Series[Any
     return colouring.by_name(frame[attribute], attribute, beside)
 
 
-def _items(frame: pd.DataFrame, chosen: Colouring, kind: str, first: str) -> dict[str, object]:
+def items(frame: pd.DataFrame, chosen: Colouring, kind: str, first: str) -> dict[str, object]:
     """Return what parks and projects share: legend, ids, names and the lines of tooltip and popup."""
     known = {f"{kind}_id", f"{kind}_name", "lon", "lat", first}
     facts = [first, *(name for name in frame.columns if name not in known)]
@@ -284,7 +298,13 @@ def _items(frame: pd.DataFrame, chosen: Colouring, kind: str, first: str) -> dic
         "kind": kind,
         "title": chosen.title,
         "entries": [
-            {"label": entry.label, "colour": entry.colour, "count": entry.count, "hatched": entry.is_hatched}
+            {
+                "label": entry.label,
+                "colour": entry.colour,
+                "count": entry.count,
+                "hatched": entry.is_hatched,
+                "hollow": entry.is_hollow,
+            }
             for entry in chosen.entries
         ],
         "count": sum(entry.count for entry in chosen.entries),
@@ -315,7 +335,7 @@ def points_of(frame: pd.DataFrame, is_shifted: bool, whose: str = "") -> list[in
     return np.round(np.column_stack([lon, lat]) * UNITS_PER_DEGREE).astype(int).ravel().tolist()
 
 
-def _radii(invested_wan: "pd.Series[float]") -> list[float]:
+def radii_of(invested_wan: "pd.Series[float]") -> list[float]:
     """Return radii in pixels: the area grows with the money, from a smallest one that can still be hit."""
     wan = invested_wan.to_numpy(dtype=float, na_value=0.0)
     radii = np.sqrt(_SMALLEST_PX**2 + np.maximum(wan, 0) / formats.WAN_PER_YI * _PX_PER_ROOT_YI**2)

@@ -28,10 +28,10 @@ def draw(place_key: str | None) -> None:
     kind, _, name = (place_key or "").partition(":")
     if kind == "park":
         park(name)
-        _more("pages/park.py", park=name)
+        more(kind, name, text("card.more"))
     elif kind == "project":
         _project(name)
-        _more("pages/project.py", project=name)
+        more(kind, name, text("card.more"))
     elif kind == "obstacle":
         _obstacle(f"obstacle:{name}")
     else:
@@ -99,9 +99,11 @@ def _obstacle(place_key: str) -> None:
         st.page_link("pages/project.py", label=said, query_params={"project": project["project_id"]}, width="content")
 
 
-def _more(page: str, **query: str) -> None:
-    """Draw the way to the page that tells all."""
-    st.page_link(page, label=text("card.more"), icon=":material/arrow_forward:", query_params=query, width="content")
+def more(kind: str, name: str, label: str) -> None:
+    """Draw the way to the page that tells all of a park or project (``kind``) with this id; ``label`` is Markdown."""
+    st.page_link(
+        f"pages/{kind}.py", label=label, icon=":material/arrow_forward:", query_params={kind: name}, width="content"
+    )
 
 
 def _is_yes(value: object) -> bool:

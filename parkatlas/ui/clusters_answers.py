@@ -1,5 +1,6 @@
 """What the Clusters page computes beyond its queries, kept until data, day, filters or rule change."""
 
+from dataclasses import astuple
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from parkatlas.analysis.clustering import Checkup, Ground, Picture, Rule
     from parkatlas.analysis.clustering.neighbours import Likeness
-    from parkatlas.analysis.clustering.picture import Line
 
 Key = tuple[tuple[str, Any], ...]
 
@@ -36,7 +36,7 @@ def checkup(area: str) -> "Checkup":
 def picture(area: str, industry: str, rule: "Rule", as_of: date | None = None) -> "Picture":
     """Lay an industry's projects and clusters on the ground, as of another day where one is given."""
     with st.spinner(text("clusters.grouping")):
-        return _picture(*_asked(area, as_of), industry, (rule.least, rule.near_m, rule.far_m))
+        return _picture(*_asked(area, as_of), industry, astuple(rule))
 
 
 def likeness(area: str, industry: str) -> "tuple[Likeness, list[str]]":
@@ -65,9 +65,9 @@ def _checkup(revision: int, key: Key) -> "Checkup":
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _picture(revision: int, key: Key, industry: str, rule: tuple[int, float, float]) -> "Picture":
-    plane, around = _ground(revision, key)
-    return clustering.picture.drawn(_projects(revision, key), industry, clustering.Rule(*rule), plane, around)
+def _picture(revision: int, key: Key, industry: str, rule: tuple[Any, ...]) -> "Picture":
+    projects, plane = _projects(revision, key), _ground(revision, key)
+    return clustering.picture.drawn(projects, industry, clustering.Rule(*rule), plane)
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
@@ -99,18 +99,15 @@ def _places(located: "pd.DataFrame", units: "gpd.GeoDataFrame") -> "pd.Series[st
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
-def _ground(revision: int, key: Key) -> "tuple[Ground, tuple[Line, Line]]":
-    """Return the plane around region, parks or projects, whichever is known first, and its lines."""
+def _ground(revision: int, key: Key) -> "Ground":
+    """Return the plane around region and parks, else around the projects."""
     units, parks = _territories(key), store.workspace().boundaries(dict(key)["as_of"])
     shapes = [*units.geometry, *parks.geometry]
     if shapes:
         bounds = np.array([shape.bounds for shape in shapes])
-        plane = clustering.Ground(bounds[:, [0, 2]].ravel(), bounds[:, [1, 3]].ravel())
-        line = clustering.picture.line
-        return plane, (line(plane.shapes(list(units.geometry))), line(plane.shapes(list(parks.geometry))))
+        return clustering.Ground(bounds[:, [0, 2]].ravel(), bounds[:, [1, 3]].ravel())
     located = _projects(revision, key).dropna(subset=["lon", "lat"])
-    plane = clustering.Ground(located["lon"], located["lat"]) if len(located) else clustering.Ground([0.0], [0.0])
-    return plane, (clustering.picture.Line(), clustering.picture.Line())
+    return clustering.Ground(located["lon"], located["lat"]) if len(located) else clustering.Ground([0.0], [0.0])
 
 
 def _territories(key: Key) -> "gpd.GeoDataFrame":

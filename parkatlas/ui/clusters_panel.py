@@ -9,8 +9,10 @@ import streamlit as st
 
 from parkatlas import briefing, charts
 from parkatlas.analysis.clustering import Rule
+from parkatlas.analysis.clustering.picture import MOST_DRAWN
 from parkatlas.messages import text
-from parkatlas.ui import address, clusters_answers, data, frame, panels
+from parkatlas.ui import address, clusters_answers, clusters_map, data, filters, frame, panels
+from parkatlas.ui.clusters_map import Look
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
@@ -37,7 +39,12 @@ _ICONS = {
     "untested": ("help", "gray"), "few": ("help", "gray"),
 }  # fmt: skip
 _USUAL = Rule()
+# What makes a cluster: lowest, highest and step.
+_RULES = {"least": (3, 20, 1), "near_m": (0, 2000, 100), "far_m": (500, 10000, 500)}
+_WEIGHTS = ("once", "money")
 _SENTENCES = 6
+_MOST_NAMED = 6
+_HEIGHT = 560
 
 
 def area() -> str:
@@ -46,8 +53,11 @@ def area() -> str:
     return _area()
 
 
-def choose(found: "Checkup") -> str:
-    """Draw the choices, areas, industry and what makes a cluster; return the industry, at first the clearest."""
+def choose(found: "Checkup") -> "tuple[Look, Picture]":
+    """Draw the choices: areas, industry, what makes a cluster, which to look at; at first the clearest industry, whole.
+
+    Return what is looked at, and the picture of it.
+    """
     names = found.industries["industry_name"].tolist()
     address.recall("industry", names, names[0])
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -56,39 +66,75 @@ def choose(found: "Checkup") -> str:
             format_func=lambda kind: text(f"clusters.area_{kind}_choice"),
         )  # fmt: skip
         address.publish("area", AREAS[0])
-        st.selectbox(text("clusters.industry"), names, key="industry", width=260)
+        st.selectbox(text("clusters.industry"), names, key="industry", width=260, on_change=_look_at_all)
         address.publish("industry", names[0])
-        with st.popover(text("clusters.rule"), icon=":material/tune:"):
-            for name, low, top, step in (("least", 3, 20, 1), ("near_m", 0, 2000, 100), ("far_m", 500, 10000, 500)):
-                usual, said = round(getattr(_USUAL, name)), text(f"clusters.{name}")
-                st.slider(said, low, top, usual, step, key=f"cluster_{name}", help=text(f"clusters.{name}_help"))
-    return str(st.session_state["industry"])
+        _choose_rule()
+        industry = str(st.session_state["industry"])
+        shown = picture(industry)
+        number = _choose_cluster(shown)
+    near = clusters_map.bounds_of(shown, number) if number else None
+    return Look(industry, filters.as_of(), near, f"{industry} {number}"), shown
+
+
+def _choose_rule() -> None:
+    with st.popover(text("clusters.rule"), icon=":material/tune:"):
+        for name, (low, top, step) in _RULES.items():
+            usual = round(getattr(_USUAL, name))
+            address.recall_number(name, low, top, usual)
+            st.session_state[name] = int(st.session_state[name])
+            said = text(f"clusters.{name}")
+            st.slider(said, low, top, step=step, key=name, help=text(f"clusters.{name}_help"))
+            address.publish_number(name, usual)
+        address.recall("weight", _WEIGHTS, _WEIGHTS[0])
+        st.radio(
+            text("clusters.weight"), _WEIGHTS, key="weight",
+            format_func=lambda kind: text(f"clusters.weight_{kind}"),
+            captions=[text(f"clusters.weight_{kind}_help") for kind in _WEIGHTS],
+        )  # fmt: skip
+        address.publish("weight", _WEIGHTS[0])
+
+
+def _choose_cluster(shown: "Picture") -> int:
+    """Draw which cluster to look at; return its number, 0 for the whole region."""
+    numbers = ["", *map(str, shown.groups["cluster_no"].head(_MOST_NAMED))]
+    address.recall("look", numbers, "")
+    st.segmented_control(
+        text("clusters.look_at"), numbers, key="look", required=True, width="content",
+        format_func=lambda number: text("clusters.one", number=number) if number else text("clusters.region"),
+    )  # fmt: skip
+    address.publish("look", "")
+    return int(st.session_state["look"] or 0)
+
+
+def _look_at_all() -> None:
+    st.session_state["look"] = ""
 
 
 def picture(industry: str, as_of: date | None = None) -> "Picture":
     """Return the industry's clusters by the rule chosen, as of another day where one is given."""
-    return clusters_answers.picture(_area(), industry, _rule(), as_of)
-
-
-def _rule() -> Rule:
-    least, near, far = (
-        st.session_state.get(f"cluster_{name}", getattr(_USUAL, name)) for name in ("least", "near_m", "far_m")
+    chosen = st.session_state
+    rule = Rule(
+        least=chosen["least"],
+        near_m=float(chosen["near_m"]),
+        far_m=float(max(chosen["near_m"], chosen["far_m"])),
+        is_weighted=chosen["weight"] == "money",
     )
-    return Rule(int(least), float(near), float(max(near, far)))
+    return clusters_answers.picture(_area(), industry, rule, as_of)
 
 
-def ground(industry: str, shown: "Picture") -> None:
-    """Draw the map of the industry's clusters, near to one of them where it is chosen."""
-    numbers = shown.groups["cluster_no"].tolist()
-    chosen = st.segmented_control(
-        text("clusters.look_at"), [0, *numbers[:_SENTENCES]], default=0, key=f"look-{industry}",
-        format_func=lambda number: text("clusters.one", number=number) if number else text("clusters.region"),
-    )  # fmt: skip
-    title = charts.cluster_map.finding(industry, shown)
-    panels.chart(charts.cluster_map.draw, shown.projects, "cluster_map",
-                 charts.cluster_map.View(shown, title, chosen or 0))  # fmt: skip
+def ground(look: Look, shown: "Picture") -> None:
+    """Draw the map of the industry's clusters under what it shows, and say what was left out of it for speed."""
+    st.markdown(f"**{plain(briefing.clusters.grouped(look.industry, shown))}**")
+    _map(shown, look)
     if shown.looked_at < shown.project_count:
         st.caption(text("clusters.sampled_groups", taken=shown.looked_at, count=shown.project_count))
+    if max(shown.project_count, shown.other_count) > MOST_DRAWN:
+        st.caption(text("clusters.sampled_drawn", most=MOST_DRAWN))
+
+
+@frame.fragment
+def _map(shown: "Picture", look: Look) -> None:
+    clusters_map.draw("map-clusters", shown, look, _HEIGHT)
 
 
 def verdicts(found: "Checkup", industry: str) -> None:
@@ -105,11 +151,12 @@ def verdicts(found: "Checkup", industry: str) -> None:
         told = tested if len(tested) else found.areas
         said = [(row, briefing.clusters.area(row, found)) for _, row in told.iterrows()]
         _sentences("clusters_areas", said, briefing.clusters.area_test(found))
-    if 0 < found.looked_at < found.located_count:
-        st.caption(text("clusters.sampled_tests", taken=found.looked_at, count=found.located_count))
-    unplaced = found.all_count - found.located_count
-    if unplaced:
-        st.caption(text("clusters.unplaced", count=unplaced))
+    with st.container():  # drawn empty too: what stands below keeps its place, or the browser would make the maps anew
+        if 0 < found.looked_at < found.located_count:
+            st.caption(text("clusters.sampled_tests", taken=found.looked_at, count=found.located_count))
+        unplaced = found.all_count - found.located_count
+        if unplaced:
+            st.caption(text("clusters.unplaced", count=unplaced))
 
 
 def _sentences(key: str, said: "list[tuple[pd.Series[Any], str]]", test: str) -> None:

@@ -1,21 +1,24 @@
 """How an industry's clusters formed: the map of one month beside that of another, stepped through by hand or played."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
-from parkatlas import charts, formats
+from parkatlas import briefing, formats
 from parkatlas.messages import text
-from parkatlas.ui import address, clusters_panel, filters, frame, panels
+from parkatlas.ui import address, clusters_map, clusters_panel, filters, frame
+from parkatlas.ui.clusters_map import Look
 from parkatlas.ui.markdown import plain
 
 _STEP_S = 1.5
+_HEIGHT = 440
 _MONTHS_BACK = 12
 
 
-def formed(industry: str) -> None:
+def formed(look: Look) -> None:
     """Draw the two months and the player; a single ledger has no past to show."""
-    st.subheader(plain(text("pages.cluster_time", industry=industry)), anchor=False)
+    st.subheader(plain(text("pages.cluster_time", industry=look.industry)), anchor=False)
     months = _months()
     if len(months) < 2:  # noqa: PLR2004 - then and now
         st.caption(text("clusters.one_month"))
@@ -27,7 +30,7 @@ def formed(industry: str) -> None:
         on_click=_switch,
         args=(months,),
     )
-    frame.fragment(_pair, _STEP_S if is_playing else None)(industry, months)
+    frame.fragment(_pair, _STEP_S if is_playing else None)(look, months)
 
 
 def _months() -> list[str]:
@@ -43,7 +46,7 @@ def _switch(months: list[str]) -> None:
         st.session_state["is_begun"] = True
 
 
-def _pair(industry: str, months: list[str]) -> None:
+def _pair(look: Look, months: list[str]) -> None:
     before = months[max(len(months) - 1 - _MONTHS_BACK, 0)]
     address.recall("then", months, before)
     address.recall("now", months, months[-1])
@@ -52,7 +55,7 @@ def _pair(industry: str, months: list[str]) -> None:
         with place:
             st.select_slider(text(f"clusters.{key}"), months, key=key, format_func=_month)
             address.publish(key, default)
-            _map(industry, key)
+            _map(look, key)
     if st.session_state.pop("is_over", False):
         st.rerun()  # the whole page: the player stops
 
@@ -71,11 +74,11 @@ def _step(months: list[str]) -> None:
         st.session_state["is_over"] = True
 
 
-def _map(industry: str, key: str) -> None:
+def _map(look: Look, key: str) -> None:
     day = date.fromisoformat(st.session_state[key])
-    shown = clusters_panel.picture(industry, day)
-    view = charts.cluster_map.View(shown, charts.cluster_map.on_day(formats.month(day), shown), is_small=True)
-    panels.chart(charts.cluster_map.draw, shown.projects, f"cluster_{key}", view)
+    shown = clusters_panel.picture(look.industry, day)
+    st.markdown(f"**{plain(briefing.clusters.on_day(formats.month(day), shown))}**")
+    clusters_map.draw(f"map-{key}", shown, replace(look, day=day), _HEIGHT, has_twin=True)
 
 
 def _month(day: str) -> str:

@@ -112,6 +112,12 @@ def parks(view: maps.View, rows: "pd.DataFrame") -> maps.Layer:
     return maps.parks(_shapes("parks", filters.as_of()), rows, str(rows.columns[2]), view)
 
 
+def pale_parks(view: maps.View, day: date) -> maps.Layer:
+    """Return the parks of a day within a window as pale ground, with what they are meant for."""
+    rows = data.ask("parks", as_of=day)[["park_id", "park_name", "park_industries", "planned_area_mu"]]
+    return maps.pale_parks(_shapes("parks", day), rows, view)
+
+
 def _parks_of(view: maps.View, sight: Sight) -> maps.Layer:
     """Return the parks by the measure of a sight, its classes made of the map beside it too."""
     by_park = _by_park(sight.day)

@@ -64,9 +64,10 @@ def nothing_found(kind: str) -> None:
         st.page_link("pages/imports.py", label=text("pages.imports"), icon=":material/upload_file:", width="content")
 
 
-def figures(shown: "Sequence[sentences.KeyFigure]") -> None:
-    """Draw figures side by side: label, value with its unit small after it, comparison."""
-    st.html(f'<div class="figures">{"".join(map(_figure, shown))}</div>')
+def figures(shown: "Sequence[sentences.KeyFigure]", *, is_compact: bool = False) -> None:
+    """Draw figures side by side: label, value with its unit small after it, comparison; low where much stands below."""
+    kind = "figures compact" if is_compact else "figures"
+    st.html(f'<div class="{kind}">{"".join(map(_figure, shown))}</div>')
 
 
 def chart(

@@ -1,36 +1,68 @@
-"""The clusters' page in a browser: come near to a cluster, choose an industry, let the months play."""
+"""The clusters' page in a browser: a look at a cluster, at a project, at another industry, and months that play."""
 
 import re
 
-from tests.browser.conftest import settle
+import pytest
+
+from tests.browser.conftest import Map, settle
+
+# Where a project of a cluster stands that nothing covers, and its name.
+FREE = """() => {
+    let found;
+    map.eachLayer(form => {
+        if (form.item?.layer !== "projects" || form.item.of !== 0) return;
+        const { x, y } = map.latLngToContainerPoint(form.getLatLng());
+        if (document.elementFromPoint(x, y) === form.getElement()) found = form;
+    });
+    const { lng, lat } = found.getLatLng();
+    return [lng, lat, found.item.content.names[found.item.i]];
+}"""
+ZOOM = "() => map.getZoom()"
 
 
-def title(page, chart):
-    return page.locator(f".st-key-chart-{chart} .gtitle").first.text_content()
+@pytest.fixture(autouse=True)
+def tall(page):
+    """The maps stand in the window whole: nothing scrolls between a look and a click."""
+    page.set_viewport_size({"width": 1440, "height": 2400})
 
 
-def test_a_look_at_a_cluster_comes_near_and_another_industry_has_its_own(open_page, page, server):
-    open_page("cluster", on=server)
-    assert title(page, "cluster_map").startswith("陶瓷建材")
-    bar = page.locator(".st-key-chart-cluster_map .annotation-text", has_text="公里")
-    assert bar.text_content() == "10 公里"
-    page.get_by_text("集群 1", exact=True).click()
-    settle(page)
-    assert bar.text_content() == "0.5 公里"
+def test_a_look_at_a_cluster_comes_near_and_a_click_on_a_project_tells_of_it(open_page, page, server):
+    shown = Map(open_page("cluster", on=server))
+    assert page.get_by_text("陶瓷建材有 2 处集群").is_visible()
+    whole = shown.frame.evaluate(ZOOM)
+    page.get_by_text("1 号", exact=True).click()
+    shown.frame.wait_for_function(f"() => map.getZoom() > {whole} + 1")
+    shown.rest()
+    lon, lat, name = shown.frame.evaluate(FREE)
+    shown.click(lon, lat)
+    assert name in shown.frame.locator(".pa-popup").inner_text()
+    assert page.get_by_role("link", name=name).get_attribute("href").count("project=") == 1
+    assert "look=1" in page.url
+    assert shown.frame.locator(".pa-hull").count() > 0
+    shown.frame.locator(".pa-layer", has_text="集群范围").click()
+    assert shown.frame.locator(".pa-hull, .of-hulls").count() == 0
     page.locator(".st-key-industry input").click()
     page.get_by_role("option", name="装备制造").click()
-    settle(page)
-    assert title(page, "cluster_map").startswith("装备制造")
+    shown.frame.wait_for_function(f"() => map.getZoom() <= {whole}")
+    assert page.get_by_text(re.compile("^装备制造有 .* 处集群")).is_visible()
     assert "industry=" in page.url
+    assert "look=" not in page.url
 
 
-def test_the_months_play_to_the_last_and_stop(open_page, page, server):
+def test_the_months_play_to_the_last_and_stop_on_maps_that_move_together_and_stay(open_page, page, server):
     open_page("cluster?then=2026-08-31", on=server)
-    assert title(page, "cluster_then").startswith("2026-08")
+    _, then, now = (one.content_frame() for one in page.query_selector_all('iframe[title^="streamlit_folium"]'))
+    assert page.get_by_text(re.compile("^2026-08：")).is_visible()
+    then.wait_for_selector("body[data-drawn]", state="attached")
+    now.wait_for_selector("body[data-drawn]", state="attached")
+    then.evaluate("() => { window.mark = 1; map.setZoom(13, { animate: false }) }")
+    assert now.evaluate(ZOOM) == 13
     page.get_by_role("button", name="播放").click()
-    page.wait_for_function(
-        "() => document.querySelector('.st-key-chart-cluster_then .gtitle')?.textContent.startsWith('2026-10')"
-    )
+    page.get_by_text(re.compile("^2026-09：")).wait_for()
+    page.get_by_text(re.compile("^2026-08：")).wait_for(state="detached")
+    page.get_by_text(re.compile("^2026-10：")).nth(1).wait_for()
     page.get_by_role("button", name="播放").wait_for()
+    settle(page)
+    assert page.get_by_text(re.compile("^2026-10：")).count() == 2
     assert not re.search("then=2026-0", page.url)
-    assert title(page, "cluster_now").startswith("2026-10")
+    assert (then.evaluate("() => window.mark"), then.evaluate(ZOOM)) == (1, 13)

@@ -112,7 +112,7 @@ def test_the_whole_region_stays_fitted_while_the_window_changes_until_somebody_m
     shown = Map(open_page("map", on=small))
     zoom = "() => map.getZoom()"
     wide = shown.frame.evaluate(zoom)
-    page.set_viewport_size({"width": 760, "height": 900})
+    page.set_viewport_size({"width": 680, "height": 900})
     shown.frame.wait_for_function(f"() => map.getZoom() < {wide}")
     shown.frame.evaluate("() => map.setZoom(14, { animate: false })")
     page.set_viewport_size({"width": 1440, "height": 900})

@@ -38,4 +38,4 @@ def test_a_park_clicked_on_the_map_is_ticked_in_the_ranking_and_one_ticked_there
     settle(page)
     assert "石亭食品产业园：可落户，第 1 名，61 分" in told.inner_text()
     assert shown.frame.locator(".pa-label.is-chosen").inner_text() == "石亭食品产业园"
-    assert shown.frame.locator(".pa-popup").count() == 0
+    shown.frame.wait_for_selector(".pa-popup", state="detached")

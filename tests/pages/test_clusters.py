@@ -1,4 +1,4 @@
-"""The Clusters page: verdicts and refusals, the choices and the address, months side by side, bad input."""
+"""The Clusters page: verdicts and refusals, map, choices and address, months side by side, bad input."""
 
 import pytest
 
@@ -24,6 +24,11 @@ STEEL = [factory(number) for number in range(20, 40)]
 SMALL = [factory(number, "玻璃") for number in range(50, 53)]
 
 
+def said(shown):
+    """Return all that a page says, Markdown's escapes taken out."""
+    return shown.text.replace("\\", "")
+
+
 @pytest.fixture(scope="module")
 def clustered(tmp_path_factory):
     """A county whose twelve ceramics works stand in one park, six of them a month before; twenty of steel anywhere."""
@@ -38,7 +43,7 @@ def clustered(tmp_path_factory):
 
 def test_a_cluster_is_found_named_and_tested(show, clustered):
     shown = show(clustered, "clusters")
-    assert "2 个样本足够的产业中，1 个集聚明显，陶瓷居前；另有 1 个样本不足或未检验。" in shown.text.replace("\\", "")
+    assert "2 个样本足够的产业中，1 个集聚明显，陶瓷居前；另有 1 个样本不足或未检验。" in said(shown)
     assert shown.figures["陶瓷集群"][0] == "1 个"
     assert shown.figures["产业契合度"] == ("100.0 %", "园区内 12 个可判定的项目")
     assert shown.table("陶瓷集群")["project_count"].tolist() == [12]
@@ -47,14 +52,17 @@ def test_a_cluster_is_found_named_and_tested(show, clustered):
 
 def test_the_address_chooses_industry_areas_and_months(show, clustered):
     shown = show(clustered, "clusters", industry="玻璃", area="unit", then="2026-05-31")
-    assert "玻璃：样本不足，仅 3 个有坐标的项目（至少 10 个）。" in shown.text.replace("\\", "")
-    assert "2026-05：0 个项目，没有集群" in shown.text.replace("<br>", "")
+    assert "玻璃：样本不足，仅 3 个有坐标的项目（至少 10 个）。" in said(shown)
+    assert "2026-05：0 个有坐标的项目，没有集群" in said(shown)
 
 
 def test_the_month_before_stands_beside_the_month_looked_at(show, clustered):
-    words = show(clustered, "clusters", then="2026-05-31").text.replace("<br>", "")
-    assert "2026-05：1 处集群，含 6/6 个项目" in words
-    assert "2026-06：1 处集群，含 12/12 个项目" in words
+    shown = show(clustered, "clusters", then="2026-05-31")
+    assert "2026-05：1 处集群，含 6 个有坐标项目中的 6 个" in said(shown)
+    assert "2026-06：1 处集群，含 12 个有坐标项目中的 12 个" in said(shown)
+    whole, then, now = shown.scenes
+    assert [len(scene["projects"]["names"]) for scene in (whole, then, now)] == [12, 6, 12]
+    assert (whole["twin"], then["twin"], now["twin"]) == (False, True, True)
 
 
 def test_playing_goes_on_month_by_month_and_stops_at_the_last(show, clustered):
@@ -75,10 +83,67 @@ def test_a_filter_of_industries_shows_these_and_tests_against_all(show, clustere
 
 def test_a_rule_that_asks_for_more_leaves_no_cluster_and_all_projects(show, clustered):
     shown = show(clustered, "clusters")
-    shown.widget("slider", "cluster_least").set_value(20)
+    shown.widget("slider", "least").set_value(20)
     shown.run()
     assert shown.figures["集群内项目"][0] == "0 个"
-    assert "陶瓷：12 个有坐标的项目没有形成集群" in shown.text.replace("<br>", "")
+    assert "陶瓷：12 个有坐标的项目没有形成集群" in said(shown)
+    assert shown.scenes[0]["hulls"]["names"] == []
+    assert [entry["count"] for entry in shown.scenes[0]["projects"]["entries"]] == [0, 12]
+    assert shown.app.query_params["least"] == "20"
+
+
+def test_the_map_shows_parks_clusters_the_industry_and_all_others(show, clustered):
+    scene = show(clustered, "clusters").scenes[0]
+    assert scene["hulls"]["names"] == ["1 号 · 12 个 · 1.21 亿元"]
+    assert set(scene["projects"]["names"]) == {f"{number}号厂" for number in range(12)}
+    assert [entry["count"] for entry in scene["projects"]["entries"]] == [12, 0]
+    assert scene["others"]["entries"][0]["count"] == len(scene["others"]["names"]) == 23
+    assert (scene["parks"]["names"], scene["parks"]["facts"][0][0]) == (["东园"], "陶瓷")
+
+
+def test_a_link_reopens_rule_and_cluster_and_the_map_goes_there(show, clustered):
+    shown = show(clustered, "clusters", least="4", near_m="0", far_m="900", weight="money", look="1")
+    chosen = shown.app.session_state
+    assert [chosen[key] for key in ("least", "near_m", "far_m", "weight", "look")] == [4, 0, 900, "money", "1"]
+    west, south, east, north = shown.scenes[0]["focus"]
+    assert 117.0 < west < 117.002 < east < 117.007
+    assert 31.003 < south < 31.005 < north < 31.007
+    assert shown.app.query_params["near_m"] == "0"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"least": "2", "near_m": "-1", "far_m": "nan"}, {"least": "x", "near_m": "inf", "weight": "gold", "look": "9"}],
+)
+def test_wrong_rules_in_the_address_are_passed_over(show, clustered, wrong):
+    shown = show(clustered, "clusters", **wrong)
+    chosen = shown.app.session_state
+    assert [chosen[key] for key in ("least", "near_m", "far_m", "weight", "look")] == [5, 500, 2000, "once", ""]
+    assert not set(wrong) & set(shown.app.query_params)
+
+
+def test_another_industry_is_looked_at_as_a_whole(show, clustered):
+    shown = show(clustered, "clusters", look="1")
+    shown.widget("selectbox", "industry").set_value("钢")
+    shown.run()
+    assert shown.app.session_state["look"] == ""
+    assert shown.scenes[0]["focus"] == shown.scenes[0]["extent"]
+
+
+def test_by_investment_a_few_large_projects_make_a_cluster(show, tmp_path):
+    large = [in_park(number) | {"计划固定资产投资(万元)": 3000} for number in range(3)]
+    rows = making.table(tmp_path / "台账.csv", *large, *(factory(number, "陶瓷") for number in range(20, 30)))
+    place = making.workspace(tmp_path / "workspace", ("ledger", rows, "2026-06"))
+    assert show(place, "clusters").figures["陶瓷集群"][0] == "0 个"
+    assert show(place, "clusters", weight="money").scenes[0]["hulls"]["names"] == ["1 号 · 3 个 · 9,000 万元"]
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_one_project_and_all_on_one_spot_are_drawn_without_a_fault(show, tmp_path, count):
+    rows = making.table(tmp_path / "台账.csv", *(factory(k) | {"经度": 117.2, "纬度": 31.2} for k in range(count)))
+    shown = show(making.workspace(tmp_path / "workspace", ("ledger", rows, "2026-06")), "clusters", near_m="0")
+    assert "暂时无法显示" not in shown.text
+    assert len(shown.scene["hulls"]["names"]) == count // 12
 
 
 def test_projects_without_points_are_told_and_not_tested(show, tmp_path):

@@ -1,6 +1,7 @@
 """Points in metres on the ground, the study area around them, and how much of it a pair of points can be seen in."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,6 +39,14 @@ class Ground:
         laid = shapely.transform(np.asarray(outlines, object), lambda degrees: self.metres(*degrees.T))
         valid: NDArray[np.object_] = shapely.make_valid(laid)
         return valid
+
+    def degrees(self, outlines: "Sequence[shapely.Geometry]") -> "NDArray[np.object_]":
+        """Return outlines in metres as outlines in degrees."""
+        back = partial(self._there.transform, direction="INVERSE")
+        laid: NDArray[np.object_] = shapely.transform(
+            np.asarray(outlines, object), lambda metres: np.column_stack(back(*metres.T))
+        )
+        return laid
 
 
 @dataclass(frozen=True)

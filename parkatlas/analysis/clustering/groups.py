@@ -1,8 +1,8 @@
 """Where the projects of one industry stand close together: HDBSCAN on metres, with each group's hull, size and money.
 
 Method: Campello, Moulavi and Sander, "Density-based clustering based on hierarchical density estimates", PAKDD 2013,
-as scikit-learn has it. A group needs ``least`` projects; projects nearer than ``near_m`` are never taken apart, and a
-gap wider than ``far_m`` always parts them. What belongs to no group is an outlier, and stays one.
+as scikit-learn has it. A group counts ``least`` at least, is not split at a gap narrower than ``near_m``, and always at
+one wider than ``far_m``. What belongs to no group is an outlier, and stays one.
 """
 
 from dataclasses import dataclass
@@ -27,18 +27,44 @@ SUMMED = (
 
 @dataclass(frozen=True)
 class Rule:
-    """What makes a group: its least number of projects, the gap that never parts them, the gap that always does."""
+    """What makes a group: how much it counts at least, the gap that never parts it, the gap that always does.
+
+    Each project counts once, or, where ``is_weighted``, by its investment.
+    """
 
     least: int = LEAST
     near_m: float = NEAR_M
     far_m: float = FAR_M
+    is_weighted: bool = False
 
 
-def grouped(points: "NDArray[np.float64]", rule: Rule) -> "NDArray[np.int64]":
-    """Return the number of each point's group, 1 the largest; ``OUTLIER`` for points that stand alone.
+def counted(invested_wan: "pd.Series[float]", rule: Rule) -> "NDArray[np.int64]":
+    """Return how many times each project of an industry counts by a rule, once at least.
 
-    ``points``: metres, at most ``MOST``.
+    By investment: as many times as the median of the known ones goes into it, halves up, but fewer than ``least``, so
+    that no project makes a group by itself; once where it is not known.
     """
+    usual = invested_wan.median()
+    if not rule.is_weighted or not usual > 0:
+        return np.ones(len(invested_wan), dtype=np.int64)
+    times = np.floor(invested_wan.to_numpy(dtype=float, na_value=0.0) / usual + 0.5)
+    fit: NDArray[np.int64] = np.clip(times, 1, rule.least - 1).astype(np.int64)
+    return fit
+
+
+def grouped(points: "NDArray[np.float64]", rule: Rule, times: "NDArray[np.int64] | None" = None) -> "NDArray[np.int64]":
+    """Return the number of each point's group, 1 the one that counts most; ``OUTLIER`` for points that stand alone.
+
+    ``points``: metres; ``times``: how many times each counts (None: once), ``MOST`` in all at most.
+    """
+    if times is None:
+        return _numbered(points, rule)
+    # HDBSCAN takes no weights: a point that counts twice is there twice, and goes where its first copy goes.
+    found: NDArray[np.int64] = _numbered(np.repeat(points, times, axis=0), rule)[np.cumsum(times) - times]
+    return found
+
+
+def _numbered(points: "NDArray[np.float64]", rule: Rule) -> "NDArray[np.int64]":
     if len(points) < rule.least:
         return np.full(len(points), OUTLIER)
     from sklearn.cluster import DBSCAN  # noqa: PLC0415 - half a second that only this page needs

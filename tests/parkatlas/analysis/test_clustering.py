@@ -8,7 +8,7 @@ from libpysal import examples, io
 from pointpats import k as pointpats_k
 from scipy.stats import hypergeom
 
-from parkatlas.analysis.clustering import checkup, ground, groups, neighbours, relabelling
+from parkatlas.analysis.clustering import checkup, ground, groups, neighbours, picture, relabelling
 
 SQUARE = shapely.box(0, 0, 10_000, 10_000)
 TURN = np.array([[0.8, 0.6], [-0.6, 0.8]])
@@ -65,6 +65,47 @@ def test_groups_are_the_same_whichever_way_the_map_is_turned_and_in_any_unit():
     assert (groups.grouped(points / 1000, groups.Rule(near_m=0.5, far_m=2.0)) == found).all()
 
 
+# Groups by investment: the median of the projects below is 100, the three on the left count 1 + 2 + 2 = 5.
+
+WEIGHTED = groups.Rule(is_weighted=True)
+STREET = np.array([[0, 0], [100, 0], [200, 0], [50_000, 0], [90_000, 0]], float)
+WAN = pd.Series([100.0, 200.0, 200.0, 100.0, 90.0])
+
+
+def by_money(points, money, rule=WEIGHTED):
+    return groups.grouped(points, rule, groups.counted(pd.Series(money), rule)).tolist()
+
+
+def test_three_projects_two_of_them_twice_as_large_count_five_by_investment_and_three_by_number():
+    assert groups.counted(WAN, WEIGHTED).tolist() == [1, 2, 2, 1, 1]
+    assert by_money(STREET, WAN) == [1, 1, 1, 0, 0]
+    assert by_money(STREET, WAN, groups.Rule()) == [0] * 5
+
+
+def test_a_single_huge_project_counts_less_than_a_group_needs():
+    assert groups.counted(pd.Series([1e9, 100.0, 100.0]), WEIGHTED).tolist() == [4, 1, 1]
+    assert by_money(STREET[2:], [1e9, 100.0, 100.0]) == [0] * 3
+
+
+def test_unknown_money_counts_once_and_half_a_median_more_once_more():
+    assert groups.counted(pd.Series([np.nan, 0, 100, 100, 149, 150]), WEIGHTED).tolist() == [1, 1, 1, 1, 1, 2]
+    assert groups.counted(pd.Series([np.nan, np.nan]), WEIGHTED).tolist() == [1, 1]
+
+
+def test_where_all_invest_the_same_groups_by_investment_are_those_by_number():
+    points = np.vstack([heap(6, (0, 0)), heap(9, (8000, 0)), [[4000, 9000]]])
+    assert by_money(points, [70.0] * 16) == groups.grouped(points, groups.Rule()).tolist()
+
+
+def test_groups_by_investment_are_the_same_turned_moved_and_in_any_unit():
+    points = np.vstack([heap(8, (0, 0)), heap(12, (6000, 500)), scattered(15)])
+    money = np.random.default_rng(4).lognormal(8, 1, 35)
+    found = by_money(points, money)
+    assert set(found) > {0, 1}
+    assert by_money(points @ TURN + [5e5, -3e6], money / 10_000) == found
+    assert by_money(points / 1000, money, groups.Rule(near_m=0.5, far_m=2.0, is_weighted=True)) == found
+
+
 def test_a_group_is_summed_with_its_share_of_the_money():
     rows = pd.DataFrame({
         "cluster_no": [1, 1, 0], "x": [0.0, 300.0, 9.0], "y": 0.0, "invested_wan": [100.0, 200.0, 100.0],
@@ -73,6 +114,54 @@ def test_a_group_is_summed_with_its_share_of_the_money():
     (found,) = groups.summed(rows).to_dict("records")
     assert (found["project_count"], found["invested_wan"], found["invested_share_pct"]) == (2, 300, 75)
     assert (found["area_name"], found["largest_project"], found["spread_m"]) == ("园", "乙", 150)
+
+
+# The picture.
+
+
+def street(money=100.0):
+    """Return six 陶瓷 projects within a street, one thirty kilometres off, and one of 钢."""
+    rows = {
+        "project_id": [f"p{i}" for i in range(8)], "project_name": [f"厂{i}" for i in range(8)],
+        "industry_name": ["陶瓷"] * 7 + ["钢"], "invested_wan": money, "area_name": "甲园",
+        "lon": [117.0 + 0.001 * i for i in range(6)] + [117.3, 117.1], "lat": 31.0,
+    }  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def drawn(rows, **rule):
+    return picture.drawn(rows, "陶瓷", groups.Rule(**rule), ground.Ground([117.0, 117.3], [31.0, 31.0]))
+
+
+def test_a_picture_holds_all_projects_and_each_cluster_with_its_hull_in_degrees():
+    shown = drawn(street())
+    assert (shown.project_count, shown.looked_at, shown.other_count) == (7, 7, 1)
+    assert shown.projects.set_index("project_name").loc[["厂0", "厂6", "厂7"], "cluster_no"].tolist() == [1, 0, 0]
+    assert shown.groups[["cluster_no", "project_count", "invested_wan"]].to_numpy().tolist() == [[1, 6, 600]]
+    # From 117.000 to 117.005 and 150 m more on each side: 0.00157 degrees of longitude, 0.00135 of latitude.
+    assert shown.groups.crs == 4326
+    assert shown.groups.total_bounds == pytest.approx([116.99843, 30.99865, 117.00657, 31.00135], abs=2e-5)
+
+
+@pytest.mark.parametrize("rows", [street(np.nan), street()[:1], street()[:0], street().assign(lon=None)])
+def test_without_money_alone_or_without_points_there_is_a_picture_all_the_same(rows):
+    shown = drawn(rows)
+    assert len(shown.projects) == shown.project_count + shown.other_count
+    assert shown.groups.crs == 4326
+
+
+def test_of_too_many_so_many_make_the_groups_as_count_the_limit_and_the_others_join_where_they_stand(monkeypatch):
+    monkeypatch.setattr(groups, "MOST", 9)
+    rows = pd.concat([street()[:6]] * 2, ignore_index=True).assign(invested_wan=[100.0] * 6 + [200.0] * 6)
+    shown = drawn(rows, is_weighted=True)
+    assert 5 <= shown.looked_at < 12
+    assert shown.groups["project_count"].tolist() == [12]
+
+
+def test_of_very_many_only_some_are_drawn_and_all_are_counted(monkeypatch):
+    monkeypatch.setattr(picture, "MOST_DRAWN", 3)
+    shown = drawn(street())
+    assert (len(shown.projects), shown.project_count, shown.other_count) == (4, 7, 1)
 
 
 # Random relabelling.
@@ -306,6 +395,12 @@ def test_a_kilometre_is_a_kilometre_and_the_area_is_kept():
     plane = ground.Ground([117.0, 117.2], [31.0, 31.2])
     (first, second) = plane.metres([117.1, 117.1], [31.1, 31.109_020])
     assert np.hypot(*(second - first)) == pytest.approx(1000, abs=1)
+
+
+def test_the_way_to_the_plane_and_back_ends_where_it_began():
+    plane = ground.Ground([117.0, 117.2], [31.0, 31.2])
+    there = plane.shapes([shapely.Point(117.05, 31.15)])
+    assert plane.degrees(there)[0].coords[0] == pytest.approx((117.05, 31.15), abs=1e-7)  # a centimetre
 
 
 def test_the_study_area_is_the_territory_or_what_holds_all():

@@ -7,7 +7,6 @@ import pytest
 from parkatlas import messages
 from parkatlas.analysis.clustering import Checkup, Picture
 from parkatlas.analysis.clustering.neighbours import Likeness
-from parkatlas.analysis.clustering.picture import Line
 from parkatlas.briefing import clusters
 
 ROW = {
@@ -73,8 +72,8 @@ def test_an_industry_on_one_spot_is_not_tested_and_that_is_said():
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({}, "达到 22 个的概率小于 0.001；剔除最大项目后仍成立。"),
-        ({"adjusted_p": 0.031}, "达到 22 个的概率为 0.031；"),
+        ({}, "达到 22 个及以上的概率小于 0.001（校正后 p < 0.001）；剔除最大项目后仍成立。"),
+        ({"p_value": 0.002, "adjusted_p": 0.031}, "达到 22 个及以上的概率为 0.002（校正后 p = 0.031）；"),
         ({"adjusted_p": 0.2, "cluster_verdict": "random"}, "首位产业陶瓷未见超出随机"),
         ({"cluster_verdict": "few", "adjusted_p": np.nan}, "样本不足，不作检验"),
     ],
@@ -97,15 +96,22 @@ def test_the_finding_counts_what_was_tested_and_what_was_not():
 
 
 def picture(groups=()):
-    names = ["cluster_no", "project_count", "invested_wan", "invested_share_pct", "x", "y"]
-    return Picture(pd.DataFrame(), pd.DataFrame(groups, columns=names), {}, Line(), Line(), 30, 30)
+    names = ["cluster_no", "project_count", "invested_wan", "invested_share_pct"]
+    return Picture(pd.DataFrame(), pd.DataFrame(groups, columns=names), 30, 30, 80)
 
 
 def test_five_figures_tell_industries_fit_and_clusters():
     areas = pd.DataFrame({"fit_share_pct": [100.0, 50.0, np.nan], "fit_known_count": [10, 30, 0]})
-    shown = clusters.figures(found(ROW, FEW), areas, "陶瓷", picture([(1, 24, 900.0, 60.0, 0, 0)]))
+    shown = clusters.figures(found(ROW, FEW), areas, "陶瓷", picture([(1, 24, 900.0, 60.0)]))
     assert [figure.value for figure in shown] == ["1", "1", "62.5", "1", "24"]
-    assert shown[4].compared == "占该产业有坐标项目 80.0%"
+    assert shown[4].compared == "占有坐标项目 80.0%"
+
+
+def test_a_map_is_titled_by_what_it_shows():
+    one = picture([(1, 24, 900.0, 60.0)])
+    assert clusters.grouped("陶瓷", one) == "陶瓷有 1 处集群：30 个有坐标的项目中 24 个在其中（80.0%）"
+    assert clusters.grouped("陶瓷", picture()) == "陶瓷：30 个有坐标的项目没有形成集群"
+    assert clusters.on_day("2026-06", one) == "2026-06：1 处集群，含 30 个有坐标项目中的 24 个"
 
 
 def test_figures_of_nothing_are_dashes_not_zeros():
@@ -120,7 +126,7 @@ def test_neighbours_are_told_with_islands_and_refused_where_they_are_few():
         "相邻六边形网格的陶瓷占比相近，超出随机：莫兰指数 0.63（p = 0.005；35 个参与，12 个孤立的不计）。"
     )
     assert "不计算莫兰指数" in clusters.likeness(Likeness(area_count=3, island_count=2), "陶瓷", "unit")
-    assert "与随机无异" in clusters.likeness(Likeness(0.1, -0.03, 0.3, 299, 35, 0), "陶瓷", "unit")
+    assert "未见超出随机" in clusters.likeness(Likeness(0.1, -0.03, 0.3, 299, 35, 0), "陶瓷", "unit")
 
 
 def test_a_table_says_whether_it_holds_only_where_that_was_tested():

@@ -1,13 +1,11 @@
-"""Charts of clustering, checked by the data that they draw: ranking, map, L against chance, trend."""
+"""Charts of clustering, checked by the data that they draw: ranking, L against chance, trend."""
 
 import datetime as dt
 
 import numpy as np
 import pandas as pd
 
-from parkatlas.analysis.clustering import Ground, Rule
-from parkatlas.analysis.clustering.picture import Line, drawn
-from parkatlas.charts import cluster_map, clusters
+from parkatlas.charts import clusters
 
 INDUSTRIES = pd.DataFrame({
     "industry_name": ["陶瓷", "<b>钢</b>", "玻璃"], "project_count": [20, 12, 4], "gathered_count": [15, 3, 4],
@@ -50,53 +48,3 @@ def test_the_trend_counts_who_became_more_specialised():
     })  # fmt: skip
     assert clusters.trend(rows).layout.title.text == "2025 年以来，1 个区域更专业化，1 个更多元"
     assert clusters.trend(rows[rows["period"] == days[1]]).layout.title.text == "各区域的专业化指数（仅一年）"
-
-
-def picture(money=100.0):
-    """Return six 陶瓷 projects within a street, one far off, and one of 钢."""
-    rows = pd.DataFrame({
-        "project_name": [f"厂{i}" for i in range(7)] + ["<i>钢厂</i>"], "industry_name": ["陶瓷"] * 7 + ["钢"],
-        "invested_wan": money, "area_name": "甲园",
-        "lon": [117.0 + 0.001 * i for i in range(6)] + [117.3, 117.1], "lat": 31.0,
-    })  # fmt: skip
-    plane = Ground(rows["lon"], rows["lat"])
-    return drawn(rows, "陶瓷", Rule(), plane, (Line(), Line()))
-
-
-def drawn_map(shown, focus=0):
-    view = cluster_map.View(shown, cluster_map.finding("陶瓷", shown), focus)
-    return cluster_map.draw(shown.projects, view)
-
-
-def test_the_map_keeps_outliers_and_names_clusters():
-    figure = drawn_map(picture())
-    words = [note.text for note in figure.layout.annotations]
-    assert "1: 6 个, 600 万元" in words
-    outside = next(trace for trace in figure.data if trace.marker.symbol == "circle-open")
-    assert len(outside.x) == 1
-    assert figure.layout.title.text == "陶瓷有 1 处集群：7 个项目中 6 个在其中（85.7&#37;）"
-
-
-def test_a_look_at_a_cluster_comes_near():
-    whole, near = (drawn_map(picture(), focus).layout.xaxis.range for focus in (0, 1))
-    assert whole[1] - whole[0] > 25
-    assert near[1] - near[0] < 3
-
-
-def test_a_map_without_money_or_with_nothing_is_drawn_all_the_same():
-    assert drawn_map(picture(np.nan)).layout.annotations[0].text == "1: 6 个, —"
-    nothing = drawn(
-        pd.DataFrame(columns=["project_name", "industry_name", "invested_wan", "area_name", "lon", "lat"]),
-        "陶瓷", Rule(), Ground([0.0], [0.0]), (Line(), Line()),
-    )  # fmt: skip
-    assert cluster_map.finding("陶瓷", nothing) == "陶瓷：0 个有坐标的项目没有形成集群"
-
-
-def test_both_axes_have_one_scale():
-    assert drawn_map(picture()).layout.yaxis.scaleanchor == "x"
-
-
-def test_names_are_no_markup_on_the_map():
-    texts = [said for trace in drawn_map(picture()).data for said in trace.hovertext or ()]
-    assert texts
-    assert not [said for said in texts if "<i>" in said]
