@@ -17,9 +17,8 @@ FONTS = "Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif"
 CONFIG = {"displayModeBar": False, "displaylogo": False, "typesetMath": False, "scrollZoom": False}
 
 
-# Columns of a line (a Chinese character takes two) that fit into half a page at 1440 px: 470 px of title, of legend.
-_TITLE_WIDTH = 52
-_LEGEND_WIDTH = 66
+# What half a page at 1440 px holds of a title or a legend, in px.
+_ROOM_PX = 470
 _MARK_WIDTH = 5
 
 
@@ -91,7 +90,7 @@ def figure(look: Look, finding: str, keys: "Sequence[Key]", plot_height: int) ->
     ``plot_height`` is the height of the plotting area in px; margins for title, legend and axis come on top.
     """
     ink = look.ink
-    title, legend = lines(finding, _TITLE_WIDTH), _legend(keys)
+    title, legend = lines(finding, _columns(look.title_size)), _legend(keys, _columns(look.size))
     top = round(len(title) * look.title_size * 1.35 + len(legend) * look.size * 1.35 + look.size * 0.6 + 28)
     bottom = round(look.size * 4)
     # Plotly lifts a title of several lines by half a line.
@@ -129,8 +128,13 @@ def figure(look: Look, finding: str, keys: "Sequence[Key]", plot_height: int) ->
     return go.Figure(layout=layout)
 
 
-def _legend(keys: "Sequence[Key]") -> list[str]:
-    """Return the entries of a legend as markup, in as many lines as they need."""
+def _columns(size: int) -> int:
+    """Return how many columns a line of this size has room for; a Chinese character takes two, as wide as high."""
+    return 2 * _ROOM_PX // size
+
+
+def _legend(keys: "Sequence[Key]", columns: int) -> list[str]:
+    """Return the entries of a legend as markup, in as many lines of ``columns`` as they need."""
     found: list[str] = []
     room = 0
     for key in keys:
@@ -140,7 +144,7 @@ def _legend(keys: "Sequence[Key]") -> list[str]:
             found[-1] += f"\u2003{entry}"
         else:
             found.append(entry)
-            room = _LEGEND_WIDTH
+            room = columns
         room -= needed
     return found
 

@@ -63,7 +63,12 @@ _COLOURS = {
 _SAID = ("upload", "limits", "nothing", "ascending", "descending")
 _SIDEBAR_PX = 316  # the longest basis, in English
 LARGER = 22 / 16  # the large type to the usual
-_LARGE_TYPE = "html { font-size: 22px !important; }"
+# Charts and maps side by side stand one under the other where there is no room for large type in both.
+_LARGE_TYPE = """
+html { font-size: 22px !important; }
+[data-testid="stHorizontalBlock"]:has(> * [data-testid="stPlotlyChart"], > * iframe) { flex-wrap: wrap; }
+[data-testid="stColumn"]:has([data-testid="stPlotlyChart"], iframe) { min-width: 560px; }
+"""
 # What a browser may take to put on another size of type.
 _SETTLING_SECONDS = 0.25
 
