@@ -1,14 +1,16 @@
-"""Thirty-six ledgers of a generated region and its plans: what the pages of progress and targets are measured on."""
+"""Thirty-six ledgers of a generated region, its registers and its plans: what the pages are measured on."""
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 from numpy.random import Generator, default_rng
+from scipy.spatial import KDTree
 
 from bench.generate import PERIOD, SEED, Parks, Size, ledger, parks, write_parks
 from parkatlas.columns import column
-from parkatlas.terms import OBSTACLE_KINDS, STAGES, TARGET_METRICS, UNIT_KINDS
+from parkatlas.terms import INFRASTRUCTURE, OBSTACLE_KINDS, STAGES, TARGET_METRICS, UNIT_KINDS
 
 MONTHS = tuple(str(month) for month in pd.period_range(end=PERIOD, periods=36, freq="M"))
 
@@ -18,6 +20,8 @@ _FIRST_LEDGER = np.datetime64(MONTHS[0])
 _FIRST_UNSIGNED = np.datetime64("2021-01-01")
 _CAMPAIGN = ("年中攻坚", "2026-05-06", "2026-07-31")
 _BLANK, _ABSENT, _FALLEN = 0.02, 0.01, 0.001
+_AT_HOME = 0.85  # of the projects stand with the unit that introduced them; the others are enclaves
+_MU_PER_DEGREE2 = 15 / 10_000 * 1.05e10  # around 30 degrees north
 
 # (what a file is of, its path, its period or "")
 File = tuple[str, Path, str]
@@ -26,7 +30,7 @@ File = tuple[str, Path, str]
 def files(folder: Path, size: Size) -> list[File]:
     """Return all files of a region with a history, in the order in which they come in; made where they are missing."""
     folder.mkdir(parents=True, exist_ok=True)
-    plans = ("targets", "campaigns", "obstacles", "peers")
+    plans = ("thresholds", "targets", "campaigns", "obstacles", "peers")
     ledgers: list[File] = [("ledger", folder / f"ledger-{month}.csv", month) for month in MONTHS]
     found: list[File] = [("units", folder / "units.csv", ""), ("parks", folder / "parks.geojson", ""), *ledgers]
     found += [(kind, folder / f"{kind}.csv", "") for kind in plans]
@@ -37,13 +41,66 @@ def files(folder: Path, size: Size) -> list[File]:
 
 def _write(folder: Path, size: Size, made: Parks) -> None:
     newest = ledger(size, made)
-    write_parks(folder / "parks.geojson", made)
+    units = sorted(newest[column("unit_name").zh].unique())
+    rng = default_rng(SEED + 38 + size.projects)
+    register = _register(made, newest, units, rng)
+    _write_register(folder / "parks.geojson", made, register)
+    points = newest[[next(name for name in newest if name.startswith(column(axis).zh)) for axis in ("lon", "lat")]]
+    nearest = KDTree(made.centres).query(points)[1]
+    hosts = register["host_unit_name"].to_numpy()[nearest]
+    unit = column("unit_name").zh
+    newest[unit] = np.where(rng.random(len(newest)) < _AT_HOME, hosts, newest[unit])
     history = _History(newest, default_rng(SEED + 36 + size.projects))
     for month in MONTHS:
         history.month(month).to_csv(folder / f"ledger-{month}.csv", index=False)
-    units = sorted(newest[column("unit_name").zh].unique())
-    for kind, rows in _plans(units, newest, default_rng(SEED + 37 + size.projects)).items():
+    plans = _plans(units, newest, default_rng(SEED + 37 + size.projects)) | {"thresholds": _thresholds(made, rng)}
+    plans["units"] = plans["units"].assign(
+        lon=rng.uniform(*_span(made, 0), len(units)), lat=rng.uniform(*_span(made, 1), len(units))
+    )
+    for kind, rows in plans.items():
         rows.rename(columns=lambda name: column(name).zh).to_csv(folder / f"{kind}.csv", index=False)
+
+
+def _register(made: Parks, newest: pd.DataFrame, units: list[str], rng: Generator) -> pd.DataFrame:
+    """Return what the register says of every park: its host, its industries, its areas, what it offers."""
+    count = len(made.names)
+    planned = np.array([(radii**2).mean() * np.pi for radii in made.radii]) * _MU_PER_DEGREE2
+    ready, supplied, built = planned * np.cumprod(rng.uniform(0.6, 1.0, (3, count)), axis=0)
+    industries = newest[column("industry_name").zh].unique()
+    facts = {
+        "host_unit_name": rng.choice(units, count),
+        "park_industries": ["、".join(rng.choice(industries, 2, replace=False)) for _ in range(count)],
+        "planned_area_mu": planned.round(),
+        "ready_area_mu": ready.round(),
+        "supplied_area_mu": supplied.round(),
+        "built_area_mu": built.round(),
+        "land_price_wan_per_mu": rng.uniform(8, 30, count).round(1),
+        "largest_free_mu": ((planned - supplied) * rng.uniform(0.2, 0.9, count)).round(),
+        **{f"{way}_km": rng.uniform(1, 60, count).round(1) for way in ("motorway", "rail", "port", "airport")},
+        **{term.code: rng.choice(["是", "否"], count, p=[0.8, 0.2]) for term in INFRASTRUCTURE},
+    }
+    return pd.DataFrame(facts)
+
+
+def _write_register(path: Path, made: Parks, register: pd.DataFrame) -> None:
+    """Write the parks with what the register says of them."""
+    write_parks(path, made)
+    content = json.loads(path.read_text("utf-8"))
+    rows = register.rename(columns=lambda name: column(name).zh).to_dict("records")
+    for feature, facts in zip(content["features"], rows, strict=True):
+        feature["properties"] |= facts
+    path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+
+
+def _thresholds(made: Parks, rng: Generator) -> pd.DataFrame:
+    """Return three lines of thresholds for each park, from 2021 on."""
+    days = pd.MultiIndex.from_product([made.names, ("2021-01-01", "2023-01-01", "2025-01-01")])
+    rows = days.to_frame(index=False, name=["park_name", "valid_from_on"])
+    return rows.assign(threshold_wan_per_mu=rng.integers(8, 16, len(rows)) * 10, threshold_source="招商办〔2021〕1号")
+
+
+def _span(made: Parks, axis: int) -> tuple[float, float]:
+    return made.centres[:, axis].min(), made.centres[:, axis].max()
 
 
 class _History:

@@ -9,7 +9,7 @@
   const UNITS = 100000; // coordinates come in 1e-5 degrees
   const SMALL_PX = 7; // a park smaller than this on screen is drawn as a dot
   const ROOMY_PX = 560; // a map wider than this has room for the legend beside the region
-  const MOST_LABELS = 40;
+  const MOST_LABELS = 40, MOST_HULL_LABELS = 6; // within the window
   const LABEL_FONT = 'px "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
   const ACCENT = "#14588C";
 
@@ -585,6 +585,7 @@
     for (const item of named.sort((a, b) => isChosen(b) - isChosen(a))) {
       if (taken.length >= MOST_LABELS) break;
       if (!item.shown || !item.content.names[item.i]) continue;
+      if (item.layer === "hulls" && taken.length >= MOST_HULL_LABELS) continue; // the largest come first
       const name = item.content.names[item.i];
       const wide = pen.measureText(name).width + 16;
       const covered = [...taken, ...[...small].filter(([hull]) => hull !== item).map(([, box]) => box)];

@@ -15,7 +15,7 @@ from parkatlas.messages import text
 
 _MOST_UNITS, _MOST_PARKS, _MOST_FLOWS, _MOST_IN_BOOKS = 40, 16, 12, 24
 _NAME_WIDTH, _PARK_LINES = 26, 3
-_PARKS_WIDTH, _PARK_WIDTH = 100, 8  # columns for the names of all parks, at least for each
+_PARKS_WIDTH, _PARK_WIDTH = 100, 7  # columns for the names of all parks, at least for each
 _TWO_LINES = 1.4  # the height of a row with its name in two lines
 _PALE = {False: "#F1EAF5", True: "#33273C"}
 _STRONG = {False: colours.ENCLAVE, True: "#B78FCE"}
@@ -26,15 +26,20 @@ _DARK_CELL = 0.55  # from this part of the largest value on, figures are white
 def matrix(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
     """Draw introducing units (down) by parks (across), each cell as strong as its money; ``frame``: enclave_flows.
 
-    Beyond forty units and sixteen parks the smaller ones are summed into one.
+    Beyond forty units and sixteen parks the smaller ones are summed into one, which stands last and leads nothing.
     """
     look = style.Look(dark, large)
     rows = _folded(_folded(frame, "unit", _MOST_UNITS), "park", _MOST_PARKS)
     cells = rows.groupby(["unit", "park"], as_index=False, sort=False).agg(
-        invested_wan=("invested_wan", lambda money: money.sum(min_count=1)), project_count=("project_count", "sum")
+        invested_wan=("invested_wan", lambda money: money.sum(min_count=1)),
+        project_count=("project_count", "sum"),
+        is_rest_unit=("is_rest_unit", "first"),
+        is_rest_park=("is_rest_park", "first"),
     )
     units, parks = (_ranked(cells, side) for side in ("unit", "park"))
     scale = Scale("contract_wan", cells["invested_wan"])
+    single = cells.loc[~cells["is_rest_unit"] & ~cells["is_rest_park"], "invested_wan"]
+    strongest = max(single.max() if single.notna().any() else 0, 1)
     keys = [style.Key(_STRONG[dark], text("enclaves.of_cells", unit=scale.unit))]
     figure = style.figure(look, _brought_most(units, parks), keys, look.row * max(len(units), 1))
     wide = cells.pivot_table(index="unit", columns="park", values="invested_wan", aggfunc="first", dropna=False)
@@ -44,13 +49,13 @@ def matrix(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
         y=list(range(len(units))),
         colorscale=[[0, _PALE[dark]], [1, _STRONG[dark]]],
         zmin=0,
-        zmax=max(scale.top, 1) / scale.divisor,
+        zmax=strongest / scale.divisor,
         showscale=False,
         xgap=2,
         ygap=2,
         hoverinfo="skip",
     )
-    _say_cells(figure, look, cells, {"unit": units, "park": parks, "scale": scale})
+    _say_cells(figure, look, cells, {"unit": units, "park": parks, "scale": scale, "strongest": strongest})
     wide_name = max(_PARKS_WIDTH // max(len(parks), 1), _PARK_WIDTH)
     names = ["<br>".join(lines(clipped(name, _PARK_LINES * wide_name), wide_name)) for name in parks.index]
     axis = style.axis(look, "") | {"tickvals": list(range(len(parks))), "ticktext": names, "side": "top"}
@@ -133,20 +138,23 @@ def _folded(frame: pd.DataFrame, side: str, most: int) -> pd.DataFrame:
     sums = frame.groupby(f"{side}_id")["invested_wan"].sum().sort_values(ascending=False, kind="stable")
     kept = set(sums.index[: most if len(sums) <= most else most - 1])
     rest = text(f"enclaves.other_{side}s", count=len(sums) - len(kept))
-    names = frame[f"{side}_name"].where(frame[f"{side}_id"].isin(kept), rest)
-    return frame.assign(**{side: names})
+    is_kept = frame[f"{side}_id"].isin(kept)
+    return frame.assign(**{side: frame[f"{side}_name"].where(is_kept, rest), f"is_rest_{side}": ~is_kept})
 
 
 def _ranked(cells: pd.DataFrame, side: str) -> "pd.Series[float]":
-    """Return each name's money, the most first."""
-    sums = cells.groupby(side, sort=False)["invested_wan"].sum(min_count=1)
-    return sums.sort_values(ascending=False, na_position="last", kind="stable")
+    """Return each name's money, the most first, the sum of the smaller ones last."""
+    sums = cells.groupby([f"is_rest_{side}", side], sort=False)["invested_wan"].sum(min_count=1)
+    ranked = sums.sort_values(ascending=False, na_position="last", kind="stable").sort_index(
+        level=0, sort_remaining=False, kind="stable"
+    )
+    return ranked.droplevel(0)
 
 
 def _say_cells(figure: go.Figure, look: style.Look, cells: pd.DataFrame, known: dict[str, Any]) -> None:
     """Write into each cell its money, "—" where none is stated, white on what is dark."""
     scale = known["scale"]
-    deep = cells["invested_wan"].fillna(0) >= _DARK_CELL * max(scale.top, 1)
+    deep = cells["invested_wan"].fillna(0) >= _DARK_CELL * known["strongest"]
     on_dark, on_pale = ("#FFFFFF", look.ink.text) if not look.dark else ("#12171D", look.ink.text)
     figure.add_scatter(
         x=[known["park"].index.get_loc(park) for park in cells["park"]],

@@ -45,7 +45,9 @@ def test_many_units_and_parks_are_summed_into_others():
     many = flows(*((f"单位{i:02}", f"园{i:02}", 1_000 - i) for i in range(60)))
     figure = enclaves.matrix(many)
     assert (len(figure.layout.yaxis.ticktext), len(figure.layout.xaxis.ticktext)) == (40, 16)
-    assert "其余 21 个单位" in figure.layout.yaxis.ticktext
+    assert figure.layout.yaxis.ticktext[-1] == "其余 21 个单位"
+    assert "单位00引进最多" in figure.layout.title.text
+    assert figure.data[0].zmax == 0.1  # of a single flow: the sum of the others pales none
     assert np.nansum(figure.data[0].z) * 10_000 == pytest.approx(many["invested_wan"].sum())
 
 
