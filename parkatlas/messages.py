@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,13 +63,18 @@ def catalogue(chosen: str) -> dict[str, str]:
 def text(key: str, /, **values: object) -> str:
     """Return the message ``key`` with its ``{placeholders}`` filled; values are never read as a template.
 
-    Raises LookupError for a key that no catalogue holds.
+    A whole number is a quantity and gets its thousands apart; a year or a port comes as words. Raises LookupError for a
+    key that no catalogue holds.
     """
     try:
         template = catalogue(language())[key]
     except KeyError:
         raise LookupError(f"no message {key!r} in locale/{language()}") from None
-    return template.format_map(values) if values else template
+    return template.format_map({name: _said(value) for name, value in values.items()}) if values else template
+
+
+def _said(value: object) -> object:
+    return f"{value:,}" if isinstance(value, Integral) and not isinstance(value, bool) else value
 
 
 def pick(chinese: str, english: str) -> str:

@@ -23,7 +23,9 @@ _SAID: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.SettingsWrong: lambda error: text("refusals.settings", path=error.args[0], reason=error.args[1]),
     errors.BackupRefused: lambda error: text(f"refusals.backup_{error.reason}", subject=error.subject),
-    errors.PortTaken: lambda error: text("refusals.port_taken", port=error.args[0], other=error.args[0] % 65535 + 1),
+    errors.PortTaken: lambda error: text(
+        "refusals.port_taken", port=str(error.args[0]), other=str(error.args[0] % 65535 + 1)
+    ),
     errors.AddressRefused: lambda error: text("refusals.address", address=error.address, reason=error.reason),
     errors.PictureUnavailable: lambda error: text(str(error)),
     errors.TooManyRows: lambda error: text("briefing.too_many_rows", rows=error.rows, limit=error.limit),

@@ -181,7 +181,7 @@ def _moved(frame: pd.DataFrame, newest: pd.DataFrame) -> str:
         return text("clusters.one_year")
     return text(
         "clusters.more_specialised",
-        year=frame["period"].min().year,
+        year=str(frame["period"].min().year),
         more=int((change > 0.005).sum()),  # noqa: PLR2004 - what two decimals show
         less=int((change < -0.005).sum()),  # noqa: PLR2004 - as above
     )

@@ -107,7 +107,7 @@ class Report:
 
 
 def _example(example: dict[str, Any]) -> str:
-    row = messages.text("intake.place_row", row=example["row"]) if example.get("row") is not None else ""
+    row = messages.text("intake.place_row", row=str(example["row"])) if example.get("row") is not None else ""
     return " ".join(filter(None, (row, str(example.get("value", "")), _listed(example.get("nearest", ())))))
 
 

@@ -37,7 +37,9 @@ def choose_year() -> int | None:
     year = st.segmented_control(
         text("enclaves.year"),
         ["", *counts],
-        format_func=lambda one: text("enclaves.year_count", year=one, count=counts[one]) if one else text("pages.all"),
+        format_func=lambda one: (
+            text("enclaves.year_count", year=str(one), count=counts[one]) if one else text("pages.all")
+        ),
         key="year",
         required=True,
         help=text("enclaves.year_help"),

@@ -47,7 +47,7 @@ class Listed:
         """The list as people call it."""
         name = terms.label(_VOCABULARY[self.kind], self.code) if self.code else text("pipeline.unstated")
         said = text(f"pipeline.list_{self.kind}", name=name)
-        return text("pipeline.begun_in", said=said, year=self.year) if self.year else said
+        return text("pipeline.begun_in", said=said, year=str(self.year)) if self.year else said
 
     @property
     def params(self) -> dict[str, object]:

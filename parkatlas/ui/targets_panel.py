@@ -72,5 +72,5 @@ def _missing_ledgers(*, is_cumulative: bool) -> list[str]:
     lacking = [formats.month(date(as_of.year, month, 1)) for month in range(1, last + 1) if month not in there]
     said = [text("targets.missing_ledgers", months=text("targets.list_comma").join(lacking))] if lacking else []
     if is_cumulative and not any(day.year < as_of.year for day in days):
-        said.append(text("targets.no_year_before", year=as_of.year - 1))
+        said.append(text("targets.no_year_before", year=str(as_of.year - 1)))
     return said

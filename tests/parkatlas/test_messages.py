@@ -30,6 +30,11 @@ def test_a_value_is_shown_as_it_is(name):
     assert name in messages.text("cli.no_file", file=name)
 
 
+def test_a_quantity_gets_its_thousands_apart_and_words_stay_as_they_are():
+    assert "12,345" in messages.text("enclaves.year_count", year="2026", count=12_345)
+    assert "2026" in messages.text("enclaves.year_count", year="2026", count=12_345)
+
+
 def test_an_unknown_key_is_said_with_its_language():
     with pytest.raises(LookupError, match="zh_CN"):
         messages.text("nowhere.to_be_found")

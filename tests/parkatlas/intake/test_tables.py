@@ -59,7 +59,7 @@ def test_a_cell_in_the_last_corner_of_a_sheet_is_refused_quickly(files):
     book = workbook(("台账", far))
     errors = files.refused("a.xlsx", _with_far_cell(book))
     assert "too_big" in errors
-    assert "2048" in errors["too_big"].message
+    assert "2,048" in errors["too_big"].message
 
 
 def _with_far_cell(book):
