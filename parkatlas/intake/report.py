@@ -30,7 +30,7 @@ class Finding:
     def place(self) -> str:
         """Where it stands, in the language in use: sheet, row and column, as far as they are known."""
         parts = [
-            messages.text(f"intake.place_{name}", **{name: value})
+            messages.text(f"intake.place_{name}", **{name: str(value)})
             for name in ("sheet", "row", "column")
             if (value := getattr(self, name)) is not None
         ]
@@ -62,7 +62,8 @@ class Finding:
     def _values(self) -> dict[str, Any]:
         shown = {name: _shown(name, value) for name, value in self.details.items()}
         place = {"file": self.file, "sheet": self.sheet, "row": self.row, "column": self.column, "value": self.value}
-        return {"count": 1, "nearest": messages.text("intake.no_nearest")} | shown | place
+        quoted = {name: value if value is None else str(value) for name, value in place.items()}
+        return {"count": 1, "nearest": messages.text("intake.no_nearest")} | shown | quoted
 
 
 @dataclass(frozen=True)
