@@ -452,12 +452,12 @@
 
   const seatOf = (item) => (item.dot = L.circleMarker(item.point, { renderer: renderers.seats, radius: 4.5, className: "pa-seat" }));
 
-  /* Only the arc under the mouse, or those that leave from the seat under it; all again for null. */
+  /* Only the arc under the mouse, or those that leave from the seat under it; all where there is none. */
   const seeFrom = (seen) => {
-    for (const item of items.arcs || []) {
-      const isSeen = !seen || (seen.layer === "arcs" ? item === seen : item.content.from[item.i] === seen.content.from[seen.i]);
-      item.forms[0].getElement()?.classList.toggle("is-away", !isSeen);
-    }
+    const arcs = items.arcs || [];
+    const isSeen = (item) => (seen?.layer === "arcs" ? item === seen : item.content.from[item.i] === seen?.content.from[seen.i]);
+    const areAll = !arcs.some(isSeen);
+    for (const item of arcs) item.forms[0].getElement()?.classList.toggle("is-away", !areAll && !isSeen(item));
   };
 
   const styleItem = (item) => {

@@ -54,7 +54,6 @@ def gathered(projects: pd.DataFrame, industry: str, counts: tuple[int, int], *, 
     """
     inside, outside = counts
     is_out = projects["cluster_no"] == 0
-    inside, outside = counts
     entries = (
         Entry(text("maps.in_clusters"), colours.CLUSTER, inside),
         Entry(text("maps.in_no_cluster"), colours.CLUSTER, outside, is_hollow=True),
