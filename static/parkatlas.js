@@ -13,7 +13,7 @@
   const LABEL_FONT = 'px "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
   const ACCENT = "#14588C";
 
-  const state = { text: "", order: 0, scene: null, selected: null, hidden: new Set(), off: new Set(), on: new Set(), turn: null, told: "" };
+  const state = { text: "", order: 0, scene: null, selected: null, hidden: new Set(), off: new Set(), turn: null, told: "" };
   let map, legend, zoomControl, type;
   const groups = {}, renderers = {}, items = {};
 
@@ -170,7 +170,6 @@
     type = Number(getComputedStyle(document.body).getPropertyValue("--type"));
     if (differs(before, "drawn")) sketch.wipe();
     const fresh = Object.keys(LAYERS).filter((name) => differs(before, name));
-    for (const name of fresh) if (contentOf(name).off && !items[name] && !state.on.has(name)) state.off.add(name);
     if (differs(before, "texts") || differs(before, "drawn")) drawControls();
     if (fresh.length || differs(before, "texts")) drawLegend();
     if (!before) firstWindow();
@@ -749,8 +748,8 @@
     if (isOff === map.hasLayer(groups[name])) isOff ? groups[name].remove() : groups[name].addTo(map);
   };
 
-  /* What the legend has switched, as the address keeps it: layers off, layers on that begin hidden, entries hidden. */
-  const SWITCHED = ["off", "on", "hidden"];
+  /* What the legend has switched, as the address keeps it: layers off, entries hidden. */
+  const SWITCHED = ["off", "hidden"];
 
   /* A button that puts a name into a set of what is hidden and takes it out again. */
   const pressable = (button, hidden, name, act) => {
@@ -759,8 +758,7 @@
     const paint = () => button.setAttribute("aria-pressed", String(!hidden.has(name)));
     button.addEventListener("click", () => {
       if (!hidden.delete(name)) hidden.add(name);
-      if (contentOf(name).off) hidden.has(name) ? state.on.delete(name) : state.on.add(name);
-      for (const kind of SWITCHED) publish(kind, [...state[kind]].filter((one) => kind !== "off" || !contentOf(one).off));
+      for (const kind of SWITCHED) publish(kind, [...state[kind]]);
       paint();
       act();
       placeLabels();
