@@ -8,7 +8,7 @@ from parkatlas import datum
 Bounds = tuple[float, float, float, float]
 
 # Zoom levels the map offers; tiles are 256 px.
-MIN_ZOOM, MAX_ZOOM = 4, 18
+MIN_ZOOM, MAX_ZOOM = 3, 18
 _TILE_PX = 256
 # The room beside the legend as assumed before the browser has told.
 _PANEL_PX = (760, 590)

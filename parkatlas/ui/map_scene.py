@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import streamlit as st
 
 from parkatlas import briefing, maps, terms
@@ -191,11 +192,20 @@ def _prepared(revision: int, day: date, kind: str, is_shifted: bool) -> maps.Sha
 
 
 def _extent_of_points() -> maps.Bounds | None:
-    cells: pd.DataFrame = data.ask("project_cells", cell_lon=1.0, cell_lat=1.0)
+    """Return the window that holds nearly all projects: a few points in another country must not push them aside."""
+    cells: pd.DataFrame = data.ask("project_cells", cell_lon=0.1, cell_lat=0.1)
     if cells.empty:
         return None
-    lon, lat = cells["lon"], cells["lat"]
-    return float(lon.min()) - 0.1, float(lat.min()) - 0.1, float(lon.max()) + 0.1, float(lat.max()) + 0.1
+    west, east = _span(cells["lon"], cells["project_count"])
+    south, north = _span(cells["lat"], cells["project_count"])
+    return west - 0.1, south - 0.1, east + 0.1, north + 0.1
+
+
+def _span(degrees: "pd.Series[float]", counts: "pd.Series[int]") -> tuple[float, float]:
+    """Return from where to where the middle nine tenths lie, half as much more on each side as far as anything does."""
+    low, high = np.quantile(degrees, [0.05, 0.95], weights=counts, method="inverted_cdf")
+    more = (high - low) / 2
+    return max(float(degrees.min()), low - more), min(float(degrees.max()), high + more)
 
 
 def scene(layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, **more: Any) -> maps.Scene:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.pages import making, toy
+
 EAST = "polygon:116.99,30.99,117.02,30.99,117.02,31.02,116.99,31.02"  # around 东园, with 一厂 and 二厂
 BOW_TIE = "polygon:116.99,30.99,117.02,31.02,117.02,30.99,116.99,31.02"
 
@@ -76,3 +78,13 @@ def test_places_are_found_by_initials_and_by_person(show, county, typed, found):
     shown.widget("text_input", "search").set_value(typed)
     with_found = shown.run().app.get("button_group")
     assert found in [option.content for option in with_found[0].proto.options]
+
+
+def test_a_point_in_another_country_does_not_push_the_others_aside(show, tmp_path):
+    rows = [{**toy.ONE, "项目名称": f"{no}厂", "园区": "", "经度": 117 + no / 100} for no in range(40)]
+    astray = {**toy.ONE, "项目名称": "远厂", "园区": "", "经度": 174.8, "纬度": -36.9}
+    ledger = making.table(tmp_path / "六月.csv", *rows, astray)
+    directory = making.workspace(tmp_path / "workspace", ("ledger", ledger, "2026-06"))
+    west, south, east, north = show(directory, "park_map").scene["extent"]
+    assert (116 < west < 117.1, 117.3 < east < 118) == (True, True)
+    assert (30 < south < 31.01, 31 < north < 32) == (True, True)
