@@ -695,11 +695,14 @@
   const DRAWN_BY = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "opacity"];
   const holdStyles = () => {
     document.body.classList.add("is-picture");
+    const box = legend?.getContainer(), room = map.getSize().y - 20;
+    if (box?.offsetHeight > room) box.style.zoom = room / box.offsetHeight; // whole, where it scrolls on the page
     const paths = [...map.getContainer().querySelectorAll("path, rect")].map((path) => [path, path.getAttribute("style")]);
     const computed = paths.map(([path]) => DRAWN_BY.map((name) => getComputedStyle(path).getPropertyValue(name)));
     paths.forEach(([path], i) => DRAWN_BY.forEach((name, k) => path.style.setProperty(name, computed[i][k])));
     return () => {
       document.body.classList.remove("is-picture");
+      if (box) box.style.zoom = "";
       for (const [path, style] of paths) style === null ? path.removeAttribute("style") : path.setAttribute("style", style);
     };
   };
