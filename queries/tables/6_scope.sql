@@ -3,19 +3,22 @@
 create macro is_chosen(value, chosen) as
     cast(chosen as varchar[]) is null or list_contains(cast(chosen as varchar[]), coalesce(value, ''));
 
--- projects_in_scope: projects_as_of within the filters that every page shares; null means no filter, '' those that
--- state none. Dropped projects stay out unless the stages name them.
+-- is_in_scope: whether a project passes the filters that every page shares; null means no filter, '' those that state
+-- none. Dropped projects stay out unless the stages name them.
+create macro is_in_scope(park_id, unit_id, industry_name, stage, parks, units, industries, stages) as
+    is_chosen(park_id, parks)
+    and is_chosen(unit_id, units)
+    and is_chosen(industry_name, industries)
+    and case
+        when cast(stages as varchar[]) is null then coalesce(stage, '') <> 'dropped'
+        else list_contains(cast(stages as varchar[]), coalesce(stage, ''))
+    end;
+
+-- projects_in_scope: projects_as_of that are in scope, one row per project.
 create macro projects_in_scope(as_of, parks, units, industries, stages) as table (
     select *
     from projects_as_of(as_of)
-    where
-        is_chosen(park_id, parks)
-        and is_chosen(unit_id, units)
-        and is_chosen(industry_name, industries)
-        and case
-            when cast(stages as varchar[]) is null then coalesce(stage, '') <> 'dropped'
-            else list_contains(cast(stages as varchar[]), coalesce(stage, ''))
-        end
+    where is_in_scope(park_id, unit_id, industry_name, stage, parks, units, industries, stages)
 );
 
 -- projects_measured: projects_in_scope with the investment of a basis (planned | done | contract), its intensity and

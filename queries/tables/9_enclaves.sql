@@ -44,7 +44,9 @@ create macro values_brought(first_day, last_day, parks, units, industries, stage
         select moved.*, coalesce(register.host_unit_id, moved.host_unit_id) as local_unit_id
         from projects_moved(first_day, last_day) as moved
         left join parks_as_of(last_day) as register on moved.park_id = register.park_id
-        where moved.project_id in (select project_id from projects_in_scope(last_day, parks, units, industries, stages))
+        where is_in_scope(
+            moved.park_id, moved.unit_id, moved.industry_name, moved.stage, parks, units, industries, stages
+        )
     ),
     told as (
         select
