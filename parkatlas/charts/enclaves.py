@@ -58,10 +58,12 @@ def matrix(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
     _say_cells(figure, look, cells, {"unit": units, "park": parks, "scale": scale, "strongest": strongest})
     wide_name = max(_PARKS_WIDTH // max(len(parks), 1), _PARK_WIDTH)
     names = ["<br>".join(lines(clipped(name, _PARK_LINES * wide_name), wide_name)) for name in parks.index]
-    axis = style.axis(look, "") | {"tickvals": list(range(len(parks))), "ticktext": names, "side": "top"}
-    figure.update_xaxes(axis, showline=False, range=[-0.5, len(parks) - 0.5], tickangle=0)
+    across = {"tickvals": list(range(len(parks))), "ticktext": names, "side": "top", "showline": False, "tickangle": 0}
+    axis = style.axis(look, "") | across | {"range": [-0.5, len(parks) - 0.5]}
+    figure.update_xaxes(axis, overwrite=True)
     room = round(_PARK_LINES * look.size * 1.35)  # for the names of the parks, which stand under the title
-    figure.update_layout(height=figure.layout.height + room, margin={"t": figure.layout.margin.t + room})
+    figure.layout.height += room
+    figure.layout.margin.t += room
     said = [door(_amount(money, scale)) for money in units]
     style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in units.index], said)
     return figure
@@ -122,9 +124,8 @@ def books(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool =
     figure.update_xaxes(scale.axis(look), overwrite=True)
     names = [door(clipped(named(row.unit_name), _NAME_WIDTH)) for row in rows.itertuples()]
     said = [_both(row, scale, tones["credited_value"]) for row in rows.itertuples()]
-    style.name_rows(figure, look, names, said)
-    shared = {"tickvals": list(rows["place"]), "range": [max([0, *rows["place"]]) + 0.5, -0.5]}
-    figure.update_layout(barmode="overlay", yaxis=shared, yaxis2=shared)
+    style.name_rows(figure, look, names, said, list(rows["place"]))
+    figure.layout.barmode = "overlay"
     return figure
 
 

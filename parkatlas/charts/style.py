@@ -170,12 +170,14 @@ def axis(look: Look, title: str, *, grid: bool = False) -> dict[str, object]:
     }
 
 
-def name_rows(figure: go.Figure, look: Look, names: list[str], figures: list[str]) -> None:
+def name_rows(
+    figure: go.Figure, look: Look, names: list[str], figures: list[str], places: "Sequence[float] | None" = None
+) -> None:
     """Name the rows of a ranking at the left and give their figures at the right (both markup).
 
-    The places of the rows, from the top, are the ``y`` of the first trace.
+    ``places`` are those of the rows, from the top; where none are given, the ``y`` of the first trace.
     """
-    places = figure.data[0].y
+    places = figure.data[0].y if places is None else places
     span = [max([0, *places]) + 0.5, -0.5]
     shared = {**axis(look, ""), "range": span, "tickvals": places}
     figure.update_layout(
