@@ -637,7 +637,7 @@
     /* On the right, for the legend grows as high as the map. */
     zoomControl = L.control.zoom({ position: "topright", zoomInTitle: texts.zoom_in, zoomOutTitle: texts.zoom_out }).addTo(map);
     sketch.offer(state.scene);
-    const buttons = [buttonOf("pa-home", texts.whole_region, goWhole), buttonOf("pa-picture", texts.save_picture, savePicture)];
+    const buttons = [buttonOf("pa-home", texts.whole_region, goWhole), buttonOf("pa-picture", texts.save_picture, () => window.paPicture(map, load, state.scene.picture))];
     zoomControl.getContainer().append(...buttons);
   };
 
@@ -652,59 +652,6 @@
   const goWhole = () => {
     sessionStorage.removeItem(KEPT);
     map.flyToBounds(boxOf(state.scene.extent), { ...paddings(), duration: 0.6 });
-  };
-
-  /* ---------- the picture ---------- */
-
-  const PICTURE_SCALE = 2;
-  const LEFT_OUT = ["leaflet-control-zoom", "pa-tools", "leaflet-popup-close-button"];
-
-  /* What the map shows, under title and caption, as a file; tiles of another host stay white where that host forbids. */
-  const savePicture = async () => {
-    await load("html-to-image/html-to-image.js");
-    const { title, line, file } = state.scene.picture;
-    const style = getComputedStyle(document.body);
-    const letGo = holdStyles();
-    const shown = await window.htmlToImage
-      .toCanvas(map.getContainer(), {
-        pixelRatio: PICTURE_SCALE,
-        skipFonts: true,
-        filter: (node) => !LEFT_OUT.some((name) => node.classList?.contains(name)),
-      })
-      .finally(letGo);
-    const size = 15 * type * PICTURE_SCALE, margin = size;
-    const picture = document.createElement("canvas");
-    Object.assign(picture, { width: shown.width, height: shown.height + 4 * size });
-    const brush = picture.getContext("2d");
-    brush.fillStyle = style.getPropertyValue("--ground");
-    brush.fillRect(0, 0, picture.width, picture.height);
-    brush.drawImage(shown, 0, 4 * size);
-    brush.textBaseline = "middle";
-    for (const [words, font, colour, y] of [[title, `600 ${1.3 * size}`, "--text", 1.4], [line, 0.9 * size, "--quiet", 2.9]]) {
-      brush.font = font + LABEL_FONT;
-      brush.fillStyle = style.getPropertyValue(colour);
-      brush.fillText(words, margin, y * size, picture.width - 2 * margin);
-    }
-    const blob = await new Promise((resolve) => picture.toBlob(resolve));
-    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: file });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  };
-
-  /* The library takes no styles of classes for what is drawn as SVG: write them out; returns how to take that back. */
-  const DRAWN_BY = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "opacity"];
-  const holdStyles = () => {
-    document.body.classList.add("is-picture");
-    const box = legend?.getContainer(), room = map.getSize().y - 20;
-    if (box?.offsetHeight > room) box.style.zoom = room / box.offsetHeight; // whole, where it scrolls on the page
-    const paths = [...map.getContainer().querySelectorAll("path, rect")].map((path) => [path, path.getAttribute("style")]);
-    const computed = paths.map(([path]) => DRAWN_BY.map((name) => getComputedStyle(path).getPropertyValue(name)));
-    paths.forEach(([path], i) => DRAWN_BY.forEach((name, k) => path.style.setProperty(name, computed[i][k])));
-    return () => {
-      document.body.classList.remove("is-picture");
-      if (box) box.style.zoom = "";
-      for (const [path, style] of paths) style === null ? path.removeAttribute("style") : path.setAttribute("style", style);
-    };
   };
 
   const keyOf = (content, k) => JSON.stringify([content.kind, content.title, content.entries[k].label]);

@@ -22,7 +22,7 @@ def _own(name: str) -> str:
 
 
 # The one table of what the map loads; folium's own lists name addresses on the internet.
-SCRIPTS = ("../../app/static/vendor/leaflet/leaflet.js", _own("sketch.js"), _own("parkatlas.js"))
+SCRIPTS = ("../../app/static/vendor/leaflet/leaflet.js", *map(_own, ("sketch.js", "picture.js", "parkatlas.js")))
 STYLES = ("../../app/static/vendor/leaflet/leaflet.css", _own("parkatlas.css"))
 folium.Map.default_js = [(link, link) for link in SCRIPTS]
 folium.Map.default_css = [(link, link) for link in STYLES]

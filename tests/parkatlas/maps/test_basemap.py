@@ -11,7 +11,12 @@ TILES = "http://10.0.0.8/tiles/{z}/{x}/{y}.png"
 
 
 def test_every_asset_is_a_file_of_ours():
-    served = {f"vendor/{name}" for name in FILES.values()} | {"sketch.js", "parkatlas.js", "parkatlas.css"}
+    served = {f"vendor/{name}" for name in FILES.values()} | {
+        "sketch.js",
+        "picture.js",
+        "parkatlas.js",
+        "parkatlas.css",
+    }
     assert {link.removeprefix("../../app/static/").split("?")[0] for link in basemap.SCRIPTS + basemap.STYLES} <= served
 
 
