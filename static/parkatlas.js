@@ -73,13 +73,11 @@
     return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth(), map.getZoom()].map((n) => +n.toFixed(5));
   };
 
-  /* "turn" tells Python a new answer from one it has already acted upon. What was drawn goes along until a new scene
-   * comes, for Python hears only the last of answers that follow each other closely. */
+  /* "turn" tells Python a new answer from one it has already acted upon. */
   const tell = (more) => {
     const view = windowNow();
     state.told = JSON.stringify(view);
-    state.unheard = { ...state.unheard, ...more };
-    window.Streamlit.setComponentValue({ selected: state.selected, view, turn: Date.now(), ...state.unheard });
+    window.Streamlit.setComponentValue({ selected: state.selected, view, turn: Date.now(), ...more });
   };
 
   /* Ask for more only where the window shows part of the region that the scene does not cover. */
@@ -161,7 +159,6 @@
   const show = (scene) => {
     const before = state.scene;
     state.scene = scene;
-    state.unheard = {};
     if (before && scene.selected !== state.selected) map.closePopup(); // chosen elsewhere on the page
     state.selected = scene.selected;
     if (!before) begin();
