@@ -31,13 +31,42 @@ class WorkspaceBusy(BlockingIOError):
 
 
 class WorkspaceDamaged(OSError):
-    """The workspace's database cannot be read; the originals beside it are not touched."""
+    """Something of a workspace cannot be read; the originals beside it are not touched.
 
-    def __init__(self, directory: object, reason: str, last_backup: str | None = None) -> None:
+    ``cure`` is what helps: ``rebuild`` where the tables are at fault, ``journal`` where the journal is and the tables
+    may hold it, ``restore`` where only a backup does.
+    """
+
+    def __init__(self, directory: object, reason: str, cure: str = "rebuild", last_backup: str | None = None) -> None:
         super().__init__(f"{directory}: {reason}")
         self.directory = directory
         self.reason = reason
+        self.cure = cure
         self.last_backup = last_backup
+
+
+class JournalBroken(ValueError):
+    """A line of a journal is not what was written.
+
+    ``fault`` is line_unreadable, line_changed, line_missing (before it) or verb_unknown.
+    """
+
+    def __init__(self, line: int, fault: str) -> None:
+        super().__init__(f"line {line}: {fault}")
+        self.line = line
+        self.fault = fault
+
+
+class RowsDamaged(OSError):
+    """The rows kept of an import are missing or are not what their hash says."""
+
+    def __init__(self, digest: str) -> None:
+        super().__init__(f"rows {digest}")
+        self.digest = digest
+
+
+class WorkspaceNewer(OSError):
+    """A later release of ParkAtlas wrote this workspace; the text says what shows it."""
 
 
 class SettingsWrong(ValueError):

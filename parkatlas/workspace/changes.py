@@ -9,9 +9,12 @@ import pyarrow as pa
 import shapely
 
 from parkatlas import intake
+from parkatlas.errors import UnknownImport
 from parkatlas.workspace import database, places
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from parkatlas.workspace.journal import Entry
 
 SINCE_EVER = date(1, 1, 1)
@@ -21,45 +24,52 @@ REGISTERS = ("parks", "units")
 _ASKING = ("parks", "thresholds")
 
 
-def row_count(taken: "intake.Intake") -> int:
-    """Return how many rows of its kind a file holds."""
-    return int(taken.tables[{"ledger": "projects"}.get(taken.kind, taken.kind)].num_rows)
+# Columns of projects that resolve_projects and resolve_spans derive; all others are as imported.
+_DERIVED = frozenset(
+    "import_id valid_to highest_rank done_fai_before_wan in_place_before_wan outside_in_place_before_wan"
+    " foreign_usd_before_wan unit_id host_unit_id stated_park_id located_park_id located_count is_outside_stated"
+    " park_id is_enclave".split()
+)
 
 
-def store_import(cursor: Any, entry: "Entry", taken: "intake.Intake") -> None:
-    """Store what was read from a file, as the import that ``entry`` describes."""
+def main_table(kind: str) -> str:
+    """Return the table that holds the rows of a file's own kind."""
+    return "projects" if kind == "ledger" else kind
+
+
+def store_import(cursor: Any, entry: "Entry", tables: "Mapping[str, pa.Table]") -> None:
+    """Store the rows that were read from a file, as the import that ``entry`` describes."""
     period = intake.Options.from_json(entry["options"]).period
     record = {
         "import_id": entry["import_id"],
-        "import_kind": taken.kind,
+        "import_kind": entry["kind"],
         "period": period,
         "file_name": entry["file_name"],
         "file_sha256": entry["files"][0][1],
         "imported_at": datetime.fromisoformat(entry["at"]),
         "imported_by": entry["by"],
-        "import_row_count": row_count(taken),
-        "warning_count": len(taken.report.warnings),
+        "import_row_count": entry["row_count"],
+        "warning_count": entry["warning_count"],
         "effective_on": period or SINCE_EVER,
-        "layer_name": taken.tables["layers"]["layer_name"][0].as_py() if taken.kind == "layers" else None,
+        "layer_name": tables["layers"]["layer_name"][0].as_py() if entry["kind"] == "layers" else None,
     }
     database.write(cursor, "record_import", record)
     database.write(cursor, "resolve_imports")
-    for name, rows in sorted(taken.tables.items(), key=lambda table: table[0] == "projects"):
-        numbered = rows.append_column("import_id", pa.array(np.full(rows.num_rows, entry["import_id"])))
-        if name == "projects":
-            _store_ledger(cursor, numbered, period or SINCE_EVER)
-        else:
-            database.store(cursor, name, numbered)
-    if taken.kind in REGISTERS:
+    _store_rows(cursor, entry["import_id"], tables, period or SINCE_EVER)
+    if entry["kind"] in REGISTERS:
         _resolve_again(cursor)
         database.write(cursor, "resolve_spans")
-    elif taken.kind == "ledger":
+    elif entry["kind"] == "ledger":
         _join_ledger(cursor, entry["import_id"], period or SINCE_EVER)
-    _resolve_thresholds(cursor, taken.kind)
+    _resolve_thresholds(cursor, entry["kind"])
 
 
-def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:
-    """Put an import out of force or back."""
+def switch(cursor: Any, import_id: int, *, is_active: bool) -> None:
+    """Put an import out of force or back; raises UnknownImport if there is none or it is so already."""
+    states = {number: (kind, state) for number, kind, _, state in database.write(cursor, "import_states").fetchall()}
+    kind, was_active = states.get(import_id, ("", is_active))
+    if was_active is is_active:
+        raise UnknownImport(import_id)
     database.write(cursor, "set_active", {"import_id": import_id, "is_active": is_active})
     database.write(cursor, "resolve_imports")
     if kind in REGISTERS:
@@ -67,6 +77,11 @@ def switch(cursor: Any, import_id: int, kind: str, *, is_active: bool) -> None:
     if kind in (*REGISTERS, "ledger"):
         database.write(cursor, "resolve_spans")
     _resolve_thresholds(cursor, kind)
+
+
+def as_imported(rows: pa.Table) -> pa.Table:
+    """Return stored rows, of any release, without the columns that were derived from them."""
+    return rows.select([name for name in rows.column_names if name not in _DERIVED])
 
 
 def park_boundaries(cursor: Any, as_of: date) -> tuple[pa.Table, np.ndarray]:
@@ -83,6 +98,15 @@ def outlines(cursor: Any, statement: str, as_of: date) -> tuple[pa.Table, np.nda
     rows = database.read(cursor, statement, {"as_of": as_of})
     shapes = shapely.from_wkb(rows["outline"].to_numpy(zero_copy_only=False))
     return rows.drop_columns("outline"), shapes
+
+
+def _store_rows(cursor: Any, import_id: int, tables: "Mapping[str, pa.Table]", period: date) -> None:
+    for name, rows in sorted(tables.items(), key=lambda table: table[0] == "projects"):
+        numbered = rows.append_column("import_id", pa.array(np.full(rows.num_rows, import_id)))
+        if name == "projects":
+            _store_ledger(cursor, numbered, period)
+        else:
+            database.store(cursor, name, numbered)
 
 
 def _store_ledger(cursor: Any, rows: pa.Table, period: date) -> None:
@@ -115,6 +139,6 @@ def _resolve_thresholds(cursor: Any, kind: str) -> None:
 def _resolve_again(cursor: Any) -> None:
     for import_id, kind, period, _ in database.write(cursor, "import_states").fetchall():
         if kind == "ledger":
-            rows = database.read(cursor, "ledger_rows", {"import_id": import_id})
+            tables = {"projects": as_imported(database.rows_of(cursor, "projects", import_id))}
             database.write(cursor, "forget_ledger", {"import_id": import_id})
-            _store_ledger(cursor, rows, period)
+            _store_rows(cursor, import_id, tables, period)

@@ -18,7 +18,7 @@ FILE = "parkatlas.duckdb"
 REBUILDING = "rebuilding.duckdb"
 
 # After this no statement reads or writes another file, loads an extension or changes a setting.
-_LOCKED_DOWN = {"enable_external_access": "false", "autoload_known_extensions": "false", "lock_configuration": "true"}
+LOCKED_DOWN = {"enable_external_access": "false", "autoload_known_extensions": "false", "lock_configuration": "true"}
 
 
 class Outdated(Exception):  # noqa: N818 - reads as what it tells
@@ -32,13 +32,13 @@ def connect(path: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
     """
     scripts = queries.table_scripts()
     today = hashlib.sha256("".join(scripts).encode()).hexdigest()
-    connection = duckdb.connect(str(path), config=dict(_LOCKED_DOWN))
+    connection = duckdb.connect(str(path), config=dict(LOCKED_DOWN))
     try:
         made_by = _made_by(connection)
         if not made_by:
             for script in scripts:
                 connection.execute(script)
-            write(connection, "start_count", {"scripts_sha256": today})
+            write(connection, "note_scripts", {"scripts_sha256": today})
     except BaseException:
         connection.close()
         raise
@@ -95,6 +95,16 @@ def read(cursor: Any, name: str, params: dict[str, object]) -> "pa.Table":
     """Return the rows of one of the workspace's own statements as an Arrow table."""
     table: pa.Table = cursor.sql(queries.statement("writes", name), params=params).to_arrow_table()
     return table
+
+
+def rows_of(cursor: Any, table: str, import_id: int) -> "pa.Table":
+    """Return the rows that ``table`` holds of an import, in the order in which they were stored."""
+    rows: pa.Table = cursor.table(table).filter(_of_import(import_id)).to_arrow_table()
+    return rows
+
+
+def _of_import(import_id: int) -> duckdb.Expression:
+    return duckdb.ColumnExpression("import_id") == duckdb.ConstantExpression(import_id)
 
 
 def store(cursor: Any, table: str, rows: "pa.Table") -> None:

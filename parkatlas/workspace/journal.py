@@ -1,67 +1,191 @@
-"""The append-only journal of a workspace: what was done with which original, one JSON line an entry."""
+"""The append-only journal of a workspace: what was done with which original, one JSON line an entry, in a hash chain."""
 
+import hashlib
 import json
 import os
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from parkatlas.errors import WorkspaceDamaged
+from parkatlas.errors import JournalBroken, WorkspaceNewer
+from parkatlas.workspace.durable import sync_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 FILE = "journal.jsonl"
+# Where the hash of an entry stands whose commit failed in a way that leaves open whether the tables hold it.
+UNACKNOWLEDGED = "journal.unacknowledged"
+FORMAT = 2  # 1: lines without hashes
+VERBS = ("import", "undo", "redo")
+_CHAIN = {"format", "previous", "hash"}
+START = "0" * 64  # what the first line names as the hash before it
 Entry = dict[str, Any]
 
 
+def written(entry: Entry) -> str:
+    """Return an entry as the one line that stands for it: keys in order, no break at the end."""
+    return json.dumps(entry, ensure_ascii=False, sort_keys=True)
+
+
+def sealed(entry: Entry, previous: str) -> Entry:
+    """Return an entry with its format, the hash of the line before it and its own."""
+    chained = {**entry, "format": FORMAT, "previous": previous}
+    return {**chained, "hash": _hash_of(chained)}
+
+
+def chain(entries: "Iterable[Entry]") -> list[Entry]:
+    """Return entries sealed one onto the other, from the first on."""
+    chained = list[Entry]()
+    for entry in entries:
+        chained.append(sealed(entry, chained[-1]["hash"] if chained else START))
+    return chained
+
+
+def checked(lines: "Iterable[bytes]") -> list[Entry]:
+    """Return the entries of whole lines, each held against its own hash and the hash of the line before.
+
+    Raises JournalBroken naming the first line at fault, WorkspaceNewer where a later release wrote it.
+    """
+    entries: list[Entry] = []
+    for number, line in enumerate(lines, start=1):
+        entry = _parsed(number, line)
+        if entry.get("hash") != _hash_of(entry) or written(entry).encode() != line:
+            raise JournalBroken(number, "line_changed")
+        if entry["format"] > FORMAT:
+            raise WorkspaceNewer(f"{FILE}:{number}")
+        if entry["previous"] != (entries[-1]["hash"] if entries else START):
+            raise JournalBroken(number, "line_missing")
+        if entry["do"] not in VERBS:
+            raise JournalBroken(number, "verb_unknown")
+        entries.append(entry)
+    return entries
+
+
+def _hash_of(entry: Entry) -> str:
+    """Return the SHA-256 of an entry's line without its hash."""
+    unhashed = {key: value for key, value in entry.items() if key != "hash"}
+    return hashlib.sha256(written(unhashed).encode()).hexdigest()
+
+
+def whole_lines(path: Path) -> list[bytes]:
+    """Return the lines of a journal file that end; what a power cut left unfinished was never acknowledged."""
+    return path.read_bytes().split(b"\n")[:-1] if path.exists() else []
+
+
+def is_first_format(lines: list[bytes]) -> bool:
+    """Tell whether lines are of the first format, whose entries have no hashes."""
+    return bool(lines) and not _CHAIN & _parsed(1, lines[0]).keys()
+
+
+def unchained(lines: list[bytes]) -> list[Entry]:
+    """Return the entries of lines of the first format; raises JournalBroken naming the first line at fault."""
+    entries = [_parsed(number, line) for number, line in enumerate(lines, start=1)]
+    for number, entry in enumerate(entries, start=1):
+        if _CHAIN & entry.keys():
+            raise JournalBroken(number, "line_changed")
+        if entry.get("do") not in VERBS or not isinstance(entry.get("import_id"), int):
+            raise JournalBroken(number, "verb_unknown")
+    return entries
+
+
+def write_anew(directory: Path, entries: "Iterable[Entry]", *, aside: str) -> None:
+    """Put sealed entries in the place of a workspace's journal, whole or not at all; the old file stays as ``aside``."""
+    path, partial = directory / FILE, directory / f"{FILE}.new"
+    with partial.open("wb") as file:
+        file.writelines(written(entry).encode() + b"\n" for entry in entries)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.exists():
+        (directory / aside).unlink(missing_ok=True)
+        (directory / aside).hardlink_to(path)
+    partial.replace(path)
+    sync_directory(directory)
+
+
 class Journal:
-    """Entries of a workspace's journal file; each append is on the disk before it returns."""
+    """Entries of a workspace's journal file; what is in it is on the disk and was acknowledged."""
 
     def __init__(self, directory: Path) -> None:
+        """Read the journal of ``directory``; raises JournalBroken or WorkspaceNewer."""
         self.path = directory / FILE
+        entries = self.entries()
+        # As far as the file was acknowledged: what a failed append left behind it is cut off before the next.
+        self._length = sum(len(line) + 1 for line in whole_lines(self.path))
+        self._reached = entries[-1]["hash"] if entries else START
+        self._largest_id = max((entry["import_id"] for entry in entries), default=0)
+
+    @property
+    def reached(self) -> str:
+        """The hash of the last entry."""
+        return self._reached
+
+    @property
+    def largest_id(self) -> int:
+        """The largest number of an import that the journal speaks of; 0 for none."""
+        return self._largest_id
 
     def entries(self) -> list[Entry]:
-        """Return all whole entries; a last line that a power cut left unfinished was never acknowledged and is dropped.
+        """Return all entries as they stand in the file now; raises JournalBroken or WorkspaceNewer."""
+        return checked(whole_lines(self.path))
 
-        Raises WorkspaceDamaged naming the line that is none of ours.
+    @contextmanager
+    def holding(self, entry: Entry) -> "Iterator[None]":
+        """Hold a sealed entry in the file, synced, while the block commits it; a block that fails takes it out again.
+
+        Written without a buffer, so that closing the file cannot write what was taken back.
         """
-        if not self.path.exists():
-            return []
-        lines = self.path.read_bytes().split(b"\n")
-        return [self._entry(number, line) for number, line in enumerate(lines[:-1], start=1)]
-
-    def _entry(self, number: int, line: bytes) -> Entry:
+        line = written(entry).encode() + b"\n"
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
-            entry: Entry = json.loads(line)
-        except ValueError as error:
-            raise WorkspaceDamaged(self.path.parent, f"{FILE}:{number}: {error}") from error
-        return entry
+            try:
+                self._append(handle, line)
+                yield
+            except BaseException:
+                self._cut(handle)
+                raise
+        finally:
+            with suppress(OSError):  # it is synced, or taken back
+                os.close(handle)
+        self._length += len(line)
+        self._reached = entry["hash"]
+        self._largest_id = max(self._largest_id, entry["import_id"])
 
-    def append(self, entry: Entry) -> int:
-        """Add one entry and sync it; return the file's length before, for ``cut``."""
-        with self.path.open("a+b") as file:
-            before = self._whole_length(file)
-            file.truncate(before)
-            file.write(json.dumps(entry, ensure_ascii=False, sort_keys=True).encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        _sync_directory(self.path.parent)
-        return before
+    def doubt(self, entry: Entry) -> None:
+        """Note that an entry was taken back though the tables may hold it, for the next opening to see."""
+        with suppress(OSError):
+            self.path.with_name(UNACKNOWLEDGED).write_text(entry["hash"], encoding="utf-8")
 
-    def cut(self, length: int) -> None:
-        """Take back the entry that ``append`` wrote at ``length``: its transaction failed."""
-        with self.path.open("r+b") as file:
-            file.truncate(length)
-            file.flush()
-            os.fsync(file.fileno())
+    def is_doubted(self, reached: str) -> bool:
+        """Tell whether the tables reach an entry that was taken back: they are made anew without it."""
+        with suppress(OSError):
+            return self.path.with_name(UNACKNOWLEDGED).read_text(encoding="utf-8") == reached
+        return False
 
-    @staticmethod
-    def _whole_length(file: Any) -> int:
-        size: int = file.seek(0, os.SEEK_END)
-        file.seek(0)
-        return int(file.read(size).rfind(b"\n")) + 1
+    def settle(self) -> None:
+        """Forget what was noted by ``doubt``: tables and journal agree."""
+        self.path.with_name(UNACKNOWLEDGED).unlink(missing_ok=True)
 
-
-def _sync_directory(directory: Path) -> None:
-    handle = os.open(directory, os.O_RDONLY)
-    try:
+    def _append(self, handle: int, line: bytes) -> None:
+        os.ftruncate(handle, self._length)
+        os.lseek(handle, self._length, os.SEEK_SET)
+        rest = memoryview(line)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
         os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync_directory(self.path.parent)
+
+    def _cut(self, handle: int) -> None:
+        with suppress(OSError):  # the failure itself is what matters; the next append cuts again
+            os.ftruncate(handle, self._length)
+            os.fsync(handle)
+
+
+def _parsed(number: int, line: bytes) -> Entry:
+    try:
+        entry = json.loads(line)
+    except ValueError as error:
+        raise JournalBroken(number, "line_unreadable") from error
+    if not isinstance(entry, dict):
+        raise JournalBroken(number, "line_unreadable")
+    return entry

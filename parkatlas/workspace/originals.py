@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from parkatlas.workspace import durable
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -30,26 +32,20 @@ def belonging(path: Path) -> list[Path]:
 
 
 @contextmanager
-def copying(directory: Path, path: Path) -> "Iterator[Callable[[], list[Kept]]]":
+def copying(directory: Path, path: Path) -> "Iterator[Callable[[], tuple[list[Kept], list[Path]]]]":
     """Copy ``path`` (and a shapefile's parts) beside what the block does; yields what keeps the copies for good.
 
-    Copies that the block does not keep are gone at its end.
+    That returns them, and the paths of those that were not there before. Copies that the block does not keep are gone
+    at its end.
     """
     with TemporaryDirectory(prefix="incoming-", dir=directory) as aside, ThreadPoolExecutor(1) as pool:
         copies = pool.submit(lambda: [_copied(part, Path(aside) / part.name) for part in belonging(path)])
-        yield lambda: [_keep(copy, digest, directory / FOLDER) for copy, digest in copies.result()]
+        yield lambda: _keep(copies.result(), directory / FOLDER)
 
 
-def _keep(copy: Path, digest: str, folder: Path) -> Kept:
-    folder.mkdir(exist_ok=True)
-    copy.replace(folder / digest)
-    return [copy.suffix.lower(), digest]
-
-
-def fingerprint(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _keep(copies: list[tuple[Path, str]], folder: Path) -> tuple[list[Kept], list[Path]]:
+    new = [path for copy, digest in copies for path in durable.keep(copy, folder, digest)]
+    return [[copy.suffix.lower(), digest] for copy, digest in copies], new
 
 
 @contextmanager
@@ -61,7 +57,7 @@ def laid_out(directory: Path, kept: list[Kept]) -> "Iterator[Path]":
     with TemporaryDirectory(prefix="parkatlas-") as folder:
         for suffix, digest in kept:
             shutil.copyfile(directory / FOLDER / digest, Path(folder) / f"original{suffix}")
-            if fingerprint(Path(folder) / f"original{suffix}") != digest:
+            if durable.fingerprint(Path(folder) / f"original{suffix}") != digest:
                 raise OSError(f"original {digest} does not match its hash")
         yield Path(folder) / f"original{kept[0][0]}"
 

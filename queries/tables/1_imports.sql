@@ -18,5 +18,9 @@ create table imports (
     superseded_on date,
 );
 
--- applied: one row, how many entries of the journal the tables hold, and the scripts that made them.
-create table applied (entry_count bigint not null, scripts_sha256 varchar not null);
+-- journal_lines: one row per entry of the journal that the tables hold, as its line stands in the file. Its last hash
+-- proves the journal, and from here the journal can be written anew.
+create table journal_lines (line_number bigint primary key, line varchar not null);
+
+-- made_by: one row, the scripts that made the tables.
+create table made_by (scripts_sha256 varchar not null);

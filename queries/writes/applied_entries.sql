@@ -1,2 +1,2 @@
--- applied_entries: how many entries of the journal the tables hold.
+-- applied_entries: of tables that the first format's releases made, how many entries of the journal they hold.
 select entry_count from applied;

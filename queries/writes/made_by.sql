@@ -1,2 +1,2 @@
 -- made_by: which scripts made the tables.
-select scripts_sha256 from applied;
+select scripts_sha256 from made_by;

@@ -1,0 +1,48 @@
+"""The checked rows of each import, kept beside its original as Parquet files named by their SHA-256.
+
+They are what a rebuild stores again: a file that was taken in stays so, whatever a later release thinks of it.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from parkatlas.errors import RowsDamaged
+from parkatlas.workspace import durable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FOLDER = "rows"
+# Of one import: the SHA-256 of its rows by the name of their table.
+Kept = dict[str, str]
+
+
+def keep(directory: Path, tables: "Mapping[str, pa.Table]") -> tuple[Kept, list[Path]]:
+    """Keep the rows of each table, synced; return their hashes and the paths of the files that are new."""
+    import pyarrow.parquet as pq  # noqa: PLC0415 - a process that only asks never waits for it
+
+    kept, new = Kept(), list[Path]()
+    with TemporaryDirectory(prefix="incoming-", dir=directory) as aside:
+        for name, rows in sorted(tables.items()):
+            path = Path(aside) / name
+            with path.open("wb") as file:
+                pq.write_table(rows, file, compression="zstd")
+                file.flush()
+                os.fsync(file.fileno())
+            kept[name] = durable.fingerprint(path)
+            new += durable.keep(path, directory / FOLDER, kept[name])
+    return kept, new
+
+
+def read(directory: Path, kept: Kept) -> "dict[str, pa.Table]":
+    """Return the rows of each table; raises RowsDamaged naming the first file missing or not what its hash says."""
+    import pyarrow.parquet as pq  # noqa: PLC0415 - as above
+
+    for digest in kept.values():
+        path = directory / FOLDER / digest
+        if not path.is_file() or durable.fingerprint(path) != digest:
+            raise RowsDamaged(digest)
+    return {name: pq.read_table(directory / FOLDER / digest) for name, digest in kept.items()}
