@@ -6,8 +6,9 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from parkatlas import terms
 from parkatlas.errors import SettingsWrong
@@ -24,6 +25,7 @@ TEMPLATE = """\
 [region]
 name = {name}            # shown in the header of every page and export
 is_example = {example}   # true marks everything as example data
+time_zone = "Asia/Shanghai"  # by its clock days begin and times are shown
 
 [entry]
 threshold_wan_per_mu = 100   # default entry threshold, 10k CNY per mu; the table of thresholds and a park's own win
@@ -119,6 +121,21 @@ class Region(_Section):
 
     name: str = Field(default="", max_length=60)
     is_example: bool = False
+    time_zone: str = "Asia/Shanghai"
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (LookupError, ValueError, OSError):  # unknown, a path, a folder of zones
+            raise ValueError(text("settings.time_zone")) from None
+        return name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone by whose clock days begin and times are shown."""
+        return ZoneInfo(self.time_zone)
 
 
 class Entry(_Section):
