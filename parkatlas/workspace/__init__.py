@@ -4,14 +4,14 @@ import getpass
 import threading
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from parkatlas import intake, queries
 from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged
-from parkatlas.workspace import backup, changes, database, disk, lock, originals, settings, soundness
+from parkatlas.workspace import backup, changes, clock, database, disk, lock, originals, settings, soundness
 from parkatlas.workspace.ahead import one_ahead
 from parkatlas.workspace.database import Outdated
 from parkatlas.workspace.journal import Entry, Journal
@@ -121,11 +121,15 @@ class Workspace:
         """The last day of the newest ledger in force, or None."""
         return self._state[1]
 
+    def today(self) -> date:
+        """Return the day that it is in the region."""
+        return clock.now(self.settings.region.zone).date()
+
     def defaults(self) -> dict[str, object]:
         """Return a query's usual parameters where nobody chose: the newest ledger's day, planned, what settings say."""
         lamps = self.settings.lamps
         return {
-            "as_of": self.newest_period or datetime.now(UTC).date(),
+            "as_of": self.newest_period or self.today(),
             "basis": "planned",
             "threshold": self.settings.entry.threshold_wan_per_mu,
             "pace_by": self.settings.pace.by,
@@ -141,12 +145,13 @@ class Workspace:
     def ask(self, name: str, **params: object) -> "pd.DataFrame":
         """Run the query ``name``; parameters not given, or given as None, take ``defaults``, then null.
 
-        Raises UnknownQuery for a name or a parameter that does not exist.
+        Times are those of the region's clock. Raises UnknownQuery for a name or a parameter that does not exist.
         """
         query = queries.find(name)
         usual = {key: value for key, value in self.defaults().items() if key in query.param_names}
         with self._cursor() as cursor:
-            return queries.run(query, cursor, params | {key: usual[key] for key in usual if params.get(key) is None})
+            rows = queries.run(query, cursor, params | {key: usual[key] for key in usual if params.get(key) is None})
+        return clock.localised(rows, query, self.settings.region.zone)
 
     def boundaries(self, as_of: date) -> "gpd.GeoDataFrame":
         """Return one row per park with polygons, smallest first: park_id, park_name, geometry in EPSG:4326."""
@@ -266,7 +271,7 @@ class Workspace:
 
         A process that dies between journal and commit leaves the entry to the next opening, which replays it.
         """
-        entry["at"] = datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
+        entry["at"] = clock.stamp()
         entry["by"] = by or getpass.getuser()
         with self._cursor() as cursor:
             with database.transaction(cursor):
