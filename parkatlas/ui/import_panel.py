@@ -113,7 +113,7 @@ def _choose_kind() -> str:
 
 def _choose_period() -> date:
     newest = store.workspace().newest_period
-    this_month = date.today().replace(day=1)  # noqa: DTZ011 - a day of the office
+    this_month = store.workspace().today()
     months = pd.period_range(end=pd.Period(this_month, "M"), periods=240, freq="M")[::-1]
     following = str((pd.Period(newest, "M") + 1) if newest else months[0])
     offered = [str(month) for month in months]
