@@ -15,6 +15,9 @@ _SAID: dict[type[Exception], Callable[[Any], str]] = {
     errors.WorkspaceBusy: lambda error: text("refusals.busy", holder=error.args[0]),
     errors.WorkspaceReadOnly: lambda error: text("refusals.read_only", directory=error.args[0]),
     errors.WorkspaceFull: lambda error: text("refusals.full", directory=error.args[0]),
+    errors.DiskFault: lambda error: text("refusals.disk", path=error.path, reason=error.reason),
+    errors.PlaceTaken: lambda error: text(f"refusals.no_{error.wanted}", path=error.path),
+    errors.PathRefused: lambda error: text("refusals.path", path=error.args[0]),
     errors.WorkspaceDamaged: lambda error: text(
         "refusals.damaged",
         directory=error.directory,

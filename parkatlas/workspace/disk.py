@@ -1,4 +1,4 @@
-"""What a disk refuses, said as an error of ours: read-only, full, held by another program, or unreadable."""
+"""What a disk refuses, said as an error of ours: read-only, full, held by another program, or at fault."""
 
 import errno
 import re
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from parkatlas.errors import WorkspaceBusy, WorkspaceDamaged, WorkspaceFull, WorkspaceReadOnly
+from parkatlas.errors import DiskFault, WorkspaceBusy, WorkspaceDamaged, WorkspaceFull, WorkspaceReadOnly
 from parkatlas.workspace import backup
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _OF_THE_FILE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalE
 
 @contextmanager
 def answering(directory: "Path") -> "Iterator[None]":
-    """Turn what the disk refuses into WorkspaceReadOnly, WorkspaceFull, WorkspaceBusy or WorkspaceDamaged."""
+    """Turn what the disk refuses into WorkspaceReadOnly, -Full, -Busy, -Damaged or DiskFault."""
     try:
         yield
     except WorkspaceDamaged as damaged:
@@ -32,7 +32,9 @@ def answering(directory: "Path") -> "Iterator[None]":
             raise WorkspaceReadOnly(str(directory)) from error
         if error.errno in _FULL:
             raise WorkspaceFull(str(directory)) from error
-        raise
+        if error.errno is None:  # one of ours
+            raise
+        raise DiskFault(str(error.filename or directory), error.strerror or str(error)) from error
     except duckdb.Error as error:
         # A checksum that does not match comes as the plain kind.
         if isinstance(error, _OF_THE_FILE) or type(error) is duckdb.Error:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from parkatlas import terms
 from parkatlas.errors import SettingsWrong
 from parkatlas.messages import text
+from parkatlas.workspace import whole
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -335,13 +336,19 @@ def read(directory: Path) -> Settings:
     """Read the settings of a workspace; raises SettingsWrong naming the file and the key that is wrong."""
     path = directory / FILE
     try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        # An editor may have put a mark of UTF-8 before the first line.
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         return Settings()
     except ValidationError as error:
-        raise SettingsWrong(str(path), "; ".join(map(_said, error.errors()))) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsWrong(str(path), str(error)) from error
+        reason = "; ".join(map(_said, error.errors()))
+    except tomllib.TOMLDecodeError as error:
+        reason = str(error)
+    except (UnicodeDecodeError, RecursionError):
+        reason = text("settings.no_text")
+    except OSError as error:
+        reason = text("settings.unreadable", reason=error.strerror or str(error))
+    raise SettingsWrong(str(path), reason)
 
 
 def _said(fault: "ErrorDetails") -> str:
@@ -360,4 +367,4 @@ def write_template(directory: Path, region_name: str, *, is_example: bool) -> No
     # A JSON string is a TOML string, whatever the name holds.
     words = {"name": region_name} | {step: text(f"settings.step_{step}") for step in STEPS}
     quoted = {key: json.dumps(word, ensure_ascii=False) for key, word in words.items()}
-    path.write_text(TEMPLATE.format(example=str(is_example).lower(), **quoted), encoding="utf-8")
+    whole.write(path, TEMPLATE.format(example=str(is_example).lower(), **quoted).encode())
