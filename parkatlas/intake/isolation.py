@@ -52,13 +52,14 @@ def read(offer: Offer, known: Known, limits: Limits) -> Intake:
 
 
 @contextmanager
-def reading(offer: Offer, limits: Limits) -> Iterator[Callable[[Known], Intake]]:
+def reading(offer: Offer, limits: Limits, aside: Path | None = None) -> Iterator[Callable[[Known], Intake]]:
     """Begin to read a file in a child; yields the function that waits for its tables, as ``read`` returns them.
 
+    What the child makes stands in a folder of its own in ``aside``, else among the machine's temporary files.
     What the workspace knows is asked for only then, so a file can be read while the one before it is stored, and
     only then is one refused.
     """
-    with tempfile.TemporaryDirectory(prefix="parkatlas-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix="parkatlas-", dir=aside, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         try:
             _bring_in(offer.path, folder)
