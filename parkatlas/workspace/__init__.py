@@ -1,6 +1,7 @@
 """A workspace: one directory that holds a region's originals, their journal and the database made from them."""
 
 import getpass
+import os
 import threading
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -10,14 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from parkatlas import intake, queries
-from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged
-from parkatlas.workspace import backup, changes, clock, database, disk, lock, originals, settings, soundness
+from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged, WorkspaceReadOnly
+from parkatlas.workspace import backup, changes, clock, database, disk, layout, lock, originals, settings, soundness
 from parkatlas.workspace.ahead import one_ahead
 from parkatlas.workspace.database import Outdated
 from parkatlas.workspace.journal import Entry, Journal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     import geopandas as gpd
     import pandas as pd
@@ -44,18 +46,26 @@ class Workspace:
     def __init__(self, directory: Path, database_file: str = database.FILE) -> None:
         """Open the workspace in ``directory``, its database in the file of that name there.
 
-        Raises WorkspaceBusy if another process holds it, WorkspaceReadOnly, WorkspaceDamaged, SettingsWrong, or
-        Outdated where an older version made the tables.
+        On a disk that cannot be written it is opened to be read (``is_read_only``). Raises WorkspaceBusy if another
+        process holds it, WorkspaceDamaged, SettingsWrong, PathRefused, PlaceTaken, or Outdated where an older version
+        made the tables.
         """
+        layout.check(directory)
+        layout.keep_private()
         self.directory = directory
         self.settings = settings.read(directory)
         self.journal = Journal(directory)
         self._writing = threading.Lock()
         self._shapes = lru_cache(maxsize=8)(self._shapes_at)
         self._lock_file = lock.acquire(directory)
+        self.is_read_only = self._lock_file.is_read_only
         try:
             with disk.answering(directory):
-                self._connection = database.connect(directory / database_file)
+                if self.is_read_only:
+                    self._connection = database.connect_to_read(directory / database_file)
+                else:
+                    layout.tidy(directory)
+                    self._connection = database.connect(directory / database_file)
                 self._catch_up()
                 with self._cursor() as cursor:
                     self._state = _state(cursor)
@@ -70,8 +80,11 @@ class Workspace:
         Tables that an older version of the scripts made are made anew from originals and journal.
         """
         with disk.answering(directory):
+            layout.check(directory)
+            layout.keep_private()
             directory.mkdir(parents=True, exist_ok=True)
-            settings.write_template(directory, region_name, is_example=is_example)
+            if os.access(directory, os.W_OK):
+                settings.write_template(directory, region_name, is_example=is_example)
         try:
             return cls(directory)
         except Outdated:
@@ -120,6 +133,11 @@ class Workspace:
     def newest_period(self) -> date | None:
         """The last day of the newest ledger in force, or None."""
         return self._state[1]
+
+    @property
+    def temporary(self) -> Path | None:
+        """A folder for files that are gone when the workspace is next opened; None where the disk cannot be written."""
+        return None if self.is_read_only else layout.temporary(self.directory)
 
     def today(self) -> date:
         """Return the day that it is in the region."""
@@ -196,7 +214,11 @@ class Workspace:
 
     def preview(self, offer: "intake.Offer") -> "intake.Intake":
         """Read and check a file against this workspace without storing anything; raises InputRefused."""
-        return intake.read(offer, self._known(), self._limits)
+        with disk.answering(self.directory), self._reading(offer) as finish:
+            return finish(self._known())
+
+    def _reading(self, offer: "intake.Offer") -> "AbstractContextManager[Finish]":
+        return intake.reading(offer, self._limits, self.temporary)
 
     def import_file(self, offer: "intake.Offer", by: str = "") -> Receipt:
         """Take a file in, whole or not at all; raises InputRefused, and then nothing is stored.
@@ -212,12 +234,13 @@ class Workspace:
 
         Raises InputRefused at the first that is refused; those before it stay.
         """
+        self._hold_writable()
         with self._writing, disk.answering(self.directory), closing(one_ahead(self._incoming, offers)) as incoming:
             return [self._take_in(offer, *begun, by) for offer, begun in incoming]
 
     @contextmanager
     def _incoming(self, offer: "intake.Offer") -> "Iterator[tuple[Keep, Finish]]":
-        with originals.copying(self.directory, offer.path) as keep, intake.reading(offer, self._limits) as finish:
+        with originals.copying(self.directory, offer.path) as keep, self._reading(offer) as finish:
             yield keep, finish
 
     def _take_in(self, offer: "intake.Offer", keep: "Keep", finish: "Finish", by: str) -> Receipt:
@@ -246,9 +269,14 @@ class Workspace:
         self._switch("redo", import_id, by)
 
     def _switch(self, do: str, import_id: int, by: str) -> None:
+        self._hold_writable()
         with self._writing:
             entry = {"do": do, "import_id": import_id}
             self._commit(entry, by, self._switching(entry))
+
+    def _hold_writable(self) -> None:
+        if self.is_read_only:
+            raise WorkspaceReadOnly(str(self.directory))
 
     def _switching(self, entry: Entry) -> "Change":
         states = {row[0]: (row[1], row[3]) for row in self._fetch("import_states")}
@@ -294,6 +322,9 @@ class Workspace:
         if applied > len(entries):
             reason = f"{applied} changes in the tables, {len(entries)} in the journal"
             raise WorkspaceDamaged(self.directory, reason)
+        if self.is_read_only and applied < len(entries):
+            self._connection.close()
+            self._connection, applied = database.connect(), 0
         with closing(one_ahead(self._replayed, entries[applied:])) as replayed:
             for _, change_of in replayed:
                 change = change_of()
@@ -312,10 +343,10 @@ class Workspace:
             return
         with ExitStack() as begun:
             try:
-                path = begun.enter_context(originals.laid_out(self.directory, entry["files"]))
+                path = begun.enter_context(originals.laid_out(self.directory, entry["files"], self.temporary))
                 options = intake.Options.from_json(entry["options"])
                 offer = intake.Offer(path, entry["kind"], entry["file_name"], options)
-                finish = begun.enter_context(intake.reading(offer, self._limits))
+                finish = begun.enter_context(self._reading(offer))
             except (OSError, InputRefused) as error:
                 raise self._damaged_by(entry, error) from error
 

@@ -25,14 +25,22 @@ class Outdated(Exception):  # noqa: N818 - reads as what it tells
     """The tables were made by other scripts than today's: they are to be made anew from the journal."""
 
 
-def connect(path: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
+def connect_to_read(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a database file without writing; where it cannot be used, a new one in memory, with all tables empty."""
+    if path.exists():
+        with suppress(Outdated, duckdb.Error):
+            return connect(path, read_only=True)
+    return connect()
+
+
+def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """Open a database file (or one in memory); a new one gets all tables and macros, another is left as it is.
 
     Raises DuckDB's own errors where the file cannot be opened, Outdated where other scripts made its tables.
     """
     scripts = queries.table_scripts()
     today = hashlib.sha256("".join(scripts).encode()).hexdigest()
-    connection = duckdb.connect(str(path), config=dict(_LOCKED_DOWN))
+    connection = duckdb.connect(str(path), read_only=read_only, config=dict(_LOCKED_DOWN))
     try:
         made_by = _made_by(connection)
         if not made_by:

@@ -53,12 +53,12 @@ def fingerprint(path: Path) -> str:
 
 
 @contextmanager
-def laid_out(directory: Path, kept: list[Kept]) -> "Iterator[Path]":
-    """Lay kept files out under names of our own, to be read once more; yields the first one's path.
+def laid_out(directory: Path, kept: list[Kept], aside: Path | None = None) -> "Iterator[Path]":
+    """Lay kept files out in ``aside`` under names of our own, to be read once more; yields the first one's path.
 
     Raises OSError where one is missing or no longer what its hash says.
     """
-    with TemporaryDirectory(prefix="parkatlas-") as folder:
+    with TemporaryDirectory(prefix="parkatlas-", dir=aside) as folder:
         for suffix, digest in kept:
             shutil.copyfile(directory / FOLDER / digest, Path(folder) / f"original{suffix}")
             if fingerprint(Path(folder) / f"original{suffix}") != digest:
