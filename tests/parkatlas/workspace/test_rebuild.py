@@ -138,14 +138,6 @@ def test_a_second_process_is_told_who_holds_the_workspace(directory):
         assert free.revision == 4
 
 
-def test_a_workspace_that_cannot_be_written_says_so(directory, monkeypatch):
-    refusing = OSError(30, "Read-only file system")
-    monkeypatch.setattr("pathlib.Path.open", lambda *_, **__: (_ for _ in ()).throw(refusing))
-    monkeypatch.setattr("parkatlas.workspace.settings.read", lambda _: None)
-    with pytest.raises(WorkspaceReadOnly):
-        Workspace(directory)
-
-
 def test_a_workspace_cannot_be_made_where_a_file_stands(tmp_path):
     (tmp_path / "file").write_text("x", encoding="utf-8")
     for place in (tmp_path / "file", tmp_path / "file" / "W"):
