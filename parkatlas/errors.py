@@ -74,6 +74,14 @@ class PathRefused(ValueError):
     """No database can be kept under this path."""
 
 
+class NotServed(ConnectionError):
+    """No process answers for this workspace."""
+
+
+class ServerFailed(RuntimeError):
+    """The process that serves the workspace failed at what it was asked."""
+
+
 class UnknownImport(LookupError):
     """No import bears this id, or it is already in the state asked for."""
 

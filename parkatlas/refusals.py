@@ -17,6 +17,7 @@ _SAID: dict[type[Exception], Callable[[Any], str]] = {
     errors.WorkspaceFull: lambda error: text("refusals.full", directory=error.args[0]),
     errors.DiskFault: lambda error: text("refusals.disk", path=error.path, reason=error.reason),
     errors.PlaceTaken: lambda error: text(f"refusals.no_{error.wanted}", path=error.path),
+    errors.ServerFailed: lambda _: text("refusals.server_failed"),
     errors.PathRefused: lambda error: text("refusals.path", path=error.args[0]),
     errors.WorkspaceDamaged: lambda error: text(
         "refusals.damaged",

@@ -1,24 +1,32 @@
 """The commands that keep a workspace well and serve it: check, rebuild, backup, restore, serve."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from parkatlas.cli import arguments
 from parkatlas.cli.frame import AsJson, app, opened
 from parkatlas.cli.output import REFUSED, refusing, say
+from parkatlas.errors import NotServed, WorkspaceBusy
 from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from parkatlas.workspace import Workspace
 
 
 @app.command()
 def check(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """Check originals and queries.
+    """Check originals, rows, journal, tables and queries.
 
-    Originals are held against their hashes, queries against their contracts.
+    Originals and rows are held against their hashes, the journal against itself, the tables against what the journal
+    gives, queries against their contracts. Where the workspace is served, the server does it.
     """
-    with refusing(as_json), opened(context.obj) as workspace:
-        faults = [text(f"cli.{fault}", subject=subject, id=number) for fault, subject, number in workspace.check()]
+    with refusing(as_json):
+        found = _done(context.obj, lambda workspace: workspace.check(), "check")
+        faults = [text(f"faults.{fault}", subject=subject, id=number) for fault, subject, number in found]
     say(as_json, {"faults": faults}, "\n".join(faults) or text("cli.sound"))
     raise typer.Exit(REFUSED if faults else 0)
 
@@ -42,11 +50,13 @@ def backup(
 ) -> None:
     """Write a backup: one ZIP file.
 
-    It holds settings, journal and originals; the database is made from them.
+    It holds settings, journal, originals and rows; the database is made from them. Where the workspace is served, the
+    server writes it.
     """
-    with refusing(as_json), opened(context.obj) as workspace:
+    with refusing(as_json):
         arguments.check_target(file)
-        count = workspace.backup(file)
+        target = file.absolute()
+        count = _done(context.obj, lambda workspace: workspace.backup(target), "backup", file=str(target))
     say(as_json, {"file": str(file), "original_count": count}, text("cli.backed_up", count=count, file=file))
 
 
@@ -88,3 +98,18 @@ def serve(
             typer.echo(text("cli.making_anew"), err=True)
             Workspace.rebuild(directory).close()
             server.serve(directory, address, port)
+
+
+def _done(directory: Path, alone: "Callable[[Workspace], Any]", do: str, **details: str) -> Any:
+    """Do a job on a workspace, or have the process that serves it do it."""
+    try:
+        with opened(directory) as workspace:
+            return alone(workspace)
+    except WorkspaceBusy:
+        from parkatlas.workspace import control  # noqa: PLC0415 - --help and wrong usage answer at once
+
+        try:
+            return control.ask(directory, do, **details)
+        except NotServed:
+            pass
+        raise

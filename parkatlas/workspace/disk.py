@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from parkatlas.errors import DiskFault, WorkspaceBusy, WorkspaceDamaged, WorkspaceFull, WorkspaceReadOnly
-from parkatlas.workspace import backup
+from parkatlas.workspace import care
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def answering(directory: "Path") -> "Iterator[None]":
     try:
         yield
     except WorkspaceDamaged as damaged:
-        raise WorkspaceDamaged(directory, damaged.reason, backup.last(directory)) from damaged
+        raise WorkspaceDamaged(directory, damaged.reason, _last_backup(directory)) from damaged
     except OSError as error:
         if error.errno in _NOT_WRITABLE:
             raise WorkspaceReadOnly(str(directory)) from error
@@ -50,4 +50,9 @@ def _of_the_file(directory: "Path", said: str) -> Exception:
         return WorkspaceFull(str(directory))
     if "Read-only file system" in said or "Permission denied" in said:
         return WorkspaceReadOnly(str(directory))
-    return WorkspaceDamaged(directory, said.splitlines()[0], backup.last(directory))
+    return WorkspaceDamaged(directory, said.splitlines()[0], _last_backup(directory))
+
+
+def _last_backup(directory: "Path") -> str | None:
+    backed = care.read(directory).backed
+    return backed.file if backed else None

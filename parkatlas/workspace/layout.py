@@ -8,21 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parkatlas.errors import PathRefused, PlaceTaken
-from parkatlas.workspace import database, journal, originals, settings
+from parkatlas.workspace import backup, care, database, journal, originals, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LOCK = "lock"
 SOCKET = "control"
-CARE = "care.json"
-ROWS = "rows"
 # Uploads and what a reader makes of them; nothing in it outlives the process that owns the workspace.
 TEMPORARY = "temporary"
-FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", LOCK, CARE)
-FOLDERS = (originals.FOLDER, ROWS, TEMPORARY)
+FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", LOCK, care.FILE)
+FOLDERS = (originals.FOLDER, backup.ROWS, TEMPORARY)
 # What imports, a query too large for the memory and a care record leave when they are killed.
-_LEFTOVERS = ("incoming-*", TEMPORARY, f"{database.FILE}.tmp", f"{CARE}.*")
+_LEFTOVERS = ("incoming-*", TEMPORARY, f"{database.FILE}.tmp", f"{care.FILE}.*")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 

@@ -33,6 +33,11 @@ class Lock:
         self.close()
 
 
+def none() -> Lock:
+    """Return what stands for a lock where nothing is written nor held."""
+    return Lock(None, is_read_only=True)
+
+
 def acquire(directory: Path) -> Lock:
     """Take the workspace for this process.
 

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from datetime import date
+from datetime import date, time
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -101,6 +101,11 @@ kind = "none"            # none | xyz | tianditu | gaode
 url = ""                 # xyz: https://tiles.intranet/{{z}}/{{x}}/{{y}}.png
 key = ""                 # tianditu: the key of your unit
 attribution = ""         # shown on the map, with the map approval number where one is due
+
+[backup]
+folder = ""              # where the server writes a backup each night, best on another disk; "" for none
+at = "02:00"             # by the clock of the region; the server checks the workspace then, too
+keep = 14                # so many backups stay, older ones are deleted
 
 [intake]
 memory_mb = 4096         # what reading one file may take
@@ -309,6 +314,26 @@ class Basemap(_Section):
     attribution: str = ""
 
 
+class Backup(_Section):
+    """Where the server writes a backup each night, when, and how many stay."""
+
+    folder: str = Field(default="", max_length=1000)
+    at: str = Field(default="02:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    keep: int = Field(default=14, ge=1, le=1000)
+
+    @field_validator("folder")
+    @classmethod
+    def _whole(cls, folder: str) -> str:
+        if folder and not Path(folder).is_absolute():
+            raise ValueError(text("settings.backup_folder", folder=folder))
+        return folder
+
+    @property
+    def time(self) -> time:
+        """The time of day at which it is done."""
+        return time.fromisoformat(self.at)
+
+
 class IntakeLimits(_Section):
     """What reading one file of a person may take."""
 
@@ -329,6 +354,7 @@ class Settings(_Section):
     siting: Siting = Siting()
     grades: Grades = Grades()
     basemap: Basemap = Basemap()
+    backup: Backup = Backup()
     intake: IntakeLimits = IntakeLimits()
 
 

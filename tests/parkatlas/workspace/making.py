@@ -41,6 +41,11 @@ def take(workspace, kind, path, month=None, by="test"):
     return workspace.import_file(offer(kind, path, month), by)
 
 
+def hash_of(data):
+    """Return the SHA-256 of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def prints(directory):
     """Return the hash of every file of a workspace but the lock, by its path."""
     files = (path for path in directory.rglob("*") if path.is_file() and path.name != "lock")
