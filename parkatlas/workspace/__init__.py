@@ -11,8 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from parkatlas import intake, queries
-from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged, WorkspaceReadOnly
-from parkatlas.workspace import backup, changes, clock, database, disk, layout, lock, originals, settings, soundness
+from parkatlas.errors import BackupRefused, InputRefused, UnknownImport, WorkspaceDamaged, WorkspaceReadOnly
+from parkatlas.workspace import (
+    backup,
+    care,
+    changes,
+    clock,
+    database,
+    disk,
+    layout,
+    lock,
+    originals,
+    rotation,
+    settings,
+    soundness,
+)
 from parkatlas.workspace.ahead import one_ahead
 from parkatlas.workspace.database import Outdated
 from parkatlas.workspace.journal import Entry, Journal
@@ -55,9 +68,12 @@ class Workspace:
         self.directory = directory
         self.settings = settings.read(directory)
         self.journal = Journal(directory)
+        self.notes = care.Notes(directory)
         self._writing = threading.Lock()
         self._shapes = lru_cache(maxsize=8)(self._shapes_at)
-        self._lock_file = lock.acquire(directory)
+        self._at_close: list[Callable[[], None]] = []
+        # In memory a copy of the tables is made, beside the process that holds them.
+        self._lock_file = lock.none() if database_file == database.IN_MEMORY else lock.acquire(directory)
         self.is_read_only = self._lock_file.is_read_only
         try:
             with disk.answering(directory):
@@ -105,18 +121,46 @@ class Workspace:
     @classmethod
     def restore(cls, source: Path, directory: Path) -> Self:
         """Unpack a backup into a new directory and open it; raises BackupRefused."""
-        backup.unpack(source, directory)
+        layout.check(directory)
+        layout.keep_private()
+        with disk.answering(directory):
+            backup.unpack(source, directory)
         return cls(directory)
 
     def backup(self, target: Path) -> int:
-        """Write a backup (a ZIP) to ``target``; return how many originals it holds."""
-        with self._writing:
-            return backup.write(self.directory, target)
+        """Write a backup (a ZIP) to ``target``; return how many originals it holds. Raises BackupRefused.
+
+        Others may write to the workspace while the file is written.
+        """
+        with self._writing, disk.answering(self.directory):
+            taken = backup.snapshot(self.directory, self.journal.entries())
+        count = backup.write(taken, target)
+        self.notes.note_backup(target)
+        return count
+
+    def backup_to_folder(self) -> Path:
+        """Write a backup to the folder of the settings, whose old ones go; return its file. Raises BackupRefused."""
+        chosen = self.settings.backup
+        folder = Path(chosen.folder)
+        target = rotation.target(self.directory, folder, clock.now(self.settings.region.zone))
+        try:
+            self.backup(target)
+        except BackupRefused as refused:
+            self.notes.note_failure(refused.reason, refused.subject)
+            raise
+        rotation.drop_old(self.directory, folder, chosen.keep)
+        return target
 
     def close(self) -> None:
         """Let the workspace go, for another process to take."""
+        for end in self._at_close:
+            end()
         self._connection.close()
         self._lock_file.close()
+
+    def at_close(self, end: "Callable[[], None]") -> None:
+        """Have ``end`` called when the workspace is closed, before it is let go."""
+        self._at_close.append(end)
 
     def __enter__(self) -> Self:
         return self
@@ -207,10 +251,36 @@ class Workspace:
             rows: list[tuple[Any, ...]] = database.write(cursor, statement).fetchall()
             return rows
 
-    def check(self) -> list[tuple[str, str, int]]:
-        """Return what is not sound: (original_missing | original_changed | query_broken, what, import id or 0)."""
-        with self._cursor() as cursor:
-            return [*soundness.originals_at_fault(self.directory, self.journal), *soundness.queries_at_fault(cursor)]
+    def check(self) -> list[care.Fault]:
+        """Return what is not sound (what kind of fault, of what, of which import or 0) and note it.
+
+        Originals and kept rows are held against their hashes, the journal against itself and the tables, the tables
+        row by row against those that a replay of the journal gives, queries against their contracts.
+        """
+        faults = [*self._faults()]
+        self.notes.note_check(faults)
+        return faults
+
+    def _faults(self) -> "Iterator[care.Fault]":
+        try:
+            with self._writing, self._cursor() as cursor:
+                entries, revision = self.journal.entries(), self.revision
+                found = soundness.tables(cursor)
+                yield from soundness.queries_at_fault(cursor)
+        except WorkspaceDamaged as damaged:
+            yield "journal_damaged", damaged.reason, 0
+            return
+        if len(entries) != revision:
+            yield "journal_differs", str(revision), len(entries)
+            return
+        at_fault = [*soundness.files_at_fault(self.directory, entries)]
+        yield from at_fault
+        yield from soundness.tables_at_fault(found, None if at_fault else self._replayed_tables(revision))
+
+    def _replayed_tables(self, revision: int) -> "soundness.Prints | None":
+        """Return what a replay of the journal gives; None where it has moved on meanwhile."""
+        with Workspace(self.directory, database.IN_MEMORY) as copy, copy._cursor() as cursor:
+            return soundness.tables(cursor) if copy.revision == revision else None
 
     def preview(self, offer: "intake.Offer") -> "intake.Intake":
         """Read and check a file against this workspace without storing anything; raises InputRefused."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FILE = "parkatlas.duckdb"
+IN_MEMORY = ":memory:"
 REBUILDING = "rebuilding.duckdb"
 
 # After this no statement reads or writes another file, loads an extension or changes a setting.
