@@ -128,15 +128,25 @@ class Workspace:
         return cls(directory)
 
     def backup(self, target: Path) -> int:
+        """Write a backup as ``pack`` does, and note it as the workspace's last."""
+        count = self.pack(target)
+        self.notes.note_backup(target)
+        return count
+
+    def pack(self, target: Path) -> int:
         """Write a backup (a ZIP) to ``target``; return how many originals it holds. Raises BackupRefused.
 
         Others may write to the workspace while the file is written.
         """
         with self._writing, disk.answering(self.directory):
             taken = backup.snapshot(self.directory, self.journal.entries())
-        count = backup.write(taken, target)
-        self.notes.note_backup(target)
-        return count
+        return backup.write(taken, target)
+
+    @property
+    def kept_bytes(self) -> int:
+        """How many bytes the originals and the rows kept of them take, which a backup holds."""
+        folders = [self.directory / name for name in (originals.FOLDER, backup.ROWS)]
+        return sum(path.stat().st_size for folder in folders if folder.is_dir() for path in folder.iterdir())
 
     def backup_to_folder(self) -> Path:
         """Write a backup to the folder of the settings, whose old ones go; return its file. Raises BackupRefused."""
@@ -153,8 +163,8 @@ class Workspace:
 
     def close(self) -> None:
         """Let the workspace go, for another process to take."""
-        for end in self._at_close:
-            end()
+        while self._at_close:
+            self._at_close.pop()()
         self._connection.close()
         self._lock_file.close()
 

@@ -1,5 +1,6 @@
 """What a server does for its workspace unasked: a check soon after its start, a backup and a check each night."""
 
+import atexit
 import logging
 import threading
 from datetime import datetime, time, timedelta
@@ -24,6 +25,7 @@ def begin(workspace: "Workspace") -> None:
     ended = threading.Event()
     workspace.at_close(ended.set)
     control.listen(workspace)
+    atexit.register(workspace.close)
     threading.Thread(target=_keep, args=(workspace, ended), name="duty", daemon=True).start()
 
 
