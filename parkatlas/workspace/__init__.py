@@ -109,7 +109,10 @@ class Workspace:
     @classmethod
     def rebuild(cls, directory: Path) -> Self:
         """Make the database anew from originals and journal; the old one stays until the new one is whole."""
-        with lock.acquire(directory):
+        layout.check(directory)
+        with lock.acquire(directory) as held, disk.answering(directory):
+            if held.is_read_only:
+                raise WorkspaceReadOnly(str(directory))
             database.remove(directory / database.REBUILDING)
         with cls(directory, database.REBUILDING) as rebuilt:
             # The lock is held until the files have changed places.
