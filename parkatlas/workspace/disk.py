@@ -37,7 +37,7 @@ def answering(directory: "Path") -> "Iterator[None]":
         raise DiskFault(str(error.filename or directory), error.strerror or str(error)) from error
     except duckdb.Error as error:
         # A checksum that does not match comes as the plain kind.
-        if isinstance(error, _OF_THE_FILE) or type(error) is duckdb.Error:
+        if isinstance(error, _OF_THE_FILE) or type(error) is duckdb.Error or "Failed to commit" in str(error):
             raise _of_the_file(directory, str(error)) from error
         raise
 
