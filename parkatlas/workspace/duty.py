@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _GRACE_SECONDS = 300  # the first visitors go before
 _PACE_SECONDS = 60
+_FAREWELL_SECONDS = 1  # a backup or a check under way is left to die with the process
 _AGAIN = timedelta(hours=1)  # after a backup that failed
 _log = logging.getLogger("parkatlas")
 
@@ -23,10 +24,17 @@ _log = logging.getLogger("parkatlas")
 def begin(workspace: "Workspace") -> None:
     """Listen at the workspace's socket and keep its nights, until it is closed."""
     ended = threading.Event()
-    workspace.at_close(ended.set)
+    thread = threading.Thread(target=_keep, args=(workspace, ended), name="duty", daemon=True)
+
+    def end() -> None:
+        atexit.unregister(workspace.close)
+        ended.set()
+        thread.join(_FAREWELL_SECONDS)
+
     control.listen(workspace)
+    workspace.at_close(end)
     atexit.register(workspace.close)
-    threading.Thread(target=_keep, args=(workspace, ended), name="duty", daemon=True).start()
+    thread.start()
 
 
 def _keep(workspace: "Workspace", ended: threading.Event) -> None:
