@@ -242,7 +242,7 @@ _ALL = (
     _column("period", "date", "", "台账期", "Ledger period", "月份 期别", "台账所属月份（月末日）", "Month of the ledger, as its last day"),
     _column("file_name", "text", "", "文件", "File", "", "导入文件的名称", "Name of the imported file"),
     _column("file_sha256", "text", "", "文件指纹", "File hash", "", "导入文件的 SHA-256", "SHA-256 of the imported file"),
-    _column("imported_at", "time", "", "导入时间", "Imported at", "", "导入时间（UTC）", "Time of import (UTC)"),
+    _column("imported_at", "time", "", "导入时间", "Imported at", "", "导入时间（本地区时间）", "Time of import, by the region's clock"),
     _column("imported_by", "text", "", "导入人", "Imported by", "", "导入人", "Who imported it"),
     _column("import_row_count", "integer", "", "行数", "Rows", "", "导入的行数", "Rows taken in"),
     _column("warning_count", "integer", "", "提醒数", "Warnings", "", "导入时的提醒条数", "Warnings at import"),

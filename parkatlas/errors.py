@@ -81,6 +81,36 @@ class WorkspaceFull(OSError):
     """There is no space left on the disk of the workspace; what was stored before stands."""
 
 
+class DiskFault(OSError):
+    """The disk refused to read or write ``path`` for ``reason``, as the system words it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class PlaceTaken(OSError):
+    """Something else stands where a workspace keeps a file or a folder; ``wanted`` is which of them."""
+
+    def __init__(self, path: str, wanted: str) -> None:
+        super().__init__(f"{path}: no {wanted}")
+        self.path = path
+        self.wanted = wanted
+
+
+class PathRefused(ValueError):
+    """No database can be kept under this path."""
+
+
+class NotServed(ConnectionError):
+    """No process answers for this workspace."""
+
+
+class ServerFailed(RuntimeError):
+    """The process that serves the workspace failed at what it was asked."""
+
+
 class UnknownImport(LookupError):
     """No import bears this id, or it is already in the state asked for."""
 

@@ -15,12 +15,17 @@ _SAID: dict[type[Exception], Callable[[Any], str]] = {
     errors.WorkspaceBusy: lambda error: text("refusals.busy", holder=error.args[0]),
     errors.WorkspaceReadOnly: lambda error: text("refusals.read_only", directory=error.args[0]),
     errors.WorkspaceFull: lambda error: text("refusals.full", directory=error.args[0]),
+    errors.DiskFault: lambda error: text("refusals.disk", path=error.path, reason=error.reason),
+    errors.PlaceTaken: lambda error: text(f"refusals.no_{error.wanted}", path=error.path),
+    errors.ServerFailed: lambda _: text("refusals.server_failed"),
+    errors.PathRefused: lambda error: text("refusals.path", path=error.args[0]),
     errors.WorkspaceDamaged: lambda error: text(
-        "refusals.damaged",
+        f"refusals.damaged_{error.cure}",
         directory=error.directory,
         backup=error.last_backup or text("refusals.no_backup_yet"),
         reason=error.reason,
     ),
+    errors.WorkspaceNewer: lambda error: text("refusals.newer", what=error.args[0]),
     errors.SettingsWrong: lambda error: text("refusals.settings", path=error.args[0], reason=error.args[1]),
     errors.BackupRefused: lambda error: text(f"refusals.backup_{error.reason}", subject=error.subject),
     errors.PortTaken: lambda error: text(

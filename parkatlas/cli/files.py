@@ -85,7 +85,7 @@ def import_(  # noqa: PLR0913 - one option each for what a file cannot say itsel
                 from parkatlas.workspace import changes  # noqa: PLC0415 - --help and wrong usage answer at once
 
                 taken = workspace.preview(offer)
-                number, rows, report = None, changes.row_count(taken), taken.report
+                number, rows, report = None, taken.tables[changes.main_table(kind)].num_rows, taken.report
             else:
                 receipt = workspace.import_file(offer, by)
                 number, rows, report = receipt.import_id, receipt.row_count, receipt.report

@@ -1,11 +1,12 @@
 """Intake: one file from a person in, checked tables and a report out."""
 
 from parkatlas.intake.isolation import parts, read, reading
-from parkatlas.intake.options import Intake, Known, Limits, Offer, Options
+from parkatlas.intake.options import RULES, Intake, Known, Limits, Offer, Options
 from parkatlas.intake.report import Finding, Report
 from parkatlas.intake.templates import TEMPLATES, template_name, write_template
 
 __all__ = [
+    "RULES",
     "TEMPLATES",
     "Finding",
     "Intake",

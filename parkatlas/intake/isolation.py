@@ -1,5 +1,6 @@
 """Reading a file from a person in a child process that may fail without anybody else noticing."""
 
+import errno
 import json
 import os
 import shutil
@@ -21,6 +22,7 @@ from parkatlas.intake.report import Finding, Report
 
 SIDECARS = (".dbf", ".shx", ".prj", ".cpg")
 OUT_OF_MEMORY = ("MemoryError", "memory allocation", "failed to map", "Cannot allocate", "bad_alloc")
+SPARE_BYTES = 1 << 20  # a disk with less is full
 PROJECT = Path(__file__).parents[2]
 
 # GDAL must not reach a network nor run anything, and nobody needs a thread pool: set before the child's first import.
@@ -52,17 +54,19 @@ def read(offer: Offer, known: Known, limits: Limits) -> Intake:
 
 
 @contextmanager
-def reading(offer: Offer, limits: Limits) -> Iterator[Callable[[Known], Intake]]:
+def reading(offer: Offer, limits: Limits, aside: Path | None = None) -> Iterator[Callable[[Known], Intake]]:
     """Begin to read a file in a child; yields the function that waits for its tables, as ``read`` returns them.
 
+    What the child makes stands in a folder of its own in ``aside``, else among the machine's temporary files.
     What the workspace knows is asked for only then, so a file can be read while the one before it is stored, and
     only then is one refused.
     """
-    with tempfile.TemporaryDirectory(prefix="parkatlas-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix="parkatlas-", dir=aside, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         try:
             _bring_in(offer.path, folder)
         except OSError as error:
+            _hold_spacious(folder)
             reason = error.strerror or type(error).__name__
             yield lambda _: _refuse(offer.file_name, "unreadable", reason=reason)
             return
@@ -131,7 +135,14 @@ def _found(
     if code == 0 and answer.exists():
         found: list[dict[str, Any]] = json.loads(answer.read_text(encoding="utf-8"))
         return found
+    _hold_spacious(folder)
     return [asdict(_death(code, folder, file_name, limits))]
+
+
+def _hold_spacious(folder: Path) -> None:
+    """Raise OSError where what failed in ``folder`` did so for want of space: the file is not to blame."""
+    if shutil.disk_usage(folder).free < SPARE_BYTES:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 
 
 def _death(code: int, folder: Path, file_name: str, limits: Limits) -> Finding:

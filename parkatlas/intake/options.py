@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from parkatlas.intake.report import Report
 
 
+# The version of the rules by which files are read and checked, kept with every import: one more for each change that
+# makes other rows of the same file.
+RULES = 1
+
+
 @dataclass(frozen=True)
 class Options:
     """What a person decided about a file; everything left out is found in the file itself.

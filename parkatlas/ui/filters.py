@@ -37,7 +37,7 @@ def as_of() -> date:
     """Return the day up to which ledgers count: the one chosen, else the newest ledger's."""
     chosen = st.session_state.get("as_of")
     newest = store.workspace().newest_period
-    return date.fromisoformat(chosen) if chosen else newest or date.today()  # noqa: DTZ011 - a day of the office
+    return date.fromisoformat(chosen) if chosen else newest or store.workspace().today()
 
 
 def periods() -> list[str]:

@@ -113,7 +113,7 @@ def _choose_kind() -> str:
 
 def _choose_period() -> date:
     newest = store.workspace().newest_period
-    this_month = date.today().replace(day=1)  # noqa: DTZ011 - a day of the office
+    this_month = store.workspace().today()
     months = pd.period_range(end=pd.Period(this_month, "M"), periods=240, freq="M")[::-1]
     following = str((pd.Period(newest, "M") + 1) if newest else months[0])
     offered = [str(month) for month in months]
@@ -261,7 +261,7 @@ def _show_finding(finding: Any) -> None:
 @contextmanager
 def _saved(files: "list[UploadedFile]") -> "Iterator[Path]":
     """Write uploads to names of our own; yields the first one's path."""
-    with TemporaryDirectory(prefix="parkatlas-upload-") as folder:
+    with TemporaryDirectory(prefix="parkatlas-upload-", dir=store.workspace().temporary) as folder:
         for file in files:
             (Path(folder) / f"upload{_own_suffix(file.name)}").write_bytes(file.getbuffer())
         yield Path(folder) / f"upload{_own_suffix(files[0].name)}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from parkatlas.analysis import constraints
-from parkatlas.workspace import Workspace
+from parkatlas.workspace import Workspace, duty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @st.cache_resource(show_spinner=False)
 def workspace() -> Workspace:
     """Return this server's workspace; raises what opening it raises."""
-    return Workspace.create(Path(os.environ.get("PARKATLAS_WORKSPACE", ".workspace")))
+    opened = Workspace.create(Path(os.environ.get("PARKATLAS_WORKSPACE", ".workspace")))
+    duty.begin(opened)
+    return opened
 
 
 def asked(name: str, **params: object) -> "pd.DataFrame":

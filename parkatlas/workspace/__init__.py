@@ -1,32 +1,56 @@
 """A workspace: one directory that holds a region's originals, their journal and the database made from them."""
 
 import getpass
+import os
 import threading
-from contextlib import ExitStack, closing, contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from parkatlas import intake, queries
-from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged
-from parkatlas.workspace import backup, changes, database, disk, lock, originals, settings, soundness
+from parkatlas.errors import BackupRefused, WorkspaceDamaged, WorkspaceReadOnly
+from parkatlas.workspace import (
+    backup,
+    care,
+    changes,
+    clock,
+    database,
+    disk,
+    durable,
+    journal,
+    layout,
+    lock,
+    opening,
+    originals,
+    rereading,
+    rotation,
+    rows,
+    settings,
+    soundness,
+)
 from parkatlas.workspace.ahead import one_ahead
-from parkatlas.workspace.database import Outdated
-from parkatlas.workspace.journal import Entry, Journal
+from parkatlas.workspace.replay import Replay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
     import geopandas as gpd
     import pandas as pd
+    from duckdb import DuckDBPyConnection
 
-    Change = Callable[[Any], object]
-    Keep = Callable[[], list[originals.Kept]]
+    from parkatlas.workspace.journal import Entry
+
+    # Makes a change within a transaction, lists the files it keeps, and returns what the journal is to say of it.
+    Change = Callable[[Any, Entry, list[Path]], Entry]
+    Keep = Callable[[list[Path]], list[originals.Kept]]
     Finish = Callable[[intake.Known], intake.Intake]
 
-__all__ = ["Outdated", "Receipt", "Workspace"]
+__all__ = ["Receipt", "Workspace"]
 
 
 @dataclass(frozen=True)
@@ -41,69 +65,122 @@ class Receipt:
 class Workspace:
     """The one place that opens DuckDB; reads are concurrent, writes one at a time and all or nothing."""
 
-    def __init__(self, directory: Path, database_file: str = database.FILE) -> None:
-        """Open the workspace in ``directory``, its database in the file of that name there.
+    def __init__(self, directory: Path, *, anew: bool = False) -> None:
+        """Open the workspace in ``directory``; its tables are made anew where asked or where another release made them.
 
-        Raises WorkspaceBusy if another process holds it, WorkspaceReadOnly, WorkspaceDamaged, SettingsWrong, or
-        Outdated where an older version made the tables.
+        On a disk that cannot be written it is opened to be read (``is_read_only``). Raises WorkspaceBusy if another
+        process holds it, WorkspaceDamaged, WorkspaceNewer, SettingsWrong, PathRefused or PlaceTaken.
         """
+        layout.check(directory)
+        layout.keep_private()
         self.directory = directory
         self.settings = settings.read(directory)
-        self.journal = Journal(directory)
+        self.notes = care.Notes(directory)
         self._writing = threading.Lock()
         self._shapes = lru_cache(maxsize=8)(self._shapes_at)
+        self._at_close: list[Callable[[], None]] = []
         self._lock_file = lock.acquire(directory)
+        self.is_read_only = self._lock_file.is_read_only
         try:
             with disk.answering(directory):
-                self._connection = database.connect(directory / database_file)
-                self._catch_up()
-                with self._cursor() as cursor:
-                    self._state = _state(cursor)
+                self.journal, self._connection = self._opened(anew)
+            with self._cursor() as cursor:
+                self._state = _state(cursor)
         except BaseException:
             self._lock_file.close()
             raise
 
+    def _opened(self, anew: bool) -> "tuple[journal.Journal, DuckDBPyConnection]":
+        if not self.is_read_only:
+            layout.tidy(self.directory)
+            return opening.writable(self._replay, anew=anew)
+        if anew:
+            raise WorkspaceReadOnly(str(self.directory))
+        return opening.readable(self._replay)
+
+    @property
+    def _replay(self) -> Replay:
+        return Replay(self.directory, self._limits, self.temporary)
+
     @classmethod
     def create(cls, directory: Path, region_name: str = "", *, is_example: bool = False) -> Self:
-        """Make the directory and its settings where they are missing, and open it.
-
-        Tables that an older version of the scripts made are made anew from originals and journal.
-        """
+        """Make the directory and its settings where they are missing, and open it."""
         with disk.answering(directory):
+            layout.check(directory)
+            layout.keep_private()
             directory.mkdir(parents=True, exist_ok=True)
-            settings.write_template(directory, region_name, is_example=is_example)
-        try:
-            return cls(directory)
-        except Outdated:
-            return cls.rebuild(directory)
+            if os.access(directory, os.W_OK):
+                settings.write_template(directory, region_name, is_example=is_example)
+        return cls(directory)
 
     @classmethod
-    def rebuild(cls, directory: Path) -> Self:
-        """Make the database anew from originals and journal; the old one stays until the new one is whole."""
-        with lock.acquire(directory):
-            database.remove(directory / database.REBUILDING)
-        with cls(directory, database.REBUILDING) as rebuilt:
-            # The lock is held until the files have changed places.
-            rebuilt._connection.close()
-            database.remove(directory / database.FILE)
-            (directory / database.REBUILDING).rename(directory / database.FILE)
-        return cls(directory)
+    def rebuild(cls, directory: Path, *, journal_from_tables: bool = False) -> Self:
+        """Make the tables anew from the journal; the old ones stay until the new ones are proven.
+
+        With ``journal_from_tables`` the journal is written anew first, from the lines that the tables hold. Raises
+        WorkspaceDamaged where the new tables would hold less than the old ones.
+        """
+        if journal_from_tables:
+            layout.check(directory)
+            with lock.acquire(directory) as held, disk.answering(directory):
+                if held.is_read_only:
+                    raise WorkspaceReadOnly(str(directory))
+                opening.write_journal(directory)
+        return cls(directory, anew=True)
 
     @classmethod
     def restore(cls, source: Path, directory: Path) -> Self:
         """Unpack a backup into a new directory and open it; raises BackupRefused."""
-        backup.unpack(source, directory)
+        layout.check(directory)
+        layout.keep_private()
+        with disk.answering(directory):
+            backup.unpack(source, directory)
         return cls(directory)
 
     def backup(self, target: Path) -> int:
-        """Write a backup (a ZIP) to ``target``; return how many originals it holds."""
-        with self._writing:
-            return backup.write(self.directory, target)
+        """Write a backup as ``pack`` does, and note it as the workspace's last."""
+        count = self.pack(target)
+        self.notes.note_backup(target)
+        return count
+
+    def pack(self, target: Path) -> int:
+        """Write a backup (a ZIP) to ``target``; return how many originals it holds. Raises BackupRefused.
+
+        Others may write to the workspace while the file is written.
+        """
+        with self._writing, disk.answering(self.directory):
+            taken = backup.snapshot(self.directory, self.journal)
+        return backup.write(taken, target)
+
+    @property
+    def kept_bytes(self) -> int:
+        """How many bytes the originals and the rows kept of them take, which a backup holds."""
+        folders = [self.directory / name for name in (originals.FOLDER, rows.FOLDER)]
+        return sum(path.stat().st_size for folder in folders if folder.is_dir() for path in folder.iterdir())
+
+    def backup_to_folder(self) -> Path:
+        """Write a backup to the folder of the settings, whose old ones go; return its file. Raises BackupRefused."""
+        chosen = self.settings.backup
+        folder = Path(chosen.folder)
+        target = rotation.target(self.directory, folder, clock.now(self.settings.region.zone))
+        try:
+            self.backup(target)
+        except BackupRefused as refused:
+            self.notes.note_failure(refused.reason, refused.subject)
+            raise
+        rotation.drop_old(self.directory, folder, chosen.keep)
+        return target
 
     def close(self) -> None:
         """Let the workspace go, for another process to take."""
+        while self._at_close:
+            self._at_close.pop()()
         self._connection.close()
         self._lock_file.close()
+
+    def at_close(self, end: "Callable[[], None]") -> None:
+        """Have ``end`` called when the workspace is closed, before it is let go."""
+        self._at_close.append(end)
 
     def __enter__(self) -> Self:
         return self
@@ -121,11 +198,20 @@ class Workspace:
         """The last day of the newest ledger in force, or None."""
         return self._state[1]
 
+    @property
+    def temporary(self) -> Path | None:
+        """A folder for files that are gone when the workspace is next opened; None where the disk cannot be written."""
+        return None if self.is_read_only else layout.temporary(self.directory)
+
+    def today(self) -> date:
+        """Return the day that it is in the region."""
+        return clock.now(self.settings.region.zone).date()
+
     def defaults(self) -> dict[str, object]:
         """Return a query's usual parameters where nobody chose: the newest ledger's day, planned, what settings say."""
         lamps = self.settings.lamps
         return {
-            "as_of": self.newest_period or datetime.now(UTC).date(),
+            "as_of": self.newest_period or self.today(),
             "basis": "planned",
             "threshold": self.settings.entry.threshold_wan_per_mu,
             "pace_by": self.settings.pace.by,
@@ -141,12 +227,13 @@ class Workspace:
     def ask(self, name: str, **params: object) -> "pd.DataFrame":
         """Run the query ``name``; parameters not given, or given as None, take ``defaults``, then null.
 
-        Raises UnknownQuery for a name or a parameter that does not exist.
+        Times are those of the region's clock. Raises UnknownQuery for a name or a parameter that does not exist.
         """
         query = queries.find(name)
         usual = {key: value for key, value in self.defaults().items() if key in query.param_names}
         with self._cursor() as cursor:
-            return queries.run(query, cursor, params | {key: usual[key] for key in usual if params.get(key) is None})
+            rows = queries.run(query, cursor, params | {key: usual[key] for key in usual if params.get(key) is None})
+        return clock.localised(rows, query, self.settings.region.zone)
 
     def boundaries(self, as_of: date) -> "gpd.GeoDataFrame":
         """Return one row per park with polygons, smallest first: park_id, park_name, geometry in EPSG:4326."""
@@ -184,14 +271,50 @@ class Workspace:
             rows: list[tuple[Any, ...]] = database.write(cursor, statement).fetchall()
             return rows
 
-    def check(self) -> list[tuple[str, str, int]]:
-        """Return what is not sound: (original_missing | original_changed | query_broken, what, import id or 0)."""
-        with self._cursor() as cursor:
-            return [*soundness.originals_at_fault(self.directory, self.journal), *soundness.queries_at_fault(cursor)]
+    def check(self) -> list[care.Fault]:
+        """Return what is not sound (what kind of fault, of what, of which import or 0) and note it.
+
+        Originals and kept rows are held against their hashes, the journal against itself and the tables, the tables
+        row by row against those that a replay of the journal gives, queries against their contracts.
+        """
+        faults = [*self._faults()]
+        self.notes.note_check(faults)
+        return faults
+
+    def _faults(self) -> "Iterator[care.Fault]":
+        try:
+            with self._writing, self._cursor() as cursor:
+                entries, revision = self.journal.entries(), self.revision
+                found = soundness.tables(cursor)
+                yield from soundness.queries_at_fault(cursor)
+        except WorkspaceDamaged as damaged:
+            yield "journal_damaged", damaged.reason, 0
+            return
+        if len(entries) != revision:
+            yield "journal_differs", str(revision), len(entries)
+            return
+        at_fault = [*soundness.files_at_fault(self.directory, entries)]
+        yield from at_fault
+        yield from soundness.tables_at_fault(found, None if at_fault else self._replayed_tables(entries))
+
+    def _replayed_tables(self, entries: "list[Entry]") -> "soundness.Prints":
+        with closing(opening.in_memory(self._replay, entries)) as copy, copy.cursor() as cursor:
+            return soundness.tables(cursor)
+
+    def reread(self, import_id: int | None = None) -> "Iterator[rereading.Reread]":
+        """Read the originals of imports once more, by today's rules, and yield what would change; nothing is stored.
+
+        Of all imports, in their order, where none is named; raises UnknownImport.
+        """
+        return rereading.reread(self._replay, self.journal.entries(), import_id)
 
     def preview(self, offer: "intake.Offer") -> "intake.Intake":
         """Read and check a file against this workspace without storing anything; raises InputRefused."""
-        return intake.read(offer, self._known(), self._limits)
+        with disk.answering(self.directory), self._reading(offer) as finish:
+            return finish(self._known())
+
+    def _reading(self, offer: "intake.Offer") -> "AbstractContextManager[Finish]":
+        return intake.reading(offer, self._limits, self.temporary)
 
     def import_file(self, offer: "intake.Offer", by: str = "") -> Receipt:
         """Take a file in, whole or not at all; raises InputRefused, and then nothing is stored.
@@ -207,26 +330,57 @@ class Workspace:
 
         Raises InputRefused at the first that is refused; those before it stay.
         """
-        with self._writing, disk.answering(self.directory), closing(one_ahead(self._incoming, offers)) as incoming:
+        self._hold_writable()
+        with disk.answering(self.directory), closing(one_ahead(self._incoming, offers)) as incoming:
             return [self._take_in(offer, *begun, by) for offer, begun in incoming]
 
     @contextmanager
     def _incoming(self, offer: "intake.Offer") -> "Iterator[tuple[Keep, Finish]]":
-        with originals.copying(self.directory, offer.path) as keep, intake.reading(offer, self._limits) as finish:
+        with originals.copying(self.directory, offer.path) as keep, self._reading(offer) as finish:
             yield keep, finish
 
     def _take_in(self, offer: "intake.Offer", keep: "Keep", finish: "Finish", by: str) -> Receipt:
-        taken = finish(self._known())
+        """Store what was read of a file; names that another import changed meanwhile are held against once more.
+
+        Nobody waits for the reading: the workspace is held only while its rows are stored.
+        """
+        while True:
+            revision, known = self.revision, self._known()
+            taken = finish(known)
+            with self._writing:
+                if self.revision == revision or self._known() == known:
+                    return self._store(offer, keep, taken, by)
+            finish = self._read_once_more(offer)
+
+    def _read_once_more(self, offer: "intake.Offer") -> "Finish":
+        def finish(known: "intake.Known") -> "intake.Intake":
+            with self._reading(offer) as read:
+                return read(known)
+
+        return finish
+
+    def _store(self, offer: "intake.Offer", keep: "Keep", taken: "intake.Intake", by: str) -> Receipt:
+        largest = max((row[0] for row in self._fetch("import_states")), default=0)
         entry: Entry = {
             "do": "import",
-            "import_id": 1 + max((row[0] for row in self._fetch("import_states")), default=0),
+            "import_id": 1 + max(largest, self.journal.largest_id),
             "kind": offer.kind,
             "file_name": offer.file_name,
-            "files": keep(),
             "options": offer.options.to_json(),
+            "row_count": taken.tables[changes.main_table(offer.kind)].num_rows,
+            "warning_count": len(taken.report.warnings),
+            "rules": intake.RULES,
         }
-        self._commit(entry, by, lambda cursor: changes.store_import(cursor, entry, taken))
-        return Receipt(entry["import_id"], changes.row_count(taken), taken.report)
+
+        def store(cursor: Any, entry: "Entry", new: "list[Path]") -> "Entry":
+            with ThreadPoolExecutor(1) as pool:
+                keeping = pool.submit(rows.keep, self.directory, taken.tables, new)
+                entry = {**entry, "files": keep(new)}
+                changes.store_import(cursor, entry, taken.tables)
+                return {**entry, "rows": keeping.result()}
+
+        self._commit(entry, by, store)
+        return Receipt(entry["import_id"], entry["row_count"], taken.report)
 
     @property
     def _limits(self) -> "intake.Limits":
@@ -241,17 +395,17 @@ class Workspace:
         self._switch("redo", import_id, by)
 
     def _switch(self, do: str, import_id: int, by: str) -> None:
-        with self._writing:
-            entry = {"do": do, "import_id": import_id}
-            self._commit(entry, by, self._switching(entry))
+        def switch(cursor: Any, entry: "Entry", _: "list[Path]") -> "Entry":
+            changes.switch(cursor, import_id, is_active=do == "redo")
+            return entry
 
-    def _switching(self, entry: Entry) -> "Change":
-        states = {row[0]: (row[1], row[3]) for row in self._fetch("import_states")}
-        is_active = entry["do"] == "redo"
-        kind, was_active = states.get(entry["import_id"], ("", is_active))
-        if was_active is is_active:
-            raise UnknownImport(entry["import_id"])
-        return lambda cursor: changes.switch(cursor, entry["import_id"], kind, is_active=is_active)
+        self._hold_writable()
+        with self._writing:
+            self._commit({"do": do, "import_id": import_id}, by, switch)
+
+    def _hold_writable(self) -> None:
+        if self.is_read_only:
+            raise WorkspaceReadOnly(str(self.directory))
 
     def _known(self) -> "intake.Known":
         registered = {kind for _, kind, _, is_active in self._fetch("import_states") if is_active}
@@ -261,70 +415,35 @@ class Workspace:
         kinds = {"parks": "parks", "units": "units", "projects": "ledger"}
         return intake.Known(**{key: tuple(names[key]) if kind in registered else None for key, kind in kinds.items()})
 
-    def _commit(self, entry: Entry, by: str, change: "Change") -> None:
+    def _commit(self, entry: "Entry", by: str, change: "Change") -> None:
         """Make a change in one transaction, journalled before it is committed; a failure leaves neither.
 
         A process that dies between journal and commit leaves the entry to the next opening, which replays it.
         """
-        entry["at"] = datetime.now(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
-        entry["by"] = by or getpass.getuser()
-        with self._cursor() as cursor:
+        entry = {**entry, "at": clock.stamp(), "by": by or getpass.getuser()}
+        with self._cursor() as cursor, durable.new_files() as new:
             with database.transaction(cursor):
-                change(cursor)
-                database.write(cursor, "count_entry")
+                sealed = journal.sealed(change(cursor, entry, new), self.journal.reached)
+                database.write(cursor, "record_line", {"line": journal.written(sealed)})
                 state = _state(cursor)
-                before = self.journal.append(entry)
-            try:
-                cursor.commit()
-            except BaseException:
-                self.journal.cut(before)
-                raise
+            with self.journal.holding(sealed):
+                self._commit_held(cursor, sealed)
+            new.clear()  # the journal speaks of them now
             self._state = state
             database.checkpoint(cursor)
 
-    def _catch_up(self) -> None:
-        """Apply what the journal holds and the tables do not: the whole of it for a new database."""
-        entries = self.journal.entries()
-        applied = int(self._fetch("applied_entries")[0][0])
-        if applied > len(entries):
-            reason = f"{applied} changes in the tables, {len(entries)} in the journal"
-            raise WorkspaceDamaged(self.directory, reason)
-        with closing(one_ahead(self._replayed, entries[applied:])) as replayed:
-            for _, change_of in replayed:
-                change = change_of()
-                with self._cursor() as cursor:
-                    with database.transaction(cursor):
-                        change(cursor)
-                        database.write(cursor, "count_entry")
-                    cursor.commit()
-                    database.checkpoint(cursor)
-
-    @contextmanager
-    def _replayed(self, entry: Entry) -> "Iterator[Callable[[], Change]]":
-        """Begin to do what an entry says once more; yields what makes the change, when those before it are made."""
-        if entry["do"] != "import":
-            yield lambda: self._switching(entry)
-            return
-        with ExitStack() as begun:
+    def _commit_held(self, cursor: Any, sealed: "Entry") -> None:
+        """Commit a transaction whose entry stands in the journal; raises where the tables do not hold it then."""
+        try:
+            cursor.commit()
+        except BaseException:
             try:
-                path = begun.enter_context(originals.laid_out(self.directory, entry["files"]))
-                options = intake.Options.from_json(entry["options"])
-                offer = intake.Offer(path, entry["kind"], entry["file_name"], options)
-                finish = begun.enter_context(intake.reading(offer, self._limits))
-            except (OSError, InputRefused) as error:
-                raise self._damaged_by(entry, error) from error
-
-            def read() -> "Change":
-                try:
-                    taken = finish(self._known())
-                except InputRefused as error:
-                    raise self._damaged_by(entry, error) from error
-                return lambda cursor: changes.store_import(cursor, entry, taken)
-
-            yield read
-
-    def _damaged_by(self, entry: Entry, error: Exception) -> WorkspaceDamaged:
-        return WorkspaceDamaged(self.directory, f"import {entry['import_id']}: {error}")
+                lines = self._fetch("journal_lines")
+            except Exception:
+                self.journal.doubt(sealed)
+                raise
+            if not lines or lines[-1][0] != journal.written(sealed):
+                raise
 
 
 def _state(cursor: Any) -> tuple[int, date | None]:
@@ -332,7 +451,5 @@ def _state(cursor: Any) -> tuple[int, date | None]:
 
     A page asks for both dozens of times; only a change of the workspace's own changes them.
     """
-    applied, newest = (
-        database.write(cursor, statement).fetchone()[0] for statement in ("applied_entries", "newest_period")
-    )
+    applied, newest = (database.write(cursor, statement).fetchone()[0] for statement in ("revision", "newest_period"))
     return int(applied), newest

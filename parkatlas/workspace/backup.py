@@ -1,79 +1,177 @@
-"""Backups: what a workspace's database can be made from again, in one ZIP file."""
+"""Backups: what a workspace's database can be made from again, in one ZIP file that its owner alone may read.
 
+The key of the basemap is in it, as in the settings: every visitor's browser is sent it with the map, and a restored
+workspace is to look as it did.
+"""
+
+import errno
+import hashlib
+import os
 import re
 import shutil
 import zipfile
 import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
-from parkatlas.errors import BackupRefused
-from parkatlas.workspace import journal, originals, settings
+from parkatlas.errors import BackupRefused, JournalBroken, WorkspaceNewer
+from parkatlas.workspace import durable, journal, originals, rows, settings, whole
 
-LAST = "last_backup.txt"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 # What reading a damaged, cut or encrypted archive raises.
-_NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
-_MEMBER = re.compile(rf"^({re.escape(settings.FILE)}|{re.escape(journal.FILE)}|{originals.FOLDER}/[0-9a-f]{{64}})$")
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
+_MEMBER = re.compile(
+    rf"({re.escape(settings.FILE)}|{re.escape(journal.FILE)}|({originals.FOLDER}|{rows.FOLDER})/[0-9a-f]{{64}})"
+)
+# What is read into memory whole is bounded; no workspace comes near it.
+_CEILINGS = {settings.FILE: 1 << 20, journal.FILE: 512 << 20}
+_RESERVE = 64 << 20  # left on the disk by a restore
+_BLOCK = 1 << 20
+_REASONS = {
+    errno.EEXIST: "exists", errno.ENOENT: "no_place", errno.ENOTDIR: "no_place", errno.EISDIR: "exists",
+    errno.EROFS: "not_writable", errno.EACCES: "not_writable", errno.EPERM: "not_writable", errno.ENOSPC: "full",
+    errno.EDQUOT: "full", errno.EFBIG: "full",
+}  # fmt: skip
 
 
-def write(directory: Path, target: Path) -> int:
-    """Write settings, journal and originals of a workspace to ``target`` (a ZIP); return how many originals it holds.
+@dataclass(frozen=True)
+class Snapshot:
+    """What a backup of a workspace holds at one moment; kept files never change, so they are read later."""
 
-    The file appears whole or not at all. The database is left out: it is made from the rest.
+    directory: Path
+    written: dict[str, bytes]
+    kept: tuple[str, ...]
+
+
+def snapshot(directory: Path, kept: journal.Journal) -> Snapshot:
+    """Return what a backup of a workspace with this journal is to hold; nobody may write meanwhile."""
+    written = {journal.FILE: kept.acknowledged(), settings.FILE: _bytes_of(directory / settings.FILE)}
+    return Snapshot(directory, written, tuple(sorted(kept_by(kept.entries()))))
+
+
+def kept_by(entries: "Iterable[dict[str, Any]]") -> set[str]:
+    """Return the files that entries of a journal speak of, as paths within the workspace."""
+    return {
+        f"{folder}/{digest}"
+        for entry in entries
+        for folder, digests in (
+            (originals.FOLDER, [digest for _, digest in entry.get("files", ())]),
+            (rows.FOLDER, entry.get("rows", {}).values()),
+        )
+        for digest in digests
+    }
+
+
+def write(taken: Snapshot, target: Path) -> int:
+    """Write a snapshot to ``target`` (a ZIP); return how many originals it holds.
+
+    The file appears whole, on the disk, or not at all, and never in the place of another. Every kept file is held
+    against its hash. The database is left out: it is made from the rest. Raises BackupRefused.
     """
-    names = [path.relative_to(directory).as_posix() for path in sorted(directory.glob("**/*")) if path.is_file()]
-    kept = [name for name in names if _MEMBER.match(name)]
-    partial = target.with_name(target.name + ".part")
+    with _refusing(target), whole.new(target) as file, zipfile.ZipFile(file, "w") as archive:
+        for name, data in taken.written.items():
+            archive.writestr(_info(name), data)
+        for name in taken.kept:
+            _add(archive, taken.directory, name)
+    return sum(name.startswith(originals.FOLDER) for name in taken.kept)
+
+
+def _info(name: str, size: int = 0) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name)
+    info.compress_type, info.external_attr, info.file_size = zipfile.ZIP_DEFLATED, 0o600 << 16, size
+    return info
+
+
+def _add(archive: zipfile.ZipFile, directory: Path, name: str) -> None:
+    digest = hashlib.sha256()
     try:
-        with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in kept:
-                archive.write(directory / name, name)
-        partial.replace(target)
-    finally:
-        partial.unlink(missing_ok=True)
-    (directory / LAST).write_text(str(target.resolve()), encoding="utf-8")
-    return sum(name.startswith(originals.FOLDER) for name in kept)
+        source = (directory / name).open("rb")
+    except OSError as error:
+        raise BackupRefused("unsound", name) from error
+    with source, archive.open(_info(name, os.fstat(source.fileno()).st_size), "w") as member:
+        while block := source.read(_BLOCK):
+            digest.update(block)
+            member.write(block)
+    if digest.hexdigest() != name.rpartition("/")[2]:
+        raise BackupRefused("unsound", name)
 
 
-def last(directory: Path) -> str | None:
-    """Return where the last backup of a workspace was written, or None."""
-    path = directory / LAST
-    return path.read_text(encoding="utf-8") if path.exists() else None
+@contextmanager
+def _refusing(target: Path) -> "Iterator[None]":
+    """Turn what the disk refuses into BackupRefused."""
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0)
+        subject = str(target) if reason else f"{target}: {error.strerror or error}"
+        raise BackupRefused(reason or "disk", subject) from error
+
+
+def _bytes_of(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""
 
 
 def unpack(source: Path, directory: Path) -> None:
     """Unpack a backup into ``directory``, which must be missing or empty; raises BackupRefused and leaves it so.
 
-    Only the names that ``write`` makes are taken, and every original of the journal is checked against its hash.
+    Only the names that ``write`` makes are taken, and every kept file of the journal is checked against its hash.
     """
     if directory.exists() and any(directory.iterdir()):
         raise BackupRefused("not_empty", str(directory))
     directory.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and moved there whole.
-    with TemporaryDirectory(prefix=f"{directory.name}-", dir=directory.parent) as folder:
+    with TemporaryDirectory(prefix=f"{directory.name[:60]}-", dir=directory.parent) as folder:
         unpacked = Path(folder) / "unpacked"
         _extract(source, unpacked)
-        _check_originals(unpacked)
+        _check_kept(unpacked)
+        os.sync()
         unpacked.replace(directory)
+        whole.sync_directory(directory.parent)
 
 
 def _extract(source: Path, directory: Path) -> None:
-    (directory / originals.FOLDER).mkdir(parents=True)
+    for folder in (originals.FOLDER, rows.FOLDER):
+        (directory / folder).mkdir(parents=True)
     try:
-        with zipfile.ZipFile(source) as archive:
-            names = archive.namelist()
-            if journal.FILE not in names or not all(map(_MEMBER.match, names)):
-                raise BackupRefused("no_backup", str(source))
-            for name in names:
-                with archive.open(name) as packed, (directory / name).open("wb") as file:
-                    shutil.copyfileobj(packed, file)
+        with source.open("rb") as file, zipfile.ZipFile(file) as archive:
+            _hold_sound(archive, source, shutil.disk_usage(directory).free)
+            for info in archive.infolist():
+                with archive.open(info) as packed, (directory / info.filename).open("xb") as unpacked:
+                    shutil.copyfileobj(packed, unpacked, _BLOCK)
     except (*_NO_ZIP, FileNotFoundError, IsADirectoryError) as error:
+        if isinstance(error, BackupRefused):
+            raise
         raise BackupRefused("no_backup", str(source)) from error
 
 
-def _check_originals(directory: Path) -> None:
-    wanted = {digest for entry in journal.Journal(directory).entries() for _, digest in entry.get("files", ())}
-    there = {path.name for path in (directory / originals.FOLDER).iterdir()}
-    for digest in sorted(wanted | there):
-        if digest not in there or originals.fingerprint(directory / originals.FOLDER / digest) != digest:
-            raise BackupRefused("damaged_original", digest)
+def _hold_sound(archive: zipfile.ZipFile, source: Path, free: int) -> None:
+    """Hold that an archive has the members of a backup, each once, none larger than it may be nor all than the disk."""
+    members = archive.infolist()
+    names = [member.filename for member in members]
+    is_sound = all(
+        _MEMBER.fullmatch(member.filename) and member.file_size <= _CEILINGS.get(member.filename, member.file_size)
+        for member in members
+    )
+    if journal.FILE not in names or len(names) != len(set(names)) or not is_sound:
+        raise BackupRefused("no_backup", str(source))
+    if sum(member.file_size for member in members) > free - _RESERVE:
+        raise BackupRefused("too_large", str(source))
+
+
+def _check_kept(directory: Path) -> None:
+    lines = journal.whole_lines(directory / journal.FILE)
+    try:
+        wanted = kept_by(journal.unchained(lines) if journal.is_first_format(lines) else journal.checked(lines))
+    except (JournalBroken, WorkspaceNewer, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise BackupRefused("damaged_journal", journal.FILE) from error
+    there = {
+        f"{folder}/{path.name}" for folder in (originals.FOLDER, rows.FOLDER) for path in (directory / folder).iterdir()
+    }
+    for name in sorted(wanted | there):
+        if name not in there or durable.fingerprint(directory / name) != name.rpartition("/")[2]:
+            raise BackupRefused("damaged_original", name.rpartition("/")[2])

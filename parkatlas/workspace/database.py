@@ -25,14 +25,22 @@ class Outdated(Exception):  # noqa: N818 - reads as what it tells
     """The tables were made by other scripts than today's: they are to be made anew from the journal."""
 
 
-def connect(path: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
+def connect_to_read(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a database file without writing; where it cannot be used, a new one in memory, with all tables empty."""
+    if path.exists():
+        with suppress(Outdated, duckdb.Error):
+            return connect(path, read_only=True)
+    return connect()
+
+
+def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """Open a database file (or one in memory); a new one gets all tables and macros, another is left as it is.
 
     Raises DuckDB's own errors where the file cannot be opened, Outdated where other scripts made its tables.
     """
     scripts = queries.table_scripts()
     today = hashlib.sha256("".join(scripts).encode()).hexdigest()
-    connection = duckdb.connect(str(path), config=dict(LOCKED_DOWN))
+    connection = duckdb.connect(str(path), read_only=read_only, config=dict(LOCKED_DOWN))
     try:
         made_by = _made_by(connection)
         if not made_by:
@@ -58,10 +66,37 @@ def _made_by(connection: duckdb.DuckDBPyConnection) -> str:
         return "unknown"
 
 
+def held_lines(path: Path) -> list[str] | int | None:
+    """Return the lines of the journal that a database file of any release holds.
+
+    Of the first format's tables, which hold none, only how many; None where the file cannot be read.
+    """
+    if not path.exists():
+        return []
+    with suppress(duckdb.Error), duckdb.connect(str(path), config=dict(LOCKED_DOWN)) as connection:
+        names = {name for (name,) in write(connection, "table_names").fetchall()}
+        if "journal_lines" in names:
+            return [line for (line,) in write(connection, "journal_lines").fetchall()]
+        return int(write(connection, "applied_entries").fetchone()[0]) if "applied" in names else []
+    return None
+
+
 def remove(path: Path) -> None:
     """Delete a database file and its write-ahead log, where they are."""
-    for leftover in (path, path.with_name(path.name + ".wal")):
+    for leftover in _files(path):
         leftover.unlink(missing_ok=True)
+
+
+def move(path: Path, target: Path) -> None:
+    """Give a database file and its write-ahead log another name, in the place of what bears it."""
+    remove(target)
+    for file, name in zip(_files(path), _files(target), strict=True):
+        if file.exists():
+            file.rename(name)
+
+
+def _files(path: Path) -> tuple[Path, Path]:
+    return path, path.with_name(path.name + ".wal")
 
 
 def write(cursor: Any, name: str, params: dict[str, object] | None = None) -> Any:

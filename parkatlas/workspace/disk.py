@@ -1,4 +1,4 @@
-"""What a disk refuses, said as an error of ours: read-only, full, held by another program, or unreadable."""
+"""What a disk refuses, said as an error of ours: read-only, full, held by another program, or at fault."""
 
 import errno
 import re
@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from parkatlas.errors import WorkspaceBusy, WorkspaceDamaged, WorkspaceFull, WorkspaceReadOnly
-from parkatlas.workspace import backup
+from parkatlas.errors import (
+    DiskFault,
+    JournalBroken,
+    WorkspaceBusy,
+    WorkspaceDamaged,
+    WorkspaceFull,
+    WorkspaceReadOnly,
+)
+from parkatlas.messages import text
+from parkatlas.workspace import care, journal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,20 +30,25 @@ _OF_THE_FILE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalE
 
 @contextmanager
 def answering(directory: "Path") -> "Iterator[None]":
-    """Turn what the disk refuses into WorkspaceReadOnly, WorkspaceFull, WorkspaceBusy or WorkspaceDamaged."""
+    """Turn what the disk refuses, or a broken journal, into WorkspaceReadOnly, -Full, -Busy, -Damaged or DiskFault."""
     try:
         yield
     except WorkspaceDamaged as damaged:
-        raise WorkspaceDamaged(directory, damaged.reason, backup.last(directory)) from damaged
+        raise WorkspaceDamaged(directory, damaged.reason, damaged.cure, _last_backup(directory)) from damaged
+    except JournalBroken as broken:
+        reason = text(f"workspace.{broken.fault}", file=journal.FILE, line=broken.line)
+        raise WorkspaceDamaged(directory, reason, "journal", _last_backup(directory)) from broken
     except OSError as error:
         if error.errno in _NOT_WRITABLE:
             raise WorkspaceReadOnly(str(directory)) from error
         if error.errno in _FULL:
             raise WorkspaceFull(str(directory)) from error
-        raise
+        if error.errno is None:  # one of ours
+            raise
+        raise DiskFault(str(error.filename or directory), error.strerror or str(error)) from error
     except duckdb.Error as error:
         # A checksum that does not match comes as the plain kind.
-        if isinstance(error, _OF_THE_FILE) or type(error) is duckdb.Error:
+        if isinstance(error, _OF_THE_FILE) or type(error) is duckdb.Error or "Failed to commit" in str(error):
             raise _of_the_file(directory, str(error)) from error
         raise
 
@@ -48,4 +61,9 @@ def _of_the_file(directory: "Path", said: str) -> Exception:
         return WorkspaceFull(str(directory))
     if "Read-only file system" in said or "Permission denied" in said:
         return WorkspaceReadOnly(str(directory))
-    return WorkspaceDamaged(directory, said.splitlines()[0], backup.last(directory))
+    return WorkspaceDamaged(directory, said.splitlines()[0], last_backup=_last_backup(directory))
+
+
+def _last_backup(directory: "Path") -> str | None:
+    backed = care.read(directory).backed
+    return backed.file if backed else None

@@ -1,10 +1,11 @@
 """Files that are on the disk when they are spoken of, and gone again where nothing came to speak of them."""
 
 import hashlib
-import os
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from parkatlas.workspace.whole import sync_directory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,19 +17,10 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def sync_directory(directory: Path) -> None:
-    """Put on the disk which files a directory holds."""
-    handle = os.open(directory, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def keep(file: Path, folder: Path, digest: str) -> list[Path]:
     """Move a synced file into ``folder`` under its SHA-256; return its new path in a list, or none if it was there."""
     if not folder.exists():
-        folder.mkdir(mode=0o700)
+        folder.mkdir()
         sync_directory(folder.parent)
     target = folder / digest
     is_new = not target.exists()

@@ -1,4 +1,4 @@
-"""The append-only journal of a workspace: what was done with which original, one JSON line an entry, in a hash chain."""
+"""The append-only journal of a workspace: what was done with which original, a chain of JSON lines."""
 
 import hashlib
 import json
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from parkatlas.errors import JournalBroken, WorkspaceNewer
-from parkatlas.workspace.durable import sync_directory
+from parkatlas.workspace.whole import sync_directory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,7 +90,7 @@ def unchained(lines: list[bytes]) -> list[Entry]:
 
 
 def write_anew(directory: Path, entries: "Iterable[Entry]", *, aside: str) -> None:
-    """Put sealed entries in the place of a workspace's journal, whole or not at all; the old file stays as ``aside``."""
+    """Put sealed entries in the place of a workspace's journal, whole or not at all; the old one stays as ``aside``."""
     path, partial = directory / FILE, directory / f"{FILE}.new"
     with partial.open("wb") as file:
         file.writelines(written(entry).encode() + b"\n" for entry in entries)
@@ -109,9 +109,10 @@ class Journal:
     def __init__(self, directory: Path) -> None:
         """Read the journal of ``directory``; raises JournalBroken or WorkspaceNewer."""
         self.path = directory / FILE
-        entries = self.entries()
+        lines = whole_lines(self.path)
+        entries = checked(lines)
         # As far as the file was acknowledged: what a failed append left behind it is cut off before the next.
-        self._length = sum(len(line) + 1 for line in whole_lines(self.path))
+        self._length = sum(len(line) + 1 for line in lines)
         self._reached = entries[-1]["hash"] if entries else START
         self._largest_id = max((entry["import_id"] for entry in entries), default=0)
 
@@ -125,9 +126,13 @@ class Journal:
         """The largest number of an import that the journal speaks of; 0 for none."""
         return self._largest_id
 
+    def acknowledged(self) -> bytes:
+        """Return the file's bytes as far as they were acknowledged."""
+        return self.path.read_bytes()[: self._length] if self._length else b""
+
     def entries(self) -> list[Entry]:
         """Return all entries as they stand in the file now; raises JournalBroken or WorkspaceNewer."""
-        return checked(whole_lines(self.path))
+        return checked(self.acknowledged().split(b"\n")[:-1])
 
     @contextmanager
     def holding(self, entry: Entry) -> "Iterator[None]":
@@ -156,10 +161,11 @@ class Journal:
         with suppress(OSError):
             self.path.with_name(UNACKNOWLEDGED).write_text(entry["hash"], encoding="utf-8")
 
-    def is_doubted(self, reached: str) -> bool:
-        """Tell whether the tables reach an entry that was taken back: they are made anew without it."""
+    def is_doubted(self, lines: list[str]) -> bool:
+        """Tell whether the last line that the tables hold is an entry that was taken back."""
         with suppress(OSError):
-            return self.path.with_name(UNACKNOWLEDGED).read_text(encoding="utf-8") == reached
+            doubted = self.path.with_name(UNACKNOWLEDGED).read_text(encoding="utf-8")
+            return bool(lines) and _parsed(len(lines), lines[-1].encode()).get("hash") == doubted
         return False
 
     def settle(self) -> None:

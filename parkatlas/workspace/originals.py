@@ -32,29 +32,29 @@ def belonging(path: Path) -> list[Path]:
 
 
 @contextmanager
-def copying(directory: Path, path: Path) -> "Iterator[Callable[[], tuple[list[Kept], list[Path]]]]":
+def copying(directory: Path, path: Path) -> "Iterator[Callable[[list[Path]], list[Kept]]]":
     """Copy ``path`` (and a shapefile's parts) beside what the block does; yields what keeps the copies for good.
 
-    That returns them, and the paths of those that were not there before. Copies that the block does not keep are gone
+    That adds the paths of those not there before to the list it is given. Copies that the block does not keep are gone
     at its end.
     """
     with TemporaryDirectory(prefix="incoming-", dir=directory) as aside, ThreadPoolExecutor(1) as pool:
         copies = pool.submit(lambda: [_copied(part, Path(aside) / part.name) for part in belonging(path)])
-        yield lambda: _keep(copies.result(), directory / FOLDER)
+        yield lambda new: [_keep(copy, digest, directory / FOLDER, new) for copy, digest in copies.result()]
 
 
-def _keep(copies: list[tuple[Path, str]], folder: Path) -> tuple[list[Kept], list[Path]]:
-    new = [path for copy, digest in copies for path in durable.keep(copy, folder, digest)]
-    return [[copy.suffix.lower(), digest] for copy, digest in copies], new
+def _keep(copy: Path, digest: str, folder: Path, new: list[Path]) -> Kept:
+    new += durable.keep(copy, folder, digest)
+    return [copy.suffix.lower(), digest]
 
 
 @contextmanager
-def laid_out(directory: Path, kept: list[Kept]) -> "Iterator[Path]":
-    """Lay kept files out under names of our own, to be read once more; yields the first one's path.
+def laid_out(directory: Path, kept: list[Kept], aside: Path | None = None) -> "Iterator[Path]":
+    """Lay kept files out in ``aside`` under names of our own, to be read once more; yields the first one's path.
 
     Raises OSError where one is missing or no longer what its hash says.
     """
-    with TemporaryDirectory(prefix="parkatlas-") as folder:
+    with TemporaryDirectory(prefix="parkatlas-", dir=aside) as folder:
         for suffix, digest in kept:
             shutil.copyfile(directory / FOLDER / digest, Path(folder) / f"original{suffix}")
             if durable.fingerprint(Path(folder) / f"original{suffix}") != digest:

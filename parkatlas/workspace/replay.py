@@ -1,5 +1,6 @@
 """The tables of a workspace made from its journal, each import from the rows that were kept of it."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from parkatlas import intake
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from parkatlas.workspace.journal import Entry
 
 
-def missing(directory: "Path", entries: "Sequence[Entry]", lines: "Sequence[str]") -> "list[Entry]":
-    """Return the entries that tables holding ``lines`` do not hold yet.
+def entries_to_come(directory: "Path", entries: "Sequence[Entry]", lines: "Sequence[str]") -> "list[Entry]":
+    """Return the entries that tables holding ``lines`` of the journal do not hold yet.
 
     Raises WorkspaceDamaged naming the first line where the two differ, or those that the journal lacks.
     """
@@ -34,50 +35,61 @@ def lines_missing(there: int, wanted: int) -> str:
     return text("workspace.lines_missing", file=journal.FILE, first=there + 1, last=wanted)
 
 
-def apply(connection: Any, directory: "Path", entries: "Iterable[Entry]", limits: intake.Limits) -> None:
-    """Do once more what entries of the journal say, each in one transaction."""
-    for entry in entries:
-        with connection.cursor() as cursor:
-            with database.transaction(cursor):
-                change(cursor, entry, tables_of(directory, entry, limits) if "rows" in entry else {})
-                database.write(cursor, "record_line", {"line": journal.written(entry)})
-            cursor.commit()
-    database.checkpoint(connection)
+@dataclass(frozen=True)
+class Replay:
+    """What doing a workspace's journal once more takes: where it lies, and what reading an original may cost.
 
-
-def change(cursor: Any, entry: "Entry", tables: "dict[str, pa.Table]") -> None:
-    """Do what one entry says; ``tables`` are the rows of an import."""
-    if entry["do"] == "import":
-        changes.store_import(cursor, entry, tables)
-    else:
-        changes.switch(cursor, entry["import_id"], is_active=entry["do"] == "redo")
-
-
-def tables_of(directory: "Path", entry: "Entry", limits: intake.Limits) -> "dict[str, pa.Table]":
-    """Return the rows of an import; where they are damaged they are read again, if the rules are still the same.
-
-    Raises WorkspaceDamaged naming the import.
+    ``aside`` is the folder for what reading leaves on the way, the system's own for None.
     """
-    try:
-        return rows.read(directory, entry["rows"])
-    except RowsDamaged as damage:
-        if entry["rules"] == intake.RULES:
-            return read_again(directory, entry, limits)
-        reason = text("workspace.rows_damaged", id=entry["import_id"], digest=damage.digest)
-        raise WorkspaceDamaged(directory, reason, "restore") from damage
 
+    directory: "Path"
+    limits: intake.Limits
+    aside: "Path | None" = None
 
-def read_again(directory: "Path", entry: "Entry", limits: intake.Limits) -> "dict[str, pa.Table]":
-    """Read an import's original by today's rules; raises WorkspaceDamaged where it is lost or refused."""
-    try:
-        return _intake_of(directory, entry, limits).tables
-    except (OSError, InputRefused) as error:
-        reason = text("workspace.not_read_again", id=entry["import_id"], reason=str(error))
-        raise WorkspaceDamaged(directory, reason, "restore") from error
+    def apply(self, connection: Any, entries: "Iterable[Entry]") -> None:
+        """Do what entries of the journal say, each in one transaction."""
+        for entry in entries:
+            with connection.cursor() as cursor:
+                with database.transaction(cursor):
+                    self._change(cursor, entry)
+                    database.write(cursor, "record_line", {"line": journal.written(entry)})
+                cursor.commit()
+        database.checkpoint(connection)
 
+    def _change(self, cursor: Any, entry: "Entry") -> None:
+        if entry["do"] == "import":
+            changes.store_import(cursor, entry, self._kept_rows(entry))
+        else:
+            changes.switch(cursor, entry["import_id"], is_active=entry["do"] == "redo")
 
-def _intake_of(directory: "Path", entry: "Entry", limits: intake.Limits) -> intake.Intake:
-    with originals.laid_out(directory, entry["files"]) as path:
-        options = intake.Options.from_json(entry["options"])
-        # Names were held against the registers of their day when the file came in.
-        return intake.read(intake.Offer(path, entry["kind"], entry["file_name"], options), intake.Known(), limits)
+    def _kept_rows(self, entry: "Entry") -> "dict[str, pa.Table]":
+        """Return the rows kept of an import; where they are damaged, read again if the rules are still the same.
+
+        Raises WorkspaceDamaged naming the import.
+        """
+        try:
+            return rows.read(self.directory, entry["rows"])
+        except RowsDamaged as damage:
+            if entry["rules"] == intake.RULES:
+                return self.read_again(entry).tables
+            reason = text("workspace.rows_damaged", id=entry["import_id"], digest=damage.digest)
+            raise WorkspaceDamaged(self.directory, reason, "restore") from damage
+
+    def read_again(self, entry: "Entry") -> intake.Intake:
+        """Read an import's original by today's rules; raises WorkspaceDamaged where it is lost or refused."""
+        try:
+            return self.read_original(entry)
+        except (OSError, InputRefused) as error:
+            reason = text("workspace.not_read_again", id=entry["import_id"], reason=str(error))
+            raise WorkspaceDamaged(self.directory, reason, "restore") from error
+
+    def read_original(self, entry: "Entry") -> intake.Intake:
+        """Read an import's original by today's rules; raises OSError where it is lost, InputRefused.
+
+        Its names are taken as they stand: they were held against the registers of the day when it came in.
+        """
+        with originals.laid_out(self.directory, entry["files"], self.aside) as path:
+            options = intake.Options.from_json(entry["options"])
+            offer = intake.Offer(path, entry["kind"], entry["file_name"], options)
+            with intake.reading(offer, self.limits, self.aside) as finish:
+                return finish(intake.Known())

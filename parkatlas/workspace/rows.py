@@ -4,7 +4,6 @@ They are what a rebuild stores again: a file that was taken in stays so, whateve
 """
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ from parkatlas.errors import RowsDamaged
 from parkatlas.workspace import durable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pyarrow as pa
 
 FOLDER = "rows"
@@ -20,11 +21,11 @@ FOLDER = "rows"
 Kept = dict[str, str]
 
 
-def keep(directory: Path, tables: "Mapping[str, pa.Table]") -> tuple[Kept, list[Path]]:
-    """Keep the rows of each table, synced; return their hashes and the paths of the files that are new."""
+def keep(directory: Path, tables: "Mapping[str, pa.Table]", new: list[Path]) -> Kept:
+    """Keep the rows of each table, synced; return their hashes, and add to ``new`` the files not there before."""
     import pyarrow.parquet as pq  # noqa: PLC0415 - a process that only asks never waits for it
 
-    kept, new = Kept(), list[Path]()
+    kept = Kept()
     with TemporaryDirectory(prefix="incoming-", dir=directory) as aside:
         for name, rows in sorted(tables.items()):
             path = Path(aside) / name
@@ -34,7 +35,7 @@ def keep(directory: Path, tables: "Mapping[str, pa.Table]") -> tuple[Kept, list[
                 os.fsync(file.fileno())
             kept[name] = durable.fingerprint(path)
             new += durable.keep(path, directory / FOLDER, kept[name])
-    return kept, new
+    return kept
 
 
 def read(directory: Path, kept: Kept) -> "dict[str, pa.Table]":

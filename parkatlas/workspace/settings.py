@@ -2,16 +2,18 @@
 
 import json
 import tomllib
-from datetime import date
+from datetime import date, time
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from parkatlas import terms
 from parkatlas.errors import SettingsWrong
 from parkatlas.messages import text
+from parkatlas.workspace import whole
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -24,6 +26,7 @@ TEMPLATE = """\
 [region]
 name = {name}            # shown in the header of every page and export
 is_example = {example}   # true marks everything as example data
+time_zone = "Asia/Shanghai"  # by its clock days begin and times are shown
 
 [entry]
 threshold_wan_per_mu = 100   # default entry threshold, 10k CNY per mu; the table of thresholds and a park's own win
@@ -99,6 +102,11 @@ url = ""                 # xyz: https://tiles.intranet/{{z}}/{{x}}/{{y}}.png
 key = ""                 # tianditu: the key of your unit
 attribution = ""         # shown on the map, with the map approval number where one is due
 
+[backup]
+folder = ""              # where the server writes a backup each night, best on another disk; "" for none
+at = "02:00"             # by the clock of the region; the server checks the workspace then, too
+keep = 14                # so many backups stay, older ones are deleted
+
 [intake]
 memory_mb = 4096         # what reading one file may take
 seconds = 300
@@ -119,6 +127,21 @@ class Region(_Section):
 
     name: str = Field(default="", max_length=60)
     is_example: bool = False
+    time_zone: str = "Asia/Shanghai"
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (LookupError, ValueError, OSError):  # unknown, a path, a folder of zones
+            raise ValueError(text("settings.time_zone")) from None
+        return name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone by whose clock days begin and times are shown."""
+        return ZoneInfo(self.time_zone)
 
 
 class Entry(_Section):
@@ -291,6 +314,26 @@ class Basemap(_Section):
     attribution: str = ""
 
 
+class Backup(_Section):
+    """Where the server writes a backup each night, when, and how many stay."""
+
+    folder: str = Field(default="", max_length=1000)
+    at: str = Field(default="02:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    keep: int = Field(default=14, ge=1, le=1000)
+
+    @field_validator("folder")
+    @classmethod
+    def _whole(cls, folder: str) -> str:
+        if folder and not Path(folder).is_absolute():
+            raise ValueError(text("settings.backup_folder", folder=folder))
+        return folder
+
+    @property
+    def time(self) -> time:
+        """The time of day at which it is done."""
+        return time.fromisoformat(self.at)
+
+
 class IntakeLimits(_Section):
     """What reading one file of a person may take."""
 
@@ -311,6 +354,7 @@ class Settings(_Section):
     siting: Siting = Siting()
     grades: Grades = Grades()
     basemap: Basemap = Basemap()
+    backup: Backup = Backup()
     intake: IntakeLimits = IntakeLimits()
 
 
@@ -318,13 +362,19 @@ def read(directory: Path) -> Settings:
     """Read the settings of a workspace; raises SettingsWrong naming the file and the key that is wrong."""
     path = directory / FILE
     try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        # An editor may have put a mark of UTF-8 before the first line.
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         return Settings()
     except ValidationError as error:
-        raise SettingsWrong(str(path), "; ".join(map(_said, error.errors()))) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsWrong(str(path), str(error)) from error
+        reason = "; ".join(map(_said, error.errors()))
+    except tomllib.TOMLDecodeError as error:
+        reason = str(error)
+    except (UnicodeDecodeError, RecursionError):
+        reason = text("settings.no_text")
+    except OSError as error:
+        reason = text("settings.unreadable", reason=error.strerror or str(error))
+    raise SettingsWrong(str(path), reason)
 
 
 def _said(fault: "ErrorDetails") -> str:
@@ -343,4 +393,4 @@ def write_template(directory: Path, region_name: str, *, is_example: bool) -> No
     # A JSON string is a TOML string, whatever the name holds.
     words = {"name": region_name} | {step: text(f"settings.step_{step}") for step in STEPS}
     quoted = {key: json.dumps(word, ensure_ascii=False) for key, word in words.items()}
-    path.write_text(TEMPLATE.format(example=str(is_example).lower(), **quoted), encoding="utf-8")
+    whole.write(path, TEMPLATE.format(example=str(is_example).lower(), **quoted).encode())

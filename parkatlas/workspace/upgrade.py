@@ -1,4 +1,4 @@
-"""A workspace of the first format brought to today's: its journal gets hashes, its imports the rows that were checked."""
+"""A workspace of the first format brought to today's: its journal gets hashes, its imports their checked rows."""
 
 from collections import Counter
 from contextlib import ExitStack, contextmanager
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from parkatlas import intake
 from parkatlas.errors import JournalBroken, WorkspaceDamaged
-from parkatlas.workspace import changes, database, journal, replay, rows
+from parkatlas.workspace import changes, database, journal, rows
+from parkatlas.workspace.replay import lines_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,30 +17,32 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from parkatlas.workspace.journal import Entry
+    from parkatlas.workspace.replay import Replay
 
 # The journal as it was, for whoever wants to look.
 ASIDE = "journal-format-1.jsonl"
 # Rows that a file's own rules did not number: releases before the first format's end kept no version of them.
 RULES = 0
 # Tables that hold nothing of a file's own rows.
-_OWN = ("imports", "applied")
+_NOT_OF_FILES = ("imports", "applied", "threshold_spans")
 
 
-def to_chained(directory: "Path", limits: intake.Limits) -> None:
+def to_chained(replay: "Replay") -> None:
     """Give a journal of the first format its hashes and its imports their rows; others are left as they are.
 
     Rows are taken from the tables that the old release made, so that nothing is judged by today's rules; where those
     tables cannot be read, the originals are read again. Raises JournalBroken, or WorkspaceDamaged where the tables
     hold more than the journal or an import's rows are nowhere to be had.
     """
+    directory = replay.directory
     lines = journal.whole_lines(directory / journal.FILE)
     if not journal.is_first_format(lines):
         return
     entries = healed(journal.unchained(lines))
     with _old_tables(directory) as old:
         if old and old.count > len(entries):
-            raise WorkspaceDamaged(directory, replay.lines_missing(len(entries), old.count), "restore")
-        described = [_with_rows(directory, entry, old, limits) for entry in entries]
+            raise WorkspaceDamaged(directory, lines_missing(len(entries), old.count), "restore")
+        described = [_with_rows(replay, entry, old) for entry in entries]
     journal.write_anew(directory, journal.chain(described), aside=ASIDE)
 
 
@@ -51,7 +53,8 @@ def healed(entries: "Iterable[Entry]") -> "list[Entry]":
     """
     entries = list(entries)
     later = Counter(entry["import_id"] for entry in entries if entry["do"] == "import")
-    kept, active = list[Entry](), dict[int, bool]()
+    kept: list[Entry] = []
+    active: dict[int, bool] = {}
     for entry in entries:
         number, is_active = entry["import_id"], entry["do"] != "undo"
         if entry["do"] == "import":
@@ -65,12 +68,16 @@ def healed(entries: "Iterable[Entry]") -> "list[Entry]":
     return kept
 
 
-def _with_rows(directory: "Path", entry: "Entry", old: "_OldTables | None", limits: intake.Limits) -> "Entry":
+def _with_rows(replay: "Replay", entry: "Entry", old: "_OldTables | None") -> "Entry":
     """Return an entry with what today's format says of an import's rows, which are kept."""
     if entry["do"] != "import":
         return entry
-    warnings, tables = (old and old.rows_of(entry)) or (0, replay.read_again(directory, entry, limits))
-    kept, _ = rows.keep(directory, tables)
+    stored = old.rows_of(entry) if old else None
+    if stored is None:
+        taken = replay.read_again(entry)
+        stored = len(taken.report.warnings), taken.tables
+    warnings, tables = stored
+    kept = rows.keep(replay.directory, tables, [])
     count = tables[changes.main_table(entry["kind"])].num_rows
     return {**entry, "rows": kept, "rules": RULES, "row_count": count, "warning_count": warnings}
 
@@ -90,7 +97,8 @@ class _OldTables:
             if not record or record[0]["file_sha256"] != entry["files"][0][1]:
                 return None
             names = [row[0] for row in database.write(self._connection, "table_names").fetchall()]
-            stored = {name: database.rows_of(self._connection, name, entry["import_id"]) for name in names if name not in _OWN}
+            wanted = [name for name in names if name not in _NOT_OF_FILES]
+            stored = {name: database.rows_of(self._connection, name, entry["import_id"]) for name in wanted}
         except duckdb.Error:
             return None
         main = changes.main_table(entry["kind"])

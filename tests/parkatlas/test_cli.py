@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from parkatlas import intake, queries, terms
 from parkatlas.cli import app, output
 from parkatlas.columns import RECORDS
+from parkatlas.workspace import Workspace, control
 from tests.conventions.project import ROOT
 
 DONE, USAGE, REFUSED = 0, 2, 3
@@ -318,3 +319,13 @@ def test_python_m_parkatlas_is_the_door(pattern):
     named = os.environ | {"PARKATLAS_WORKSPACE": str(pattern)}
     ended = subprocess.run(command, cwd=ROOT, env=named, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr, len(ended.stdout.splitlines())) == (DONE, "", 4)
+
+
+def test_a_served_workspace_is_backed_up_and_checked_without_stopping_it(directory, tmp_path):
+    with Workspace(directory) as serving:
+        control.listen(serving)
+        assert said(directory, "backup", tmp_path / "b.zip")["original_count"] == 1
+        assert said(directory, "check") == {"faults": []}
+        code, _, told = run(directory, "backup", tmp_path / "b.zip")
+    assert (code, "is there already" in told) == (REFUSED, True)
+    assert said(tmp_path / "V", "restore", tmp_path / "b.zip")["entry_count"] == 1

@@ -41,10 +41,20 @@ def take(workspace, kind, path, month=None, by="test"):
     return workspace.import_file(offer(kind, path, month), by)
 
 
+def hash_of(data):
+    """Return the SHA-256 of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def prints(directory):
     """Return the hash of every file of a workspace but the lock, by its path."""
     files = (path for path in directory.rglob("*") if path.is_file() and path.name != "lock")
     return {str(path.relative_to(directory)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def journal(directory):
+    """Return the entries of a workspace's journal as they stand in its file."""
+    return [json.loads(line) for line in (directory / "journal.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def tables(workspace):

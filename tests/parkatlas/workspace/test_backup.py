@@ -1,16 +1,21 @@
 """Backups bring a workspace back whole, and nothing else gets in."""
 
+import errno
+import json
+import os
+import stat
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 
 from parkatlas.errors import BackupRefused
-from parkatlas.workspace import Workspace
-from tests.parkatlas.workspace import making
+from parkatlas.workspace import Workspace, backup, care, journal, rotation, settings
+from tests.parkatlas.workspace import disks, making
 
 
 @pytest.fixture
-def backup(workspace, tmp_path):
+def zipped(workspace, tmp_path):
     workspace.backup(tmp_path / "b.zip")
     return tmp_path / "b.zip"
 
@@ -23,15 +28,15 @@ def repacked(source, target, change):
     return target
 
 
-def test_a_backup_brings_back_the_same_rows(workspace, backup, tmp_path):
-    with Workspace.restore(backup, tmp_path / "new" / "V") as restored:
+def test_a_backup_brings_back_the_same_rows(workspace, zipped, tmp_path):
+    with Workspace.restore(zipped, tmp_path / "new" / "V") as restored:
         assert making.tables(restored) == making.tables(workspace)
         assert restored.settings == workspace.settings
 
 
-def test_an_empty_directory_may_take_a_backup(backup, tmp_path):
+def test_an_empty_directory_may_take_a_backup(zipped, tmp_path):
     (tmp_path / "V").mkdir()
-    with Workspace.restore(backup, tmp_path / "V") as restored:
+    with Workspace.restore(zipped, tmp_path / "V") as restored:
         assert len(restored.ask("projects")) == 2
 
 
@@ -39,30 +44,43 @@ def test_a_backup_holds_each_original_once_and_leaves_nothing_beside_it(workspac
     (directory / "originals" / "half-copied.part").write_bytes(b"x")
     assert workspace.backup(tmp_path / "b.zip") == 4
     assert sorted(path.name for path in tmp_path.iterdir()) == ["W", "b.zip"]
-    assert (directory / "last_backup.txt").read_text(encoding="utf-8") == str(tmp_path / "b.zip")
+    assert care.read(directory).backed.file == str(tmp_path / "b.zip")
 
 
-def test_a_directory_with_something_in_it_is_not_restored_into(backup, tmp_path):
+def test_a_directory_with_something_in_it_is_not_restored_into(zipped, tmp_path):
     (tmp_path / "V").mkdir()
     (tmp_path / "V" / "mine.txt").write_text("x", encoding="utf-8")
     with pytest.raises(BackupRefused) as refused:
-        Workspace.restore(backup, tmp_path / "V")
+        Workspace.restore(zipped, tmp_path / "V")
     assert refused.value.reason == "not_empty"
     assert [path.name for path in (tmp_path / "V").iterdir()] == ["mine.txt"]
 
 
-DIGEST = "originals/" + "a" * 64
+FAKE = "a" * 63
 CHANGES = {
     "a member above": (lambda name, data: ("../" + name, data), "no_backup"),
     "a member outside": (lambda name, data: ("/etc/x" if name == "settings.toml" else name, data), "no_backup"),
     "a strange member": (lambda name, data: (f"{name}.exe", data), "no_backup"),
     "no journal": (lambda name, data: ("settings.toml" if name == "journal.jsonl" else name, data), "no_backup"),
+    "a member twice": (lambda _, data: ("journal.jsonl", data), "no_backup"),
+    "rows that no hash vouches for": (
+        lambda name, data: (f"rows/{FAKE}a" if name == "settings.toml" else name, data),
+        "damaged_original",
+    ),
+    "a journal of nonsense": (
+        lambda name, data: (name, b"[1]\n" if name == "journal.jsonl" else data),
+        "damaged_journal",
+    ),
+    "settings beyond all measure": (
+        lambda name, data: (name, bytes(2 << 20) if name == "settings.toml" else data),
+        "no_backup",
+    ),
     "an original changed": (
         lambda name, data: (name, b"x" if name.startswith("originals") else data),
         "damaged_original",
     ),
     "an original renamed": (
-        lambda name, data: (DIGEST if name.startswith("originals") else name, data),
+        lambda name, data: (f"originals/{FAKE[8:]}{name[-9:]}" if name.startswith("originals") else name, data),
         "damaged_original",
     ),
 }
@@ -70,9 +88,9 @@ CHANGES = {
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("what", CHANGES)
-def test_a_zip_that_is_no_sound_backup_leaves_nothing_behind(backup, tmp_path, what):
+def test_a_zip_that_is_no_sound_backup_leaves_nothing_behind(zipped, tmp_path, what):
     change, reason = CHANGES[what]
-    wrong = repacked(backup, tmp_path / "wrong.zip", change)
+    wrong = repacked(zipped, tmp_path / "wrong.zip", change)
     before = sorted(tmp_path.iterdir())
     with pytest.raises(BackupRefused) as refused:
         Workspace.restore(wrong, tmp_path / "V")
@@ -81,15 +99,15 @@ def test_a_zip_that_is_no_sound_backup_leaves_nothing_behind(backup, tmp_path, w
 
 
 @pytest.mark.parametrize("cut", [0, 10, 500, -30])
-def test_a_cut_file_is_no_backup(backup, tmp_path, cut):
-    (tmp_path / "cut.zip").write_bytes(backup.read_bytes()[:cut])
+def test_a_cut_file_is_no_backup(zipped, tmp_path, cut):
+    (tmp_path / "cut.zip").write_bytes(zipped.read_bytes()[:cut])
     with pytest.raises(BackupRefused):
         Workspace.restore(tmp_path / "cut.zip", tmp_path / "V")
     assert not (tmp_path / "V").exists()
 
 
-def test_a_flipped_byte_in_a_backup_is_found(backup, tmp_path):
-    data = bytearray(backup.read_bytes())
+def test_a_flipped_byte_in_a_backup_is_found(zipped, tmp_path):
+    data = bytearray(zipped.read_bytes())
     data[data.index(b"journal.jsonl") + 30] ^= 0xFF
     (tmp_path / "flipped.zip").write_bytes(data)
     with pytest.raises(BackupRefused):
@@ -103,7 +121,131 @@ def test_a_missing_file_is_no_backup(tmp_path):
 
 
 def test_a_backup_that_fails_leaves_no_half_file(workspace, tmp_path, monkeypatch):
-    monkeypatch.setattr(zipfile.ZipFile, "write", lambda *_: (_ for _ in ()).throw(RuntimeError))
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_, **__: (_ for _ in ()).throw(RuntimeError))
     with pytest.raises(RuntimeError):
         workspace.backup(tmp_path / "b.zip")
     assert [path.name for path in tmp_path.iterdir()] == ["W"]
+
+
+def test_a_new_workspace_without_imports_comes_back_too(tmp_path):
+    with Workspace.create(tmp_path / "W", "小县") as empty:
+        assert empty.backup(tmp_path / "b.zip") == 0
+    with Workspace.restore(tmp_path / "b.zip", tmp_path / "V") as restored:
+        assert (restored.settings.region.name, restored.revision) == ("小县", 0)
+
+
+def test_rows_kept_of_an_import_travel_with_it(zipped, directory):
+    kept = {f"rows/{digest}" for entry in making.journal(directory) for digest in entry["rows"].values()}
+    assert kept == {name for name in zipfile.ZipFile(zipped).namelist() if name.startswith("rows/")}
+
+
+def test_a_backup_is_for_its_owner_alone(zipped):
+    assert stat.S_IMODE(zipped.stat().st_mode) == 0o600
+
+
+def test_a_backup_never_takes_the_place_of_a_file(workspace, zipped):
+    before = zipped.read_bytes()
+    with pytest.raises(BackupRefused) as refused:
+        workspace.backup(zipped)
+    assert (refused.value.reason, zipped.read_bytes()) == ("exists", before)
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.unlink(), lambda path: path.write_bytes(b"x")])
+def test_a_backup_that_could_not_be_restored_is_not_made(workspace, directory, tmp_path, harm):
+    harm(next((directory / "originals").iterdir()))
+    with pytest.raises(BackupRefused) as refused:
+        workspace.backup(tmp_path / "b.zip")
+    assert refused.value.reason == "unsound"
+    assert not list(tmp_path.glob("b.zip*"))
+
+
+CODES = {errno.ENOSPC: "full", errno.EROFS: "not_writable", errno.EACCES: "not_writable", errno.EIO: "disk"}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_disk_that_refuses_a_backup_is_named(workspace, tmp_path, monkeypatch, code):
+    monkeypatch.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(code, os.strerror(code))))
+    with pytest.raises(BackupRefused) as refused:
+        workspace.backup(tmp_path / "b.zip")
+    assert refused.value.reason == CODES[code]
+    assert not list(tmp_path.glob("b.zip*"))
+
+
+def test_a_full_backup_disk_keeps_no_half_file(workspace, tmp_path):
+    with disks.mounted(tmp_path / "disk", megabytes=1) as disk:
+        disk.fill(leaving=1000)
+        with pytest.raises(BackupRefused) as refused:
+            workspace.backup(disk.path / "b.zip")
+        assert (refused.value.reason, [path.name for path in disk.path.iterdir()]) == ("full", ["ballast"])
+
+
+def test_an_import_made_while_a_backup_is_written_waits_for_nothing_and_is_not_in_it(workspace, tmp_path, monkeypatch):
+    real = backup.write
+
+    def write(taken, target):
+        workspace.undo(4)
+        return real(taken, target)
+
+    monkeypatch.setattr(backup, "write", write)
+    workspace.backup(tmp_path / "b.zip")
+    held = zipfile.ZipFile(tmp_path / "b.zip").read(journal.FILE).splitlines()
+    assert [json.loads(line)["do"] for line in held] == ["import"] * 4
+
+
+def test_restored_files_are_for_their_owner_alone(zipped, tmp_path):
+    Workspace.restore(zipped, tmp_path / "V").close()
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "V").rglob("*")} == {0o600, 0o700}
+
+
+def test_a_backup_larger_than_the_disk_is_not_unpacked(zipped, tmp_path, monkeypatch):
+    monkeypatch.setattr("shutil.disk_usage", lambda _: type("Usage", (), {"free": 1000}))
+    with pytest.raises(BackupRefused) as refused:
+        Workspace.restore(zipped, tmp_path / "V")
+    assert refused.value.reason == "too_large"
+
+
+@pytest.fixture
+def nightly(directory, tmp_path):
+    """A workspace whose settings name a folder for backups and keep two."""
+    (tmp_path / "folder").mkdir()
+    lines = f'[backup]\nfolder = "{tmp_path / "folder"}"\nkeep = 2\n'
+    (directory / settings.FILE).write_text(lines, encoding="utf-8")
+    with Workspace(directory) as opened:
+        yield opened
+
+
+def test_of_nightly_backups_the_newest_stay_and_files_of_others_are_left(nightly, tmp_path):
+    folder = tmp_path / "folder"
+    (folder / "W-000000-20260101-020000.zip").write_bytes(b"of another workspace called W")
+    for day in (1, 2, 3):
+        rotation.target(nightly.directory, folder, datetime(2026, 1, day, tzinfo=UTC)).write_bytes(b"old")
+    made = nightly.backup_to_folder()
+    assert [path.name[9:] for path in rotation.there(nightly.directory, folder)] == [
+        "20260103-000000.zip", made.name[9:],
+    ]  # fmt: skip
+    assert (folder / "W-000000-20260101-020000.zip").exists()
+
+
+def test_a_nightly_backup_whose_disk_is_gone_is_noted_and_deletes_nothing(nightly, tmp_path):
+    (tmp_path / "folder").rename(tmp_path / "elsewhere")
+    with pytest.raises(BackupRefused):
+        nightly.backup_to_folder()
+    assert care.read(nightly.directory).failed.reason == "no_place"
+    assert not (tmp_path / "folder").exists()
+
+
+@pytest.mark.parametrize("line", ['folder = "relative"', 'at = "25:00"', 'at = "2:00"', "keep = 0"])
+def test_a_wrong_setting_of_backups_is_refused(tmp_path, line):
+    (tmp_path / settings.FILE).write_text(f"[backup]\n{line}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="backup"):
+        settings.read(tmp_path)
+
+
+def test_notes_that_cannot_be_read_are_no_notes(tmp_path):
+    (tmp_path / care.FILE).write_bytes(b'{"backed": 5}')
+    assert care.read(tmp_path) == care.Care()
+
+
+def test_where_an_earlier_release_wrote_a_backup_is_still_known(tmp_path):
+    (tmp_path / "last_backup.txt").write_text("/disk/b.zip", encoding="utf-8")
+    assert care.read(tmp_path).backed.file == "/disk/b.zip"

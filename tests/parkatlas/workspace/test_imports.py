@@ -118,7 +118,7 @@ def test_nobody_named_means_the_user_of_the_machine(workspace, monkeypatch):
     assert workspace.journal.entries()[-1]["by"] == "老王"
 
 
-@pytest.mark.parametrize("broken", ["parkatlas.workspace.Journal.append", "parkatlas.workspace.changes.store_import"])
+@pytest.mark.parametrize("broken", ["os.write", "parkatlas.workspace.changes.store_import"])
 def test_a_failure_before_the_commit_leaves_neither_tables_nor_journal(workspace, tmp_path, monkeypatch, broken):
     before, entries = making.tables(workspace), workspace.journal.entries()
     monkeypatch.setattr(broken, fail(OSError(28, "No space left on device")))
@@ -131,7 +131,7 @@ def test_a_failure_before_the_commit_leaves_neither_tables_nor_journal(workspace
 def test_after_a_failure_the_next_import_goes_through(workspace, tmp_path, monkeypatch):
     file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
     with monkeypatch.context() as broken:
-        broken.setattr("parkatlas.workspace.Journal.append", fail(RuntimeError()))
+        broken.setattr("parkatlas.workspace.journal.Journal.holding", fail(RuntimeError()))
         with pytest.raises(RuntimeError):
             making.take(workspace, "ledger", file, "2026-03")
     assert making.take(workspace, "ledger", file, "2026-03").import_id == 5
@@ -164,7 +164,7 @@ def test_a_commit_that_fails_takes_its_entry_out_of_the_journal(directory, monke
 def test_a_death_between_journal_and_commit_is_made_up_for_at_the_next_opening(directory, monkeypatch):
     with Workspace(directory) as workspace:
         monkeypatch.setattr(workspace, "_connection", Wrapped(workspace._connection, commit=fail(KeyboardInterrupt())))
-        monkeypatch.setattr(workspace.journal, "cut", lambda _: None)
+        monkeypatch.setattr(workspace.journal, "_cut", lambda _: None)
         with pytest.raises(KeyboardInterrupt):
             workspace.undo(4)
     with Workspace(directory) as again:

@@ -65,10 +65,28 @@ def test_a_wrong_setting_is_named_with_its_file(tmp_path, key):
     assert key in reason
 
 
-def test_a_file_in_another_encoding_is_refused(tmp_path):
-    (tmp_path / settings.FILE).write_bytes("[region]\nname = '清城区'".encode("gbk"))
-    with pytest.raises(SettingsWrong):
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-32"])
+def test_a_file_in_another_encoding_is_refused_with_the_right_one(tmp_path, encoding):
+    (tmp_path / settings.FILE).write_bytes("[region]\nname = '清城区'".encode(encoding))
+    with pytest.raises(SettingsWrong, match="UTF-8"):
         settings.read(tmp_path)
+
+
+def test_a_mark_of_utf_8_before_the_first_line_is_no_fault(tmp_path):
+    (tmp_path / settings.FILE).write_bytes("[region]\nname = '清城区'".encode("utf-8-sig"))
+    assert settings.read(tmp_path).region.name == "清城区"
+
+
+def test_settings_that_cannot_be_read_are_named_with_the_reason(tmp_path, monkeypatch):
+    refusing = PermissionError(13, "Permission denied")
+    monkeypatch.setattr("pathlib.Path.read_text", lambda *_, **__: (_ for _ in ()).throw(refusing))
+    with pytest.raises(SettingsWrong, match="Permission denied"):
+        settings.read(tmp_path)
+
+
+def test_settings_nested_without_end_are_refused(tmp_path):
+    with pytest.raises(SettingsWrong):
+        written(tmp_path, "a = " + "[" * 100_000)
 
 
 def test_a_workspace_with_wrong_settings_does_not_open_and_is_not_held(tmp_path):

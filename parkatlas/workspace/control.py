@@ -1,0 +1,126 @@
+"""The socket in a served workspace: what the command line asks of the process that holds it."""
+
+import json
+import logging
+import os
+import socket
+import socketserver
+import threading
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from parkatlas import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from parkatlas.workspace import Workspace
+
+SOCKET = "control"
+_LONGEST = 100  # what every system takes of a socket's path, in bytes
+_LINE = 1 << 16
+_SECONDS = 10  # for a question to come in
+_REFUSALS = {
+    kind.__name__: kind
+    for kind in (
+        errors.BackupRefused, errors.WorkspaceFull, errors.WorkspaceReadOnly, errors.WorkspaceDamaged, errors.DiskFault,
+    )
+}  # fmt: skip
+_JOBS: "dict[str, Callable[[Workspace, dict[str, Any]], object]]" = {
+    "check": lambda workspace, _: workspace.check(),
+    "backup": lambda workspace, asked: workspace.backup(Path(asked["file"])),
+}
+_log = logging.getLogger("parkatlas")
+
+
+def ask(directory: Path, do: str, **details: str) -> Any:
+    """Ask the process that holds a workspace to do something; return its answer.
+
+    Raises NotServed where none listens, what the job raises there, or ServerFailed.
+    """
+    with socket.socket(socket.AF_UNIX) as line:
+        try:
+            with _address(directory) as address:
+                line.connect(address)
+        except OSError as error:
+            raise errors.NotServed(str(directory)) from error
+        line.sendall(json.dumps({"do": do, **details}).encode() + b"\n")
+        with line.makefile("rb") as answers:
+            said = answers.readline()
+    answer = json.loads(said) if said else {}
+    if "refused" in answer:
+        raise _REFUSALS[answer["refused"]](*answer["words"])
+    if "answer" not in answer:
+        raise errors.ServerFailed(do)
+    return answer["answer"]
+
+
+def listen(workspace: "Workspace") -> None:
+    """Answer at the socket of a workspace until it is closed; where no socket can be, say so in the log."""
+    path = workspace.directory / SOCKET
+    try:
+        path.unlink(missing_ok=True)  # of a process that was killed: the workspace is ours
+        with _address(workspace.directory) as address:
+            server = _Server(workspace, address)
+        path.chmod(0o600)
+    except OSError as error:
+        _log.warning("no socket in the workspace, so check and backup need the pages: %s", error)
+        return
+
+    def stop() -> None:
+        server.shutdown()
+        server.server_close()
+        with suppress(OSError):
+            path.unlink()
+
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.2}, name="control", daemon=True).start()
+    workspace.at_close(stop)
+
+
+@contextmanager
+def _address(directory: Path) -> "Iterator[str]":
+    """Yield the socket's path, by a handle of its folder where it would be too long for a socket."""
+    path = str(directory / SOCKET)
+    if len(os.fsencode(path)) <= _LONGEST:
+        yield path
+        return
+    handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield f"/proc/self/fd/{handle}/{SOCKET}"
+    finally:
+        os.close(handle)
+
+
+class _Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
+    daemon_threads = True
+
+    def __init__(self, workspace: "Workspace", address: str) -> None:
+        super().__init__(address, _Handler)
+        self.workspace = workspace
+
+
+class _Handler(socketserver.StreamRequestHandler):
+    timeout = _SECONDS
+    server: _Server
+
+    def handle(self) -> None:
+        """Answer one question: one line of JSON in, one out."""
+        with suppress(OSError, ValueError, KeyError, TypeError):  # a question that is none, or nobody waits any more
+            asked = json.loads(self.rfile.readline(_LINE))
+            job = _JOBS[asked["do"]]
+            self.connection.settimeout(None)
+            self.wfile.write(json.dumps(_done(job, self.server.workspace, asked), default=str).encode() + b"\n")
+
+
+def _done(
+    job: "Callable[[Workspace, dict[str, Any]], object]", workspace: "Workspace", asked: dict[str, Any]
+) -> object:
+    try:
+        return {"answer": job(workspace, asked)}
+    except tuple(_REFUSALS.values()) as refused:
+        # Their fields are their arguments, in order; the plain ones have arguments only.
+        return {"refused": type(refused).__name__, "words": list(vars(refused).values()) or list(refused.args)}
+    except Exception:  # noqa: BLE001 - whoever asked is told, the log holds the rest
+        _log.exception("asked at the socket: %s", asked["do"])
+        return {}

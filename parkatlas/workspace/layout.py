@@ -1,0 +1,85 @@
+"""What stands where in a workspace's directory: its kinds made sure of, leftovers swept, others kept out."""
+
+import os
+import shutil
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parkatlas.errors import PathRefused, PlaceTaken
+from parkatlas.workspace import care, database, journal, originals, rows, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOCK = "lock"
+SOCKET = "control"
+# Uploads and what a reader makes of them; nothing in it outlives the process that owns the workspace.
+TEMPORARY = "temporary"
+FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", LOCK, care.FILE)
+FOLDERS = (originals.FOLDER, rows.FOLDER, TEMPORARY)
+# What imports, a query too large for the memory and a care record leave when they are killed.
+_LEFTOVERS = ("incoming-*", TEMPORARY, f"{database.FILE}.tmp", f"{care.FILE}.*")
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def check(directory: Path) -> None:
+    """Hold that a workspace can be kept in ``directory``, and that a file stands where one belongs, and a folder so.
+
+    Raises PathRefused or PlaceTaken.
+    """
+    path = str(directory.resolve())
+    if "?" in path or not _is_text(path):
+        raise PathRefused(path)
+    for names, is_kind, wanted in ((FILES, Path.is_file, "file"), (FOLDERS, Path.is_dir, "folder")):
+        for name in names:
+            place = directory / name
+            if place.exists() and not is_kind(place):
+                raise PlaceTaken(str(place), wanted)
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def keep_private() -> None:
+    """Let nobody else read what this process writes from now on."""
+    os.umask(_OTHERS)
+
+
+def tidy(directory: Path) -> None:
+    """Sweep what killed processes left in a workspace that this process owns, and keep others out of the rest."""
+    for leftover in (found for pattern in _LEFTOVERS for found in directory.glob(pattern)):
+        if leftover.is_dir() and not leftover.is_symlink():
+            shutil.rmtree(leftover, ignore_errors=True)
+        else:
+            leftover.unlink(missing_ok=True)
+    if directory.stat().st_mode & stat.S_ISVTX:  # a folder that all share, such as the machine's own for such files
+        return
+    for place in _own(directory):
+        # Of another owner: who may read it is theirs to say.
+        with suppress(OSError):
+            mode = place.lstat().st_mode
+            if mode & _OTHERS and not stat.S_ISLNK(mode):
+                place.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+
+
+def _own(directory: Path) -> "Iterator[Path]":
+    """Yield the directory and all in it that is a workspace's."""
+    yield directory
+    yield from (directory / name for name in FILES)
+    for name in FOLDERS:
+        yield directory / name
+        yield from (directory / name).glob("*")
+
+
+def temporary(directory: Path) -> Path:
+    """Return the workspace's folder for files that nobody needs after the process that owns it."""
+    folder = directory / TEMPORARY
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder

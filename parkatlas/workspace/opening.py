@@ -1,0 +1,156 @@
+"""How a workspace's tables are opened: held against the journal, and caught up with it or made anew from it."""
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from parkatlas.errors import JournalBroken, WorkspaceDamaged
+from parkatlas.messages import text
+from parkatlas.workspace import database, journal, originals, upgrade
+from parkatlas.workspace.journal import Journal
+from parkatlas.workspace.replay import Replay, entries_to_come, lines_missing
+from parkatlas.workspace.whole import sync_directory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from parkatlas.workspace.journal import Entry
+
+# Tables that could not be read when they were made anew: nobody knows what they held.
+UNREADABLE = "unreadable.duckdb"
+_REPLACED = "replaced.duckdb"
+# The journal that stood where one was written from the tables.
+JOURNAL_ASIDE = "journal-replaced.jsonl"
+_log = logging.getLogger("parkatlas")
+
+
+def writable(replay: Replay, *, anew: bool) -> tuple[Journal, duckdb.DuckDBPyConnection]:
+    """Return the journal of a workspace and its tables, which hold all of it; made anew where asked or needed.
+
+    Raises JournalBroken, WorkspaceNewer, or WorkspaceDamaged where journal and tables contradict each other.
+    """
+    upgrade.to_chained(replay)
+    kept = Journal(replay.directory)
+    entries = kept.entries()
+    connection = None if anew else _connected(replay.directory, kept)
+    if connection is None:
+        if not anew and (replay.directory / database.FILE).exists():
+            _log.warning(text("workspace.making_anew"))
+        _refuse_to_lose(replay.directory, kept, entries)
+        _make_anew(replay, entries)
+        connection = database.connect(replay.directory / database.FILE)
+    try:
+        replay.apply(connection, entries_to_come(replay.directory, entries, _lines(connection)))
+    except BaseException:
+        connection.close()
+        raise
+    kept.settle()
+    return kept, connection
+
+
+def readable(replay: Replay) -> tuple[Journal, duckdb.DuckDBPyConnection]:
+    """Return the journal and the tables of a workspace on a disk that cannot be written.
+
+    Tables that lag behind the journal or are of another release are made in memory. Raises as ``writable``.
+    """
+    kept = Journal(replay.directory)
+    connection = database.connect_to_read(replay.directory / database.FILE)
+    entries = kept.entries()
+    if entries_to_come(replay.directory, entries, _lines(connection)):
+        connection.close()
+        connection = in_memory(replay, entries)
+    return kept, connection
+
+
+def in_memory(replay: Replay, entries: "list[Entry]") -> duckdb.DuckDBPyConnection:
+    """Return tables in memory made from entries of the journal."""
+    connection = database.connect()
+    try:
+        replay.apply(connection, entries)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def write_journal(directory: "Path") -> int:
+    """Write a workspace's journal anew from the lines that its tables hold; return how many they are.
+
+    The old file stays beside it. Raises WorkspaceDamaged where the tables do not hold them, or fewer than the journal.
+    """
+    held = database.held_lines(directory / database.FILE)
+    if not isinstance(held, list) or not held:
+        raise WorkspaceDamaged(directory, text("workspace.no_lines_held"), "restore")
+    try:
+        entries = journal.checked(line.encode() for line in held)
+    except JournalBroken as broken:
+        raise WorkspaceDamaged(directory, text("workspace.no_lines_held"), "restore") from broken
+    there = len(journal.whole_lines(directory / journal.FILE))
+    if there > len(entries):
+        raise WorkspaceDamaged(directory, text("workspace.fewer_held", held=len(entries), there=there), "restore")
+    journal.write_anew(directory, entries, aside=JOURNAL_ASIDE)
+    return len(entries)
+
+
+def _connected(directory: "Path", kept: Journal) -> duckdb.DuckDBPyConnection | None:
+    """Return today's tables; None where they must be made anew.
+
+    They must be where there are none, where another release made them, or where they hold an entry that was taken back.
+    """
+    path = directory / database.FILE
+    if not path.exists():
+        return None
+    try:
+        connection = database.connect(path)
+    except database.Outdated:
+        return None
+    try:
+        is_doubted = kept.is_doubted(_lines(connection))
+    except BaseException:
+        connection.close()
+        raise
+    if is_doubted:
+        connection.close()
+        return None
+    return connection
+
+
+def _refuse_to_lose(directory: "Path", kept: Journal, entries: "list[Entry]") -> None:
+    """Hold that a journal gives no less than the tables that are to be made anew from it; raises WorkspaceDamaged."""
+    held = database.held_lines(directory / database.FILE)
+    if isinstance(held, int):
+        if held > len(entries):
+            raise WorkspaceDamaged(directory, lines_missing(len(entries), held), "restore")
+    elif held and not kept.is_doubted(held):
+        entries_to_come(directory, entries, held)
+    elif not entries and any((directory / originals.FOLDER).glob("*")):
+        raise WorkspaceDamaged(directory, text("workspace.journal_gone", file=journal.FILE), "restore")
+
+
+def _make_anew(replay: Replay, entries: "list[Entry]") -> None:
+    """Make the tables anew beside the old ones, which go when the new ones hold every entry and all rows."""
+    current, rebuilding = replay.directory / database.FILE, replay.directory / database.REBUILDING
+    is_readable = database.held_lines(current) is not None
+    database.remove(rebuilding)
+    with database.connect(rebuilding) as connection:
+        replay.apply(connection, entries)
+    with database.connect(rebuilding) as connection:
+        _prove(replay.directory, connection, entries)
+    replaced = replay.directory / (_REPLACED if is_readable else UNREADABLE)
+    database.move(current, replaced)
+    rebuilding.rename(current)
+    sync_directory(replay.directory)
+    if is_readable:
+        database.remove(replaced)
+
+
+def _prove(directory: "Path", connection: duckdb.DuckDBPyConnection, entries: "list[Entry]") -> None:
+    stored = dict(database.write(connection, "row_counts").fetchall())
+    wanted = {entry["import_id"]: entry["row_count"] for entry in entries if entry["do"] == "import"}
+    if entries_to_come(directory, entries, _lines(connection)) or stored != wanted:
+        raise WorkspaceDamaged(directory, text("workspace.not_proven"), "restore")
+
+
+def _lines(connection: Any) -> list[str]:
+    return [line for (line,) in database.write(connection, "journal_lines").fetchall()]

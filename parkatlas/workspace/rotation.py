@@ -1,0 +1,32 @@
+"""Nightly backups in one folder: their names, and which of them are kept."""
+
+import hashlib
+import re
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+
+def prefix(directory: Path) -> str:
+    """Return what the names of a workspace's backups begin with, its own also where others bear the same name."""
+    return f"{directory.resolve().name}-{hashlib.sha256(str(directory.resolve()).encode()).hexdigest()[:6]}-"
+
+
+def target(directory: Path, folder: Path, at: datetime) -> Path:
+    """Return the file of a backup that is begun at a time by the region's clock."""
+    return folder / f"{prefix(directory)}{at:%Y%m%d-%H%M%S}.zip"
+
+
+def there(directory: Path, folder: Path) -> list[Path]:
+    """Return the backups of a workspace in a folder, the oldest first."""
+    pattern = re.compile(re.escape(prefix(directory)) + r"\d{8}-\d{6}\.zip")
+    return sorted(path for path in folder.iterdir() if pattern.fullmatch(path.name))
+
+
+def drop_old(directory: Path, folder: Path, keep: int) -> None:
+    """Delete all but the newest so many backups of a workspace, and what killed ones left half-written."""
+    leftovers = re.compile(re.escape(prefix(directory)) + r"\d{8}-\d{6}\.zip\..*\.part")
+    half = [path for path in folder.iterdir() if leftovers.fullmatch(path.name)]
+    for path in [*there(directory, folder)[:-keep], *half]:
+        with suppress(OSError):
+            path.unlink()

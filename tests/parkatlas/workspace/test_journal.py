@@ -1,0 +1,161 @@
+"""Every line of the journal proves the one before it; what was not acknowledged is not in it."""
+
+import errno
+import json
+import os
+
+import pytest
+
+from parkatlas.errors import DiskFault, JournalBroken, WorkspaceDamaged, WorkspaceFull, WorkspaceNewer
+from parkatlas.workspace import Workspace, database, journal, opening
+from tests.parkatlas.workspace import making
+
+
+def lines_of(directory):
+    return (directory / journal.FILE).read_bytes().splitlines(keepends=True)
+
+
+def put(directory, lines):
+    (directory / journal.FILE).write_bytes(b"".join(lines))
+
+
+def resealed(line, **changed):
+    """Return a line with other values and a hash of its own that fits."""
+    entry = json.loads(line) | changed
+    unhashed = {key: value for key, value in entry.items() if key not in ("hash", "previous", "format")}
+    sealed = journal.sealed(unhashed, entry["previous"])
+    return journal.written(sealed).encode() + b"\n"
+
+
+def edited(lines):
+    return [lines[0], lines[1].replace(b'"by": "test"', b'"by": "else"'), *lines[2:]]
+
+
+def flipped(line):
+    return line[:9] + bytes([line[9] ^ 1]) + line[10:]
+
+
+HARMS = {
+    "an edited author": (edited, "第 2 行被改动过"),
+    "a flipped bit": (lambda lines: [lines[0], flipped(lines[1]), *lines[2:]], "第 2 行"),
+    "a missing line in the middle": (lambda lines: [lines[0], *lines[2:]], "第 2 行与上一行接不上"),
+    "a missing last line": (lambda lines: lines[:-1], "缺少第 4 至 4 行"),
+    "two lines in each other's place": (lambda lines: [lines[1], lines[0], *lines[2:]], "第 1 行与上一行接不上"),
+    "a new name and hash": (lambda lines: [*lines[:-1], resealed(lines[-1], file_name="x")], "第 4 行与数据表"),
+    "an unknown verb": (lambda lines: [*lines[:-1], resealed(lines[-1], do="erase")], "第 4 行的操作无法识别"),
+    "no line at all": (lambda _: [], "缺少第 1 至 4 行"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("harm", "said"), HARMS.values(), ids=HARMS)
+def test_harm_to_the_journal_is_named_by_line_with_the_way_out(directory, harm, said):
+    put(directory, harm(lines_of(directory)))
+    with pytest.raises(WorkspaceDamaged, match=said) as damaged:
+        Workspace(directory)
+    assert damaged.value.cure == "journal"
+
+
+@pytest.mark.parametrize("harm", [harm for harm, _ in HARMS.values()], ids=HARMS)
+def test_the_journal_is_written_anew_from_the_tables(directory, harm):
+    before = lines_of(directory)
+    put(directory, harm(before))
+    with Workspace.rebuild(directory, journal_from_tables=True) as mended:
+        assert mended.check() == []
+    assert lines_of(directory) == before
+    assert (directory / opening.JOURNAL_ASIDE).read_bytes() == b"".join(harm(before))
+
+
+def test_tables_with_fewer_lines_write_no_journal_anew(directory):
+    database.remove(directory / database.FILE)
+    with pytest.raises(WorkspaceDamaged) as damaged:
+        Workspace.rebuild(directory, journal_from_tables=True)
+    assert damaged.value.cure == "restore"
+    assert len(lines_of(directory)) == 4
+
+
+def test_a_line_of_a_later_format_says_that_the_program_is_older(directory, monkeypatch):
+    first = json.loads(lines_of(directory)[0])
+    unhashed = {key: value for key, value in first.items() if key not in ("hash", "previous", "format")}
+    with monkeypatch.context() as later:
+        later.setattr(journal, "FORMAT", journal.FORMAT + 1)
+        put(directory, [journal.written(journal.sealed(unhashed, journal.START)).encode() + b"\n"])
+    with pytest.raises(WorkspaceNewer, match=r"journal\.jsonl:1"):
+        Workspace(directory)
+
+
+FAULTS = {"os.write": errno.ENOSPC, "os.fsync": errno.EIO, "parkatlas.workspace.journal.sync_directory": errno.EIO}
+
+
+@pytest.mark.parametrize(("call", "number"), FAULTS.items(), ids=FAULTS)
+def test_an_append_that_fails_leaves_no_line_and_the_next_takes_its_number(
+    directory, tmp_path, monkeypatch, call, number
+):
+    file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
+    with Workspace(directory) as workspace:
+        before = lines_of(directory)
+        with monkeypatch.context() as broken:
+            fail_at_the_journal(broken, call, number)
+            with pytest.raises((WorkspaceFull, DiskFault)):
+                making.take(workspace, "ledger", file, "2026-03")
+        assert lines_of(directory) == before
+        assert making.take(workspace, "ledger", file, "2026-03").import_id == 5
+    with Workspace(directory) as again:
+        assert (again.revision, again.check()) == (5, [])
+
+
+def fail_at_the_journal(patch, call, number):
+    """Let a call fail once an entry is being appended, not while files are kept before it."""
+    appending = journal.Journal._append
+
+    def append(self, handle, line):
+        with pytest.MonkeyPatch.context() as during:
+            during.setattr(call, failing(number))
+            appending(self, handle, line)
+
+    patch.setattr(journal.Journal, "_append", append)
+
+
+def failing(number):
+    def fail(*_):
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+def test_what_a_failed_cut_left_is_cut_before_the_next_append(directory):
+    with Workspace(directory) as workspace:
+        whole = len(b"".join(lines_of(directory)))
+        with (directory / journal.FILE).open("ab") as file:
+            file.write(b'{"half": 1}\n{"do": "imp')
+        workspace.undo(4)
+        assert lines_of(directory)[4][: len(b'{"at"')] == b'{"at"'
+        assert len(lines_of(directory)) == 5
+        assert len(b"".join(lines_of(directory)[:4])) == whole
+
+
+def test_a_commit_of_unknown_outcome_is_settled_at_the_next_opening(directory, monkeypatch):
+    with Workspace(directory) as workspace:
+        monkeypatch.setattr(workspace, "_commit_held", committed_and_then_lost(workspace))
+        with pytest.raises(DiskFault):
+            workspace.undo(4)
+    with Workspace(directory) as again:
+        assert again.ask("imports")["is_active"].tolist() == [True] * 4
+        assert (again.revision, again.check()) == (4, [])
+    assert not (directory / journal.UNACKNOWLEDGED).exists()
+
+
+def committed_and_then_lost(workspace):
+    """Commit, then fail as a disk would whose answer never came."""
+
+    def commit_held(cursor, sealed):
+        cursor.commit()
+        workspace.journal.doubt(sealed)
+        raise OSError(errno.EIO, "lost")
+
+    return commit_held
+
+
+def test_a_journal_read_by_itself_names_its_first_bad_line():
+    with pytest.raises(JournalBroken) as broken:
+        journal.checked([b"[]"])
+    assert (broken.value.line, broken.value.fault) == (1, "line_unreadable")

@@ -1,0 +1,129 @@
+"""A workspace's directory: kinds made sure of, leftovers swept, others kept out, odd paths taken or refused plainly."""
+
+import os
+import shutil
+import stat
+
+import pytest
+
+from parkatlas.errors import PathRefused, PlaceTaken
+from parkatlas.workspace import Workspace, layout
+from tests.parkatlas.workspace import making
+
+LEFTOVERS = ("incoming-x/a.csv", "temporary/parkatlas-x/upload", "parkatlas.duckdb.tmp/block", "care.json.x.part")
+
+
+@pytest.mark.parametrize("name", LEFTOVERS)
+def test_what_a_killed_process_left_is_swept_at_opening(directory, name):
+    (directory / name).parent.mkdir(exist_ok=True)
+    (directory / name).write_bytes(b"x")
+    Workspace(directory).close()
+    assert not (directory / name).exists()
+
+
+def test_what_another_process_is_at_is_not_swept(directory):
+    with Workspace(directory):
+        (directory / "incoming-x").mkdir()
+        with pytest.raises(BlockingIOError):
+            Workspace(directory)
+        assert (directory / "incoming-x").exists()
+
+
+def test_a_leftover_that_is_a_link_goes_and_what_it_names_stays(directory, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "file").write_bytes(b"x")
+    (directory / "incoming-x").symlink_to(tmp_path / "mine")
+    Workspace(directory).close()
+    assert (tmp_path / "mine" / "file").exists()
+    assert not (directory / "incoming-x").is_symlink()
+
+
+def test_files_of_others_in_the_directory_are_left_alone(directory):
+    (directory / "notes.txt").write_text("mine", encoding="utf-8")
+    (directory / "notes.txt").chmod(0o644)
+    Workspace(directory).close()
+    assert stat.S_IMODE((directory / "notes.txt").stat().st_mode) == 0o644
+
+
+def modes(directory):
+    return {
+        str(path.relative_to(directory)): stat.S_IMODE(path.stat().st_mode)
+        for path in (directory, *directory.rglob("*"))
+    }
+
+
+def test_an_open_workspace_is_for_its_owner_alone(directory, tmp_path):
+    for path in (directory, *directory.rglob("*")):
+        path.chmod(0o777 if path.is_dir() else 0o666)
+    with Workspace(directory) as workspace:
+        making.take(workspace, "ledger", making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1)), "2026-03")
+        found = modes(directory)
+    assert {mode for name, mode in found.items() if (directory / name).is_dir()} == {0o700}
+    assert {mode for name, mode in found.items() if not (directory / name).is_dir()} == {0o600}
+
+
+def test_a_new_workspace_is_for_its_owner_alone(tmp_path):
+    old = os.umask(0)
+    try:
+        with Workspace.create(tmp_path / "W"):
+            assert set(modes(tmp_path / "W").values()) == {0o700, 0o600}
+    finally:
+        os.umask(old)
+
+
+def test_a_folder_that_all_share_stays_shared(tmp_path):
+    tmp_path.chmod(0o1777)
+    Workspace.create(tmp_path).close()
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o1777
+
+
+@pytest.mark.parametrize("name", ["settings.toml", "journal.jsonl", "parkatlas.duckdb", "lock", "care.json"])
+def test_a_folder_where_a_file_belongs_is_named_and_not_touched(directory, name):
+    (directory / name).unlink(missing_ok=True)
+    (directory / name).mkdir()
+    with pytest.raises(PlaceTaken) as taken:
+        Workspace(directory)
+    assert (taken.value.path, taken.value.wanted) == (str(directory / name), "file")
+
+
+@pytest.mark.parametrize("name", ["originals", "rows", "temporary"])
+def test_a_file_where_a_folder_belongs_is_named_and_not_touched(directory, name):
+    shutil.rmtree(directory / name, ignore_errors=True)
+    (directory / name).write_bytes(b"x")
+    with pytest.raises(PlaceTaken) as taken:
+        Workspace(directory)
+    assert (taken.value.path, taken.value.wanted) == (str(directory / name), "folder")
+
+
+def test_a_pipe_where_a_file_belongs_is_not_waited_for(directory):
+    (directory / "settings.toml").unlink()
+    os.mkfifo(directory / "settings.toml")
+    with pytest.raises(PlaceTaken):
+        Workspace(directory)
+
+
+@pytest.mark.parametrize(
+    "name", ["a#b", "a%3Fb", "a b", "中文 县", "a'b\"c", "a\nb", "a;b", "md:x", "-x", "$HOME", "x" * 200]
+)
+def test_a_workspace_stands_under_any_path(pattern, tmp_path, name):
+    place = shutil.copytree(pattern, tmp_path / name / "W")
+    with Workspace(place) as workspace:
+        making.take(workspace, "ledger", making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1)), "2026-03")
+        assert len(workspace.ask("projects")) == 3
+
+
+@pytest.mark.parametrize("name", ["a?b", "a\udcffb"])
+def test_a_path_no_database_can_have_is_refused_before_anything_is_made(tmp_path, name):
+    with pytest.raises(PathRefused):
+        Workspace.create(tmp_path / name / "W")
+    assert not (tmp_path / name).exists()
+
+
+def test_files_of_a_reader_stand_in_the_workspace_and_go(workspace, directory, tmp_path, monkeypatch):
+    seen = []
+    monkeypatch.setattr("parkatlas.intake.isolation._bring_in", lambda _, folder: seen.append(folder) or 1 / 0)
+    file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
+    with pytest.raises(ZeroDivisionError):
+        workspace.preview(making.offer("ledger", file, "2026-03"))
+    assert [folder.parent for folder in seen] == [directory / layout.TEMPORARY]
+    assert not any((directory / layout.TEMPORARY).iterdir())

@@ -1,0 +1,60 @@
+"""A check finds what is not sound: originals, journal, tables against what the journal gives."""
+
+import duckdb
+import pytest
+
+from parkatlas.workspace import Workspace, care, database, soundness
+
+
+def test_a_sound_workspace_has_no_fault_and_says_when_it_was_checked(workspace, directory):
+    assert workspace.check() == []
+    assert care.read(directory).checked.faults == ()
+
+
+CHANGES = (
+    "update projects set planned_fai_wan = 1 where project_id = '钢厂'",
+    "delete from projects where project_id = '钢厂'",
+    "insert into projects select * from projects limit 1",
+    "update imports set imported_by = '别人'",
+    "update parks set park_name = '别园'",
+)
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_table_changed_behind_the_journal_is_named(directory, change):
+    with duckdb.connect(str(directory / database.FILE)) as connection:
+        connection.execute(change)
+    with Workspace(directory) as workspace:
+        table = change.split()[{"update": 1}.get(change.split()[0], 2)]
+        assert ("table_differs", table, 0) in workspace.check()
+
+
+def test_what_was_undone_and_redone_is_no_fault(workspace):
+    workspace.undo(4)
+    workspace.undo(2)
+    workspace.redo(2)
+    assert workspace.check() == []
+
+
+def test_a_table_that_cannot_be_read_is_named():
+    assert list(soundness.tables_at_fault({"projects": None, "parks": (1, 2)}, None)) == [
+        ("table_unreadable", "projects", 0)
+    ]
+
+
+def test_an_entry_that_the_tables_lack_is_told(workspace, directory):
+    lines = (directory / "journal.jsonl").read_bytes()
+    (directory / "journal.jsonl").write_bytes(lines[: lines[:-1].rfind(b"\n") + 1])
+    assert workspace.check()
+
+
+def test_a_journal_that_cannot_be_read_is_a_fault(workspace, directory):
+    (directory / "journal.jsonl").write_bytes(b"{broken\n")
+    assert [fault for fault, *_ in workspace.check() if not fault.startswith("query")] == ["journal_damaged"]
+
+
+def test_an_original_that_is_a_folder_is_unreadable(workspace, directory):
+    original = min((directory / "originals").iterdir())
+    original.unlink()
+    original.mkdir()
+    assert [(fault, what) for fault, what, _ in workspace.check()] == [("original_unreadable", original.name)]
