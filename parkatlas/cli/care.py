@@ -67,7 +67,8 @@ def reread(
 ) -> None:
     """Show what today's rules would read otherwise.
 
-    Originals are read once more and nothing is stored. To take a file in by today's rules, undo its import and import the file once more.
+    Originals are read once more and nothing is stored. To take a file in by today's rules, undo its import and import
+    the file once more.
     """
     with refusing(as_json), opened(context.obj) as workspace:
         found = list(workspace.reread(import_id))
