@@ -1,6 +1,6 @@
 """Ask a public service of advisories (OSV) for known weaknesses of everything that the locks hold, in one question.
 
-Ends with 1 where it knows of any. Where it cannot be reached within ``PATIENCE`` seconds that is said aloud, and nothing
+Ends with 1 where it knows of any. Where it cannot be reached within ``PATIENCE`` seconds that is said aloud and nothing
 fails: intranets are where ParkAtlas is at home.
 """
 

@@ -10,7 +10,18 @@ PACKAGE = ROOT / "parkatlas"
 # The layers, from the bottom up, and what each may import of the others. The one table; README repeats it for people.
 BOTTOM = ("errors", "messages", "columns", "terms", "formats", "colours")
 DRAWING = (*BOTTOM, "measures", "datum")
-BELOW_UI = (*DRAWING, "refusals", "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing")
+BELOW_UI = (
+    *DRAWING,
+    "delimited",
+    "refusals",
+    "queries",
+    "intake",
+    "workspace",
+    "analysis",
+    "charts",
+    "maps",
+    "briefing",
+)
 LAYERS: dict[str, tuple[str, ...]] = {
     "errors": (),
     "messages": (),
@@ -18,6 +29,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "terms": ("messages",),
     "formats": ("columns", "terms", "messages"),
     "colours": (),
+    "delimited": ("formats",),
     "refusals": ("errors", "messages"),
     "measures": BOTTOM,
     "datum": (),
@@ -27,7 +39,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "analysis": (*BOTTOM, "measures"),
     "charts": BOTTOM,
     "maps": DRAWING,
-    "briefing": (*DRAWING, "charts", "maps"),
+    "briefing": (*DRAWING, "delimited", "charts", "maps"),
     "assets": (),
     "demo": (*BOTTOM, "measures", "intake", "workspace"),
     "server": ("errors", "workspace"),

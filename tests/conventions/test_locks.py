@@ -1,4 +1,4 @@
-"""The locks: what requirements*.txt name at the same versions, all it brings, each file by its hash; and their audit."""
+"""The locks: what requirements*.txt name at the same versions and all it brings, each file by its hash; their audit."""
 
 import json
 import re
@@ -9,7 +9,9 @@ from scripts import audit
 from tests.conventions.project import ROOT
 
 NAMES = ("requirements", "requirements-dev", "requirements-npm")
-HASHED = re.compile(r"^([\w.-]+)==(\S+)(?: ; [^\n]+?)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
+HASHED = re.compile(
+    r"^([\w.-]+)==(\S+)(?: ; [^\n]+?)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE
+)
 
 
 def words(path):
