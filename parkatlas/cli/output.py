@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WRONG_USAGE, REFUSED = 2, 3
 _USAGE = (errors.UnknownQuery, errors.UnknownImport, errors.PortTaken, errors.AddressRefused)
 # Escape sequences, other control characters and marks that turn the writing direction.
-_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066\u2067]")
 
 
 class Format(StrEnum):
@@ -33,7 +33,7 @@ class Format(StrEnum):
 
 
 def plain(said: str) -> str:
-    """Return a text whose control characters are written out as their codes."""
+    """Return a text whose control characters are written out as their codes; isolates only hold a sentence together."""
     return _COMMANDS.sub(lambda found: found[0].encode("unicode_escape").decode(), said)
 
 
@@ -85,8 +85,7 @@ def show(rows: "pd.DataFrame", query: "Query", output_format: Format) -> None:
 
 def _values(rows: "pd.DataFrame") -> "Iterator[tuple[object, ...]]":
     """Yield rows of plain values, None where there is none."""
-    objects = rows.astype(object).where(rows.notna(), None)
-    return objects.itertuples(index=False, name=None)
+    yield from rows.astype(object).where(rows.notna(), None).itertuples(index=False, name=None)
 
 
 def _typed(rows: "pd.DataFrame", query: "Query") -> "pd.DataFrame":

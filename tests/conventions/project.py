@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "parkatlas"
 
 # The layers, from the bottom up, and what each may import of the others. The one table; README repeats it for people.
-BOTTOM = ("errors", "messages", "columns", "terms", "formats", "colours")
+BOTTOM = ("errors", "direction", "messages", "columns", "terms", "formats", "colours")
 DRAWING = (*BOTTOM, "measures", "datum")
 BELOW_UI = (
     *DRAWING,
@@ -24,7 +24,8 @@ BELOW_UI = (
 )
 LAYERS: dict[str, tuple[str, ...]] = {
     "errors": (),
-    "messages": (),
+    "direction": (),
+    "messages": ("direction",),
     "columns": ("messages",),
     "terms": ("messages",),
     "formats": ("columns", "terms", "messages"),
