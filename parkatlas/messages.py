@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from babel.messages.pofile import read_po
 
+from parkatlas import direction
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -63,8 +65,8 @@ def catalogue(chosen: str) -> dict[str, str]:
 def text(key: str, /, **values: object) -> str:
     """Return the message ``key`` with its ``{placeholders}`` filled; values are never read as a template.
 
-    A whole number is a quantity and gets its thousands apart; a year or a port comes as words. Raises LookupError for a
-    key that no catalogue holds.
+    A whole number is a quantity and gets its thousands apart; a year or a port comes as words. Words that run from
+    right to left do not turn the sentence. Raises LookupError for a key that no catalogue holds.
     """
     try:
         template = catalogue(language())[key]
@@ -74,6 +76,8 @@ def text(key: str, /, **values: object) -> str:
 
 
 def _said(value: object) -> object:
+    if isinstance(value, str):
+        return direction.isolated(value)
     return f"{value:,}" if isinstance(value, Integral) and not isinstance(value, bool) else value
 
 

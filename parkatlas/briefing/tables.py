@@ -1,6 +1,5 @@
 """Tables as files: XLSX for people, CSV for people and machines; no cell is ever a formula."""
 
-import csv
 import io
 import math
 import re
@@ -10,7 +9,7 @@ from unicodedata import east_asian_width
 
 import xlsxwriter
 
-from parkatlas import formats, terms
+from parkatlas import delimited, formats, terms
 from parkatlas.columns import Column, column
 from parkatlas.errors import TooManyRows
 from parkatlas.messages import text
@@ -34,10 +33,6 @@ _LONGEST_SHEET_NAME = 31
 _NARROWEST, _WIDEST = 9, 44
 _ROWS_MEASURED = 200
 _A4 = 9
-
-# Excel takes a cell that begins so for a formula, in a CSV the wide forms too.
-_FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
-_NUMBER = re.compile(r"^[+-]?\d+(?:\.\d+)?$")
 
 
 def to_xlsx(frame: "pd.DataFrame", caption: "Caption") -> bytes:
@@ -81,13 +76,9 @@ def to_csv(frame: "pd.DataFrame", caption: "Caption") -> bytes:
     or follows the rows for people who sort and filter, and rows of several months put together keep date and basis.
     """
     columns = [column(str(name)) for name in frame.columns]
-    told = _guarded(f"{caption.title} · {caption.line}")
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow([*(_guarded(known.header) for known in columns), text("briefing.about")])
-    for values in _rows(frame, columns):
-        writer.writerow([*map(_csv_cell, values), told])
-    return file.getvalue().encode("utf-8-sig")
+    told = f"{caption.title} · {caption.line}"
+    header = [*(known.header for known in columns), text("briefing.about")]
+    return delimited.to_csv(header, ((*values, told) for values in _rows(frame, columns)))
 
 
 def _rows(frame: "pd.DataFrame", columns: list[Column]) -> "Iterator[tuple[Any, ...]]":
@@ -150,20 +141,6 @@ def _set_up(sheet: "Worksheet", frame: "pd.DataFrame", columns: list[Column]) ->
 def _sheet_name(title: str) -> str:
     """Return ``title`` as Excel takes it for a sheet's name."""
     return _SHEET_NAME.sub(" ", title).strip()[:_LONGEST_SHEET_NAME].strip() or "ParkAtlas"
-
-
-def _csv_cell(value: Any) -> Any:
-    """Return a value for CSV: numbers without binary noise, texts guarded, nothing where there is no value."""
-    if isinstance(value, str):
-        return _guarded(value)
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="seconds")
-    return round(value, 6) if isinstance(value, float) else value
-
-
-def _guarded(words: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: one that begins like one gets an apostrophe."""
-    return f"'{words}" if _FORMULA.match(words) and not _NUMBER.match(words) else words
 
 
 def text_width(words: str) -> int:

@@ -3,6 +3,8 @@
 import re
 from unicodedata import east_asian_width
 
+from parkatlas import direction
+
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'\\`${}%"}
 _CLAUSE_ENDS = re.compile(r"(?<=[，；。])|(?<=[,;] )")
 # A word of Latin letters is never cut; a closing mark never begins a line.
@@ -11,7 +13,7 @@ _PIECES = re.compile(r"\s+|[（“]?(?:[!-~]+|.)[，。；：、）”]*")
 
 def text(value: object) -> str:
     """Return ``value`` with every character that Plotly could read as code an entity: shown, it is verbatim."""
-    return str(value).translate(_ENTITIES)
+    return direction.isolated(str(value)).translate(_ENTITIES)
 
 
 def clipped(value: object, room: int) -> str:

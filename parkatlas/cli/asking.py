@@ -37,7 +37,7 @@ def ask(
         given = dict(arguments.param(known, item) for item in param or [])
         with opened(context.obj) as workspace:
             rows = workspace.ask(query, **given)
-    typer.echo(output.printed(rows, known, output_format), nl=output_format is not Format.csv)
+    output.show(rows, known, output_format)
 
 
 @app.command()

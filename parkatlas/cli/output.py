@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
-from parkatlas import errors, formats, refusals
+from parkatlas import delimited, errors, formats, refusals
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 WRONG_USAGE, REFUSED = 2, 3
 _USAGE = (errors.UnknownQuery, errors.UnknownImport, errors.PortTaken, errors.AddressRefused)
 # Escape sequences, other control characters and marks that turn the writing direction.
-_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066\u2067]")
 
 
 class Format(StrEnum):
@@ -33,7 +33,7 @@ class Format(StrEnum):
 
 
 def plain(said: str) -> str:
-    """Return a text whose control characters are written out as their codes."""
+    """Return a text whose control characters are written out as their codes; isolates only hold a sentence together."""
     return _COMMANDS.sub(lambda found: found[0].encode("unicode_escape").decode(), said)
 
 
@@ -71,14 +71,21 @@ def described(query: "Query") -> str:
     return "\n".join([query.name, f"    {query.summary}", *params])
 
 
-def printed(rows: "pd.DataFrame", query: "Query", output_format: Format) -> str:
-    """Return a query's rows as text: a table for people, CSV or JSON for programs."""
+def show(rows: "pd.DataFrame", query: "Query", output_format: Format) -> None:
+    """Print a query's rows: a table for people, CSV for spreadsheets (as the pages' own) or JSON for programs."""
     typed = _typed(rows, query)
     if output_format is Format.csv:
-        return str(typed.to_csv(index=False))
-    if output_format is Format.json:
-        return str(typed.to_json(orient="records", force_ascii=False, date_format="iso", indent=2))
-    return _table(typed) if len(typed) else text("cli.no_rows")
+        # Bytes: a terminal's own encoding has no byte order mark, which Excel looks for.
+        typer.echo(delimited.to_csv(map(str, typed.columns), _values(typed)), nl=False)
+    elif output_format is Format.json:
+        typer.echo(typed.to_json(orient="records", force_ascii=False, date_format="iso", indent=2))
+    else:
+        typer.echo(_table(typed) if len(typed) else text("cli.no_rows"))
+
+
+def _values(rows: "pd.DataFrame") -> "Iterator[tuple[object, ...]]":
+    """Yield rows of plain values, None where there is none."""
+    yield from rows.astype(object).where(rows.notna(), None).itertuples(index=False, name=None)
 
 
 def _typed(rows: "pd.DataFrame", query: "Query") -> "pd.DataFrame":

@@ -43,7 +43,7 @@ def choose(campaigns: pd.DataFrame) -> "pd.Series[object]":
 def units(rows: pd.DataFrame, metric: str, campaign_id: object) -> None:
     """Draw the units' figures of a metric against the clock; with its exports of every metric."""
     caption = panels.caption_of(text("pages.campaigns_by_unit", metric=terms.label("metric", metric)))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     own = rows[rows["metric"] == metric].sort_values(["ahead_points", "unit_id"], ascending=[False, True])
     shown = own[list(_UNITS)].assign(
         unit_name=own["unit_name"].map(charts.targets.unit_name),
@@ -72,7 +72,7 @@ def _without_result(campaign: "pd.Series[object]") -> None:
         return
     caption = panels.caption_of(text("pages.campaigns_without_result"))
     idle = data.ask("campaign_without_result", campaign_id=campaign["campaign_id"])
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     if idle.empty:
         st.caption(text("campaigns.all_brought"))
         return

@@ -49,7 +49,7 @@ def park(park_id: str) -> None:
     counted = text(
         "card.projects", count=figure["project_count"], reached=figure["reached_count"], missing=figure["missing_count"]
     )
-    st.caption(counted)
+    st.caption(plain(counted))
     marks = [
         f":{'green' if _is_yes(fact[term.code]) else 'gray'}-badge[{plain(term.label)}]"
         for term in terms.INFRASTRUCTURE
@@ -95,14 +95,18 @@ def _obstacle(place_key: str) -> None:
     projects = obstacles.held(str(fact["obstacle_id"]))
     st.caption(text("card.held_projects", count=len(projects)))
     for _, project in projects.head(_MOST_HELD).iterrows():
-        said = f"{plain(project['project_name'])}　:gray[{plain(formats.money(project['held_wan']))}]"
-        st.page_link("pages/project.py", label=said, query_params={"project": project["project_id"]}, width="content")
+        held = f"{plain(project['project_name'])}　:gray[{plain(formats.money(project['held_wan']))}]"
+        st.page_link("pages/project.py", label=held, query_params={"project": project["project_id"]}, width="content")
 
 
 def more(kind: str, name: str, label: str) -> None:
-    """Draw the way to the page that tells all of a park or project (``kind``) with this id; ``label`` is Markdown."""
+    """Draw the way to the page that tells all of a park or project (``kind``) with this id."""
     st.page_link(
-        f"pages/{kind}.py", label=label, icon=":material/arrow_forward:", query_params={kind: name}, width="content"
+        f"pages/{kind}.py",
+        label=plain(label),
+        icon=":material/arrow_forward:",
+        query_params={kind: name},
+        width="content",
     )
 
 

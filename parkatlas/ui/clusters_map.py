@@ -8,7 +8,6 @@ from streamlit_folium import _component_func as component
 
 from parkatlas import maps
 from parkatlas.ui import card, data, map_scene
-from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -77,8 +76,8 @@ def _way(place_key: str | None) -> None:
     if kind == "project":
         found = data.project(name)
         if len(found):
-            card.more(kind, name, plain(found["project_name"].iloc[0]))
+            card.more(kind, name, found["project_name"].iloc[0])
     elif kind == "park":
         park = data.park("parks", name)
         if park is not None:
-            card.more(kind, name, plain(park["park_name"]))
+            card.more(kind, name, park["park_name"])

@@ -100,7 +100,7 @@ def _choose_cluster(shown: "Picture") -> int:
     address.recall("look", numbers, "")
     st.segmented_control(
         text("clusters.look_at"), numbers, key="look", required=True, width="content",
-        format_func=lambda number: text("clusters.one", number=number) if number else text("clusters.region"),
+        format_func=lambda number: text("clusters.one", number=plain(number)) if number else text("clusters.region"),
     )  # fmt: skip
     address.publish("look", "")
     return int(st.session_state["look"] or 0)
@@ -127,9 +127,9 @@ def ground(look: Look, shown: "Picture") -> None:
     st.markdown(f"**{plain(briefing.clusters.grouped(look.industry, shown))}**")
     _map(shown, look)
     if shown.looked_at < shown.project_count:
-        st.caption(text("clusters.sampled_groups", taken=shown.looked_at, count=shown.project_count))
+        st.caption(plain(text("clusters.sampled_groups", taken=shown.looked_at, count=shown.project_count)))
     if max(shown.project_count, shown.other_count) > MOST_DRAWN:
-        st.caption(text("clusters.sampled_drawn", most=MOST_DRAWN))
+        st.caption(plain(text("clusters.sampled_drawn", most=MOST_DRAWN)))
 
 
 @frame.fragment
@@ -153,16 +153,16 @@ def verdicts(found: "Checkup", industry: str) -> None:
         _sentences("clusters_areas", said, briefing.clusters.area_test(found))
     with st.container():  # drawn empty too: what stands below keeps its place, or the browser would make the maps anew
         if 0 < found.looked_at < found.located_count:
-            st.caption(text("clusters.sampled_tests", taken=found.looked_at, count=found.located_count))
+            st.caption(plain(text("clusters.sampled_tests", taken=found.looked_at, count=found.located_count)))
         unplaced = found.all_count - found.located_count
         if unplaced:
-            st.caption(text("clusters.unplaced", count=unplaced))
+            st.caption(plain(text("clusters.unplaced", count=unplaced)))
 
 
 def _sentences(key: str, said: "list[tuple[pd.Series[Any], str]]", test: str) -> None:
     with frame.card(key, gap="small", height="stretch"):
         st.markdown(f"**{text(f'pages.{key}')}**")
-        st.caption(test)
+        st.caption(plain(test))
         if not said:
             st.caption(text("pages.no_rows"))
         for row, sentence in said[:_SENTENCES]:

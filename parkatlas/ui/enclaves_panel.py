@@ -38,7 +38,7 @@ def choose_year() -> int | None:
         text("enclaves.year"),
         ["", *counts],
         format_func=lambda one: (
-            text("enclaves.year_count", year=str(one), count=counts[one]) if one else text("pages.all")
+            plain(text("enclaves.year_count", year=str(one), count=counts[one])) if one else text("pages.all")
         ),
         key="year",
         required=True,
@@ -98,7 +98,7 @@ def _choose_most(count: int) -> int:
 
 
 def _how_many(most: str, count: int) -> str:
-    return text("enclaves.all_flows", count=count) if most == _ALL else text("enclaves.top_flows", count=most)
+    return text("enclaves.all_flows", count=count) if most == _ALL else text("enclaves.top_flows", count=plain(most))
 
 
 def _parks(flows: "pd.DataFrame") -> "pd.DataFrame":
@@ -113,7 +113,7 @@ def _parks(flows: "pd.DataFrame") -> "pd.DataFrame":
 def entries(year: int | None) -> None:
     """Draw whether each enclave meets both conditions of entry, with what it lacks."""
     caption = panels.caption_of(text("pages.enclaves_entries"))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     rows = data.ask("enclave_entries", year=year, most=data.MOST_ROWS)
     if len(rows) == data.MOST_ROWS:
         st.caption(text("pages.first_rows", count=len(rows)))
@@ -129,7 +129,7 @@ def books(year: int | None) -> None:
     """Draw the two books of a year, stamped, with the line that proves that they add up."""
     totals = data.ask("enclave_reconciliation", year=year)
     caption = panels.caption_of(text("pages.enclaves_books"), is_internal=True)
-    st.subheader(f"{caption.title} :red-badge[{terms.label('stamp', 'internal')}]", anchor=False)
+    st.subheader(f"{plain(caption.title)} :red-badge[{terms.label('stamp', 'internal')}]", anchor=False)
     if totals.empty:
         st.caption(text("pages.no_rows"))
         return

@@ -9,6 +9,7 @@ from parkatlas import terms
 from parkatlas.columns import CATALOGUE, column
 from parkatlas.messages import text
 from parkatlas.ui import panels
+from parkatlas.ui.markdown import plain
 
 
 def draw() -> None:
@@ -19,7 +20,7 @@ def draw() -> None:
 
 
 def _table(key: str, title: str, rows: pd.DataFrame, wanted: str) -> None:
-    st.subheader(title, anchor=False)
+    st.subheader(plain(title), anchor=False)
     found = rows[rows.apply(lambda row: wanted in " ".join(row).lower(), axis=1)]
     if found.empty:
         st.caption(text("glossary.nothing"))

@@ -94,7 +94,7 @@ def history(imports: pd.DataFrame) -> None:
         return
     row = imports.iloc[event.selection.rows[0]]
     do = "undo" if row["is_active"] else "redo"
-    if st.button(text(f"imports.{do}", id=row["import_id"]), icon=f":material/{do}:", key="switch-import"):
+    if st.button(text(f"imports.{do}", id=int(row["import_id"])), icon=f":material/{do}:", key="switch-import"):
         getattr(store.workspace(), do)(int(row["import_id"]), st.session_state.get("by", ""))
         st.rerun()
 
@@ -225,7 +225,7 @@ def _show_checked(checked: _Checked, name: str) -> None:
         _show_report(checked.report)
         return
     said = text("imports.sound", rows=checked.row_count, warnings=len(checked.report.warnings))
-    st.success(said, icon=":material/check:")
+    st.success(plain(said), icon=":material/check:")
     _show_report(checked.report)
     st.caption(text("imports.first_rows", count=len(checked.first_rows)))
     panels.rows_table(checked.first_rows, "preview-rows")
@@ -237,7 +237,7 @@ def _offer_import(kind: str, files: "list[UploadedFile]", options: intake.Option
             receipt = store.workspace().import_file(intake.Offer(path, kind, files[0].name, options), by)
         st.session_state["upload_turn"] = st.session_state.get("upload_turn", 0) + 1
         st.session_state.pop("checked")
-        st.toast(text("imports.stored", id=receipt.import_id, rows=receipt.row_count), icon=":material/check:")
+        st.toast(plain(text("imports.stored", id=receipt.import_id, rows=receipt.row_count)), icon=":material/check:")
         st.rerun()
 
 

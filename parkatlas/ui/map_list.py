@@ -74,7 +74,7 @@ def _list(attribute: str, ids: list[str] | None, choose: "Callable[[str | None],
     place = text("inside.list" if map_choice.drawn() else "inside.list_all")
     name = None if part is None else map_choice.part_label(attribute, part)
     caption = panels.caption_of(text("inside.list_part", place=place, name=name) if name else place)
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     if rows.empty:
         st.caption(text("pages.no_rows"))
         return
@@ -96,7 +96,7 @@ def _to_tour(places: list[int], shown: list[str]) -> None:
     stops = [shown[place] for place in places] or shown
     st.page_link(
         "pages/visit.py",
-        label=text("inside.tour", count=min(len(stops), _MOST_STOPS)),
+        label=text("inside.tour", count=len(stops[:_MOST_STOPS])),
         icon=":material/route:",
         query_params={"stop": stops[:_MOST_STOPS]},
         width="content",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,7 +11,7 @@ from parkatlas import briefing, charts, formats, queries, terms
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
 from parkatlas.ui import data, filters, frame, store
-from parkatlas.ui.markdown import plain
+from parkatlas.ui.markdown import html, plain
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -112,7 +111,7 @@ def titled_table(query: str, caption: briefing.Caption, key: str, columns: Seque
     """Draw a table as ``table`` does, under the caption's title; ``key`` is its own on the page."""
     is_long = "most" in queries.find(query).param_names
     rows = data.ask(query, **params, most=data.MOST_ROWS) if is_long else data.ask(query, **params)
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     if rows.empty:
         st.caption(text("pages.no_rows"))
         return
@@ -131,7 +130,7 @@ def titled_table(query: str, caption: briefing.Caption, key: str, columns: Seque
 def frame_table(rows: pd.DataFrame, title: str, columns: Sequence[str]) -> None:
     """Draw rows that the page holds whole, the columns that matter first and only; the exports hold all of both."""
     caption = caption_of(text(f"pages.{title}"))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     if rows.empty:
         st.caption(text("pages.no_rows"))
         return
@@ -152,7 +151,7 @@ def exports(
     with st.container(horizontal=True):
         for suffix, make in (("xlsx", briefing.to_xlsx), ("csv", briefing.to_csv)):
             st.download_button(
-                text("pages.save_as", suffix=suffix.upper()),
+                text("pages.save_as", suffix=plain(suffix.upper())),
                 partial(_made, make, read, caption),
                 file_name=briefing.file_name(caption, suffix),
                 key=f"{suffix}-{key}",
@@ -192,16 +191,16 @@ def method(page: str) -> None:
 
 def facts(row: "pd.Series[object]", names: Sequence[str]) -> None:
     """Draw the facts of one park or project as label and value, one a line."""
-    lines = (f"<dt>{escape(column(name).label)}</dt><dd>{escape(formats.cell(name, row[name]))}</dd>" for name in names)
+    lines = (f"<dt>{html(column(name).label)}</dt><dd>{html(formats.cell(name, row[name]))}</dd>" for name in names)
     st.html(f'<dl class="facts">{"".join(lines)}</dl>')
 
 
 def _figure(figure: "sentences.KeyFigure") -> str:
     tone = {True: " good", False: " bad", None: ""}[figure.is_good]
     return (
-        f'<div><div class="label">{escape(figure.label)}</div>'
-        f'<div class="value">{escape(figure.value)}<span class="unit">{escape(figure.unit)}</span></div>'
-        f'<div class="compared{tone}">{escape(figure.compared)}</div></div>'
+        f'<div><div class="label">{html(figure.label)}</div>'
+        f'<div class="value">{html(figure.value)}<span class="unit">{html(figure.unit)}</span></div>'
+        f'<div class="compared{tone}">{html(figure.compared)}</div></div>'
     )
 
 

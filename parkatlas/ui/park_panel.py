@@ -20,7 +20,7 @@ def beside(fact: "pd.Series[Any]") -> None:
     """Draw a park's figures, and beside them those of another park to choose."""
     own = fact["park_id"]
     caption = panels.caption_of(text("pages.park_profiles"))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     profiles = data.ask("park_profiles", parks=None)
     names = {park: name for park, name in zip(profiles["park_id"], profiles["park_name"], strict=True) if park != own}
     address.recall("other", list(names), "")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from parkatlas.messages import text
 from parkatlas.ui import address, data, panels, store
+from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +37,6 @@ def choose(rows: "pd.DataFrame") -> "pd.DataFrame":
 def table(rows: "pd.DataFrame") -> None:
     """Draw all regions by all indicators; exports hold how many were ranked too."""
     caption = panels.caption_of(text("peers.all"))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     panels.rows_table(rows[list(_COLUMNS)], "table-peers")
     panels.exports("peers", caption, partial(data.ask_whole, "peer_ranks", region=region()))

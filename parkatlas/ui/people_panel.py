@@ -9,6 +9,7 @@ from parkatlas import terms
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import address, data, panels
+from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +48,7 @@ def choose() -> None:
 def people(rows: "pd.DataFrame", of_role: str) -> None:
     """Draw the people of a role (rows of ``people``), those with most late first; a click on one opens the list."""
     caption = panels.caption_of(text("people.table", role=terms.label("role", of_role)))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     st.caption(f":material/ads_click: {text('people.hint')}")
     key = f"table-people-{of_role}"
     panels.rows_table(

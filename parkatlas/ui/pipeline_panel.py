@@ -49,7 +49,7 @@ def stages(cohorts: "pd.DataFrame") -> "pd.DataFrame":
     year = st.segmented_control(
         column("cohort_year").label,
         ["", *years],
-        format_func=lambda choice: choice or text("pages.all"),
+        format_func=lambda choice: plain(choice) or text("pages.all"),
         key="cohort",
         required=True,
         help=text("pipeline.cohort_help"),

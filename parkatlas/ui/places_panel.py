@@ -114,7 +114,7 @@ def history(rows: pd.DataFrame) -> None:
 def stages(rows: pd.DataFrame, project_id: str) -> None:
     """Draw when a project reached each stage beside when it was to."""
     caption = panels.caption_of(text("pages.project_stages"))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     panels.rows_table(rows[list(_STAGES)], f"table-stages-{project_id}")
     panels.exports("project_stages", caption, partial(data.ask_whole, "project_stages", project_id=project_id))
 
@@ -122,7 +122,7 @@ def stages(rows: pd.DataFrame, project_id: str) -> None:
 def changes(project_id: str) -> None:
     """Draw what changed of a project from ledger to ledger, the newest first."""
     caption = panels.caption_of(text("pages.project_changes"))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     rows = data.ask("project_changes", project_id=project_id, most=data.MOST_ROWS)
     if rows.empty:
         st.caption(text("places.no_changes"))
@@ -145,7 +145,7 @@ def neighbours(project_id: str) -> None:
 def targets(rows: pd.DataFrame, park_id: str) -> None:
     """Draw a park's own targets with their lamps; "—" where it has none."""
     caption = panels.caption_of(text("pages.park_targets"))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     if rows.empty:
         st.caption(text("places.no_targets"))
         return

@@ -8,6 +8,7 @@ import streamlit as st
 from parkatlas import charts, terms
 from parkatlas.messages import text
 from parkatlas.ui import data, panels, targets_panel, targets_tables
+from parkatlas.ui.markdown import plain
 
 _COLUMNS = (
     "place", "ranked_name", "done_value", "places_risen", "place_before", "places_risen_year", "place_year_ago",
@@ -36,7 +37,7 @@ def table(rows: pd.DataFrame) -> None:
     group, metric = str(rows["ranked_group"].iloc[0]), str(rows["metric"].iloc[0])
     words = {"group": terms.label("ranked_group", group), "metric": terms.label("metric", metric)}
     caption = panels.caption_of(text("ranks.table", **words))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     shown = rows[list(_COLUMNS)].assign(**{name: rows[name].map(charts.ranks.risen) for name in _MOVES})
     config = {name: targets_tables.configured(name, metric) for name in _COLUMNS}
     targets_tables.table(shown, config, "ranks")

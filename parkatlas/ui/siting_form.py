@@ -146,7 +146,7 @@ def _weights() -> tuple[dict[str, int], dict[str, int]]:
             text("siting.share", name=term.label, share=formats.quantity(100 * chosen[term.code] / sum_, "%", 0))
             for term in terms.SITING_CRITERIA
         )
-        st.caption(text("siting.list_comma").join(shares))
+        st.caption(plain(text("siting.list_comma").join(shares)))
     if chosen != usual:
         st.button(text("siting.usual_weights"), type="tertiary", icon=":material/undo:", on_click=_reset, args=(usual,))
     return chosen, usual
@@ -160,7 +160,9 @@ def _reset(usual: dict[str, int]) -> None:
 def choice(key: str, options: list[str], labels: dict[str, str], label: str) -> str:
     """Draw a switch that the address keeps; the first option is where it begins."""
     address.recall(key, options, options[0])
-    chosen = st.segmented_control(label, options, key=key, format_func=labels.__getitem__, required=True)
+    chosen = st.segmented_control(
+        plain(label), options, key=key, format_func=lambda one: plain(labels[one]), required=True
+    )
     address.publish(key, options[0])
     return str(chosen)
 

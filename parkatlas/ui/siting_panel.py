@@ -181,7 +181,7 @@ def _changes(table: "pd.DataFrame") -> None:
 def _table(rows: "pd.DataFrame", key: str, title: str, columns: "Sequence[str]", export: "Sequence[str]" = ()) -> None:
     """Draw a table of columns and its exports, which hold the columns of ``export`` too."""
     caption = panels.caption_of(title)
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     panels.rows_table(rows[list(columns)], f"table-siting-{key}")
     panels.exports(f"siting-{key}", caption, lambda: rows[[*columns, *export]])
 
@@ -196,7 +196,7 @@ def _chosen(everybody: "pd.DataFrame") -> "pd.DataFrame":
     }
     which = siting_form.choice("site_which", list(labels), labels, text("siting.reserve_which"))
     if len(everybody) == data.MOST_ROWS:
-        st.caption(text("siting.reserve_cut", count=data.MOST_ROWS))
+        st.caption(plain(text("siting.reserve_cut", count=data.MOST_ROWS)))
     if which != "chosen":
         return without if which == "open" else everybody
     names = dict(zip(everybody["project_id"], everybody["project_name"], strict=True))

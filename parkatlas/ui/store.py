@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from parkatlas import direction
 from parkatlas.analysis import constraints
 from parkatlas.workspace import Workspace, duty
 
@@ -68,13 +69,15 @@ def _choices(revision: int, as_of: "date") -> dict[str, dict[str, str]]:  # noqa
     offered: dict[str, dict[str, str]] = defaultdict(dict)
     rows = workspace().ask("filter_choices", as_of=as_of)
     for kind, choice, label in zip(rows["choice_kind"], rows["choice"], rows["choice_label"], strict=True):
-        offered[kind][choice] = label
+        offered[kind][choice] = direction.shown(label)
     return dict(offered)
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
 def _asked(revision: int, name: str, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
-    return workspace().ask(name, **unkeyed(params))
+    rows = workspace().ask(name, **unkeyed(params))
+    words = [column for column in rows.select_dtypes("str") if not column.endswith(("_id", "_key"))]
+    return rows.assign(**{column: rows[column].map(direction.shown, na_action="ignore") for column in words})
 
 
 @st.cache_data(max_entries=20, show_spinner=False)

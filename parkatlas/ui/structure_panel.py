@@ -10,6 +10,7 @@ from parkatlas import charts
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import address, data, filters, panels
+from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,9 +40,14 @@ def ask(by: str) -> "pd.DataFrame":
 def choose() -> None:
     """Draw the switches: by what to divide, and whether all contracts or those of the year count."""
     with st.container(horizontal=True, key="structure-switches"):
-        for key, offered, name in (("cut", CUTS, _cut_name), ("span", _SPANS, _span_name)):
+        for key, offered, say in (("cut", CUTS, _cut_name), ("span", _SPANS, _span_name)):
             st.segmented_control(
-                text(f"structure.{key}"), offered, format_func=name, key=key, required=True, width="content"
+                text(f"structure.{key}"),
+                offered,
+                format_func=lambda one, say=say: plain(say(one)),
+                key=key,
+                required=True,
+                width="content",
             )
             address.publish(key, offered[0])
 
@@ -49,7 +55,7 @@ def choose() -> None:
 def table(rows: "pd.DataFrame", by: str) -> None:
     """Draw the parts with number, money and shares, tiers with the sum from the top; exports hold all money."""
     caption = panels.caption_of(text("structure.parts", cut=_cut_name(by)))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     shown = [by, *_PARTS, *(_TIERS if by == "scale_tier" else ()), "missing_count"]
     panels.rows_table(_named(rows, by)[shown], "table-structure")
     whole = partial(data.ask_whole, "structure", cut=by, signed_from=_signed_from())

@@ -11,6 +11,7 @@ from parkatlas import charts, formats, terms
 from parkatlas.columns import CATALOGUE, column
 from parkatlas.messages import text
 from parkatlas.ui import data, frame, panels
+from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -34,7 +35,7 @@ _NAME_PX = 150
 def lamps(progress: pd.DataFrame, rows: pd.DataFrame, metric: str, group: str | None) -> None:
     """Draw units × metrics with a lamp and the completion in each cell, the region first; with its exports."""
     caption = panels.caption_of(text("pages.targets_lamps"))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     region = progress.assign(unit_id="", unit_name=text("targets.region"))
     units = pd.concat([region, rows.assign(unit_id=_keys(rows))], ignore_index=True)
     # Where a metric has one tier only, that one counts.
@@ -56,7 +57,7 @@ def lamps(progress: pd.DataFrame, rows: pd.DataFrame, metric: str, group: str | 
 def required(rows: pd.DataFrame, metric: str, group: str | None) -> None:
     """Draw what each unit still has to do of a metric, its two targets side by side; with its exports."""
     caption = panels.caption_of(text("pages.targets_required", metric=terms.label("metric", metric)))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     own = rows[rows["metric"] == metric].assign(unit_id=_keys(rows))
     names = own.drop_duplicates("unit_id").set_index("unit_id")["unit_name"].map(charts.targets.unit_name)
     wide = names.to_frame().join(_ranks(own, metric)).join(_side_by_side(own, "unit_id")).reindex(_ranked(own, metric))
@@ -69,7 +70,7 @@ def required(rows: pd.DataFrame, metric: str, group: str | None) -> None:
 def region(progress: pd.DataFrame) -> None:
     """Draw the region's targets, one row per metric, the two tiers side by side; with its exports."""
     caption = panels.caption_of(text("pages.targets_region"))
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     order = [term.code for term in terms.TARGET_METRICS if (progress["metric"] == term.code).any()]
     wide = _side_by_side(progress, "metric").reindex(order)
     said = {

@@ -55,7 +55,7 @@ def cards(planned: "Tour") -> None:
 def _list(planned: "Tour") -> None:
     caption = panels.caption_of(text("tour.list"))
     table = briefing.tour.plan(planned.start, planned.pace.start_minute, planned.stops, planned.legs)
-    st.subheader(caption.title, anchor=False)
+    st.subheader(plain(caption.title), anchor=False)
     panels.rows_table(table[list(briefing.tour.COLUMNS[:8])], "table-tour")
     panels.exports("tour", caption, partial(table.copy))
 

@@ -8,16 +8,29 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "parkatlas"
 
 # The layers, from the bottom up, and what each may import of the others. The one table; README repeats it for people.
-BOTTOM = ("errors", "messages", "columns", "terms", "formats", "colours")
+BOTTOM = ("errors", "direction", "messages", "columns", "terms", "formats", "colours")
 DRAWING = (*BOTTOM, "measures", "datum")
-BELOW_UI = (*DRAWING, "refusals", "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing")
+BELOW_UI = (
+    *DRAWING,
+    "delimited",
+    "refusals",
+    "queries",
+    "intake",
+    "workspace",
+    "analysis",
+    "charts",
+    "maps",
+    "briefing",
+)
 LAYERS: dict[str, tuple[str, ...]] = {
     "errors": (),
-    "messages": (),
+    "direction": (),
+    "messages": ("direction",),
     "columns": ("messages",),
     "terms": ("messages",),
     "formats": ("columns", "terms", "messages"),
     "colours": (),
+    "delimited": ("formats",),
     "refusals": ("errors", "messages"),
     "measures": BOTTOM,
     "datum": (),
@@ -27,7 +40,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "analysis": (*BOTTOM, "measures"),
     "charts": BOTTOM,
     "maps": DRAWING,
-    "briefing": (*DRAWING, "charts", "maps"),
+    "briefing": (*DRAWING, "delimited", "charts", "maps"),
     "assets": (),
     "demo": (*BOTTOM, "measures", "intake", "workspace"),
     "server": ("errors", "workspace"),

@@ -7,7 +7,7 @@ from importlib.metadata import packages_distributions
 
 from tests.conventions.project import ROOT, files, imports, product, shown
 
-TEXT = {"", ".css", ".js", ".json", ".md", ".po", ".py", ".sh", ".sql", ".toml", ".txt", ".yml", ".yaml"}
+TEXT = {"", ".css", ".js", ".json", ".lock", ".md", ".po", ".py", ".sh", ".sql", ".toml", ".txt", ".yml", ".yaml"}
 ELSEWHERE = {
     "a path of one machine": re.compile(r"(?<![\w.:/])/(?:root|work|opt|home|Users|tmp/\w)/"),
     "a registry's host": re.compile(r"registry\.\w+\.|pypi\.\w|pythonhosted\.|npmmirror\.|mirrors?\.\w+\."),
@@ -32,7 +32,7 @@ def test_no_file_knows_a_machine_or_a_registry():
 
 
 def test_every_requirement_is_an_exact_pin():
-    for name in ("requirements.txt", "requirements-dev.txt", "constraints.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-npm.txt"):
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         loose = [
             line for line in lines if line and line[0] not in "#-" and not re.fullmatch(r"[\w.\[\]-]+==[\w.]+", line)
