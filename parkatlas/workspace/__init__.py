@@ -55,7 +55,7 @@ class Workspace:
         self._lock_file = lock.acquire(directory)
         try:
             with disk.answering(directory):
-                self._connection = database.connect(directory / database_file)
+                self._connection = database.connect(directory / database_file, self.settings.queries.engine)
                 self._catch_up()
                 with self._cursor() as cursor:
                     self._state = _state(cursor)
@@ -146,7 +146,8 @@ class Workspace:
         query = queries.find(name)
         usual = {key: value for key, value in self.defaults().items() if key in query.param_names}
         with self._cursor() as cursor:
-            return queries.run(query, cursor, params | {key: usual[key] for key in usual if params.get(key) is None})
+            chosen = params | {key: usual[key] for key in usual if params.get(key) is None}
+            return queries.run(query, cursor, chosen, self.settings.queries.seconds)
 
     def boundaries(self, as_of: date) -> "gpd.GeoDataFrame":
         """Return one row per park with polygons, smallest first: park_id, park_name, geometry in EPSG:4326."""

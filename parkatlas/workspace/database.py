@@ -3,6 +3,7 @@
 import hashlib
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -10,7 +11,7 @@ import duckdb
 from parkatlas import queries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import pyarrow as pa
 
@@ -25,14 +26,18 @@ class Outdated(Exception):  # noqa: N818 - reads as what it tells
     """The tables were made by other scripts than today's: they are to be made anew from the journal."""
 
 
-def connect(path: Path | str = ":memory:") -> duckdb.DuckDBPyConnection:
+def connect(
+    path: Path | str = ":memory:", limits: "Mapping[str, str]" = MappingProxyType({})
+) -> duckdb.DuckDBPyConnection:
     """Open a database file (or one in memory); a new one gets all tables and macros, another is left as it is.
+
+    ``limits`` are settings of the engine, such as memory_limit and threads.
 
     Raises DuckDB's own errors where the file cannot be opened, Outdated where other scripts made its tables.
     """
     scripts = queries.table_scripts()
     today = hashlib.sha256("".join(scripts).encode()).hexdigest()
-    connection = duckdb.connect(str(path), config=dict(_LOCKED_DOWN))
+    connection = duckdb.connect(str(path), config={**limits, **_LOCKED_DOWN})
     try:
         made_by = _made_by(connection)
         if not made_by:

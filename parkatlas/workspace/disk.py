@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from parkatlas.errors import WorkspaceBusy, WorkspaceDamaged, WorkspaceFull, WorkspaceReadOnly
+from parkatlas.errors import MemoryShort, WorkspaceBusy, WorkspaceDamaged, WorkspaceFull, WorkspaceReadOnly
 from parkatlas.workspace import backup
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ _OF_THE_FILE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalE
 
 @contextmanager
 def answering(directory: "Path") -> "Iterator[None]":
-    """Turn what the disk refuses into WorkspaceReadOnly, WorkspaceFull, WorkspaceBusy or WorkspaceDamaged."""
+    """Turn what the disk refuses into WorkspaceReadOnly, WorkspaceFull, WorkspaceBusy or WorkspaceDamaged.
+
+    What takes more memory than the settings allow becomes MemoryShort.
+    """
     try:
         yield
     except WorkspaceDamaged as damaged:
@@ -33,6 +36,8 @@ def answering(directory: "Path") -> "Iterator[None]":
         if error.errno in _FULL:
             raise WorkspaceFull(str(directory)) from error
         raise
+    except duckdb.OutOfMemoryException as error:
+        raise MemoryShort from error
     except duckdb.Error as error:
         # A checksum that does not match comes as the plain kind.
         if isinstance(error, _OF_THE_FILE) or type(error) is duckdb.Error:

@@ -10,7 +10,7 @@ PACKAGE = ROOT / "parkatlas"
 # The layers, from the bottom up, and what each may import of the others. The one table; README repeats it for people.
 BOTTOM = ("errors", "messages", "columns", "terms", "formats", "colours")
 DRAWING = (*BOTTOM, "measures", "datum")
-BELOW_UI = (*DRAWING, "refusals", "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing")
+BELOW_UI = (*DRAWING, "refusals", "turns", "queries", "intake", "workspace", "analysis", "charts", "maps", "briefing")
 LAYERS: dict[str, tuple[str, ...]] = {
     "errors": (),
     "messages": (),
@@ -21,8 +21,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "refusals": ("errors", "messages"),
     "measures": BOTTOM,
     "datum": (),
+    "turns": (),
     "queries": BOTTOM,
-    "intake": (*BOTTOM, "measures"),
+    "intake": (*BOTTOM, "measures", "turns"),
     "workspace": (*BOTTOM, "measures", "queries", "intake"),
     "analysis": (*BOTTOM, "measures"),
     "charts": BOTTOM,
