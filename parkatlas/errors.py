@@ -26,6 +26,19 @@ class UnknownQuery(LookupError):
         self.nearest = nearest
 
 
+class QueryTooSlow(TimeoutError):
+    """A query was stopped because it took longer than ``seconds``; ``name`` is its name."""
+
+    def __init__(self, name: str, seconds: float) -> None:
+        super().__init__(f"{name}: longer than {seconds:g} s")
+        self.name = name
+        self.seconds = seconds
+
+
+class MemoryShort(MemoryError):
+    """A query or a change takes more memory than the settings allow; nothing of it was stored."""
+
+
 class WorkspaceBusy(BlockingIOError):
     """Another process holds the workspace open."""
 

@@ -11,6 +11,8 @@ _SAID: dict[type[Exception], Callable[[Any], str]] = {
     errors.UnknownQuery: lambda error: text(
         f"refusals.unknown_{error.what}", name=error.name, nearest=", ".join(error.nearest)
     ),
+    errors.QueryTooSlow: lambda error: text("refusals.query_too_slow", name=error.name, seconds=f"{error.seconds:g}"),
+    errors.MemoryShort: lambda _: text("refusals.memory_short"),
     errors.UnknownImport: lambda error: text("refusals.unknown_import", id=error.args[0]),
     errors.WorkspaceBusy: lambda error: text("refusals.busy", holder=error.args[0]),
     errors.WorkspaceReadOnly: lambda error: text("refusals.read_only", directory=error.args[0]),

@@ -1,33 +1,93 @@
-"""Zipped boundaries, unpacked member by member under names of our own."""
+"""Zipped files: weighed before anything reads them, and boundaries unpacked under names of our own."""
 
+import copy
 import shutil
 import stat
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from parkatlas.intake.source import Source
 
 WANTED = {".shp", ".shx", ".dbf", ".prj", ".cpg", ".kml"}
+PACKED = ".zip"
+MEMBERS, RATIO, TOTAL_MB = 200, 100, 500
+SMALL_MB = 1  # so little may be packed however well
+_MB = 1_000_000
+_CHUNK = 1 << 20
 _ENCRYPTED, _UTF8 = 0x1, 0x800
+_BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
+
+
+def weigh(path: Path, source: Source, content: str, spent: int = 0) -> int:
+    """Refuse an archive with a password, too many members, or more in it than may be; nothing is written.
+
+    What the archive says of its members' sizes is not believed: they are unpacked and counted, in bytes, from ``spent``
+    on. Returns the count.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+            if any(info.flag_bits & _ENCRYPTED for info in members):
+                raise source.book.refused("file_locked", reason="", content=content)
+            if len(members) > MEMBERS:
+                raise source.book.refused("zip_members", count=len(members), most=MEMBERS)
+            by_ratio = spent + max(SMALL_MB * _MB, RATIO * path.stat().st_size)
+            for info in members:
+                for size in _sizes(archive, info):
+                    spent += size
+                    if spent > TOTAL_MB * _MB:
+                        raise source.book.refused("zip_size", most_mb=TOTAL_MB)
+                    if spent > by_ratio:
+                        raise source.book.refused("zip_ratio", most=RATIO)
+    except _BROKEN as error:
+        raise source.book.refused("file_broken", reason=type(error).__name__, content=content) from None
+    return spent
+
+
+def _sizes(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[int]:
+    """Unpack a member into nothing, to its real end; yields the size of each piece."""
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError  # other methods unpack to any size at once
+    whole = copy.copy(info)
+    whole.file_size = (TOTAL_MB + 1) * _MB
+    whole.CRC = None  # type: ignore[assignment]  # as of a member without one: no sum is held against it
+    with archive.open(whole) as packed:
+        while chunk := packed.read(_CHUNK):
+            yield len(chunk)
 
 
 def unpack(source: Source, suffix: str) -> list[tuple[str, Path]]:
     """Return (layer name, path) of every member with that suffix, its sidecars beside it.
 
-    Refuses archives with names that lead elsewhere, links, passwords, or more content than memory allows.
+    Where there is none, archives within the archive are unpacked too, but none within those. Refuses archives with
+    names that lead elsewhere, with links, or without such a member.
     """
+    folder = source.path.parent
+    found, names = _unpacked(source.path, suffix, source, folder / "layer")
+    spent = 0
+    for number, inner in enumerate([] if found else sorted(folder.glob(f"layer*{PACKED}")), 1):
+        spent = weigh(inner, source, "zip", spent)
+        more, inside = _unpacked(inner, suffix, source, folder / f"inner{number}-")
+        found += more
+        if deeper := next((name for name in inside if name.lower().endswith(PACKED)), None):
+            raise source.book.refused("zip_nested", value=deeper)
+    if not found:
+        raise source.book.refused("archive_without", suffix=suffix, members=names[:10])
+    return found
+
+
+def _unpacked(path: Path, suffix: str, source: Source, start: Path) -> tuple[list[tuple[str, Path]], list[str]]:
+    """Unpack what is wanted to paths that begin with ``start``; return what has the suffix, and all names."""
     try:
-        with zipfile.ZipFile(source.path) as archive:
+        with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
             _check(members, source)
-            stems = _extract(archive, members, source.path.parent)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+            stems = _extract(archive, members, start)
+    except _BROKEN as error:
         raise source.book.refused("file_broken", reason=type(error).__name__, content="zip") from None
-    found = [(name, folder.with_suffix(suffix)) for name, folder in stems if folder.with_suffix(suffix).exists()]
-    if not found:
-        names = [_name(info) for info in members[:10]]
-        raise source.book.refused("archive_without", suffix=suffix, members=names)
-    return found
+    found = [(name, ours.with_suffix(suffix)) for name, ours in stems if ours.with_suffix(suffix).exists()]
+    return found, [_name(info) for info in members]
 
 
 def _check(members: list[zipfile.ZipInfo], source: Source) -> None:
@@ -37,21 +97,16 @@ def _check(members: list[zipfile.ZipInfo], source: Source) -> None:
             raise source.book.refused("archive_leads_out", value=_name(info))
         if stat.S_ISLNK(info.external_attr >> 16):
             raise source.book.refused("archive_leads_out", value=_name(info))
-        if info.flag_bits & _ENCRYPTED:
-            raise source.book.refused("file_locked", reason="", content="zip")
-    unpacked = sum(info.file_size for info in members) / 1e6
-    if unpacked > source.limits.memory_mb:
-        raise source.book.refused("unpacks_too_big", unpacked_mb=round(unpacked), memory_mb=source.limits.memory_mb)
 
 
-def _extract(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], folder: Path) -> list[tuple[str, Path]]:
+def _extract(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], start: Path) -> list[tuple[str, Path]]:
     """Write the wanted members as layer1.shp, layer1.dbf, …; return the names people gave and our paths."""
     stems: dict[str, Path] = {}
     for info in members:
         path = PurePosixPath(_name(info).replace("\\", "/"))
-        if path.suffix.lower() not in WANTED or "__MACOSX" in path.parts:
+        if path.suffix.lower() not in {*WANTED, PACKED} or "__MACOSX" in path.parts:
             continue
-        ours = stems.setdefault(str(path.with_suffix("")), folder / f"layer{len(stems) + 1}")
+        ours = stems.setdefault(str(path.with_suffix("")), start.with_name(f"{start.name}{len(stems) + 1}"))
         with archive.open(info) as packed, ours.with_suffix(path.suffix.lower()).open("wb") as file:
             shutil.copyfileobj(packed, file)
     return [(PurePosixPath(name).name, path) for name, path in stems.items()]

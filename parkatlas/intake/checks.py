@@ -73,8 +73,6 @@ def unique(frame: Frame, name: str, book: Notebook) -> None:
     for value, rows in repeated(frame, name).items():
         about = {"count": len(rows), "rows": rows[:10], "field": name}
         book.add("error", "duplicate", row=rows[1], column=frame.header(name), value=value, **about)
-        if sum(finding.code == "duplicate" for finding in book.findings) >= 20:  # noqa: PLR2004 - enough to see the fault
-            return
 
 
 def repeated(frame: Frame, name: str) -> dict[str, list[int]]:

@@ -1,16 +1,21 @@
 """The child process: reads one file under limits and leaves Arrow tables and findings in its folder."""
 
+import ctypes
 import gc
 import importlib
 import json
+import os
 import resource
+import signal
 import sys
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parkatlas.intake.ceilings import NAME_LONGEST
 from parkatlas.intake.notebook import Notebook, Refused
 from parkatlas.intake.options import Known, Limits, Options
+from parkatlas.intake.quoting import has_invisible, quoted
 from parkatlas.intake.source import Source
 
 if TYPE_CHECKING:
@@ -29,6 +34,7 @@ READERS = {
     "trips": "parkatlas.intake.trips",
     "thresholds": "parkatlas.intake.thresholds",
 }
+_PR_SET_PDEATHSIG = 1  # of linux/prctl.h
 LIBRARIES_MB = 1536  # address space that the libraries reserve without using it
 
 
@@ -45,13 +51,14 @@ def main(folder: Path) -> None:
     """Do what ``request.json`` in the folder asks."""
     request = json.loads((folder / "request.json").read_text(encoding="utf-8"))
     limits = Limits(**request["limits"])
+    _die_with(request["parent"])
     _limit(limits)
     gc.disable()  # a short life: looking for cycles among a million coordinates takes longer than reading them
-    book = Notebook(request["file_name"])
-    source = Source(
-        folder / "upload", request["file_name"], Options.from_json(request["options"]), book, limits, _known
-    )
+    options, file_name = Options.from_json(request["options"]), request["file_name"]
+    book = Notebook(quoted(file_name))
+    source = Source(folder / "upload", file_name, options, book, limits, _known)
     try:
+        _check_names((file_name, options.layer_name), book)
         tables = importlib.import_module(READERS[request["kind"]]).read(source)
         if not book.has_errors:
             _hand_over(tables, folder / "out")
@@ -65,6 +72,27 @@ def main(folder: Path) -> None:
 def _known() -> Known:
     """Return what the parent writes when it is this file's turn."""
     return Known(**{name: names and tuple(names) for name, names in json.load(sys.stdin).items()})
+
+
+def _die_with(parent: int) -> None:
+    """Let the kernel end this process with the one that asked for it, and end it now where that one is gone already.
+
+    The kernel watches the thread that started this process: it has to wait for the end.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        sys.exit(1)
+
+
+def _check_names(names: tuple[str | None, ...], book: Notebook) -> None:
+    """Refuse names of the file or its layer that are too long or hold controls that nobody sees."""
+    for name in filter(None, names):
+        if has_invisible(name):
+            book.add("error", "invisible", value=name)
+        if len(name) > NAME_LONGEST:
+            book.add("error", "name_too_long", value=name, most=NAME_LONGEST)
+    book.stop_at_errors()
 
 
 def _limit(limits: Limits) -> None:

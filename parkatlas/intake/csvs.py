@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from parkatlas.columns import REQUIRED
-from parkatlas.intake import encodings, headers
+from parkatlas.intake import ceilings, encodings, headers
 from parkatlas.intake.sheets import FIRST, Sheet, drop_unfilled, find_head, matched, without_totals
 from parkatlas.intake.source import Source
 
@@ -38,7 +38,9 @@ def read(source: Source, kind: str) -> Sheet:
         raise source.book.refused(
             "column_missing", kind=kind, fields=list(REQUIRED[kind]), headers=first.split(delimiter)
         )
+    ceilings.hold("columns", len(head.headers), source.book)
     table, rows = _table(raw, delimiter, head.row, len(head.headers), source)
+    ceilings.hold("rows", len(rows), source.book)
     matches = matched(head, kind, source)
     if not len(rows):
         raise source.book.refused("no_rows", sheets=[source.file_name], hidden=[])

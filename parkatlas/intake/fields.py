@@ -16,10 +16,12 @@ import pyarrow.compute as pc
 from parkatlas import terms
 from parkatlas.columns import CATALOGUE
 from parkatlas.intake import values
+from parkatlas.intake.ceilings import NAME_LONGEST, TEXT_LONGEST
 from parkatlas.intake.cells import Cells, at, listed, split_numbers, trim
 from parkatlas.intake.frame import Frame
 from parkatlas.intake.headers import Match, nearest
 from parkatlas.intake.notebook import Notebook
+from parkatlas.intake.quoting import INVISIBLE
 from parkatlas.intake.sheets import Sheet
 
 _BLANK = "␣"
@@ -38,7 +40,7 @@ def read(sheet: Sheet, book: Notebook) -> Frame:
         frame.columns |= zip(sheet.matches, pool.map(_Column.typed, readers), strict=True)
     found = Counter[str]()
     for reader in readers:
-        book.findings += reader.book.findings
+        book.take_over(reader.book)
         found += reader.missing_words
     if found:
         columns = [f"{each.match.header} {count}" for each in readers if (count := each.missing_words.total())]
@@ -97,12 +99,26 @@ class _Column:
         trimmed = trim(raw)
         if trimmed is not raw and pc.any(pc.match_substring_regex(trimmed, r"\s{2,}|[\n\r\t]")).as_py():
             trimmed = pc.replace_substring_regex(trimmed, r"\s+", " ")
+        self._say_unfit(trimmed)
         missing = pc.is_in(trimmed, _MISSING)
         gone = pc.or_(missing, pc.equal(trimmed, ""))
         if not pc.any(gone).as_py():
             return trimmed
         self._count_missing(raw.filter(pc.and_(gone, pc.not_equal(raw, ""))).to_pylist())
         return pc.if_else(gone, None, trimmed)
+
+    def _say_unfit(self, texts: pa.Array) -> None:
+        """Write down texts with controls that nobody sees, and names and texts that are too long."""
+        is_name = self.match.field.endswith(("_name", "_id"))
+        code, longest = ("name_too_long", NAME_LONGEST) if is_name else ("text_too_long", TEXT_LONGEST)
+        about: dict[str, Any] = {"column": self.match.header, "field": self.match.field}
+        self._say_where(pc.match_substring_regex(texts, INVISIBLE), texts, "invisible", **about)
+        self._say_where(pc.greater(pc.utf8_length(texts), longest), texts, code, most=longest, **about)
+
+    def _say_where(self, mask: pa.Array, texts: pa.Array, code: str, **about: Any) -> None:
+        if pc.any(mask).as_py():
+            places = [(self.frame.rows[place], texts[place].as_py()) for place in pc.indices_nonzero(mask).to_pylist()]
+            self.book.group("error", code, places, **about)
 
     def _digits_lost(self) -> None:
         """Warn of codes that a workbook keeps as numbers: digits after the fifteenth are gone there already."""

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry import shape
 
+from parkatlas.intake import ceilings
 from parkatlas.intake.layer import Layer
 from parkatlas.intake.source import Source
 
@@ -18,7 +19,7 @@ _EPSG = re.compile(r"(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d{4,6})", re.IGNORECASE
 def read(source: Source) -> Layer:
     """Return the one layer of a GeoJSON file; refuses other JSON and a ``crs`` that is not a plain name."""
     try:
-        document = json.loads(source.path.read_bytes().decode("utf-8-sig"), parse_constant=_no_number)
+        document = _document(source.path.read_bytes().decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise source.book.refused("file_broken", reason=str(error)[:200], content="geojson") from None
     kind = document.get("type") if isinstance(document, dict) else None
@@ -27,11 +28,21 @@ def read(source: Source) -> Layer:
         raise source.book.refused("not_geojson", value=str(kind)[:50])
     if not features:
         raise source.book.refused("no_rows", sheets=[source.file_name], hidden=[])
+    ceilings.hold("features", len(features), source.book)
     records = [_properties(feature) for feature in features]
     headers = list(dict.fromkeys(name for record in records for name in record))
+    ceilings.hold("columns", len(headers), source.book)
     columns = [[_cell(record.get(header)) for record in records] for header in headers]
     shapes = np.array([_shape(feature.get("geometry"), row, source) for row, feature in enumerate(features, 1)], object)
     return Layer("", headers, columns, shapes, _crs(document.get("crs"), source))
+
+
+def _document(text: str) -> Any:
+    """Return what a JSON text holds; a ValueError for half a pair of a character, which nothing else can take."""
+    document = json.loads(text, parse_constant=_no_number)
+    if "\\ud" in text or "\\uD" in text:
+        json.dumps(document, ensure_ascii=False).encode()
+    return document
 
 
 def _properties(feature: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import cache
 from rapidfuzz import process
 
 from parkatlas.columns import BARE_NAMES, CATALOGUE, RECORDS, REQUIRED, UNITS
+from parkatlas.intake.ceilings import LIKENED, NAME_LONGEST
 from parkatlas.intake.notebook import Notebook
 from parkatlas.intake.scales import SCALES, is_unit, normal, split, units_in
 
@@ -48,8 +49,9 @@ def names_of(kind: str) -> dict[str, tuple[str, int]]:
 
 
 def nearest(word: str, names: list[str] | tuple[str, ...], limit: int = 3) -> list[str]:
-    """Return the names most like ``word``, best first; empty where none is like it."""
-    return [name for name, _, _ in process.extract(word, names, limit=limit, score_cutoff=LIKE)]
+    """Return the names most like ``word``, best first; empty where none of the first ``LIKENED`` is like it."""
+    found = process.extract(word[:NAME_LONGEST], names[:LIKENED], limit=limit, score_cutoff=LIKE)
+    return [name for name, _, _ in found]
 
 
 def find_header(head: list[list[str]], kind: str, mapping: dict[str, str]) -> int | None:

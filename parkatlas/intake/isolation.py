@@ -9,21 +9,25 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pyarrow as pa
 
+from parkatlas import turns
 from parkatlas.errors import InputRefused
 from parkatlas.intake.options import Intake, Known, Limits, Offer
+from parkatlas.intake.quoting import quoted
 from parkatlas.intake.report import Finding, Report
 
 SIDECARS = (".dbf", ".shx", ".prj", ".cpg")
 OUT_OF_MEMORY = ("MemoryError", "memory allocation", "failed to map", "Cannot allocate", "bad_alloc")
 SPARE_BYTES = 1 << 20  # a disk with less is full
 PROJECT = Path(__file__).parents[2]
+AT_ONCE = 2  # children that read at the same time, of all this process serves
+_TURNS = turns.Turns(AT_ONCE)
 
 # GDAL must not reach a network nor run anything, and nobody needs a thread pool: set before the child's first import.
 SHUT = {
@@ -44,6 +48,11 @@ SHUT = {
 }
 
 
+def waiting() -> int:
+    """Return how many files wait to be read in this process."""
+    return _TURNS.waiting
+
+
 def read(offer: Offer, known: Known, limits: Limits) -> Intake:
     """Read one file and return its checked tables (coordinates EPSG:4326, land in mu, money in 万元).
 
@@ -59,7 +68,9 @@ def reading(offer: Offer, limits: Limits, aside: Path | None = None) -> Iterator
 
     What the child makes stands in a folder of its own in ``aside``, else among the machine's temporary files.
     What the workspace knows is asked for only then, so a file can be read while the one before it is stored, and
-    only then is one refused.
+    only then is one refused. Where ``AT_ONCE`` are being read, nothing begins before that function is called, which
+    waits for its turn. Files are to be finished in the order in which they were begun, by the thread that began them:
+    then the first in the queue never waits for another.
     """
     with tempfile.TemporaryDirectory(prefix="parkatlas-", dir=aside, ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -68,17 +79,27 @@ def reading(offer: Offer, limits: Limits, aside: Path | None = None) -> Iterator
         except OSError as error:
             _hold_spacious(folder)
             reason = error.strerror or type(error).__name__
-            yield lambda _: _refuse(offer.file_name, "unreadable", reason=reason)
+            yield lambda _: _refuse(quoted(offer.file_name), "unreadable", reason=reason)
             return
-        request = {"kind": offer.kind, "file_name": offer.file_name, "limits": asdict(limits)}
+        request = {"kind": offer.kind, "file_name": offer.file_name, "limits": asdict(limits), "parent": os.getpid()}
         request |= {"options": offer.options.to_json()}
         (folder / "request.json").write_text(json.dumps(request), encoding="utf-8")
-        with _child(folder) as child:
-            yield lambda known: _finished(child, folder, offer, known, limits)
+        with ExitStack() as turn:
+            ahead = turn.enter_context(_TURNS.queued())
+            begun = [turn.enter_context(_child(folder))] if not ahead() else []
+
+            def finish(known: Known) -> Intake:
+                turns.wait(ahead, offer.on_wait)
+                with turn:  # to the next in the queue as soon as the child has ended
+                    child = begun[0] if begun else turn.enter_context(_child(folder))
+                    found = _found(child, folder, quoted(offer.file_name), known, limits)
+                return _finished(found, folder, offer)
+
+            yield finish
 
 
-def _finished(child: subprocess.Popen[bytes], folder: Path, offer: Offer, known: Known, limits: Limits) -> Intake:
-    report = Report.from_records(offer.file_name, _found(child, folder, offer.file_name, known, limits))
+def _finished(found: list[dict[str, Any]], folder: Path, offer: Offer) -> Intake:
+    report = Report.from_records(quoted(offer.file_name), found)
     if report.errors:
         raise InputRefused(report)
     return Intake(offer.kind, {file.stem: _table(file) for file in sorted(folder.glob("out/*.arrow"))}, report)

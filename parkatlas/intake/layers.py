@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from parkatlas.intake import archives, drivers, encodings
+from parkatlas.intake import archives, ceilings, drivers, encodings
 from parkatlas.intake.headers import nearest
 from parkatlas.intake.layer import Layer
 from parkatlas.intake.source import Source
@@ -25,6 +25,13 @@ def read(source: Source, content: str) -> list[Layer]:
         files, driver = [("", source.path.rename(source.path.with_suffix(f".{content}")))], content
     drivers.open_only(driver)
     return _wanted([layer for name, path in files for layer in _layers(path, name, driver, source)], source)
+
+
+def vertices(layer: Layer) -> int:
+    """Return how many vertices a layer's shapes have together."""
+    import shapely  # noqa: PLC0415 - pyogrio comes first, with its doors shut
+
+    return int(shapely.get_num_coordinates(layer.shapes).sum())
 
 
 def _shapefiles(source: Source, content: str) -> list[tuple[str, Path]]:
@@ -68,6 +75,7 @@ def _layers(path: Path, name: str, driver: str, source: Source) -> list[Layer]:
 
     try:
         names = [str(layer) for layer, _ in pyogrio.list_layers(path)]
+        ceilings.hold("layers", len(names), source.book)
         return [_layer(path, each, name if driver == "shp" else each, driver, source) for each in names]
     except (DataSourceError, DataLayerError, FeatureError, GeometryError, ValueError) as error:
         raise source.book.refused(
@@ -76,10 +84,14 @@ def _layers(path: Path, name: str, driver: str, source: Source) -> list[Layer]:
 
 
 def _layer(path: Path, layer: str, name: str, driver: str, source: Source) -> Layer:
+    import pyogrio  # noqa: PLC0415 - only after drivers.open_only
     import shapely  # noqa: PLC0415 - pyogrio comes first, with its doors shut
     from pyogrio import raw  # noqa: PLC0415 - as above
 
     as_bytes = {"encoding": "ISO-8859-1"} if driver == "shp" else {}
+    about = pyogrio.read_info(path, layer=layer, force_feature_count=True, **as_bytes)
+    ceilings.hold("features", about["features"], source.book)
+    ceilings.hold("columns", len(about["fields"]), source.book)
     meta, _, wkb, data = raw.read(path, layer=layer, force_2d=True, datetime_as_string=True, **as_bytes)
     headers, columns = [str(field) for field in meta["fields"]], [_cells(values) for values in data]
     if driver == "shp":

@@ -1,13 +1,13 @@
 """The notebook in which the reader of one file writes down what it finds."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from parkatlas.intake.report import KEPT, Finding
+from parkatlas.intake.quoting import quoted, quoted_all
+from parkatlas.intake.report import EXAMPLES, KEPT, Finding
 from parkatlas.intake.values import words
-
-LISTED = 3000  # examples that a finding lists whole
 
 
 class Refused(Exception):  # noqa: N818 - it says what happened, like errors.InputRefused
@@ -16,32 +16,53 @@ class Refused(Exception):  # noqa: N818 - it says what happened, like errors.Inp
 
 @dataclass
 class Notebook:
-    """Findings in the making; ``sheet`` is the sheet being read."""
+    """Findings in the making, of every kind the first ``KEPT``; ``sheet`` is the sheet being read.
+
+    ``found`` counts all of a kind, a level and a code.
+    """
 
     file: str
     sheet: str | None = None
     findings: list[Finding] = field(default_factory=list)
+    found: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, level: str, code: str, **about: Any) -> None:
         """Write down one finding; row, column and value are its place, anything else its details."""
+        self.found[level, code] += 1
+        if self.found[level, code] > KEPT:
+            return
         place = {name: about.pop(name, None) for name in ("row", "column", "value")}
-        place["value"] = None if place["value"] is None else words(place["value"])
+        place["value"] = None if place["value"] is None else quoted(words(place["value"]))
         if place["column"]:
-            place["column"] = words(place["column"])  # headers are often broken over lines
-        self.findings.append(Finding(level, code, self.file, self.sheet, **place, details=about))
+            place["column"] = quoted(words(place["column"]))  # headers are often broken over lines
+        sheet = None if self.sheet is None else quoted(self.sheet)
+        self.findings.append(Finding(level, code, self.file, sheet, **place, details=quoted_all(about)))
+
+    def take_over(self, other: "Notebook") -> None:
+        """Write down what stands in another notebook of the same file."""
+        for finding in other.findings:
+            self.found[finding.level, finding.code] += 1
+            if self.found[finding.level, finding.code] <= KEPT:
+                self.findings.append(finding)
+        self.found.update(other.left_out)
+
+    @property
+    def left_out(self) -> dict[tuple[str, str], int]:
+        """How many of a kind were found and not kept."""
+        return {kind: count - KEPT for kind, count in self.found.items() if count > KEPT}
 
     def group(self, level: str, code: str, places: Sequence[tuple[int | None, Any]], **about: Any) -> None:
         """Write down many alike findings as one: ``places`` are (row, value) in the order of the file."""
         if not places:
             return
-        examples = [{"row": row, "value": words(value)} for row, value in places[:KEPT]]
+        examples = [{"row": row, "value": words(value)} for row, value in places[:EXAMPLES]]
         about = {"count": len(places), "examples": examples} | about
         self.add(level, code, row=places[0][0], value=places[0][1], **about)
 
     def listed(self, level: str, code: str, examples: Sequence[dict[str, Any]], **about: Any) -> None:
-        """Write down alike findings as one that lists them whole; each has a ``value`` and what it is made of."""
+        """Write down alike findings as one that lists them; each has a ``value`` and what it is made of."""
         if examples:
-            about |= {"count": len(examples), "examples": list(examples[:LISTED])}
+            about |= {"count": len(examples), "examples": list(examples[:KEPT])}
             self.add(level, code, row=examples[0].get("row"), value=examples[0]["value"], **about)
 
     def refused(self, code: str, **about: Any) -> Refused:
@@ -57,8 +78,16 @@ class Notebook:
     @property
     def has_errors(self) -> bool:
         """Whether anything so far forbids storing the file."""
-        return any(finding.level == "error" for finding in self.findings)
+        return any(level == "error" for level, _ in self.found)
 
     def to_records(self) -> list[dict[str, Any]]:
-        """Return plain values for the parent process."""
-        return [asdict(finding) for finding in self.findings]
+        """Return plain values for the parent process; behind the last one kept of a kind, how many more there are."""
+        records = []
+        last = {(finding.level, finding.code): finding for finding in self.findings}
+        for finding in self.findings:
+            records.append(asdict(finding))
+            more = self.left_out.get((finding.level, finding.code))
+            if more and finding is last[finding.level, finding.code]:
+                about = {"count": more, "kept": KEPT}
+                records.append(asdict(Finding(finding.level, "left_out", self.file, finding.sheet, details=about)))
+        return records

@@ -1,5 +1,6 @@
 """What an intake is asked with and what it gives back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -61,12 +62,16 @@ class Options:
 
 @dataclass(frozen=True)
 class Offer:
-    """A file that a person offers: where it lies, its kind, its name (held against its content), what was decided."""
+    """A file that a person offers: where it lies, its kind, its name (held against its content), what was decided.
+
+    ``on_wait`` hears how many files are to be read first, again and again while that is so.
+    """
 
     path: Path
     kind: str
     file_name: str
     options: Options = Options()
+    on_wait: Callable[[int], object] = lambda _: None
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ import numpy as np
 import shapely
 
 from parkatlas import measures
+from parkatlas.intake import ceilings
 from parkatlas.intake.notebook import Notebook
 
 POLYGON, MULTIPOLYGON, COLLECTION = 3, 6, 7
+_AT_ONCE = 500
 DIFFERENCE = 0.10  # stated and drawn areas further apart than this are listed
 
 
@@ -55,7 +57,8 @@ def _polygons(shape: Any) -> Any:
 
 
 def say_overlaps(shapes: Any, names: list[str], book: Notebook) -> None:
-    """Write down which outlines share land, slivers of drawing apart from real claims."""
+    """Write down which outlines share land, slivers of drawing apart from real claims; refuses too many that meet."""
+    ceilings.hold("meeting", _meeting(shapes), book)
     pairs = sorted(zip(*map(np.ndarray.tolist, measures.overlaps(shapes)), strict=True), key=lambda pair: -pair[2])
     for level, code, chosen in (
         ("warning", "overlap", [pair for pair in pairs if pair[2] >= measures.SLIVER_M2]),
@@ -67,6 +70,16 @@ def say_overlaps(shapes: Any, names: list[str], book: Notebook) -> None:
             for i, j, area in chosen
         ]
         book.listed(level, code, examples)
+
+
+def _meeting(shapes: Any) -> int:
+    """Return how many pairs of outlines may share land by their bounds, counted until they are too many."""
+    tree, found = shapely.STRtree(shapes), 0
+    for start in range(0, len(shapes), _AT_ONCE):
+        found += len(tree.query(shapes[start : start + _AT_ONCE])[0])
+        if found > 2 * ceilings.MOST["meeting"] + len(shapes):
+            break
+    return max(0, found - len(shapes)) // 2  # each pair is met twice, and each outline meets itself
 
 
 def factor_of(stated: Any, drawn: Any, scale: dict[str, float]) -> tuple[str, float]:

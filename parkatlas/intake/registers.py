@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from parkatlas.intake import fields, headers, tables
+from parkatlas.intake import ceilings, fields, headers, tables
 from parkatlas.intake.frame import Frame
 from parkatlas.intake.scales import normal
 from parkatlas.intake.sheets import Head, Sheet, matched
@@ -29,10 +29,14 @@ def read(source: Source, kind: str, *, outlines_needed: bool) -> tuple[Frame, An
         drawn = np.concatenate([layer.shapes for layer in found])
         if not rows:
             raise source.book.refused("no_rows", sheets=[layer.name for layer in found], hidden=[])
+        ceilings.hold("features", len(rows), source.book)
+        ceilings.hold("vertices", sum(layers.vertices(layer) for layer in found), source.book)
         outlines.polygons_only(drawn, rows, source.book, needed=outlines_needed)
         sheet = _sheet(found, rows, kind, source)
         shapes = np.concatenate([grounding.to_degrees(layer, source) for layer in found])
         source.book.sheet = None
+    if kind != "layers":  # registers are held against themselves, row by row
+        ceilings.hold("registered", len(sheet), source.book)
     return fields.read(sheet, source.book), shapes
 
 

@@ -7,7 +7,9 @@ from parkatlas import messages, terms
 from parkatlas.columns import CATALOGUE
 
 SHOWN = 5  # examples a message spells out
-KEPT = 20  # examples a finding keeps
+EXAMPLES = 20  # examples a finding keeps
+KEPT = 200  # findings of a kind a report keeps
+NAMED = 30  # entries of a list that a message names
 
 
 @dataclass(frozen=True)
@@ -131,5 +133,6 @@ def _shown(name: str, value: Any) -> Any:
     if name == "vocabulary":
         value = [term.label for term in terms.VOCABULARIES[value]]
     if isinstance(value, list | tuple):
-        return _listed(value) or messages.text("intake.no_nearest")
+        more = messages.text("intake.list_more", count=len(value)) if len(value) > NAMED else ""
+        return (_listed(value[:NAMED]) or messages.text("intake.no_nearest")) + more
     return f"{value:,.6g}" if isinstance(value, float) else value

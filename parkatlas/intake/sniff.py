@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+from parkatlas.intake import archives
 from parkatlas.intake.source import Source
 
 TABLES = ("xlsx", "xls", "xlsb", "ods", "csv")
@@ -13,6 +14,7 @@ ENDINGS = {
     "csv": (".csv", ".txt", ".tsv"), "geojson": (".geojson", ".json"), "shp": (".shp",), "shp.zip": (".zip",),
     "gpkg": (".gpkg",), "kml": (".kml",), "kmz": (".kmz",),
 }  # fmt: skip
+PACKED = ("xlsx", "xlsb", "ods", "shp.zip", "kmz")
 _HEAD = 65536
 
 
@@ -29,6 +31,8 @@ def sniff(source: Source) -> str:
         raise source.book.refused(
             "content_differs", ending=source.ending or "—", content=content, endings=ENDINGS[content]
         )
+    if content in PACKED:
+        archives.weigh(source.path, source, content)
     return content
 
 

@@ -54,6 +54,7 @@ _CLOCK = r"(?:[t ]?\d{1,2}[:时]\d{1,2}(?:[:分]\d{1,2}(?:\.\d+)?秒?)?(?:z|[ap]
 _DATE = re.compile(rf"(\d{{4}})[-/.年](\d{{1,2}})(?:[-/.月](\d{{1,2}})日?|月)?{_CLOCK}", re.IGNORECASE)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})?(?:\d{6})?")
 _YEAR = re.compile(r"(\d{4})年?")
+_LONGEST = 100  # characters of a number or a date
 _FIRST_SERIAL, _LAST_SERIAL = 18264, 73050  # Excel's day numbers of 1950-01-01 and 2099-12-31
 _EPOCH = date(1899, 12, 30)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -77,6 +78,8 @@ def number(cell: Any) -> float:
     """Return a cell as a number: 8,338 and １２ and 1 234 are numbers, 约500 is none (raises Unreadable)."""
     if isinstance(cell, bool) or not isinstance(cell, str | int | float):
         raise Unreadable
+    if isinstance(cell, str) and len(cell) > _LONGEST:
+        raise Unreadable
     text = re.sub(r"\s", "", plain(str(cell)).replace("−", "-"))
     if not _NUMBER.fullmatch(text):
         raise Unreadable
@@ -98,6 +101,8 @@ def day(cell: Any) -> date:
         if _FIRST_SERIAL <= cell <= _LAST_SERIAL:
             return _EPOCH + timedelta(int(cell))
         cell = f"{cell:.2f}".rstrip("0").rstrip(".") if cell % 1 else str(int(cell))
+    if len(str(cell)) > _LONGEST:
+        raise Unreadable
     text = re.sub(r"\s+", " ", plain(str(cell)))
     text = re.sub(r" ?([-/.年月日]) ?", r"\1", text)
     for form in (_DATE, _COMPACT, _YEAR):

@@ -1,6 +1,5 @@
 """Spreadsheets: which sheet is meant, and its cells by column."""
 
-import zipfile
 from itertools import compress
 from typing import Any
 
@@ -8,18 +7,15 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 
 from parkatlas import messages
 from parkatlas.columns import REQUIRED
-from parkatlas.intake import headers
+from parkatlas.intake import ceilings, headers
 from parkatlas.intake.sheets import FIRST, Head, Sheet, drop_unfilled, find_head, matched, without_totals
 from parkatlas.intake.source import Source
 
-BOMB_RATIO, BOMB_MB = 200, 64
 Rows = list[list[Any]]
 
 
 def read(source: Source, content: str, kind: str) -> Sheet:
     """Return the sheet that holds this kind of table; refuses a book that has none."""
-    if content != "xls":
-        _weigh(source)
     try:
         with source.path.open("rb") as file:
             book = CalamineWorkbook.from_filelike(file)
@@ -31,15 +27,6 @@ def read(source: Source, content: str, kind: str) -> Sheet:
         ) from None
     source.book.sheet = name
     return _by_column(name, rows, head, kind, source)
-
-
-def _weigh(source: Source) -> None:
-    """Refuse a packed file that unpacks to more than may be had, before anything is unpacked."""
-    with zipfile.ZipFile(source.path) as archive:
-        unpacked = sum(info.file_size for info in archive.infolist()) / 1e6
-        packed = sum(info.compress_size for info in archive.infolist()) / 1e6
-    if unpacked > source.limits.memory_mb or (unpacked > BOMB_MB and unpacked > BOMB_RATIO * packed):
-        raise source.book.refused("unpacks_too_big", unpacked_mb=round(unpacked), memory_mb=source.limits.memory_mb)
 
 
 def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
@@ -54,7 +41,7 @@ def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
     looked: list[tuple[str, list[str]]] = []
     while rest:
         name = rest.pop(0)
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        rows = _rows(book.get_sheet_by_name(name), name, source)
         if not any(map(any, rows)):
             continue
         if head := find_head(rows, kind, source):
@@ -66,6 +53,15 @@ def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
     source.book.sheet = looked[0][0]
     fields = list(REQUIRED[kind])
     raise source.book.refused("column_missing", kind=kind, fields=fields, headers=looked[0][1])
+
+
+def _rows(sheet: Any, name: str, source: Source) -> Rows:
+    """Return a sheet's rows from its first cell on; refuses one of which a far cell makes more than may be."""
+    source.book.sheet = name
+    ceilings.hold("columns", sheet.total_width, source.book)
+    ceilings.hold("cells", sheet.total_width * sheet.total_height, source.book)
+    rows: Rows = sheet.to_python(skip_empty_area=False)
+    return rows
 
 
 def _say_which(name: str, rest: list[str], hidden: list[str], source: Source) -> None:

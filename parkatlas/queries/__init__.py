@@ -1,16 +1,18 @@
 """SQL files as functions: load them with their declared contracts, check the contracts, run them on an engine."""
 
+import threading
+from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from parkatlas.errors import UnknownQuery
+from parkatlas.errors import QueryTooSlow, UnknownQuery
 from parkatlas.queries.contracts import check
 from parkatlas.queries.headers import Query, Slot, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
 
@@ -44,17 +46,41 @@ def table_scripts() -> tuple[str, ...]:
     return tuple(path.read_text(encoding="utf-8") for path in sorted((FOLDER / "tables").glob("*.sql")))
 
 
-def run(query: Query, engine: Any, params: "Mapping[str, object]") -> "pd.DataFrame":
+def run(query: Query, engine: Any, params: "Mapping[str, object]", seconds: float = 30) -> "pd.DataFrame":
     """Run ``query`` on ``engine`` (a DuckDB cursor) and return its rows in the declared order.
 
-    Raises UnknownQuery for a parameter that the query does not declare; one that is not given is null.
+    Raises UnknownQuery for a parameter that the query does not declare (one that is not given is null), QueryTooSlow
+    where it takes longer than so many seconds.
     """
     for name in params:
         if name not in query.param_names:
             raise UnknownQuery("param", name, nearest(name, query.param_names))
     given = {name: params.get(name) for name in query.param_names}
-    frame: pd.DataFrame = engine.execute(query.sql, given).df()
+    with _stopped_after(seconds, query, engine):
+        frame: pd.DataFrame = engine.execute(query.sql, given).df()
     return frame
+
+
+@contextmanager
+def _stopped_after(seconds: float, query: Query, engine: Any) -> "Iterator[None]":
+    """Interrupt the engine where the block takes longer; its error then is QueryTooSlow, whatever it calls it."""
+    is_over = threading.Event()
+
+    def stop() -> None:
+        is_over.set()
+        engine.interrupt()
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except Exception as error:
+        if is_over.is_set():
+            raise QueryTooSlow(query.name, seconds) from error
+        raise
+    finally:
+        timer.cancel()
 
 
 def nearest(name: str, known: "Iterable[str]") -> tuple[str, ...]:

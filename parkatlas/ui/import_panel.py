@@ -19,7 +19,7 @@ from parkatlas.ui import data, frame, panels, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -210,13 +210,19 @@ def _is_one_shapefile(files: "list[UploadedFile]") -> bool:
 def _check(asked: tuple[object, ...], kind: str, files: "list[UploadedFile]", options: intake.Options) -> _Checked:
     with _saved(files) as path, st.spinner(text("imports.checking")):
         try:
-            taken = store.workspace().preview(intake.Offer(path, kind, files[0].name, options))
+            taken = store.workspace().preview(intake.Offer(path, kind, files[0].name, options, _waiting()))
         except errors.InputRefused as refused:
             return _Checked(asked, refused.report)
     main = taken.tables[{"ledger": "projects"}.get(taken.kind, taken.kind)]
     rows = main.slice(0, _SHOWN_ROWS).to_pandas().dropna(axis="columns", how="all")
     rows = rows[[name for name in rows.columns if name not in ("outline", "source_row")]]
     return _Checked(asked, taken.report, main.num_rows, rows)
+
+
+def _waiting() -> "Callable[[int], object]":
+    """Return what says how many files are to be read first, at this place of the page."""
+    place = st.empty()
+    return lambda ahead: place.caption(text("imports.waiting", ahead=ahead))
 
 
 def _show_checked(checked: _Checked, name: str) -> None:
@@ -234,7 +240,8 @@ def _show_checked(checked: _Checked, name: str) -> None:
 def _offer_import(kind: str, files: "list[UploadedFile]", options: intake.Options, by: str) -> None:
     if st.button(text("imports.store"), type="primary", icon=":material/save:", key="store-upload"):
         with _saved(files) as path, st.spinner(text("imports.storing")):
-            receipt = store.workspace().import_file(intake.Offer(path, kind, files[0].name, options), by)
+            offer = intake.Offer(path, kind, files[0].name, options, _waiting())
+            receipt = store.workspace().import_file(offer, by)
         st.session_state["upload_turn"] = st.session_state.get("upload_turn", 0) + 1
         st.session_state.pop("checked")
         st.toast(plain(text("imports.stored", id=receipt.import_id, rows=receipt.row_count)), icon=":material/check:")

@@ -100,7 +100,7 @@ class Workspace:
 
     @property
     def _replay(self) -> Replay:
-        return Replay(self.directory, self._limits, self.temporary)
+        return Replay(self.directory, self._limits, self.settings.queries.engine, self.temporary)
 
     @classmethod
     def create(cls, directory: Path, region_name: str = "", *, is_example: bool = False) -> Self:
@@ -232,7 +232,8 @@ class Workspace:
         query = queries.find(name)
         usual = {key: value for key, value in self.defaults().items() if key in query.param_names}
         with self._cursor() as cursor:
-            rows = queries.run(query, cursor, params | {key: usual[key] for key in usual if params.get(key) is None})
+            chosen = params | {key: usual[key] for key in usual if params.get(key) is None}
+            rows = queries.run(query, cursor, chosen, self.settings.queries.seconds)
         return clock.localised(rows, query, self.settings.region.zone)
 
     def boundaries(self, as_of: date) -> "gpd.GeoDataFrame":

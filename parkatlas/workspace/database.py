@@ -3,6 +3,7 @@
 import hashlib
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -10,7 +11,7 @@ import duckdb
 from parkatlas import queries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import pyarrow as pa
 
@@ -21,26 +22,33 @@ REBUILDING = "rebuilding.duckdb"
 LOCKED_DOWN = {"enable_external_access": "false", "autoload_known_extensions": "false", "lock_configuration": "true"}
 
 
+_NO_LIMITS: "Mapping[str, str]" = MappingProxyType({})
+
+
 class Outdated(Exception):  # noqa: N818 - reads as what it tells
     """The tables were made by other scripts than today's: they are to be made anew from the journal."""
 
 
-def connect_to_read(path: Path) -> duckdb.DuckDBPyConnection:
+def connect_to_read(path: Path, limits: "Mapping[str, str]" = _NO_LIMITS) -> duckdb.DuckDBPyConnection:
     """Open a database file without writing; where it cannot be used, a new one in memory, with all tables empty."""
     if path.exists():
         with suppress(Outdated, duckdb.Error):
-            return connect(path, read_only=True)
-    return connect()
+            return connect(path, limits, read_only=True)
+    return connect(limits=limits)
 
 
-def connect(path: Path | str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+def connect(
+    path: Path | str = ":memory:", limits: "Mapping[str, str]" = _NO_LIMITS, *, read_only: bool = False
+) -> duckdb.DuckDBPyConnection:
     """Open a database file (or one in memory); a new one gets all tables and macros, another is left as it is.
+
+    ``limits`` are settings of the engine, such as memory_limit and threads.
 
     Raises DuckDB's own errors where the file cannot be opened, Outdated where other scripts made its tables.
     """
     scripts = queries.table_scripts()
     today = hashlib.sha256("".join(scripts).encode()).hexdigest()
-    connection = duckdb.connect(str(path), read_only=read_only, config=dict(LOCKED_DOWN))
+    connection = duckdb.connect(str(path), read_only=read_only, config={**limits, **LOCKED_DOWN})
     try:
         made_by = _made_by(connection)
         if not made_by:

@@ -10,6 +10,7 @@ import duckdb
 from parkatlas.errors import (
     DiskFault,
     JournalBroken,
+    MemoryShort,
     WorkspaceBusy,
     WorkspaceDamaged,
     WorkspaceFull,
@@ -30,7 +31,10 @@ _OF_THE_FILE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalE
 
 @contextmanager
 def answering(directory: "Path") -> "Iterator[None]":
-    """Turn what the disk refuses, or a broken journal, into WorkspaceReadOnly, -Full, -Busy, -Damaged or DiskFault."""
+    """Turn what the disk refuses, or a broken journal, into WorkspaceReadOnly, -Full, -Busy, -Damaged or DiskFault.
+
+    What takes more memory than the settings allow becomes MemoryShort.
+    """
     try:
         yield
     except WorkspaceDamaged as damaged:
@@ -46,6 +50,8 @@ def answering(directory: "Path") -> "Iterator[None]":
         if error.errno is None:  # one of ours
             raise
         raise DiskFault(str(error.filename or directory), error.strerror or str(error)) from error
+    except duckdb.OutOfMemoryException as error:
+        raise MemoryShort from error
     except duckdb.Error as error:
         # A checksum that does not match comes as the plain kind.
         if isinstance(error, _OF_THE_FILE) or type(error) is duckdb.Error or "Failed to commit" in str(error):

@@ -33,13 +33,13 @@ def writable(replay: Replay, *, anew: bool) -> tuple[Journal, duckdb.DuckDBPyCon
     upgrade.to_chained(replay)
     kept = Journal(replay.directory)
     entries = kept.entries()
-    connection = None if anew else _connected(replay.directory, kept)
+    connection = None if anew else _connected(replay, kept)
     if connection is None:
         if not anew and (replay.directory / database.FILE).exists():
             _log.warning(text("workspace.making_anew"))
         _refuse_to_lose(replay.directory, kept, entries)
         _make_anew(replay, entries)
-        connection = database.connect(replay.directory / database.FILE)
+        connection = database.connect(replay.directory / database.FILE, replay.engine)
     try:
         replay.apply(connection, entries_to_come(replay.directory, entries, _lines(connection)))
     except BaseException:
@@ -55,7 +55,7 @@ def readable(replay: Replay) -> tuple[Journal, duckdb.DuckDBPyConnection]:
     Tables that lag behind the journal or are of another release are made in memory. Raises as ``writable``.
     """
     kept = Journal(replay.directory)
-    connection = database.connect_to_read(replay.directory / database.FILE)
+    connection = database.connect_to_read(replay.directory / database.FILE, replay.engine)
     entries = kept.entries()
     if entries_to_come(replay.directory, entries, _lines(connection)):
         connection.close()
@@ -65,7 +65,7 @@ def readable(replay: Replay) -> tuple[Journal, duckdb.DuckDBPyConnection]:
 
 def in_memory(replay: Replay, entries: "list[Entry]") -> duckdb.DuckDBPyConnection:
     """Return tables in memory made from entries of the journal."""
-    connection = database.connect()
+    connection = database.connect(limits=replay.engine)
     try:
         replay.apply(connection, entries)
     except BaseException:
@@ -93,16 +93,16 @@ def write_journal(directory: "Path") -> int:
     return len(entries)
 
 
-def _connected(directory: "Path", kept: Journal) -> duckdb.DuckDBPyConnection | None:
+def _connected(replay: Replay, kept: Journal) -> duckdb.DuckDBPyConnection | None:
     """Return today's tables; None where they must be made anew.
 
     They must be where there are none, where another release made them, or where they hold an entry that was taken back.
     """
-    path = directory / database.FILE
+    path = replay.directory / database.FILE
     if not path.exists():
         return None
     try:
-        connection = database.connect(path)
+        connection = database.connect(path, replay.engine)
     except database.Outdated:
         return None
     try:
@@ -133,9 +133,9 @@ def _make_anew(replay: Replay, entries: "list[Entry]") -> None:
     current, rebuilding = replay.directory / database.FILE, replay.directory / database.REBUILDING
     is_readable = database.held_lines(current) is not None
     database.remove(rebuilding)
-    with database.connect(rebuilding) as connection:
+    with database.connect(rebuilding, replay.engine) as connection:
         replay.apply(connection, entries)
-    with database.connect(rebuilding) as connection:
+    with database.connect(rebuilding, replay.engine) as connection:
         _prove(replay.directory, connection, entries)
     replaced = replay.directory / (_REPLACED if is_readable else UNREADABLE)
     database.move(current, replaced)

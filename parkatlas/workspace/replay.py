@@ -9,7 +9,7 @@ from parkatlas.messages import text
 from parkatlas.workspace import changes, database, journal, originals, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     import pyarrow as pa
@@ -39,11 +39,13 @@ def lines_missing(there: int, wanted: int) -> str:
 class Replay:
     """What doing a workspace's journal once more takes: where it lies, and what reading an original may cost.
 
-    ``aside`` is the folder for what reading leaves on the way, the system's own for None.
+    ``engine`` are settings of the database, ``aside`` is the folder for what reading leaves on the way, the system's
+    own for None.
     """
 
     directory: "Path"
     limits: intake.Limits
+    engine: "Mapping[str, str]"
     aside: "Path | None" = None
 
     def apply(self, connection: Any, entries: "Iterable[Entry]") -> None:

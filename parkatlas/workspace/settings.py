@@ -108,13 +108,19 @@ at = "02:00"             # by the clock of the region; the server checks the wor
 keep = 14                # so many backups stay, older ones are deleted
 
 [intake]
-memory_mb = 4096         # what reading one file may take
+memory_mb = 2048         # what reading one file may take; two are read at once at most
 seconds = 300
+
+[queries]
+seconds = 30             # how long one question to the data may take before it is stopped
+memory_limit_mb = 4096   # what all questions at once may take
+threads = 0              # processor cores they may use, 0 for all
 """
 
 
 CREDITED = tuple(term.code for term in terms.TARGET_METRICS)
 _WHOLE = 100
+_ON_DISK = 4  # times the memory that questions may put aside on the disk
 STEPS = ("report", "visit", "summon", "announce")  # the template's steps for campaigns, in the language in use
 
 
@@ -337,8 +343,24 @@ class Backup(_Section):
 class IntakeLimits(_Section):
     """What reading one file of a person may take."""
 
-    memory_mb: int = Field(default=4096, ge=256)
+    memory_mb: int = Field(default=2048, ge=256)
     seconds: int = Field(default=300, ge=5)
+
+
+class QueryLimits(_Section):
+    """What questions to the data may take: one its seconds, all at once memory and processor cores (0: every core)."""
+
+    seconds: float = Field(default=30, ge=1, le=3600)
+    memory_limit_mb: int = Field(default=4096, ge=256)
+    threads: int = Field(default=0, ge=0, le=256)
+
+    @property
+    def engine(self) -> dict[str, str]:
+        """The limits that the engine keeps, as it takes them."""
+        memory = {"memory_limit": f"{self.memory_limit_mb}MB"}
+        on_disk = {"max_temp_directory_size": f"{_ON_DISK * self.memory_limit_mb}MB"}
+        threads = {"threads": str(self.threads)} if self.threads else {}
+        return memory | on_disk | threads
 
 
 class Settings(_Section):
@@ -356,6 +378,7 @@ class Settings(_Section):
     basemap: Basemap = Basemap()
     backup: Backup = Backup()
     intake: IntakeLimits = IntakeLimits()
+    queries: QueryLimits = QueryLimits()
 
 
 def read(directory: Path) -> Settings:
