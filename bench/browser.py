@@ -38,7 +38,7 @@ def measure(small: generate.Size, large: generate.Size, rounds: int) -> list[Fin
     with sync_playwright() as playwright:
         for _ in range(rounds):
             for size, workspace in workspaces.items():
-                with _server(workspace) as (url, seconds):
+                with server(workspace) as (url, seconds):
                     served.append(seconds)
                     browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
                     first[size].append(_drawn(browser, url))
@@ -58,7 +58,7 @@ def measure(small: generate.Size, large: generate.Size, rounds: int) -> list[Fin
 
 
 @contextmanager
-def _server(workspace: Path) -> Iterator[tuple[str, float]]:
+def server(workspace: Path) -> Iterator[tuple[str, float]]:
     """Serve a workspace with the public command; yield its address and the seconds until it served its first page."""
     with socket.socket() as probe:
         probe.bind((HERE, 0))

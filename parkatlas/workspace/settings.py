@@ -102,6 +102,13 @@ attribution = ""         # shown on the map, with the map approval number where 
 [intake]
 memory_mb = 4096         # what reading one file may take
 seconds = 300
+
+[gate]                   # what the server takes from browsers
+file_mb = 50             # one file
+session_mb = 200         # the files of one visit; uploaded files are held in memory until the visit ends
+uploads_mb = 1000        # the files of all visits
+sockets = 500            # pages open at once
+sockets_per_address = 100    # of one address; behind a proxy all pages come from one
 """
 
 
@@ -298,6 +305,16 @@ class IntakeLimits(_Section):
     seconds: int = Field(default=300, ge=5)
 
 
+class Gate(_Section):
+    """What the server takes from browsers: megabytes of files, open pages."""
+
+    file_mb: int = Field(default=50, ge=1, le=2000)
+    session_mb: int = Field(default=200, ge=1)
+    uploads_mb: int = Field(default=1000, ge=1)
+    sockets: int = Field(default=500, ge=1)
+    sockets_per_address: int = Field(default=100, ge=1)
+
+
 class Settings(_Section):
     """All settings of a workspace."""
 
@@ -312,6 +329,7 @@ class Settings(_Section):
     grades: Grades = Grades()
     basemap: Basemap = Basemap()
     intake: IntakeLimits = IntakeLimits()
+    gate: Gate = Gate()
 
 
 def read(directory: Path) -> Settings:
