@@ -105,7 +105,8 @@ def open_page() -> "StreamlitPage":
 
 def _dress() -> None:
     """Send the styles that the theme has no word for; they hold colours and our own words, never data."""
-    names = _COLOURS[is_dark()] | {f"say-{name}": f'"{text(f"pages.say_{name}")}"' for name in _SAID}
+    said = {name: text(f"pages.say_{name}", mb=st.get_option("server.maxUploadSize")) for name in _SAID}
+    names = _COLOURS[is_dark()] | {f"say-{name}": f'"{words}"' for name, words in said.items()}
     variables = "".join(f"--{name}: {value};" for name, value in names.items())
     large = _LARGE_TYPE if is_large() else ""
     styles = "".join(path.read_text(encoding="utf-8") for path in _STYLES)
