@@ -91,5 +91,7 @@ def _visited(url: str, page: str, chosen: dict[str, object]) -> float:
         socket.send(asked.SerializeToString())
         while True:
             said = ForwardMsg.FromString(socket.recv(PATIENCE_S))
+            if said.delta.new_element.WhichOneof("type") == "exception":
+                raise RuntimeError(said.delta.new_element.exception.message)
             if said.WhichOneof("type") == "script_finished":
                 return time.perf_counter() - began

@@ -13,7 +13,21 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 logging.disable(logging.WARNING)  # Streamlit warns of every import outside a server
 
-from bench import areas, browser, clicks, clusters, cold, door, filters, generate, pages, regions, view_bytes, workbook  # noqa: E402 - the root first
+from bench import (  # noqa: E402 - the root first
+    areas,
+    browser,
+    clicks,
+    clusters,
+    cold,
+    door,
+    filters,
+    generate,
+    heavy,
+    pages,
+    regions,
+    view_bytes,
+    workbook,
+)
 from bench.timing import Finding  # noqa: E402 - as above
 
 SMALL, MIDDLE, LARGE, HUGE = generate.SIZES
@@ -27,6 +41,7 @@ COMPLETE: dict[str, Part] = {
     "filters": lambda: filters.measure((SMALL, HUGE), 3, 16),
     "pages": lambda: pages.measure((MIDDLE, LARGE), 3, 8),
     "clusters": lambda: clusters.measure((MIDDLE, LARGE), 3),
+    "heavy": lambda: heavy.measure(LARGE, 40, 4),
     "browser": lambda: browser.measure(SMALL, LARGE, 5),
     "cold": lambda: cold.measure(generate.SIZES, 3),
     "door": lambda: door.measure(SMALL, 20),
@@ -40,6 +55,7 @@ QUICK: dict[str, Part] = {
     "filters": lambda: filters.measure((SMALL, MIDDLE), 1, 8),
     "pages": lambda: pages.measure((MIDDLE,), 1, 8),
     "clusters": lambda: clusters.measure((MIDDLE,), 1),
+    "heavy": lambda: heavy.measure(MIDDLE, 20, 4),
     "browser": lambda: browser.measure(SMALL, MIDDLE, 2),
     "door": lambda: door.measure(SMALL, 5),
     "cold": lambda: cold.measure((SMALL, MIDDLE), 3),

@@ -54,9 +54,10 @@ def _all_plain(cells: pa.Array) -> pa.Array | None:
     if not _FIGURES[_bytes(cells)].all():
         return None
     try:
-        return pc.cast(pc.if_else(pc.equal(cells, ""), None, cells), pa.float64())
+        numbers = pc.cast(pc.if_else(pc.equal(cells, ""), None, cells), pa.float64())
     except pa.ArrowInvalid:
         return None
+    return numbers if pc.all(pc.is_finite(numbers)).as_py() else None  # of too many digits there is no number
 
 
 def listed(cells: Cells) -> Sequence[Any]:

@@ -1,31 +1,46 @@
-"""What the Clusters page computes beyond its queries, kept until data, day, filters or rule change."""
+"""What the Clusters page computes beyond its queries, kept until data, day, filters or rule change.
+
+Computing takes seconds of processor time in this process: it is done for one visitor after the other, so that other
+pages go on answering.
+"""
 
 from dataclasses import astuple
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from parkatlas import measures
+from parkatlas import measures, turns
 from parkatlas.analysis import clustering
 from parkatlas.messages import text
 from parkatlas.ui import data, filters, store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import geopandas as gpd
 
     from parkatlas.analysis.clustering import Checkup, Ground, Picture, Rule
     from parkatlas.analysis.clustering.neighbours import Likeness
 
+    Ahead = Callable[[], int]
+
 Key = tuple[tuple[str, Any], ...]
+Answer = TypeVar("Answer")
+_AT_ONCE = 1
+_TURNS = turns.Turns(_AT_ONCE)
+
+
+class _NotYet(Exception):  # noqa: N818 - it says what is the matter
+    """An answer is not ready, and it is not this visitor's turn to compute it."""
 
 
 def checkup(area: str) -> "Checkup":
     """Test every industry and every area (park | unit) against chance; the industries filtered for are shown."""
-    with st.spinner(text("clusters.testing")):
-        found = _checkup(*_asked(area))
+    found = _answered("testing", partial(_checkup, *_asked(area)))
     shown = filters.current()["industries"]
     if not shown:
         return found
@@ -35,14 +50,29 @@ def checkup(area: str) -> "Checkup":
 
 def picture(area: str, industry: str, rule: "Rule", as_of: date | None = None) -> "Picture":
     """Lay an industry's projects and clusters on the ground, as of another day where one is given."""
-    with st.spinner(text("clusters.grouping")):
-        return _picture(*_asked(area, as_of), industry, astuple(rule))
+    return _answered("grouping", partial(_picture, *_asked(area, as_of), industry, astuple(rule)))
 
 
 def likeness(area: str, industry: str) -> "tuple[Likeness, list[str]]":
     """Compare an industry's share among neighbours: townships of units, hexagons else; with the areas' names."""
-    with st.spinner(text("clusters.comparing")):
-        return _likeness(*_asked(area), industry, area)
+    return _answered("comparing", partial(_likeness, *_asked(area), industry, area))
+
+
+def _answered(doing: str, ask: "Callable[[Ahead], Answer]") -> "Answer":
+    """Return an answer that is ready; else compute it when it is this visitor's turn, and say how many come first."""
+    with _TURNS.queued() as ahead, st.spinner(text(f"clusters.{doing}")):
+        try:
+            return ask(ahead)
+        except _NotYet:
+            place = st.empty()
+            turns.wait(ahead, lambda number: place.caption(text("clusters.waiting", ahead=number)))
+            place.empty()
+        return ask(ahead)
+
+
+def _begin(ahead: "Ahead") -> None:
+    if ahead():
+        raise _NotYet
 
 
 _BY_INDUSTRY = ("industries", "areas")
@@ -60,18 +90,21 @@ def _projects(revision: int, key: Key) -> "pd.DataFrame":  # noqa: ARG001 - in t
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def _checkup(revision: int, key: Key) -> "Checkup":
+def _checkup(revision: int, key: Key, _ahead: "Ahead") -> "Checkup":
+    _begin(_ahead)
     return clustering.checked(_projects(revision, key), list(_territories(key).geometry))
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _picture(revision: int, key: Key, industry: str, rule: tuple[Any, ...]) -> "Picture":
+def _picture(revision: int, key: Key, industry: str, rule: tuple[Any, ...], _ahead: "Ahead") -> "Picture":
+    _begin(_ahead)
     projects, plane = _projects(revision, key), _ground(revision, key)
     return clustering.picture.drawn(projects, industry, clustering.Rule(*rule), plane)
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
-def _likeness(revision: int, key: Key, industry: str, area: str) -> "tuple[Likeness, list[str]]":
+def _likeness(revision: int, key: Key, industry: str, area: str, _ahead: "Ahead") -> "tuple[Likeness, list[str]]":
+    _begin(_ahead)
     projects = _projects(revision, key)
     located = projects[projects["lon"].notna() & projects["lat"].notna()]
     if located.empty:

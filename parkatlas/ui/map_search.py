@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MOST_FOUND = 12
+_LONGEST = 60
 
 
 def draw(go: "Callable[[str | None], None]") -> None:
@@ -21,9 +22,9 @@ def draw(go: "Callable[[str | None], None]") -> None:
         text("maps_panel.search"),
         key="search",
         icon=":material/search:",
-        max_chars=60,
+        max_chars=_LONGEST,
         placeholder=text("maps_panel.search_example"),
-    ).strip()
+    ).strip()[:_LONGEST]  # a browser keeps to the limit, other clients need not
     if not words:
         return
     found = data.ask("find_places", search=words, initials=initials.pattern(words), most=_MOST_FOUND)

@@ -214,7 +214,7 @@ def _offered() -> list[tuple[str, str]]:
     """Return ids and names of the projects to choose from, the largest first; with a search where they are too many."""
     rows = data.ask("project_choices", most=_MOST_OFFERED)
     if len(rows) == _MOST_OFFERED:
-        words = st.text_input(text("places.search"), key="find", icon=":material/search:", max_chars=60).strip()
+        words = st.text_input(text("places.search"), key="find", icon=":material/search:", max_chars=60).strip()[:60]
         rows = data.ask("project_choices", search=words, most=_MOST_OFFERED) if words else rows
     return list(zip(rows["project_id"], rows["project_name"], strict=True))
 

@@ -1,7 +1,10 @@
 """The Clusters page: verdicts and refusals, map, choices and address, months side by side, bad input."""
 
+from contextlib import ExitStack
+
 import pytest
 
+from parkatlas.ui import clusters_answers
 from tests.pages import making, toy
 
 PARK = making.park("东园", 117.00, 31.00, 主导产业="陶瓷")
@@ -156,3 +159,18 @@ def test_projects_without_points_are_told_and_not_tested(show, tmp_path):
 def test_wrong_words_in_the_address_are_passed_over(show, clustered):
     shown = show(clustered, "clusters", industry="<script>", area="moon", then="never", now="1")
     assert "陶瓷集群" in shown.text
+
+
+def test_who_comes_while_another_computes_waits_and_is_told(show, clustered, monkeypatch):
+    told = []
+    with ExitStack() as another:
+
+        def waited(ahead, tell):
+            told.append(ahead())
+            tell(ahead())
+            another.close()
+
+        another.enter_context(clusters_answers._TURNS.queued())
+        monkeypatch.setattr(clusters_answers.turns, "wait", waited)
+        assert len(show(clustered, "clusters", basis="done").table("陶瓷集群")) == 1
+    assert told == [1]

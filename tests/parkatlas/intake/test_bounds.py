@@ -223,3 +223,8 @@ def test_a_reader_whose_parent_is_gone_already_reads_nothing(tmp_path):
     done = subprocess.run([sys.executable, "-m", "parkatlas.intake.child", str(tmp_path)], check=False)
     assert done.returncode == 1
     assert not (tmp_path / "findings.json").exists()
+
+
+def test_a_number_of_more_digits_than_a_number_has_is_refused(files):
+    found = files.refused("a.csv", f"项目,总投资\n甲,1\n乙,{'9' * 400}\n")["not_a_number"]
+    assert (found.row, found.value) == (3, "9" * 200 + "…")
