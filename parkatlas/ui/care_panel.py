@@ -98,7 +98,7 @@ def _check() -> None:
         st.error(plain(text("care.unsound", at=_when(checked), count=len(said))), icon=":material/error:")
         for fault in said[:_SHOWN_FAULTS]:
             st.markdown(f"- {plain(fault)}")
-    st.caption(text("care.check_help", at=store.workspace().settings.backup.at))
+    st.caption(plain(text("care.check_help", at=store.workspace().settings.backup.at)))
     if st.button(text("care.check_now"), icon=":material/health_and_safety:", key="check-now"):
         with st.spinner(text("care.checking")):
             store.workspace().check()

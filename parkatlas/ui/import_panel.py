@@ -222,7 +222,7 @@ def _check(asked: tuple[object, ...], kind: str, files: "list[UploadedFile]", op
 def _waiting() -> "Callable[[int], object]":
     """Return what says how many files are to be read first, at this place of the page."""
     place = st.empty()
-    return lambda ahead: place.caption(text("imports.waiting", ahead=ahead))
+    return lambda ahead: place.caption(plain(text("imports.waiting", ahead=ahead)))
 
 
 def _show_checked(checked: _Checked, name: str) -> None:
