@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 logging.disable(logging.WARNING)  # Streamlit warns of every import outside a server
 
-from bench import areas, browser, clicks, clusters, cold, filters, generate, pages, regions, view_bytes, workbook  # noqa: E402 - the root first
+from bench import areas, browser, clicks, clusters, cold, door, filters, generate, pages, regions, view_bytes, workbook  # noqa: E402 - the root first
 from bench.timing import Finding  # noqa: E402 - as above
 
 SMALL, MIDDLE, LARGE, HUGE = generate.SIZES
@@ -29,6 +29,7 @@ COMPLETE: dict[str, Part] = {
     "clusters": lambda: clusters.measure((MIDDLE, LARGE), 3),
     "browser": lambda: browser.measure(SMALL, LARGE, 5),
     "cold": lambda: cold.measure(generate.SIZES, 3),
+    "door": lambda: door.measure(SMALL, 20),
 }
 # Aims that hold at the larger sizes are not judged here.
 QUICK: dict[str, Part] = {
@@ -40,6 +41,7 @@ QUICK: dict[str, Part] = {
     "pages": lambda: pages.measure((MIDDLE,), 1, 8),
     "clusters": lambda: clusters.measure((MIDDLE,), 1),
     "browser": lambda: browser.measure(SMALL, MIDDLE, 2),
+    "door": lambda: door.measure(SMALL, 5),
     "cold": lambda: cold.measure((SMALL, MIDDLE), 3),
 }
 

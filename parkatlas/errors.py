@@ -150,6 +150,10 @@ class AddressRefused(OSError):
         self.reason = reason
 
 
+class UploadTooLarge(ValueError):
+    """The bytes of an upload that is under way exceed a budget."""
+
+
 class PictureUnavailable(RuntimeError):
     """A chart cannot be drawn to a file; the text is the key of the message that says what the machine lacks."""
 

@@ -4,6 +4,8 @@ import errno
 import os
 import socket
 import sys
+from collections.abc import Sequence
+from ipaddress import ip_address
 from pathlib import Path
 
 from parkatlas.errors import AddressRefused, PortTaken
@@ -12,8 +14,8 @@ from parkatlas.workspace import Workspace
 ROOT = Path(__file__).parent.parent
 
 
-def serve(directory: Path, address: str, port: int) -> None:
-    """Replace this process by a Streamlit server on ``directory``.
+def serve(directory: Path, address: str, port: int, host_names: Sequence[str] = ()) -> None:
+    """Replace this process by a Streamlit server on ``directory`` that goes by ``host_names`` besides its addresses.
 
     Raises PortTaken, AddressRefused or what opening the workspace raises before anything is started.
     """
@@ -21,8 +23,17 @@ def serve(directory: Path, address: str, port: int) -> None:
     Workspace(directory).close()
     os.environ["PARKATLAS_WORKSPACE"] = str(directory.resolve())
     os.chdir(ROOT)
-    command = [sys.executable, "-m", "parkatlas.ui.serve", f"--server.address={address}", f"--server.port={port}"]
+    command = [sys.executable, "-m", "parkatlas.ui.serve", f"--address={address}", f"--port={port}"]
+    command += [f"--host-name={name}" for name in (*_own_names(address), *host_names)]
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter and arguments
+
+
+def _own_names(address: str) -> list[str]:
+    """Return the names that need no address: the bound one, and the machine's own where others may come in."""
+    try:
+        return [] if ip_address(address).is_loopback else [socket.gethostname()]
+    except ValueError:
+        return [address]
 
 
 def _check_bindable(address: str, port: int) -> None:

@@ -1,6 +1,7 @@
 """What was typed at the prompt, turned into values; wrong words are refused with what would be right."""
 
 import math
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,11 @@ def check_target(file: Path) -> None:
     """Hold that a file can be written where it is wanted: its directory is there, and it is none itself."""
     if file.is_dir() or not file.parent.is_dir():
         raise typer.BadParameter(text("cli.no_folder", file=file), param_hint="FILE")
+
+
+def host_names(given: list[str] | None) -> list[str]:
+    """Return host names as browsers send them; one with a scheme, a port or a path is none."""
+    return [_host_name(name) for name in given or []]
 
 
 def fields(kind: str) -> list[dict[str, str]]:
@@ -73,6 +79,16 @@ def param(query: queries.Query, item: str) -> tuple[str, object]:
         )
         raise typer.BadParameter(said, param_hint="--param") from None
     return name, _coded(name, found)
+
+
+def _host_name(name: str) -> str:
+    try:
+        sent = name.strip().lower().encode("idna").decode()
+    except UnicodeError:
+        sent = ""
+    if not re.fullmatch(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", sent):
+        raise typer.BadParameter(text("gate.host_name_wrong", name=name))
+    return sent
 
 
 def _field(kind: str, item: str) -> tuple[str, str]:

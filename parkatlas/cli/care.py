@@ -147,12 +147,20 @@ def serve(
     *,
     address: Annotated[str, typer.Option(help="Address to bind; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to bind.")] = 8501,
+    host_name: Annotated[
+        list[str] | None,
+        typer.Option(help="A name browsers use for this server; repeatable.", callback=arguments.host_names),
+    ] = None,
 ) -> None:
-    """Serve the pages to browsers, until interrupted."""
+    """Serve the pages to browsers, until interrupted.
+
+    A request is taken only under a name of this server: the address it arrives at (on loopback localhost too), with
+    another address than loopback the machine's own name, and every --host-name.
+    """
     from parkatlas import server  # noqa: PLC0415 - --help and wrong usage answer at once
 
     with refusing(as_json=False):
-        server.serve(arguments.existing(context.obj), address, port)
+        server.serve(arguments.existing(context.obj), address, port, host_name or [])
 
 
 def _done(directory: Path, alone: "Callable[[Workspace], Any]", do: str, **details: str) -> Any:

@@ -1,6 +1,6 @@
 """Maps: frames to what the browser draws, without internet and without data ever becoming code."""
 
-from parkatlas.maps.basemap import KINDS, Basemap
+from parkatlas.maps.basemap import KINDS, Basemap, script
 from parkatlas.maps.clusters import gathered, hulls, others
 from parkatlas.maps.door import text
 from parkatlas.maps.drawn import Drawn, point_of
@@ -53,6 +53,7 @@ __all__ = [
     "projects",
     "reported",
     "route",
+    "script",
     "seats",
     "stops",
     "text",

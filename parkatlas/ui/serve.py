@@ -1,16 +1,98 @@
-"""Run Streamlit on app.py, as `streamlit run` does, but with our own pages known from the first visit on."""
+"""Serve app.py through Streamlit, with our door in front of all its routes."""
 
-import sys
+import argparse
+import logging
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
 
+import streamlit as st
+import uvicorn
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from streamlit import config, net_util
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.web import cli
 
 from parkatlas import briefing, charts, maps, workspace  # noqa: F401 - loaded before the first visitor waits for them
+from parkatlas.gate import Gate
+from parkatlas.gate.answers import Asgi
+from parkatlas.gate.messages import LARGEST
+from parkatlas.gate.routes import HEALTH
+from parkatlas.messages import LANGUAGES, speaking, text
 
-# Streamlit takes a folder named pages for a menu of its own until the first visitor has run app.py; that visitor would
-# be told that a deep link does not exist.
-PagesManager.uses_pages_directory = False
+if TYPE_CHECKING:
+    from socket import socket
+
+# A request's first line and headers, in bytes; an address of ours with every filter set stays far below.
+_LONGEST_HEAD = 32 * 1024
+_PATIENCE_S = 3  # at the end, for answers under way
+
+
+def app(names: list[str]) -> st.App:
+    """Return the application that ``names`` of this server may ask for."""
+    # Streamlit would ask the internet for the addresses of this machine, and all would wait for the answer.
+    net_util.get_external_ip = net_util.get_internal_ip = lambda: None
+    # It takes a folder named pages for a menu of its own until the first visitor has run app.py; that visitor
+    # would be told that a deep link does not exist.
+    PagesManager.uses_pages_directory = False
+    return st.App("app.py", routes=[Route(HEALTH, _health)], middleware=[Middleware(_door, names=names)])
+
+
+def _door(behind: Asgi, names: list[str]) -> Gate:
+    """Return the door; made when the server starts, for the pages' caches want a running Streamlit."""
+    from parkatlas.ui.rules import rules  # noqa: PLC0415 - as said
+
+    return Gate(behind, rules(names))
+
+
+async def _health(_request: object) -> PlainTextResponse:
+    return PlainTextResponse("ok")
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Tell whether a line says more than that the door has refused a socket, which uvicorn takes for a fault."""
+    return "without completing handshake" not in record.getMessage()
+
+
+class _Server(uvicorn.Server):
+    async def startup(self, sockets: "list[socket] | None" = None) -> None:
+        """Start, and say where."""
+        await super().startup(sockets)
+        if self.started:
+            for language in LANGUAGES:
+                with speaking(language):
+                    print(text("gate.serving", url=_url(self.config.host, self.config.port)), flush=True)  # noqa: T201
+
+
+def _url(address: str, port: int) -> str:
+    try:
+        host = ip_address(address)
+    except ValueError:
+        return f"http://{address}:{port}"
+    if host.is_unspecified:
+        return f"http://localhost:{port}"
+    return f"http://[{host}]:{port}" if ":" in address else f"http://{host}:{port}"
+
+
+def run(address: str, port: int, names: list[str]) -> None:
+    """Serve until interrupted."""
+    config.set_option("server.address", address)
+    config.set_option("server.port", port)
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
+    _Server(
+        uvicorn.Config(
+            app(names), host=address, port=port, log_level="warning", access_log=False, use_colors=False,
+            server_header=False, proxy_headers=False, h11_max_incomplete_event_size=_LONGEST_HEAD,
+            timeout_graceful_shutdown=_PATIENCE_S, ws="websockets-sansio", ws_max_size=LARGEST,
+            ws_ping_interval=30, ws_ping_timeout=30, ws_per_message_deflate=False,
+        )
+    ).run()  # fmt: skip
+
 
 if __name__ == "__main__":
-    sys.argv = ["streamlit", "run", "app.py", *sys.argv[1:]]
-    sys.exit(cli.main())
+    said = argparse.ArgumentParser()
+    said.add_argument("--address", required=True)
+    said.add_argument("--port", type=int, required=True)
+    said.add_argument("--host-name", action="append", default=[])
+    options = said.parse_args()
+    run(options.address, options.port, options.host_name)

@@ -10,7 +10,7 @@ from parkatlas import formats, terms
 from parkatlas.analysis import conditions, siting
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import address, frame, store
+from parkatlas.ui import address, drafts, frame, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Asked:
 
 def draw(parks: "pd.DataFrame", industries: "pd.DataFrame") -> Asked:
     """Draw the form and return what it holds; at first what the address says, nonsense there ignored."""
-    _bring_back()
+    drafts.bring_back("siting", _KEYS)
     with frame.card("siting-form", gap="small"):
         st.markdown(f"**{text('siting.form')}**")
         address.recall_text("site_name", _LONGEST_NAME)
@@ -57,12 +57,6 @@ def draw(parks: "pd.DataFrame", industries: "pd.DataFrame") -> Asked:
     return Asked(name or text("siting.proposed"), need, weights, usual)
 
 
-def _bring_back() -> None:
-    """Give the form what it held on an earlier visit of the page, unless a link says otherwise."""
-    if not any(key in st.session_state or key in st.query_params for key in _KEYS):
-        st.session_state.update(st.session_state.get("siting_kept", {}))
-
-
 def _publish(usual: dict[str, int]) -> None:
     defaults = {"site_fai": _USUAL_WAN, "site_land": _USUAL_MU} | {f"site_w_{name}": usual[name] for name in usual}
     for key in _KEYS:
@@ -70,7 +64,7 @@ def _publish(usual: dict[str, int]) -> None:
             address.publish(key)
         else:
             address.publish_number(key, defaults.get(key))
-    st.session_state["siting_kept"] = {key: st.session_state.get(key) for key in _KEYS}
+    drafts.keep_address("siting", _KEYS)
 
 
 def _industry(parks: "pd.DataFrame", industries: "pd.DataFrame") -> tuple[str, ...]:

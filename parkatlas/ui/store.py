@@ -2,7 +2,9 @@
 
 import os
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -18,10 +20,21 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@st.cache_resource(show_spinner=False)
+_opening = Lock()
+
+
 def workspace() -> Workspace:
-    """Return this server's workspace; raises what opening it raises."""
-    opened = Workspace.create(Path(os.environ.get("PARKATLAS_WORKSPACE", ".workspace")))
+    """Return this server's workspace, one for the life of the process; raises what opening it raises.
+
+    None of Streamlit's caches holds it: whoever empties those would leave a second one waiting for the first.
+    """
+    with _opening:
+        return _opened(Path(os.environ.get("PARKATLAS_WORKSPACE", ".workspace")))
+
+
+@cache
+def _opened(directory: Path) -> Workspace:
+    opened = Workspace.create(directory)
     duty.begin(opened)
     return opened
 

@@ -10,7 +10,7 @@ import streamlit as st
 from parkatlas import formats, terms
 from parkatlas.analysis import tour
 from parkatlas.messages import text
-from parkatlas.ui import address, data, frame
+from parkatlas.ui import address, data, drafts, frame
 from parkatlas.ui.listing import Listed
 from parkatlas.ui.markdown import plain
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _STOPS = "stop"
+_KEYS = (_STOPS, "start", "begin", "minutes", "speed", "detour", "returns")
 _MOST_OFFERED = 1000
 _CLOCKS = tuple(f"{hour:02}:{minute:02}" for hour in range(6, 21) for minute in (0, 30))
 _BEGIN = "08:30"
@@ -44,6 +45,7 @@ class Tour:
 
 def choose() -> Tour | None:
     """Draw what is to be visited and how; return the tour, None where nothing with a point is chosen."""
+    drafts.bring_back("tour", _KEYS)
     with frame.card("tour", gap="small"):
         names, lists, back = st.columns([6, 3, 2], vertical_alignment="bottom")
         ids = _stops(names, lists)
@@ -52,6 +54,7 @@ def choose() -> Tour | None:
             chosen_start = _start()
         pace = _pace(begin, minutes, speed, detour)
         returns = _returns(back)
+    drafts.keep_address("tour", _KEYS)
     rows = data.ask("projects", only=ids)
     stops = rows[rows["lon"].notna() & rows["lat"].notna()]
     _say_left_out(ids, rows, stops)

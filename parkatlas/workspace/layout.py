@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parkatlas.errors import PathRefused, PlaceTaken
-from parkatlas.workspace import care, database, journal, originals, rows, settings
+from parkatlas.workspace import care, database, drafts, journal, originals, rows, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ SOCKET = "control"
 # Uploads and what a reader makes of them; nothing in it outlives the process that owns the workspace.
 TEMPORARY = "temporary"
 FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", LOCK, care.FILE)
-FOLDERS = (originals.FOLDER, rows.FOLDER, TEMPORARY)
+FOLDERS = (originals.FOLDER, rows.FOLDER, drafts.FOLDER, TEMPORARY)
 # What imports, a query too large for the memory and a care record leave when they are killed.
 _LEFTOVERS = ("incoming-*", TEMPORARY, f"{database.FILE}.tmp", f"{care.FILE}.*")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO

@@ -115,6 +115,13 @@ seconds = 300
 seconds = 30             # how long one question to the data may take before it is stopped
 memory_limit_mb = 4096   # what all questions at once may take
 threads = 0              # processor cores they may use, 0 for all
+
+[gate]                   # what the server takes from browsers
+file_mb = 50             # one file
+session_mb = 200         # the files of one visit; uploaded files are held in memory until the visit ends
+uploads_mb = 1000        # the files of all visits
+sockets = 500            # pages open at once
+sockets_per_address = 100    # of one address; behind a proxy all pages come from one
 """
 
 
@@ -363,6 +370,16 @@ class QueryLimits(_Section):
         return memory | on_disk | threads
 
 
+class Gate(_Section):
+    """What the server takes from browsers: megabytes of files, open pages."""
+
+    file_mb: int = Field(default=50, ge=1, le=2000)
+    session_mb: int = Field(default=200, ge=1)
+    uploads_mb: int = Field(default=1000, ge=1)
+    sockets: int = Field(default=500, ge=1)
+    sockets_per_address: int = Field(default=100, ge=1)
+
+
 class Settings(_Section):
     """All settings of a workspace."""
 
@@ -379,6 +396,7 @@ class Settings(_Section):
     backup: Backup = Backup()
     intake: IntakeLimits = IntakeLimits()
     queries: QueryLimits = QueryLimits()
+    gate: Gate = Gate()
 
 
 def read(directory: Path) -> Settings:

@@ -47,7 +47,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "demo": (*BOTTOM, "measures", "intake", "workspace"),
     "server": ("errors", "workspace"),
     "cli": (*BELOW_UI, "assets", "demo", "server"),
-    "ui": BELOW_UI,
+    "gate": ("errors", "messages"),
+    "ui": (*BELOW_UI, "gate"),
     "__main__": ("cli",),
     "__init__": (),
 }
@@ -60,6 +61,9 @@ FRAME_MAY_IMPORT = ("messages", "ui")
 HOMES: dict[str, tuple[str, ...]] = {
     "streamlit": ("app.py", "pages", "ui"),
     "streamlit_folium": ("ui",),
+    # The door is handed what it has to know of the server inside (parkatlas/ui/inside.py), and stands without it.
+    "starlette": ("ui",),
+    "uvicorn": ("ui",),
     "folium": ("maps",),
     "branca": ("maps",),
     "duckdb": ("workspace",),

@@ -12,7 +12,7 @@ READ = {
     "link_button", "markdown", "page_link", "pills", "popover", "radio", "segmented_control", "slider", "status",
     "subheader", "success", "tabs", "title", "toast", "toggle", "warning", "write",
 }  # fmt: skip
-MODULES = {"map_beside"}  # of the product, with functions that bear such a name
+MODULES = {"map_beside", "drafts"}  # of the product, with functions that bear such a name
 NAMED = {"label", "help", "body", "captions"}
 OPTIONS_READ = {"pills", "radio", "segmented_control"}
 # What makes words of our own: labels of the catalogues, numbers and dates, and the door itself.

@@ -199,6 +199,7 @@ class Held:
             return
         if self.workspace:
             self.workspace.close()
+        store._opened.cache_clear()
         st.cache_resource.clear()
         st.cache_data.clear()
         self.directory, self.workspace = directory, None

@@ -21,6 +21,7 @@ from tests.conventions.project import ROOT
 DONE, USAGE, REFUSED = 0, 2, 3
 KINDS = [term.code for term in terms.IMPORT_KINDS]
 HOSTILE = "\x1b[31m红\x07\x9b2J左\u202e右\n断\t行"
+STORED = "红\n断\t行"  # a name with controls that nobody sees is refused
 
 
 def run(directory, *words, lang="en"):
@@ -244,6 +245,8 @@ def test_a_changed_original_is_a_fault_and_ends_with_3(directory):
 def test_names_never_reach_the_terminal_as_commands(directory, tmp_path):
     assert output.plain(HOSTILE).splitlines()[0] == "\\x1b[31m红\\x07\\x9b2J左\\u202e右"
     (tmp_path / "x.csv").write_text(f'项目名称\n"{HOSTILE}"\n', encoding="utf-8")
+    assert run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2007-03")[0] == REFUSED
+    (tmp_path / "x.csv").write_text(f'项目名称\n"{STORED}"\n', encoding="utf-8")
     told = "".join(run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2007-03")[1:])
     table = run(directory, "ask", "projects", "--param", "as_of=2007-03-31")[1]
     assert not set("\x1b\x07\x9b\u202e") & set(told + table)

@@ -1,0 +1,47 @@
+"""Which routes are open: those the pages need; whatever else the server inside offers is closed."""
+
+import re
+from collections.abc import Iterable
+
+from parkatlas.gate.answers import Refusal, Scope, header
+
+HEALTH = "/healthz"
+STREAM = "/_stcore/stream"
+UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[0-9a-f-]{36})/(?P<file>[0-9a-f-]{36})", re.ASCII)
+
+_FILES = {"/", "/favicon.png", "/manifest.json", HEALTH, "/_stcore/health", "/_stcore/host-config"}
+_FOLDERS = ("/static/", "/app/static/", "/media/")
+_ODD = re.compile(r"[\\%\x00-\x1f\x7f]|//|/\.{1,2}(/|$)")
+# What the page's own script asks for: the protocol, the token against forged requests, the visit it comes back to.
+_PROTOCOLS = re.compile(r"streamlit(, ?[\w|.~-]{0,300}){0,2}", re.ASCII)
+
+
+class Routes:
+    """The open routes: files of the server, ``pages`` by their addresses, ``components`` by their names."""
+
+    def __init__(self, pages: Iterable[str], components: Iterable[str]) -> None:
+        self._files = _FILES | {f"/{page}" for page in pages}
+        self._folders = (*_FOLDERS, *(f"/component/{name}/" for name in components))
+
+    def refusal(self, scope: Scope) -> Refusal | None:
+        """Return why a request finds nothing, None where it finds a route."""
+        path = scope["path"]
+        if not path.startswith("/") or _ODD.search(path):
+            return Refusal(400, "bad_address")
+        if scope["type"] == "websocket":
+            return _stream_refusal(scope)
+        if UPLOAD.fullmatch(path):
+            methods = {"PUT", "DELETE"}
+        elif path in self._files or path.removesuffix("/") in self._files or path.startswith(self._folders):
+            methods = {"GET", "HEAD"}
+        else:
+            return Refusal(404, "nothing_here")
+        return None if scope["method"] in methods else Refusal(405, "wrong_method")
+
+
+def _stream_refusal(scope: Scope) -> Refusal | None:
+    if scope["path"] != STREAM:
+        return Refusal(404, "nothing_here")
+    protocols = header(scope, b"sec-websocket-protocol")
+    is_known = len(protocols) == 1 and _PROTOCOLS.fullmatch(protocols[0])
+    return None if is_known else Refusal(400, "bad_protocol")
