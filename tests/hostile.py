@@ -140,14 +140,19 @@ SCRIPTS = (
     "a\x00b".replace("\x00", "\ufffd"),
     "𠮷野家𪚥𫝆",
     "🏭🇨🇳👍🏽",
+    "🏭",
+    "🚀 园",
+    "1\ufe0f\u20e3 期",
+    "ℹ 说明",
     "ﬁ ﬀ Ａ１ ½ ㎡ ㈱",
     "İıſẞ Ω K",
     "长" * 190,
     "W" * 190,
 )
 
-# What may stand in a workspace.
-NAMES = MARKUP + LINKS + MARKDOWN + TEMPLATES + FORMULAS + FILES + SCRIPTS
+# What may stand in a workspace, by kind and in all.
+KINDS = (MARKUP, LINKS, MARKDOWN, TEMPLATES, FORMULAS, FILES, SCRIPTS)
+NAMES = tuple(name for kind in KINDS for name in kind)
 
 # What nobody sees, and what turns the direction of all that follows: refused at intake, and harmless from elsewhere.
 UNSEEN = ("a\u200bb\u200cc\u200dd\u2060e\ufefff", "a\x01b\x1b[31mc\x7fd\x9be", "👨\u200d👩\u200d👧")

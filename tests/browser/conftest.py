@@ -264,6 +264,18 @@ def open_page(page):
     return go
 
 
+@pytest.fixture
+def download(page):
+    """A function: click a download button within a part of the page and return (file name, bytes)."""
+
+    def click(name, within="body", number=0):
+        with page.expect_download() as started:
+            page.locator(within).get_by_role("button", name=name).nth(number).click()
+        return started.value.suggested_filename, started.value.path().read_bytes()
+
+    return click
+
+
 class Map:
     """The map on a page: its frame, and where on it a thing stands."""
 

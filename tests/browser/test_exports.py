@@ -5,25 +5,12 @@ import io
 import struct
 
 import openpyxl
-import pytest
 from PIL import Image
 
 from parkatlas import intake, terms
 from tests.browser.conftest import Map
 
 PNG = b"\x89PNG\r\n\x1a\n"
-
-
-@pytest.fixture
-def download(page):
-    """A function: click a download button within a part of the page and return (file name, bytes)."""
-
-    def click(name, within="body", number=0):
-        with page.expect_download() as started:
-            page.locator(within).get_by_role("button", name=name).nth(number).click()
-        return started.value.suggested_filename, started.value.path().read_bytes()
-
-    return click
 
 
 def test_a_chart_is_saved_as_a_picture(open_page, download, small):

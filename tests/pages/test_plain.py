@@ -8,7 +8,7 @@ from parkatlas.ui.markdown import html, plain
 from tests import hostile
 
 # A text through the door: what is no sign of ASCII, signs escaped, and joints that are pieces of their own.
-SPELT = re.compile(r"(?:[^!-/:-@\[-`{-~]|\\[!-/:-@\[-`{-~]|:color\[\\[!-/:-@\[-`{-~]\])*")
+SPELT = re.compile(r"(?::color\[)?(?:[^!-/:-@\[-`{-~]|\\[!-/:-@\[-`{-~]|:color\[\\[!-/:-@\[-`{-~]\])*\]?")
 EVERY = (*hostile.NAMES, *hostile.UNSEEN, *hostile.TURNING)
 
 
@@ -26,6 +26,10 @@ def test_what_makes_a_link_or_an_icon_is_in_pieces(name):
 
 def test_plain_words_pass_unchanged_on_one_line():
     assert plain(" 清河经济开发区\n二期 ") == "清河经济开发区 二期"
+
+
+def test_an_emoji_that_comes_first_is_no_icon():
+    assert plain("🚀 园") == ":color[🚀 园]"
 
 
 def test_html_is_escaped():
