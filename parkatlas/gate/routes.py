@@ -7,6 +7,7 @@ from parkatlas.gate.answers import Refusal, Scope, header
 
 HEALTH = "/healthz"
 STREAM = "/_stcore/stream"
+LONGEST_HEAD = 32 * 1024  # bytes of a request's headers
 UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[0-9a-f-]{36})/(?P<file>[0-9a-f-]{36})", re.ASCII)
 
 _FILES = {"/", "/favicon.png", "/manifest.json", HEALTH, "/_stcore/health", "/_stcore/host-config"}
@@ -26,6 +27,8 @@ class Routes:
     def refusal(self, scope: Scope) -> Refusal | None:
         """Return why a request finds nothing, None where it finds a route."""
         path = scope["path"]
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > LONGEST_HEAD:
+            return Refusal(431, "head_too_long")
         if not path.startswith("/") or _ODD.search(path):
             return Refusal(400, "bad_address")
         if scope["type"] == "websocket":

@@ -17,6 +17,7 @@ from parkatlas import measures, turns
 from parkatlas.analysis import clustering
 from parkatlas.messages import text
 from parkatlas.ui import data, filters, store
+from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ def _answered(doing: str, ask: "Callable[[Ahead], Answer]") -> "Answer":
             return ask(ahead)
         except _NotYet:
             place = st.empty()
-            turns.wait(ahead, lambda number: place.caption(text("clusters.waiting", ahead=number)))
+            turns.wait(ahead, lambda number: place.caption(plain(text("clusters.waiting", ahead=number))))
             place.empty()
         return ask(ahead)
 

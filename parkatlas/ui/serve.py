@@ -17,14 +17,12 @@ from parkatlas import briefing, charts, maps, workspace  # noqa: F401 - loaded b
 from parkatlas.gate import Gate
 from parkatlas.gate.answers import Asgi
 from parkatlas.gate.messages import LARGEST
-from parkatlas.gate.routes import HEALTH
+from parkatlas.gate.routes import HEALTH, LONGEST_HEAD
 from parkatlas.messages import LANGUAGES, speaking, text
 
 if TYPE_CHECKING:
     from socket import socket
 
-# A request's first line and headers, in bytes; an address of ours with every filter set stays far below.
-_LONGEST_HEAD = 32 * 1024
 _PATIENCE_S = 3  # at the end, for answers under way
 
 
@@ -82,7 +80,7 @@ def run(address: str, port: int, names: list[str]) -> None:
     _Server(
         uvicorn.Config(
             app(names), host=address, port=port, log_level="warning", access_log=False, use_colors=False,
-            server_header=False, proxy_headers=False, h11_max_incomplete_event_size=_LONGEST_HEAD,
+            server_header=False, proxy_headers=False, h11_max_incomplete_event_size=LONGEST_HEAD,
             timeout_graceful_shutdown=_PATIENCE_S, ws="websockets-sansio", ws_max_size=LARGEST,
             ws_ping_interval=30, ws_ping_timeout=30, ws_per_message_deflate=False,
         )

@@ -10,11 +10,11 @@ ID = "12345678-1234-1234-1234-123456789abc"
 def status(path, method="GET", kind="http", protocols=()):
     headers = [(b"sec-websocket-protocol", protocol) for protocol in protocols]
     scope = {"type": kind, "path": path, "method": method, "headers": headers}
-    refusal = Routes(["home"], ["map"]).refusal(scope)
+    refusal = Routes(["per-mu"], ["map"]).refusal(scope)
     return refusal and refusal.status
 
 
-OPEN = ("/", "/home", "/home/", "/healthz", "/static/js/a.js", "/app/static/a.js", "/media/a.png", "/component/map/x")
+OPEN = ("/", "/per-mu", "/per-mu/", "/healthz", "/static/js/a.js", "/app/static/a.js", "/media/a.png", "/component/map/x")
 
 
 @pytest.mark.parametrize("path", OPEN)
