@@ -14,7 +14,7 @@ def status(path, method="GET", kind="http", protocols=()):
     return refusal and refusal.status
 
 
-OPEN = ("/", "/per-mu", "/per-mu/", "/healthz", "/static/js/a.js", "/app/static/a.js", "/media/a.png", "/component/map/x")
+OPEN = ("/", "/per-mu", "/per-mu/", "/healthz", "/static/js/a.js", "/app/static/a.js", "/media/a", "/component/map/x")
 
 
 @pytest.mark.parametrize("path", OPEN)
