@@ -20,7 +20,7 @@ TEMPORARY = "temporary"
 FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", LOCK, care.FILE)
 FOLDERS = (originals.FOLDER, rows.FOLDER, drafts.FOLDER, TEMPORARY)
 # What imports, a query too large for the memory and a care record leave when they are killed.
-_LEFTOVERS = ("incoming-*", TEMPORARY, f"{database.FILE}.tmp", f"{care.FILE}.*")
+_LEFTOVERS = ("incoming-*", f"{drafts.FOLDER}/incoming-*", TEMPORARY, f"{database.FILE}.tmp", f"{care.FILE}.*")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 

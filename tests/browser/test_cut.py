@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.browser.conftest import HERE, ROOT, Server, free_port, parkatlas, settle, shown_words
+from tests.browser.conftest import HEADER_PX, HERE, ROOT, ROW_PX, Server, free_port, parkatlas, settle, shown_words
 from tests.browser.test_data_page import JULY, ledger, press
 
 BANNER = """() => getComputedStyle(document.querySelector('[data-testid="stApp"]'), '::after').content"""
@@ -87,8 +87,9 @@ def test_the_columns_named_for_an_import_are_there_after_a_restart_and_the_lost_
     settle(page)
     page.get_by_text("更多选项").click()
     table = page.locator('.st-key-mapping-ledger [data-testid="stDataFrame"]')
-    box = table.bounding_box()
-    table.dblclick(position={"x": box["width"] * 0.75, "y": 52})
+    table.locator('[role="gridcell"]').first.wait_for(state="attached")
+    table.dblclick(position={"x": 0.75 * table.bounding_box()["width"], "y": HEADER_PX + ROW_PX / 2})
+    page.locator("#portal .gdg-input").wait_for()
     page.keyboard.type("名称")
     page.keyboard.press("Enter")
     settle(page)
@@ -97,7 +98,7 @@ def test_the_columns_named_for_an_import_are_there_after_a_restart_and_the_lost_
     page.reload()
     settle(page)
     page.get_by_text("更多选项").click()
-    assert "名称" in table.get_by_role("gridcell").all_text_contents()
+    table.locator('[role="gridcell"]', has_text="名称").wait_for(state="attached")
 
 
 def test_an_import_confirmed_before_a_restart_is_told_after_it(open_page, page, mortal):
