@@ -55,7 +55,7 @@ def once_for_all(tmp_path_factory, worker_id):
         with FileLock(f"{shared}.lock"):
             if not shared.exists():
                 make(shared)
-        return shutil.copytree(shared, own)
+        return shutil.copytree(shared, own, ignore=shutil.ignore_patterns("control"))
 
     return copy_of
 

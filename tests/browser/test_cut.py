@@ -8,6 +8,8 @@ import pytest
 from tests.browser.conftest import HEADER_PX, HERE, ROOT, ROW_PX, Server, free_port, parkatlas, settle, shown_words
 from tests.browser.test_data_page import JULY, ledger, press
 
+NO_SOCKET = shutil.ignore_patterns("control")  # of a server that runs on it
+
 BANNER = """() => getComputedStyle(document.querySelector('[data-testid="stApp"]'), '::after').content"""
 WHOLE = """() => !document.body.dataset.cut"""
 CUT = """() => document.body.dataset.cut === 'lost'"""
@@ -34,7 +36,7 @@ class Mortal:
 
 @pytest.fixture
 def mortal(chromium, small_workspace, tmp_path, watch):  # noqa: ARG001 - without a browser nothing needs to be served
-    server = Mortal(shutil.copytree(small_workspace, tmp_path / "workspace"), tmp_path / "log.txt")
+    server = Mortal(shutil.copytree(small_workspace, tmp_path / "workspace", ignore=NO_SOCKET), tmp_path / "log.txt")
     yield server
     server.kill()
     watch.errors.clear()  # of the time without a server

@@ -39,7 +39,7 @@ def test_both_books_and_the_line_that_proves_them_are_stamped_internal(seen):
 
 
 def test_a_share_rule_and_a_threshold_of_the_signing_date_count(show, county, tmp_path):
-    directory = shutil.copytree(county, tmp_path / "workspace")
+    directory = shutil.copytree(county, tmp_path / "workspace", ignore=shutil.ignore_patterns("control"))
     with (directory / FILE).open("a", encoding="utf-8") as file:
         file.write("[[credit.rules]]\nintroducer_share_pct = 75\nuntil = 2026-06-30\n")
     rows = {"园区": "东园", "执行日期": "2026-01-01", "准入门槛": 50, "门槛依据": "县发1号"}

@@ -12,7 +12,7 @@ from parkatlas.workspace import Workspace
 @pytest.fixture
 def own(county, tmp_path):
     """A copy of the county's workspace that a test may spoil."""
-    return Path(shutil.copytree(county, tmp_path / "own"))
+    return Path(shutil.copytree(county, tmp_path / "own", ignore=shutil.ignore_patterns("control")))
 
 
 def said(shown):
