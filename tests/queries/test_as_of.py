@@ -88,5 +88,5 @@ def test_names_of_a_ledger_take_ids_when_the_register_comes_later():
     assert county.one("projects")["park_id"] == "东园"
     register = county.parks({"park_name": "东园", "park_id": "P1"})
     assert county.one("projects")["park_id"] == "P1"
-    county.undo(register, "parks")
+    county.undo(register)
     assert county.one("projects")["park_id"] == "东园"

@@ -19,7 +19,7 @@ def test_the_newest_of_a_name_holds_and_others_stay_beside_it():
     county.layer("红线", "ecology", (square(117, 31), 1.0))
     newer = county.layer("农田", "farmland", (shapely.box(0, 0, 1, 1), 20.0))
     assert county.ask("layers")["patch_area_mu"].tolist() == [1.0, 20.0]
-    county.undo(newer, "layers")
+    county.undo(newer)
     assert county.ask("layers")["patch_area_mu"].tolist() == [1.0, 10.0]
 
 

@@ -43,7 +43,7 @@ def test_the_newest_table_holds_until_it_is_undone():
     county.peers(("甲区", "投资", 1.0, 1.0))
     second = county.peers(("乙区", "投资", 2.0, 1.0))
     assert county.one("peer_ranks")["peer_name"] == "乙区"
-    county.undo(second, "peers")
+    county.undo(second)
     assert county.one("peer_ranks")["peer_name"] == "甲区"
 
 

@@ -146,7 +146,7 @@ def test_the_newest_table_holds_until_it_is_undone():
     county.trips(trip("甲队", "pearl", "2026-03-01"))
     second = county.trips(trip("乙队", "pearl", "2026-03-01"))
     assert county.one("recruiting_trips", DAY)["team_name"] == "乙队"
-    county.undo(second, "trips")
+    county.undo(second)
     assert county.one("recruiting_trips", DAY)["team_name"] == "甲队"
 
 

@@ -111,7 +111,7 @@ def test_an_undone_table_counts_no_more_and_a_newer_one_takes_its_place(county):
     said = []
     for undone in (None, second, first):
         if undone:
-            county.undo(undone, "thresholds")
+            county.undo(undone)
         said.append(county.one("intensity_by_project")["threshold_wan_per_mu"])
     assert said == [150, 120, 100]
 

@@ -110,9 +110,9 @@ class County:
         columns = table(said, "trips").append_column("trip_id", pa.array([row["trip_id"] for row in said], pa.string()))
         return self._import("trips", None, trips=columns, trip_projects=linked)
 
-    def undo(self, import_id, kind="ledger", *, is_active=False):
+    def undo(self, import_id, *, is_active=False):
         """Put an import out of force, or back."""
-        changes.switch(self.connection, import_id, kind, is_active=is_active)
+        changes.switch(self.connection, import_id, is_active=is_active)
 
     def ask(self, name, as_of="2026-12-31", **params):
         """Run a query with the usual parameters where none are given."""
@@ -130,8 +130,9 @@ class County:
         self.count += 1
         options = intake.Options(period=formats.period_end(month) if month else None)
         entry = {"import_id": self.count, "file_name": f"{kind}.csv", "files": [[".csv", "0" * 64]], "by": "test"}
-        entry |= {"options": options.to_json(), "at": "2026-01-01T00:00:00"}
-        changes.store_import(self.connection, entry, intake.Intake(kind, tables, intake.Report()))
+        entry |= {"options": options.to_json(), "at": "2026-01-01T00:00:00", "kind": kind, "warning_count": 0}
+        entry["row_count"] = tables[changes.main_table(kind)].num_rows
+        changes.store_import(self.connection, entry, tables)
         return self.count
 
 

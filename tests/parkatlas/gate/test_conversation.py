@@ -1,7 +1,5 @@
 """On its socket a client says what pages need, at a person's pace; all else is dropped or ends the talk."""
 
-import asyncio
-
 import pytest
 
 from parkatlas.gate import Sockets, Uploads
@@ -9,6 +7,7 @@ from parkatlas.gate.answers import Refusal
 from parkatlas.gate.buckets import Bucket
 from parkatlas.gate.messages import LARGEST, Conversation
 from parkatlas.gate.uploads import Budgets
+from tests.parkatlas.gate.running import run
 
 ID = "12345678-1234-1234-1234-123456789abc"
 
@@ -31,7 +30,7 @@ def heard(*messages, rate=1e9):
             passed.append(message["bytes"].decode())
         return passed
 
-    return asyncio.run(talk()), [message.get("code") for message in sent]
+    return run(talk()), [message.get("code") for message in sent]
 
 
 def test_what_pages_say_passes():

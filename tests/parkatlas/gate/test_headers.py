@@ -1,9 +1,8 @@
 """Every answer says what its page may load and run: our own scripts and no others."""
 
-import asyncio
-
 from parkatlas.gate import Policy
 from parkatlas.gate.headers import inline_scripts
+from tests.parkatlas.gate.running import run
 
 
 def headers_of(path="/", inner=()):
@@ -13,7 +12,7 @@ def headers_of(path="/", inner=()):
         sent.append(message)
 
     dressed = Policy(["run()"], ["https://tiles.example"]).dressing({"path": path}, send)
-    asyncio.run(dressed({"type": "http.response.start", "status": 200, "headers": list(inner)}))
+    run(dressed({"type": "http.response.start", "status": 200, "headers": list(inner)}))
     return dict(sent[0]["headers"])
 
 
