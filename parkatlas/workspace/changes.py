@@ -79,9 +79,10 @@ def switch(cursor: Any, import_id: int, *, is_active: bool) -> None:
     _resolve_thresholds(cursor, kind)
 
 
-def as_imported(rows: pa.Table) -> pa.Table:
-    """Return stored rows, of any release, without the columns that were derived from them."""
-    return rows.select([name for name in rows.column_names if name not in _DERIVED])
+def as_imported(table: str, rows: pa.Table) -> pa.Table:
+    """Return rows that ``table`` holds, of any release, without what was added to them when they were stored."""
+    added = _DERIVED if table == "projects" else {"import_id"}
+    return rows.select([name for name in rows.column_names if name not in added])
 
 
 def park_boundaries(cursor: Any, as_of: date) -> tuple[pa.Table, np.ndarray]:
@@ -139,6 +140,6 @@ def _resolve_thresholds(cursor: Any, kind: str) -> None:
 def _resolve_again(cursor: Any) -> None:
     for import_id, kind, period, _ in database.write(cursor, "import_states").fetchall():
         if kind == "ledger":
-            tables = {"projects": as_imported(database.rows_of(cursor, "projects", import_id))}
+            tables = {"projects": as_imported("projects", database.rows_of(cursor, "projects", import_id))}
             database.write(cursor, "forget_ledger", {"import_id": import_id})
             _store_rows(cursor, import_id, tables, period)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _NOT_WRITABLE = (errno.EROFS, errno.EACCES, errno.EPERM, errno.EEXIST, errno.ENOTDIR)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-# What DuckDB raises of its file; its other errors are about a statement.
 _OF_THE_FILE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException, duckdb.InternalException)
 
 
@@ -53,10 +52,15 @@ def answering(directory: "Path") -> "Iterator[None]":
     except duckdb.OutOfMemoryException as error:
         raise MemoryShort from error
     except duckdb.Error as error:
-        # A checksum that does not match comes as the plain kind.
-        if isinstance(error, _OF_THE_FILE) or type(error) is duckdb.Error or "Failed to commit" in str(error):
+        if is_of_the_file(error):
             raise _of_the_file(directory, str(error)) from error
         raise
+
+
+def is_of_the_file(error: duckdb.Error) -> bool:
+    """Tell whether the database's file is at fault; other errors are about a statement."""
+    # A checksum that does not match comes as the plain kind.
+    return isinstance(error, _OF_THE_FILE) or type(error) is duckdb.Error or "Failed to commit" in str(error)
 
 
 def _of_the_file(directory: "Path", said: str) -> Exception:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from parkatlas.errors import JournalBroken, WorkspaceDamaged
-from parkatlas.workspace import changes, database, journal, rows
+from parkatlas.workspace import changes, database, disk, journal, rows
 from parkatlas.workspace.replay import lines_missing
 
 if TYPE_CHECKING:
@@ -87,8 +87,9 @@ class _OldTables:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        found = database.write(connection, "applied_entries").fetchone()
-        self.count = int(found[0]) if found else 0
+        # All rows are fetched: a result left open would keep the connection from the next question.
+        ((count,),) = database.write(connection, "applied_entries").fetchall()
+        self.count = int(count)
 
     def rows_of(self, entry: "Entry") -> "tuple[int, dict[str, pa.Table]] | None":
         """Return how many warnings an import had and its rows by table, as imported; None where they are not there."""
@@ -99,11 +100,13 @@ class _OldTables:
             names = [row[0] for row in database.write(self._connection, "table_names").fetchall()]
             wanted = [name for name in names if name not in _NOT_OF_FILES]
             stored = {name: database.rows_of(self._connection, name, entry["import_id"]) for name in wanted}
-        except duckdb.Error:
-            return None
+        except duckdb.Error as error:
+            if disk.is_of_the_file(error):
+                return None
+            raise
         main = changes.main_table(entry["kind"])
         return record[0]["warning_count"], {
-            name: changes.as_imported(found) for name, found in stored.items() if found.num_rows or name == main
+            name: changes.as_imported(name, found) for name, found in stored.items() if found.num_rows or name == main
         }
 
 
@@ -122,6 +125,7 @@ def _old_tables(directory: "Path") -> "Iterator[_OldTables | None]":
                 old = _OldTables(connection)
         except duckdb.CatalogException as error:
             raise JournalBroken(1, "line_changed") from error
-        except duckdb.Error:
-            old = None
+        except duckdb.Error as error:
+            if not disk.is_of_the_file(error):
+                raise
         yield old

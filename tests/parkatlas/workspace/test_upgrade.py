@@ -1,0 +1,105 @@
+"""Workspaces of past releases (scripts/past_workspaces.py makes them) open with every command, as they were."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from parkatlas import intake
+from parkatlas.cli import app
+from parkatlas.errors import InputRefused, WorkspaceDamaged
+from parkatlas.workspace import Workspace, database, journal, opening, upgrade
+from tests.parkatlas.workspace import making
+
+PAST = sorted((Path(__file__).parent / "past").glob("*.zip"))
+
+
+@pytest.fixture(params=PAST, ids=lambda path: path.stem)
+def past(request, tmp_path):
+    """The directory of a workspace that a past release left: two ledgers of February, the later one undone."""
+    with zipfile.ZipFile(request.param) as packed:
+        packed.extractall(tmp_path / "W")
+    return tmp_path / "W"
+
+
+@pytest.fixture
+def refusing(monkeypatch):
+    """A reader that takes no file any more."""
+
+    def refuse(offer, *_):
+        raise InputRefused(intake.Report(offer.file_name, (intake.Finding("error", "file_empty", offer.file_name),)))
+
+    monkeypatch.setattr(intake, "reading", refuse)
+
+
+def facts(workspace):
+    planned = workspace.ask("projects").set_index("project_id")["planned_fai_wan"].to_dict()
+    imports = workspace.ask("imports").sort_values("import_id")
+    return planned, imports["is_active"].tolist(), imports["imported_by"].nunique()
+
+
+STANDING = {"玻璃厂": 2000, "钢厂": 500}, [True, True, True, True, False], 1
+
+
+def test_a_past_workspace_opens_with_its_figures_and_is_sound(past):
+    with Workspace(past) as workspace:
+        assert facts(workspace) == STANDING
+        assert workspace.check() == []
+    with Workspace.rebuild(past) as rebuilt:
+        assert facts(rebuilt) == STANDING
+
+
+@pytest.mark.usefixtures("refusing")
+def test_rows_come_from_the_old_tables_so_that_no_later_rule_judges_them(past):
+    with Workspace(past) as workspace:
+        assert facts(workspace) == STANDING
+    assert {entry["rules"] for entry in making.journal(past) if entry["do"] == "import"} == {upgrade.RULES}
+
+
+def test_without_its_tables_a_past_workspace_is_read_again(past):
+    database.remove(past / database.FILE)
+    with Workspace(past) as workspace:
+        assert facts(workspace) == STANDING
+
+
+def test_the_journal_of_a_past_workspace_stays_beside_the_new_one(past):
+    before = (past / journal.FILE).read_bytes()
+    Workspace(past).close()
+    assert (past / upgrade.ASIDE).read_bytes() == before
+
+
+COMMANDS = (
+    ("check",), ("rebuild",), ("imports",), ("ask", "projects"), ("undo", "4"), ("redo", "5"), ("reread",),
+    ("backup", "b.zip"), ("import", "ledger", "l.csv", "--period", "2026-03"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_every_command_opens_a_past_workspace(past, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    making.ledger(tmp_path / "l.csv", ("纸厂", "甲镇", "东园", 1, 1))
+    done = CliRunner().invoke(app, ["--workspace", str(past), *command])
+    assert (done.exit_code, done.exception) == (0, None), done.output
+
+
+def test_a_line_that_was_never_acknowledged_is_healed(past):
+    lines = (past / journal.FILE).read_bytes().splitlines(keepends=True)
+    unacknowledged = json.loads(lines[3]) | {"files": [[".csv", "0" * 64]], "at": "2026-01-01T00:00:00"}
+    lines.insert(3, json.dumps(unacknowledged).encode() + b"\n")
+    (past / journal.FILE).write_bytes(b"".join(lines))
+    with Workspace(past) as workspace:
+        assert facts(workspace) == STANDING
+
+
+def test_a_journal_with_fewer_lines_than_the_old_tables_makes_nothing_less(past):
+    lines = (past / journal.FILE).read_bytes().splitlines(keepends=True)
+    for there in (lines[:-1], []):
+        (past / journal.FILE).write_bytes(b"".join(there))
+        for attempt in (Workspace, Workspace.rebuild):
+            with pytest.raises(WorkspaceDamaged, match="缺少第") as damaged:
+                attempt(past)
+            assert damaged.value.cure == "restore"
+    assert database.held_lines(past / database.FILE) == len(lines)
+    assert not (past / opening.JOURNAL_ASIDE).exists()
