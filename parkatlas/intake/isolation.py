@@ -73,7 +73,7 @@ def reading(offer: Offer, limits: Limits, aside: Path | None = None) -> Iterator
     then the first in the queue never waits for another.
     """
     with tempfile.TemporaryDirectory(prefix="parkatlas-", dir=aside, ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+        folder = Path(name).absolute()  # the child works within it
         try:
             _bring_in(offer.path, folder)
         except OSError as error:

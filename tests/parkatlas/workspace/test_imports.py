@@ -1,6 +1,7 @@
 """Imports are whole or not at all; undone and redone at will; names are resolved again when registers come."""
 
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -175,6 +176,16 @@ def test_a_death_between_journal_and_commit_is_made_up_for_at_the_next_opening(d
 def test_the_database_reads_no_other_file(workspace):
     with workspace._connection.cursor() as cursor, pytest.raises(duckdb.PermissionException):
         cursor.execute("select * from read_text('/etc/hostname')")
+
+
+def test_a_workspace_is_kept_at_a_relative_path_too(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    file = making.ledger(Path("l.csv"), ("纸厂", "甲镇", "东园", 1, 1))
+    with Workspace.create(Path("W")) as workspace:
+        making.take(workspace, "ledger", file, "2026-03")
+    with Workspace.rebuild(Path("W")) as rebuilt:
+        assert rebuilt.check() == []
+        assert [one.is_same for one in rebuilt.reread()] == [True]
 
 
 def test_a_workspace_may_be_moved(directory, tmp_path):
