@@ -22,11 +22,11 @@ PICTURES := tests/parkatlas/briefing/test_pictures.py
 # One more than the cores: whoever looks at a browser mostly waits.
 WORKERS = $(shell $(BIN)/python -c "import os; print(os.cpu_count() + 1)")
 
-.PHONY: help setup run test lint audit lock bench demo browser
+.PHONY: help setup run test test-faults lint audit lock bench demo browser
 
 help:  ## show what can be done
 	@echo "ParkAtlas 园区一张图"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r goal does; do printf '%-14s %s\n' "$$goal" "$$does"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r goal does; do printf '%-14s %s\n' "$$goal" "$$does"; done
 	@echo "Variables of make run: ADDRESS=$(ADDRESS) PORT=$(PORT) WORKSPACE=$(WORKSPACE)"
 
 setup: $(RUNTIME) $(ASSETS)  ## environment and map assets only
@@ -37,6 +37,9 @@ run: demo  ## serve ParkAtlas, on the demo region if there is no workspace yet
 test: lint audit $(ASSETS) browser  ## everything: lint, types, audit, unit, convention, page and browser tests
 	@$(BIN)/python -m pytest $(PICTURES)
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder --ignore $(PICTURES)
+
+test-faults: $(DEV) $(ASSETS)  ## every kill, failing disk and damaged file, some 45 minutes
+	@FAULTS=all $(BIN)/python -m pytest --numprocesses $$(( $(WORKERS) - 1 )) tests/faults
 
 lint: $(DEV)  ## style, format and types
 	@$(BIN)/ruff check --quiet .

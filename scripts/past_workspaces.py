@@ -1,5 +1,6 @@
 """Make the workspaces of past releases that tests open: `python scripts/past_workspaces.py`, within a whole clone."""
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -11,16 +12,24 @@ FOLDER = ROOT / "tests" / "parkatlas" / "workspace" / "past"
 # One commit for each way in which tables or journal were kept, the oldest first.
 COMMITS = ("8d14e7f", "2c4e4e9", "83d97d9", "802ecbf", "adc4299")
 LEDGER = "项目名称,引进单位,园区,用地面积(亩),计划固定资产投资(万元)\n"
+
+
+def _square(name: str, west: float) -> dict[str, object]:
+    ring = [(west, 40), (west, 40.001), (west + 0.001, 40.001), (west + 0.001, 40), (west, 40)]
+    return {"type": "Feature", "properties": {"园区名称": name}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+PARKS = {"type": "FeatureCollection", "features": [_square("东园", 117.0), _square("西园", 117.01)]}
 FILES = {
     "units.csv": "单位名称\n甲镇\n乙镇\n",
-    "parks.csv": "园区名称,规划面积(亩)\n东园,150\n西园,300\n",
+    "parks.geojson": json.dumps(PARKS, ensure_ascii=False),
     "1.csv": f"{LEDGER}玻璃厂,甲镇,东园,10,1000\n钢厂,乙镇,西园,10,500\n",
     "2.csv": f"{LEDGER}玻璃厂,甲镇,东园,10,2000\n",
     "3.csv": f"{LEDGER}玻璃厂,甲镇,东园,10,9\n",
 }
 STEPS = (
     ("import", "units", "units.csv"),
-    ("import", "parks", "parks.csv"),
+    ("import", "parks", "parks.geojson"),
     ("import", "ledger", "1.csv", "--period", "2026-01"),
     ("import", "ledger", "2.csv", "--period", "2026-02"),
     ("import", "ledger", "3.csv", "--period", "2026-02"),

@@ -64,9 +64,10 @@ def is_of_the_file(error: duckdb.Error) -> bool:
 
 
 def _of_the_file(directory: "Path", said: str) -> Exception:
-    holder = re.search(r"Conflicting lock.*PID (\d+)", said)
+    holder = re.search(r"Could not set lock.*", said)
     if holder:
-        return WorkspaceBusy(holder[1])
+        number = re.search(r"PID ([1-9]\d*)", holder[0])
+        return WorkspaceBusy(number[1]) if number else DiskFault(str(directory), said.splitlines()[0])
     if "No space left" in said:
         return WorkspaceFull(str(directory))
     if "Read-only file system" in said or "Permission denied" in said:

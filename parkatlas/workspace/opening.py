@@ -7,9 +7,9 @@ import duckdb
 
 from parkatlas.errors import JournalBroken, WorkspaceDamaged
 from parkatlas.messages import text
-from parkatlas.workspace import database, journal, originals, upgrade
+from parkatlas.workspace import backup, database, journal, originals, upgrade
 from parkatlas.workspace.journal import Journal
-from parkatlas.workspace.replay import Replay, entries_to_come, lines_missing
+from parkatlas.workspace.replay import Replay, are_of_another, entries_to_come, lines_missing
 from parkatlas.workspace.whole import sync_directory
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from parkatlas.workspace.journal import Entry
 
-# Tables that could not be read when they were made anew: nobody knows what they held.
+# Tables that could not be read when they were made anew, so that nobody knows what they held, or another workspace's.
 UNREADABLE = "unreadable.duckdb"
 _REPLACED = "replaced.duckdb"
 # The journal that stood where one was written from the tables.
@@ -37,8 +37,8 @@ def writable(replay: Replay, *, anew: bool) -> tuple[Journal, duckdb.DuckDBPyCon
     if connection is None:
         if not anew and (replay.directory / database.FILE).exists():
             _log.warning(text("workspace.making_anew"))
-        _refuse_to_lose(replay.directory, kept, entries)
-        _make_anew(replay, entries)
+        is_covered = _refuse_to_lose(replay.directory, kept, entries)
+        _make_anew(replay, entries, keep_old=not is_covered)
         connection = database.connect(replay.directory / database.FILE, replay.engine)
     try:
         replay.apply(connection, entries_to_come(replay.directory, entries, _lines(connection)))
@@ -86,6 +86,8 @@ def write_journal(directory: "Path") -> int:
         entries = journal.checked(line.encode() for line in held)
     except JournalBroken as broken:
         raise WorkspaceDamaged(directory, text("workspace.no_lines_held"), "restore") from broken
+    if not any((directory / name).is_file() for name in backup.kept_by(entries)):
+        raise WorkspaceDamaged(directory, text("workspace.tables_of_another"), "restore")
     there = len(journal.whole_lines(directory / journal.FILE))
     if there > len(entries):
         raise WorkspaceDamaged(directory, text("workspace.fewer_held", held=len(entries), there=there), "restore")
@@ -116,32 +118,37 @@ def _connected(replay: Replay, kept: Journal) -> duckdb.DuckDBPyConnection | Non
     return connection
 
 
-def _refuse_to_lose(directory: "Path", kept: Journal, entries: "list[Entry]") -> None:
-    """Hold that a journal gives no less than the tables that are to be made anew from it; raises WorkspaceDamaged."""
+def _refuse_to_lose(directory: "Path", kept: Journal, entries: "list[Entry]") -> bool:
+    """Hold that a journal gives no less than the tables that are to be made anew from it; raises WorkspaceDamaged.
+
+    Returns whether that was seen: tables that cannot be read, or are of another workspace, are no concern of it.
+    """
     held = database.held_lines(directory / database.FILE)
     if isinstance(held, int):
         if held > len(entries):
             raise WorkspaceDamaged(directory, lines_missing(len(entries), held), "restore")
     elif held and not kept.is_doubted(held):
+        if are_of_another(directory, entries, held):
+            return False
         entries_to_come(directory, entries, held)
     elif not entries and any((directory / originals.FOLDER).glob("*")):
         raise WorkspaceDamaged(directory, text("workspace.journal_gone", file=journal.FILE), "restore")
+    return held is not None
 
 
-def _make_anew(replay: Replay, entries: "list[Entry]") -> None:
+def _make_anew(replay: Replay, entries: "list[Entry]", *, keep_old: bool) -> None:
     """Make the tables anew beside the old ones, which go when the new ones hold every entry and all rows."""
     current, rebuilding = replay.directory / database.FILE, replay.directory / database.REBUILDING
-    is_readable = database.held_lines(current) is not None
     database.remove(rebuilding)
     with database.connect(rebuilding, replay.engine) as connection:
         replay.apply(connection, entries)
     with database.connect(rebuilding, replay.engine) as connection:
         _prove(replay.directory, connection, entries)
-    replaced = replay.directory / (_REPLACED if is_readable else UNREADABLE)
+    replaced = replay.directory / (UNREADABLE if keep_old else _REPLACED)
     database.move(current, replaced)
     rebuilding.rename(current)
     sync_directory(replay.directory)
-    if is_readable:
+    if not keep_old:
         database.remove(replaced)
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from parkatlas import intake
-from parkatlas.errors import InputRefused, RowsDamaged, WorkspaceDamaged
+from parkatlas.errors import InputRefused, JournalBroken, RowsDamaged, WorkspaceDamaged, WorkspaceNewer
 from parkatlas.messages import text
-from parkatlas.workspace import changes, database, journal, originals, rows
+from parkatlas.workspace import backup, changes, database, journal, originals, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,14 +20,32 @@ if TYPE_CHECKING:
 def entries_to_come(directory: "Path", entries: "Sequence[Entry]", lines: "Sequence[str]") -> "list[Entry]":
     """Return the entries that tables holding ``lines`` of the journal do not hold yet.
 
-    Raises WorkspaceDamaged naming the first line where the two differ, or those that the journal lacks.
+    Raises WorkspaceDamaged naming the first line where the two differ, or those that the journal lacks. Its cure is
+    ``rebuild`` where the tables are of another workspace.
     """
     for number, (entry, line) in enumerate(zip(entries, lines, strict=False), start=1):
         if journal.written(entry) != line:
-            raise WorkspaceDamaged(directory, text("workspace.line_differs", file=journal.FILE, line=number), "journal")
+            cure = "rebuild" if are_of_another(directory, entries, lines) else "journal"
+            raise WorkspaceDamaged(directory, text("workspace.line_differs", file=journal.FILE, line=number), cure)
     if len(lines) > len(entries):
         raise WorkspaceDamaged(directory, lines_missing(len(entries), len(lines)), "journal")
     return list(entries[len(lines) :])
+
+
+def are_of_another(directory: "Path", entries: "Sequence[Entry]", lines: "Sequence[str]") -> bool:
+    """Tell whether tables that hold ``lines`` are not of this workspace: its journal's files are all here, theirs not.
+
+    Lines that are no chain say nothing of any workspace.
+    """
+    try:
+        held = journal.checked(line.encode() for line in lines)
+    except (JournalBroken, WorkspaceNewer):
+        return True
+    return _are_here(directory, entries) and not _are_here(directory, held)
+
+
+def _are_here(directory: "Path", entries: "Iterable[Entry]") -> bool:
+    return all((directory / name).is_file() for name in backup.kept_by(entries))
 
 
 def lines_missing(there: int, wanted: int) -> str:

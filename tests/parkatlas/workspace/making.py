@@ -4,6 +4,7 @@ import hashlib
 import json
 
 from parkatlas import formats, intake
+from parkatlas.workspace import Workspace
 
 METRES = "EPSG:4549"
 EAST, NORTH = 500_000, 4_430_000
@@ -39,6 +40,18 @@ def offer(kind, path, month=None):
 def take(workspace, kind, path, month=None, by="test"):
     """Import a file as the command line would."""
     return workspace.import_file(offer(kind, path, month), by)
+
+
+def small_county(folder):
+    """Make a workspace of two parks, two units and two ledger months in ``folder / "W"``, from files beside it."""
+    with Workspace.create(folder / "W", "小县") as workspace:
+        take(workspace, "units", rows(folder / "u.csv", ("单位名称",), ("甲镇",), ("乙镇",)))
+        take(workspace, "parks", squares(folder / "p.geojson", 东园=0, 西园=1000))
+        january = ledger(folder / "1.csv", ("玻璃厂", "甲镇", "东园", 10, 1000), ("钢厂", "乙镇", "西园", 10, 500))
+        take(workspace, "ledger", january, "2026-01")
+        february = ledger(folder / "2.csv", ("玻璃厂", "甲镇", "东园", 10, 2000))
+        take(workspace, "ledger", february, "2026-02")
+    return folder / "W"
 
 
 def hash_of(data):

@@ -1,16 +1,15 @@
 """The originals and the journal are the truth: the database can be thrown away, damaged or killed."""
 
 import json
-import signal
+import shutil
 import subprocess
 import sys
-import time
 
 import pytest
 
 from parkatlas import queries
 from parkatlas.errors import WorkspaceBusy, WorkspaceDamaged, WorkspaceReadOnly
-from parkatlas.workspace import Workspace, database
+from parkatlas.workspace import Workspace, database, opening
 from tests.parkatlas.workspace import making
 
 
@@ -100,6 +99,35 @@ def test_a_journal_shorter_than_the_tables_is_damage(directory):
         Workspace(directory)
 
 
+@pytest.fixture
+def exchanged(directory, tmp_path):
+    """The workspace with the tables of another, and what its own held."""
+    with Workspace(directory) as workspace:
+        stored = making.tables(workspace)
+    with Workspace.create(tmp_path / "other") as other:
+        making.take(other, "parks", making.squares(tmp_path / "b.geojson", 北园=0))
+    shutil.copy(tmp_path / "other" / database.FILE, directory / database.FILE)
+    return directory, stored
+
+
+def test_tables_of_another_workspace_are_named_and_a_rebuild_puts_them_beside_the_right_ones(exchanged):
+    directory, stored = exchanged
+    with pytest.raises(WorkspaceDamaged, match=r"journal\.jsonl 第 1 行与数据表") as damaged:
+        Workspace(directory)
+    assert damaged.value.cure == "rebuild"
+    with Workspace.rebuild(directory) as rebuilt:
+        assert making.tables(rebuilt) == stored
+    assert (directory / opening.UNREADABLE).exists()
+
+
+def test_no_journal_is_written_from_the_tables_of_another_workspace(exchanged):
+    directory, _ = exchanged
+    before = (directory / "journal.jsonl").read_bytes()
+    with pytest.raises(WorkspaceDamaged, match="另一个工作区"):
+        Workspace.rebuild(directory, journal_from_tables=True)
+    assert (directory / "journal.jsonl").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("harm", "fault"), [(lambda path: path.unlink(), "missing"), (lambda path: path.write_bytes(b"x"), "changed")]
 )
@@ -141,38 +169,6 @@ def test_a_workspace_cannot_be_made_where_a_file_stands(tmp_path):
     for place in (tmp_path / "file", tmp_path / "file" / "W"):
         with pytest.raises(WorkspaceReadOnly):
             Workspace.create(place)
-
-
-IMPORTER = """
-import sys
-from pathlib import Path
-from parkatlas.workspace import Workspace
-from tests.parkatlas.workspace import making
-folder = Path(sys.argv[1])
-with Workspace(folder / "W") as workspace:
-    print("ready", flush=True)
-    for month in range(3, 12):
-        file = making.ledger(folder / f"k{month}.csv", (f"厂{month}", "甲镇", "东园", 1, month))
-        receipt = making.take(workspace, "ledger", file, f"2026-{month:02}")
-        print(receipt.import_id, flush=True)
-"""
-
-
-@pytest.mark.parametrize("moment", [0.0, 0.3, 0.9])
-def test_a_killed_process_loses_no_acknowledged_import(directory, moment):
-    command = [sys.executable, "-c", IMPORTER, str(directory.parent)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as importer:
-        importer.stdout.readline()
-        time.sleep(moment)
-        importer.send_signal(signal.SIGKILL)
-        acknowledged = [int(line) for line in importer.stdout.read().split()]
-    with Workspace(directory) as again:
-        assert set(acknowledged) <= set(again.ask("imports")["import_id"])
-        assert again.revision == len(again.journal.entries())
-        assert again.check() == []
-        stored = making.tables(again)
-    with Workspace.rebuild(directory) as rebuilt:
-        assert making.tables(rebuilt) == stored
 
 
 def overwrite(path, at):

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from typer.testing import CliRunner
 from parkatlas import intake
 from parkatlas.cli import app
 from parkatlas.errors import InputRefused, WorkspaceDamaged
-from parkatlas.workspace import Workspace, database, journal, opening, upgrade
+from parkatlas.workspace import Workspace, database, journal, opening, originals, settings, upgrade
 from tests.parkatlas.workspace import making
 
 PAST = sorted((Path(__file__).parent / "past").glob("*.zip"))
@@ -82,6 +83,31 @@ def test_every_command_opens_a_past_workspace(past, tmp_path, monkeypatch, comma
     making.ledger(tmp_path / "l.csv", ("纸厂", "甲镇", "东园", 1, 1))
     done = CliRunner().invoke(app, ["--workspace", str(past), *command])
     assert (done.exit_code, done.exception) == (0, None), done.output
+
+
+def test_a_past_workspace_keeps_its_outlines(past):
+    with Workspace(past) as workspace:
+        parks = workspace.boundaries(date(2026, 2, 28))
+        assert parks["park_name"].tolist() == ["东园", "西园"]
+        assert parks.union_all().bounds == pytest.approx((117, 40, 117.011, 40.001))
+
+
+def test_the_demo_leaves_a_past_workspace_as_it_is(past):
+    before = making.prints(past)
+    done = CliRunner().invoke(app, ["--workspace", str(past), "demo"])
+    assert done.exit_code != 0
+    assert not isinstance(done.exception, Exception) or isinstance(done.exception, SystemExit), done.output
+    assert making.prints(past) == before
+
+
+def test_a_past_backup_is_restored(past, tmp_path):
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as packed:
+        for path in [past / journal.FILE, past / settings.FILE, *(past / originals.FOLDER).iterdir()]:
+            packed.write(path, path.relative_to(past))
+    done = CliRunner().invoke(app, ["--workspace", str(tmp_path / "R"), "restore", str(tmp_path / "b.zip")])
+    assert (done.exit_code, done.exception) == (0, None), done.output
+    with Workspace(tmp_path / "R") as workspace:
+        assert facts(workspace) == STANDING
 
 
 def test_a_line_that_was_never_acknowledged_is_healed(past):
