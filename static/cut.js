@@ -15,7 +15,9 @@
   const NEVER_RAN_MS = 4000; // a run that would come has begun by then
   const root = document.documentElement;
   let socket = null, silence = 0, ticked = Date.now();
-  let wasConnected = false, hasBegun = false, hasActed = false, isUnsure = false, typing = null, giveUp = 0;
+  let wasConnected = false, hasBegun = false, typing = null, giveUp = 0;
+  // Whether a person has done something since the page last rested, whether the server owes an answer, to be told.
+  let hasActed = false, isOwed = false, isUnsure = false;
   const phase = () => root.dataset.cut;
   const isHeld = () => phase() && !["unsure", "gone"].includes(phase());
   root.dataset.cut = "opening";
@@ -25,19 +27,29 @@
       super(...given);
       socket = this;
       this.addEventListener("message", () => {
-        clearTimeout(silence);
+        silence = clearTimeout(silence);
+        isOwed = false;
         if (phase() === "asking") end();
       });
+    }
+
+    send(data) {
+      super.send(data);
+      if (data === HEARTBEAT) return;
+      isOwed = true;
+      ask();
     }
   };
 
   const ask = () => {
     const asked = socket;
-    if (asked?.readyState !== WebSocket.OPEN) return;
+    if (silence || asked?.readyState !== WebSocket.OPEN) return;
     asked.send(HEARTBEAT);
-    clearTimeout(silence);
-    // Streamlit then lets the socket go and connects anew; the browser itself would wait for the server's farewell.
-    silence = setTimeout(() => asked.dispatchEvent(new CloseEvent("close", { code: 1006 })), SILENT_MS);
+    silence = setTimeout(() => {
+      silence = 0;
+      // Streamlit then lets the socket go and connects anew; the browser itself would wait for the server's farewell.
+      asked.dispatchEvent(new CloseEvent("close", { code: 1006 }));
+    }, SILENT_MS);
   };
 
   const askFirst = () => {
@@ -56,7 +68,8 @@
 
   const lose = (isAtRest) => {
     clearTimeout(giveUp);
-    isUnsure ||= hasActed && !isAtRest;
+    isUnsure ||= hasActed && (isOwed || !isAtRest);
+    hasActed = isOwed = false;
     root.dataset.cut = "lost";
   };
 
@@ -81,7 +94,7 @@
         hasBegun ||= !isAtRest;
         if (hasBegun && isAtRest) end();
       }
-      if (isAtRest && !isHeld()) hasActed = false;
+      if (isAtRest && !isOwed) hasActed = false;
     }
   };
 

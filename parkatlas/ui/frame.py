@@ -55,7 +55,7 @@ GROUPS = {
 PAGES = tuple(page for pages in GROUPS.values() for page in pages)
 
 # Streamlit's own words that static/frame.css and static/cut.css replace.
-_SAID = ("upload", "limits", "nothing", "ascending", "descending", *shell.SAID)
+_SAID = ("upload", "limits", "not_taken", "nothing", "ascending", "descending", *shell.SAID)
 _SIDEBAR_PX = 316  # the longest basis, in English
 LARGER = 22 / 16  # the large type to the usual
 # Charts and maps side by side stand one under the other where there is no room for large type in both.

@@ -4,7 +4,7 @@ import asyncio
 import socket
 import threading
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 import uvicorn
@@ -86,20 +86,25 @@ def test_who_says_nothing_or_half_is_let_go(opened, first):
     assert is_ended(opened(Hasty, first))
 
 
+def drip(line):
+    """Send a byte at a time, for longer than any server should listen."""
+    for _ in range(3000):
+        line.sendall(b"x")
+        time.sleep(0.01)  # the slowness is the subject
+
+
 @pytest.mark.parametrize("first", [HEAD + b"X: ", UPLOAD])
 def test_who_says_a_byte_at_a_time_is_let_go(opened, first):
     line = opened(Hasty, first)
-    with pytest.raises(OSError, match="reset|pipe"):
-        for _ in range(3000):
-            line.sendall(b"x")
-            time.sleep(0.01)  # the slowness is the subject
+    with pytest.raises(ConnectionError):
+        drip(line)
 
 
 def test_who_does_not_take_the_answer_is_let_go(opened):
     line = opened(Hasty, b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
     time.sleep(0.5)  # so is the slowness here
     taken = 0
-    with pytest.raises(ConnectionResetError):
+    with suppress(ConnectionResetError):
         while some := line.recv(1 << 20):
             taken += len(some)
     assert taken < len(LONG)
