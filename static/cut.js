@@ -13,6 +13,7 @@
   const HEARTBEAT = new Uint8Array([136, 1, 1]); // Streamlit's message app_heartbeat; the server answers it
   const EVERY_MS = 10000, SILENT_MS = 8000;
   const NEVER_RAN_MS = 4000; // a run that would come has begun by then
+  const SETTLING_MS = 300; // what the last run said takes its place; what is chosen before is overwritten
   const root = document.documentElement;
   let socket = null, silence = 0, ticked = Date.now();
   let wasConnected = false, hasBegun = false, typing = null, giveUp = 0;
@@ -76,7 +77,7 @@
   const restore = () => {
     root.dataset.cut = "restoring";
     hasBegun = false;
-    giveUp = setTimeout(() => hasBegun || end(), NEVER_RAN_MS);
+    giveUp = setTimeout(end, NEVER_RAN_MS);
   };
 
   const look = () => {
@@ -92,7 +93,8 @@
       wasConnected = true;
       if (phase() === "restoring") {
         hasBegun ||= !isAtRest;
-        if (hasBegun && isAtRest) end();
+        if (hasBegun) clearTimeout(giveUp);
+        if (hasBegun && isAtRest) giveUp = setTimeout(end, SETTLING_MS);
       }
       if (isAtRest && !isOwed) hasActed = false;
     }

@@ -27,7 +27,10 @@ class Mortal:
     def __init__(self, workspace, log, remembers_s=USUAL_S):
         port, self.log = free_port(), log
         self.command = parkatlas(workspace, "serve", "--address", HERE, "--port", port)
-        self.environment = os.environ | {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(remembers_s)}
+        home = log.parent / "home" / ".streamlit"  # whose settings Streamlit reads before the project's
+        home.mkdir(parents=True)
+        (home / "config.toml").write_text(f"[server]\ndisconnectedSessionTTL = {remembers_s}\n", encoding="utf-8")
+        self.environment = os.environ | {"HOME": str(home.parent)}
         self.own_url = f"http://{HERE}:{port}"
         self.start()
         self.wire = Wire(port)

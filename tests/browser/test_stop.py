@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from parkatlas.workspace import Workspace
+from tests.browser import test_cut
 from tests.browser.conftest import settle
-from tests.browser.test_cut import CUT, WHOLE, mortal  # noqa: F401 - a fixture
+from tests.browser.test_cut import CUT, WHOLE
 from tests.browser.test_data_page import press
 from tests.pages import toy
 
+mortal = test_cut.mortal
 SOON_S = 10
 ROWS = 6000  # so many that reading and storing take a while
 
@@ -60,7 +62,7 @@ def test_an_import_begun_before_a_stop_is_whole_or_not_there_and_told(
     page,
     mortal,
     tmp_path,
-    stop,  # noqa: F811
+    stop,
 ):
     end, moment = stop
     open_page("data", on=mortal)
