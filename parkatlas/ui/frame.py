@@ -13,7 +13,7 @@ import streamlit as st
 
 from parkatlas import messages, refusals
 from parkatlas.messages import text
-from parkatlas.ui import address, drafts
+from parkatlas.ui import address, drafts, shell
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -54,13 +54,8 @@ GROUPS = {
 }
 PAGES = tuple(page for pages in GROUPS.values() for page in pages)
 
-# What the theme has no word for: the colours of cards and key figures, light and dark.
-_COLOURS = {
-    False: {"card": "#FFFFFF", "line": "#E3E6EB", "muted": "#5F6B77", "good": "#1B7F79", "bad": "#B4530F"},
-    True: {"card": "#1C252F", "line": "#2F3B47", "muted": "#9AA7B4", "good": "#4DB6AE", "bad": "#EE9B5C"},
-}
 # Streamlit's own words that static/frame.css and static/cut.css replace.
-_SAID = ("upload", "limits", "nothing", "ascending", "descending", "cut", "restoring", "gone")
+_SAID = ("upload", "limits", "not_taken", "nothing", "ascending", "descending", *shell.SAID)
 _SIDEBAR_PX = 316  # the longest basis, in English
 LARGER = 22 / 16  # the large type to the usual
 # Charts and maps side by side stand one under the other where there is no room for large type in both.
@@ -75,8 +70,7 @@ _SETTLING_SECONDS = 0.25
 _LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
 # A picture of our own: Streamlit fetches its icons' pictures for the browser tab from the internet.
 _ICON = Path(__file__).parents[2] / "static" / "icon.png"
-_STYLES = tuple(_ICON.with_name(name) for name in ("frame.css", "cut.css"))
-_GUARD = '<script src="./app/static/cut.js"></script>'
+_STYLE = _ICON.with_name("frame.css")
 _A_DAY = 86_400
 _log = logging.getLogger("parkatlas")
 _loaded = set[str]()  # the pages that this process has drawn
@@ -98,19 +92,16 @@ def open_page() -> "StreamlitPage":
         page_title=text("pages.product"), page_icon=str(_ICON), layout="wide", initial_sidebar_state=_SIDEBAR_PX
     )
     _dress()
-    st.html(_GUARD, unsafe_allow_javascript=True)
     _again_after_a_cut()
     return st.navigation(pages, position="top")
 
 
 def _dress() -> None:
     """Send the styles that the theme has no word for; they hold colours and our own words, never data."""
-    said = {name: text(f"pages.say_{name}", mb=st.get_option("server.maxUploadSize")) for name in _SAID}
-    names = _COLOURS[is_dark()] | {f"say-{name}": f'"{words}"' for name, words in said.items()}
-    variables = "".join(f"--{name}: {value};" for name, value in names.items())
+    said = shell.say(_SAID, mb=st.get_option("server.maxUploadSize"))
+    colours = shell.variables(shell.COLOURS[is_dark()])
     large = _LARGE_TYPE if is_large() else ""
-    styles = "".join(path.read_text(encoding="utf-8") for path in _STYLES)
-    st.html(f"<style>:root {{{variables}}} {large} {styles}</style>")
+    st.html(f"<style>:root {{{colours}{said}}} {large} {_STYLE.read_text(encoding='utf-8')}</style>")
     # A table measures the type once, when it is made: the page waits until the browser shows the other size.
     if is_large() != st.session_state.get("was_large", False):
         time.sleep(_SETTLING_SECONDS)
@@ -201,7 +192,7 @@ def card(key: str, **how: Any) -> "DeltaGenerator":
 
 def verdict_ink(code: str) -> str:
     """Return the colour in which a verdict is written: pass, short or missing."""
-    return _COLOURS[is_dark()][{"pass": "good", "short": "bad"}.get(code, "muted")]
+    return shell.COLOURS[is_dark()][{"pass": "good", "short": "bad"}.get(code, "muted")]
 
 
 def style() -> dict[str, bool]:

@@ -4,9 +4,10 @@ from streamlit import config
 
 from parkatlas.errors import SettingsWrong
 from parkatlas.gate import Hosts, Policy, Routes, Rules, Sockets, Uploads
+from parkatlas.gate.answers import Asgi
 from parkatlas.gate.headers import inline_scripts
 from parkatlas.gate.uploads import Budgets
-from parkatlas.ui import frame, inside, map_scene, store
+from parkatlas.ui import frame, inside, map_scene, shell, store
 
 
 def rules(names: list[str]) -> Rules:
@@ -23,8 +24,13 @@ def rules(names: list[str]) -> Rules:
     )
 
 
+def shelled(behind: Asgi) -> Asgi:
+    """Return the application whose pages begin with ours."""
+    return shell.Shell(behind, ["/", *(f"/{path}" for _, path, *_ in frame.PAGES)])
+
+
 def _policy() -> Policy:
-    scripts = [script for page in inside.pages() for script in inline_scripts(page)]
+    scripts = [shell.script(), *(script for page in inside.pages() for script in inline_scripts(page))]
     try:
         basemap = map_scene.basemap()
     except SettingsWrong:  # the pages with a map say so

@@ -19,6 +19,7 @@ from parkatlas.gate.answers import Asgi
 from parkatlas.gate.messages import LARGEST
 from parkatlas.gate.routes import HEALTH, LONGEST_HEAD
 from parkatlas.messages import LANGUAGES, speaking, text
+from parkatlas.ui.lines import Line
 
 if TYPE_CHECKING:
     from socket import socket
@@ -38,9 +39,9 @@ def app(names: list[str]) -> st.App:
 
 def _door(behind: Asgi, names: list[str]) -> Gate:
     """Return the door; made when the server starts, for the pages' caches want a running Streamlit."""
-    from parkatlas.ui.rules import rules  # noqa: PLC0415 - as said
+    from parkatlas.ui.rules import rules, shelled  # noqa: PLC0415 - as said
 
-    return Gate(behind, rules(names))
+    return Gate(shelled(behind), rules(names))
 
 
 async def _health(_request: object) -> PlainTextResponse:
@@ -79,7 +80,7 @@ def run(address: str, port: int, names: list[str]) -> None:
     logging.getLogger("uvicorn.error").addFilter(_is_news)
     _Server(
         uvicorn.Config(
-            app(names), host=address, port=port, log_level="warning", access_log=False, use_colors=False,
+            app(names), host=address, port=port, http=Line, log_level="warning", access_log=False, use_colors=False,
             server_header=False, proxy_headers=False, h11_max_incomplete_event_size=LONGEST_HEAD,
             timeout_graceful_shutdown=_PATIENCE_S, ws="websockets-sansio", ws_max_size=LARGEST,
             ws_ping_interval=30, ws_ping_timeout=30, ws_per_message_deflate=False,

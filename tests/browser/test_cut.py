@@ -1,44 +1,63 @@
-"""A server goes away and comes back: what was done is not lost unseen, what was filled in is there, in one language."""
+"""A line is cut, or a server goes: what was done is not lost unseen, what was filled in is there, in one language."""
 
+import os
 import shutil
 import subprocess
 
 import pytest
 
 from tests.browser.conftest import HEADER_PX, HERE, ROOT, ROW_PX, Server, free_port, parkatlas, settle, shown_words
-from tests.browser.test_data_page import JULY, ledger, press
+from tests.browser.test_data_page import JULY, choose_newest_import, ledger, press
+from tests.browser.wire import Wire
 
 NO_SOCKET = shutil.ignore_patterns("control")  # of a server that runs on it
 
-BANNER = """() => getComputedStyle(document.querySelector('[data-testid="stApp"]'), '::after').content"""
-WHOLE = """() => !document.body.dataset.cut"""
-CUT = """() => document.body.dataset.cut === 'lost'"""
+BANNER = """() => getComputedStyle(document.body, '::after').content"""
+WHOLE = """() => [undefined, 'unsure'].includes(document.documentElement.dataset.cut)"""
+CUT = """() => document.documentElement.dataset.cut === 'lost'"""
+# What a browser tells a page when the machine wakes, or changes its network.
+WAKE = """() => dispatchEvent(new Event('online'))"""
+DIALOG = '[data-testid="stDialog"]'  # Streamlit's own, which asks about the internet
+USUAL_S, FORGETFUL_S = 120, 0  # for how long a server remembers a visit whose line was cut
 
 
 class Mortal:
-    """A server that a test kills and starts again under the same address."""
+    """A server that a test kills and starts again under the same address, and the line to it."""
 
-    def __init__(self, workspace, log):
-        self.port, self.log = free_port(), log
-        self.command = parkatlas(workspace, "serve", "--address", HERE, "--port", self.port)
-        self.url = f"http://{HERE}:{self.port}"
+    def __init__(self, workspace, log, remembers_s=USUAL_S):
+        port, self.log = free_port(), log
+        self.command = parkatlas(workspace, "serve", "--address", HERE, "--port", port)
+        home = log.parent / "home" / ".streamlit"  # whose settings Streamlit reads before the project's
+        home.mkdir(parents=True)
+        (home / "config.toml").write_text(f"[server]\ndisconnectedSessionTTL = {remembers_s}\n", encoding="utf-8")
+        self.environment = os.environ | {"HOME": str(home.parent)}
+        self.own_url = f"http://{HERE}:{port}"
         self.start()
+        self.wire = Wire(port)
+        self.url = self.wire.url
 
     def start(self):
         with self.log.open("ab") as out:
-            self.process = subprocess.Popen(self.command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
-        Server(self.url, self.process, self.log).wait_until_healthy()
+            self.process = subprocess.Popen(
+                self.command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out
+            )
+        Server(self.own_url, self.process, self.log).wait_until_healthy()
 
     def kill(self):
         self.process.kill()
         self.process.wait()
 
+    def stop(self):
+        self.kill()
+        self.wire.close()
+
 
 @pytest.fixture
-def mortal(chromium, small_workspace, tmp_path, watch):  # noqa: ARG001 - without a browser nothing needs to be served
-    server = Mortal(shutil.copytree(small_workspace, tmp_path / "workspace", ignore=NO_SOCKET), tmp_path / "log.txt")
+def mortal(chromium, small_workspace, tmp_path, watch, request):  # noqa: ARG001 - without a browser nothing needs to be served
+    workspace = shutil.copytree(small_workspace, tmp_path / "workspace", ignore=NO_SOCKET)
+    server = Mortal(workspace, tmp_path / "log.txt", getattr(request, "param", USUAL_S))
     yield server
-    server.kill()
+    server.stop()
     watch.errors.clear()  # of the time without a server
 
 
@@ -50,27 +69,58 @@ def restart(page, server):
     page.wait_for_function(WHOLE)
 
 
+def cut(page, server):
+    """Cut the line, mend it, and wait until the browser has found the server."""
+    server.wire.cut()
+    page.wait_for_function(CUT)
+    page.locator("h1").first.click()  # a person who has not seen it yet
+    server.wire.mend()
+    page.wait_for_function(WHOLE)
+
+
+def interrupted(**ways):
+    """Run a test with each of these interruptions."""
+    return pytest.mark.parametrize(("mortal", "interrupt"), ways.values(), ids=ways, indirect=["mortal"])
+
+
 @pytest.mark.parametrize(("language", "words"), [("zh_CN", "连接中断，正在重新连接"), ("en", "Connection lost")])
 def test_the_banner_speaks_the_language_of_the_page_and_goes_by_itself(open_page, page, mortal, language, words):
     open_page(f"per-mu?lang={language}", on=mortal)
     mortal.kill()
-    page.locator('[data-testid="stDialog"]').wait_for(
-        state="attached"
-    )  # Streamlit's own, which asks about the internet
+    page.locator(DIALOG).wait_for(state="attached")
     assert words in page.evaluate(BANNER)
     assert "nternet" not in shown_words(page)
     mortal.start()
     page.wait_for_function(WHOLE)
     settle(page)
     assert page.evaluate(BANNER) == "none"
-    assert page.locator('[data-testid="stDialog"]').count() == 0
+    assert page.locator(DIALOG).count() == 0
 
 
-def test_a_siting_form_stands_as_it_was_and_the_first_click_after_a_restart_is_done(open_page, page, mortal):
+def test_a_page_that_never_reached_the_server_says_so_in_its_language(page, mortal):
+    page.route("**/_stcore/**", lambda route: route.abort())
+    page.goto(f"{mortal.url}/per-mu", wait_until="domcontentloaded")
+    page.locator(DIALOG).wait_for(state="attached")
+    assert "正在连接服务器" in page.evaluate(BANNER)
+    assert "nternet" not in shown_words(page)
+    page.unroute_all()
+    settle(page)
+    assert page.evaluate(BANNER) == "none"
+
+
+def test_a_page_whose_scripts_never_came_says_that_it_is_to_be_loaded_again(page, mortal):
+    page.route("**/static/js/**", lambda route: route.abort())
+    page.goto(f"{mortal.url}/per-mu?lang=en", wait_until="domcontentloaded")
+    page.wait_for_function("() => document.documentElement.dataset.cut === 'gone'")
+    assert "reload this page" in page.evaluate(BANNER)
+
+
+@interrupted(restart=(USUAL_S, restart), cut=(USUAL_S, cut), forgotten=(FORGETFUL_S, cut))
+def test_a_form_stands_as_it_was_and_the_first_click_after_an_interruption_is_done(open_page, page, mortal, interrupt):
     open_page("where?site_name=三期", on=mortal)
     fai = page.locator(".st-key-site_fai input")
-    fai.fill("33333")  # not entered yet when the server dies
-    restart(page, mortal)
+    fai.fill("33333")  # not entered yet when the line is cut
+    interrupt(page, mortal)
     assert fai.input_value() == "33333"
     page.keyboard.press("Enter")
     page.locator(".st-key-site_pieces label").first.click()
@@ -81,7 +131,8 @@ def test_a_siting_form_stands_as_it_was_and_the_first_click_after_a_restart_is_d
     assert (fai.input_value(), page.get_by_label("项目名称").input_value()) == ("33333", "三期")
 
 
-def test_the_columns_named_for_an_import_are_there_after_a_restart_and_the_lost_file_is_told(open_page, page, mortal):
+@interrupted(restart=(USUAL_S, restart), forgotten=(FORGETFUL_S, cut))
+def test_the_columns_named_for_an_import_are_there_and_the_lost_file_is_told(open_page, page, mortal, interrupt):
     open_page("data", on=mortal)
     page.locator('[class*="st-key-files-ledger"] input').set_input_files(
         {"name": "七月.xlsx", "mimeType": "", "buffer": ledger(JULY)}
@@ -95,7 +146,7 @@ def test_the_columns_named_for_an_import_are_there_after_a_restart_and_the_lost_
     page.keyboard.type("名称")
     page.keyboard.press("Enter")
     settle(page)
-    restart(page, mortal)
+    interrupt(page, mortal)
     assert "“七月.xlsx”未能保留" in page.locator(".st-key-card-upload").inner_text()
     page.reload()
     settle(page)
@@ -103,15 +154,41 @@ def test_the_columns_named_for_an_import_are_there_after_a_restart_and_the_lost_
     table.locator('[role="gridcell"]', has_text="名称").wait_for(state="attached")
 
 
-def test_an_import_confirmed_before_a_restart_is_told_after_it(open_page, page, mortal):
-    open_page("data", on=mortal)
-    page.locator('[class*="st-key-files-ledger"] input').set_input_files(
-        {"name": "七月.xlsx", "mimeType": "", "buffer": ledger(JULY)}
-    )
-    settle(page)
-    press(page, "检查文件")
-    press(page, "确认导入")
+def test_a_select_box_chosen_from_first_after_a_restart_obeys(open_page, page, mortal):
+    open_page("where", on=mortal)
     restart(page, mortal)
-    assert "“七月.xlsx”已入库（第 7 号，1 行）" in page.locator(".st-key-card-upload").inner_text()
-    press(page, "知道了")
-    assert "已入库" not in page.locator(".st-key-card-upload").inner_text()
+    box = page.locator('.st-key-card-siting-form [data-testid="stSelectbox"]').first
+    box.locator("input").first.click()
+    page.get_by_role("option", name="机械").click()
+    page.wait_for_url(f"**site_industry={'%E6%9C%BA%E6%A2%B0'}**")
+
+
+def test_a_click_into_a_line_that_is_dead_is_told_and_can_be_done_again(open_page, page, mortal):
+    open_page("data", on=mortal)
+    choose_newest_import(page)
+    mortal.wire.hush()
+    page.get_by_role("button", name="撤销导入").click()
+    page.wait_for_function(CUT)
+    page.wait_for_function(WHOLE)
+    assert "最后一步可能没有执行" in page.evaluate(BANNER)
+    settle(page)
+    choose_newest_import(page)
+    press(page, "撤销导入")
+    choose_newest_import(page)
+    assert page.get_by_role("button", name="恢复导入").count() == 1
+
+
+def test_a_machine_that_wakes_asks_for_the_line_before_it_takes_a_click(open_page, page, mortal):
+    open_page("where", on=mortal)
+    page.evaluate(WAKE)
+    page.wait_for_function(WHOLE)  # the line stands, so at once
+    mortal.wire.hush()
+    page.evaluate(WAKE)
+    pieces = page.locator(".st-key-site_pieces label").first
+    pieces.click()
+    page.wait_for_function(CUT)
+    page.wait_for_function(WHOLE)
+    assert page.evaluate(BANNER) == "none"
+    assert "site_pieces" not in page.url
+    pieces.click()
+    page.wait_for_url("**site_pieces=1**")

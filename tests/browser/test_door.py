@@ -1,7 +1,9 @@
 """The door of a real server: strangers are refused, and a page goes on answering while they try."""
 
 import http.client
-from contextlib import suppress
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,6 +14,7 @@ from websockets.sync.client import connect
 pytestmark = pytest.mark.browser
 ID = "12345678-1234-1234-1234-123456789abc"
 UPLOAD = f"/_stcore/upload_file/{ID}/{ID}"
+OFFICE, TRIES = 60, 5
 
 REQUESTS = {
     "a foreign host": ("GET", "/", {"Host": "evil.example"}, 403),
@@ -107,3 +110,20 @@ def test_a_flood_ends_its_own_socket_and_no_other(small):
             for _ in range(1000):
                 flood.send(said("clear_cache"))
         assert answers(other)
+
+
+def test_an_office_behind_one_address_comes_back_at_once(small):
+    """60 pages come back after a restart and try again as Streamlit does, twice as long after each refusal."""
+    with ThreadPoolExecutor(OFFICE) as pool, ExitStack() as lines:
+        back = list(pool.map(lambda _: come_back(small, lines), range(OFFICE)))
+    assert max(back) <= TRIES
+
+
+def come_back(server, lines):
+    """Open a socket after as many tries as it takes; return how many."""
+    for tries in range(1, TRIES + 1):
+        time.sleep(0.5 * 2 ** (tries - 1))
+        with suppress(InvalidStatus):
+            lines.enter_context(talk(server))
+            return tries
+    return TRIES + 1

@@ -116,7 +116,9 @@ def test_an_import_stored_before_a_restart_is_told_with_its_number(show, region,
 @pytest.mark.parametrize("content", [b"another file", None])
 def test_an_import_that_a_restart_prevented_is_told_as_not_stored(show, region, browser, content):
     confirmed(region, browser, content or (region.parent / "六月.csv").read_bytes(), ago=-5)
-    assert "“六月.csv”没有入库：服务器在写入前停止，原有数据未受影响" in said(show(region, "imports", draft=TAB))
+    assert "“六月.csv”没有入库：写入前连接中断或服务器停止，原有数据未受影响" in said(
+        show(region, "imports", draft=TAB)
+    )
 
 
 def test_an_import_still_running_is_waited_for(show, region, browser, monkeypatch):

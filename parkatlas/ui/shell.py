@@ -1,0 +1,69 @@
+"""The page that a browser loads before all else: Streamlit's own, with what is said and done when the line is cut."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from streamlit import file_util
+
+from parkatlas.gate.answers import Asgi, Receive, Scope, Send
+from parkatlas.messages import DEFAULT_LANGUAGE, LANGUAGES, speaking, text
+
+# Said of the line, from the first moment on: static/cut.css.
+SAID = ("opening", "cut", "restoring", "unsure", "gone")
+_STATIC = Path(__file__).parents[2] / "static"
+# What the theme has no word for: the colours of cards and key figures, light and dark.
+COLOURS = {
+    False: {"card": "#FFFFFF", "line": "#E3E6EB", "muted": "#5F6B77", "good": "#1B7F79", "bad": "#B4530F"},
+    True: {"card": "#1C252F", "line": "#2F3B47", "muted": "#9AA7B4", "good": "#4DB6AE", "bad": "#EE9B5C"},
+}
+
+
+class Shell:
+    """An ASGI application around Streamlit's: answers ``paths`` with the first page, in the language they ask for."""
+
+    def __init__(self, behind: Asgi, paths: Iterable[str]) -> None:
+        self.behind, self.paths = behind, frozenset(paths)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http" or scope["path"] not in self.paths:
+            await self.behind(scope, receive, send)
+            return
+        asked = Request(scope).query_params.get("lang", DEFAULT_LANGUAGE)
+        content = page(asked if asked in LANGUAGES else DEFAULT_LANGUAGE)
+        answer = HTMLResponse(content, headers={"cache-control": "no-cache"})
+        await answer(scope, receive, send)
+
+
+@cache
+def page(language: str) -> str:
+    """Return the first page in a language: before Streamlit's scripts stands ours, as ``script`` gives it."""
+    index = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    with speaking(language):
+        said, title = say(SAID), text("pages.product")
+    light, dark = (variables(COLOURS[is_dark]) for is_dark in (False, True))
+    # Until the page has been drawn and says which theme it wears, that of the machine.
+    colours = f":root {{{light}}} @media (prefers-color-scheme: dark) {{ :root {{{dark}}} }}"
+    style = f"<style>:root {{{said}}} {colours} {(_STATIC / 'cut.css').read_text(encoding='utf-8')}</style>"
+    own = f"<title>{escape(title)}</title>{style}<script>{script()}</script>"
+    return index.replace("<title>Streamlit</title>", own)
+
+
+@cache
+def script() -> str:
+    """Return our script word for word."""
+    return (_STATIC / "cut.js").read_text(encoding="utf-8")
+
+
+def say(names: Iterable[str], **values: object) -> str:
+    """Return the words of the catalogue, ``pages.say_<name>``, as variables of a style."""
+    return variables({f"say-{name}": f'"{text(f"pages.say_{name}", **values)}"' for name in names})
+
+
+def variables(values: Mapping[str, str]) -> str:
+    """Return values as variables of a style."""
+    return "".join(f"--{name}: {value};" for name, value in values.items())

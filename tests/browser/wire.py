@@ -1,0 +1,78 @@
+"""A line between a browser and a server that a test can cut, mend, and let fall silent."""
+
+import socket
+import threading
+from contextlib import suppress
+
+from tests.browser.conftest import HERE
+
+
+class Wire:
+    """Listens at ``url`` and passes everything on to a port, until it is cut or hushed."""
+
+    def __init__(self, port):
+        self.port, self.is_cut = port, False
+        self.listener = socket.create_server((HERE, 0))
+        self.url = f"http://{HERE}:{self.listener.getsockname()[1]}"
+        self.pairs = []
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def cut(self):
+        """End all connections, and let none come."""
+        self.is_cut = True
+        for pair in self.pairs:
+            _end(pair)
+        self.pairs = []
+
+    def mend(self):
+        """Let connections come again."""
+        self.is_cut = False
+
+    def hush(self):
+        """Let the sockets of pages fall silent, unknown to the browser; the server sees their end, others may come."""
+        for near, far in self.pairs:
+            near.is_silent = near.is_socket
+            _end((far,) if near.is_socket else (near, far))
+        self.pairs = []
+
+    def close(self):
+        """End it all."""
+        self.cut()
+        self.listener.close()
+
+    def _accept(self):
+        with suppress(OSError):
+            while True:
+                near = _End(self.listener.accept()[0])
+                try:
+                    if self.is_cut:
+                        raise ConnectionRefusedError
+                    far = _End(socket.create_connection((HERE, self.port)))
+                except OSError:
+                    _end((near,))
+                    continue
+                self.pairs.append((near, far))
+                threading.Thread(target=_pass_on, args=(near, far), daemon=True).start()
+                threading.Thread(target=_pass_on, args=(far, near), daemon=True).start()
+
+
+class _End:
+    def __init__(self, line):
+        self.line, self.is_silent, self.is_socket = line, False, False
+
+
+def _pass_on(here, there):
+    with suppress(OSError):
+        while some := here.line.recv(1 << 16):
+            here.is_socket |= b"\r\nUpgrade: websocket\r\n" in some
+            if not here.is_silent:
+                there.line.sendall(some)
+    if not there.is_silent:
+        _end((there,))
+
+
+def _end(ends):
+    for end in ends:
+        with suppress(OSError):
+            end.line.shutdown(socket.SHUT_RDWR)
+        end.line.close()

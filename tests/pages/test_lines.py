@@ -1,0 +1,135 @@
+"""A connection is ended where its client keeps the server waiting, and gives its place to one that says something."""
+
+import asyncio
+import socket
+import threading
+import time
+from contextlib import closing, suppress
+
+import pytest
+import uvicorn
+
+from parkatlas.ui.lines import Line
+from tests.conftest import HERE
+
+HEAD = b"POST / HTTP/1.1\r\nHost: here\r\n"
+UPLOAD = HEAD + b"Content-Length: 100000\r\n\r\n"
+LONG = b"x" * 20_000_000  # more than the buffers between two sockets hold
+
+
+async def echo(scope, receive, send):
+    """Take a request's body in and answer with its length, to GET with much."""
+    assert scope["type"] == "http"
+    size, more = 0, True
+    while more and scope["method"] == "POST":
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return
+        size, more = size + len(message.get("body", b"")), message.get("more_body", False)
+    body = LONG if scope["method"] == "GET" else str(size).encode()
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": body})
+
+
+class Hasty(Line):
+    """A connection that waits for a tenth of a second."""
+
+    patience_s, slowest, most = 0.1, 1000, 3
+
+
+class Patient(Hasty):
+    """A connection that waits for longer than a test takes."""
+
+    patience_s = 600.0
+
+
+def serve(kind):
+    """Serve ``echo`` on connections of a kind, in a thread; return the server and its port."""
+    listener = socket.create_server((HERE, 0))
+    config = uvicorn.Config(echo, http=kind, lifespan="off", log_level="error", timeout_keep_alive=600)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=asyncio.run, args=(server.serve([listener]),))
+    thread.start()
+    return server, thread, listener.getsockname()[1]
+
+
+@pytest.fixture
+def opened():
+    """A function: open a connection to a server of the kind, and send something."""
+    servers, lines = {}, []
+
+    def connect(kind, first=b""):
+        if kind not in servers:
+            servers[kind] = serve(kind)
+        lines.append(socket.create_connection((HERE, servers[kind][2]), timeout=30))
+        lines[-1].sendall(first)
+        return lines[-1]
+
+    yield connect
+    for line in lines:
+        line.close()
+    for server, thread, _ in servers.values():
+        server.should_exit = True
+        thread.join()
+
+
+def is_ended(line):
+    """Wait until the server ends a connection; tell whether it did so without an answer."""
+    try:
+        return line.recv(1000) == b""
+    except ConnectionResetError:
+        return True
+
+
+@pytest.mark.parametrize("first", [b"", b"G", HEAD, UPLOAD, UPLOAD + b"x" * 50_000])
+def test_who_says_nothing_or_half_is_let_go(opened, first):
+    assert is_ended(opened(Hasty, first))
+
+
+def drip(line):
+    """Send a byte at a time, for longer than any server should listen."""
+    for _ in range(3000):
+        line.sendall(b"x")
+        time.sleep(0.01)  # the slowness is the subject
+
+
+@pytest.mark.parametrize("first", [HEAD + b"X: ", UPLOAD])
+def test_who_says_a_byte_at_a_time_is_let_go(opened, first):
+    line = opened(Hasty, first)
+    with pytest.raises(ConnectionError):
+        drip(line)
+
+
+def test_who_does_not_take_the_answer_is_let_go(opened):
+    line = opened(Hasty, b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
+    time.sleep(0.5)  # so is the slowness here
+    taken = 0
+    with suppress(ConnectionResetError):
+        while some := line.recv(1 << 20):
+            taken += len(some)
+    assert taken < len(LONG)
+
+
+def test_a_body_that_comes_at_its_pace_is_taken_whole(opened):
+    line = opened(Hasty, UPLOAD)
+    for _ in range(50):
+        line.sendall(b"x" * 2000)
+        time.sleep(0.01)  # half a second, five times the patience
+    assert b"200 OK" in line.recv(1000)  # said only when all has come
+
+
+def test_where_all_places_are_taken_the_one_that_is_silent_for_longest_gives_its_own(opened):
+    silent = [opened(Patient) for _ in range(3)]
+    with closing(opened(Patient, HEAD + b"Content-Length: 0\r\n\r\n")) as speaking:
+        assert b"200 OK" in speaking.recv(1000)
+        assert is_ended(silent[0])
+    silent[2].sendall(HEAD + b"Content-Length: 0\r\n\r\n")
+    assert b"200 OK" in silent[2].recv(1000)
+
+
+def test_a_request_under_way_never_gives_its_place(opened):
+    working = [opened(Patient, HEAD + b"Expect: 100-continue\r\nContent-Length: 100000\r\n\r\n") for _ in range(3)]
+    assert all(b"100 Continue" in line.recv(1000) for line in working)
+    assert is_ended(opened(Patient))
+    working[0].sendall(b"x" * 100_000)
+    assert b"200 OK" in working[0].recv(1000)  # said only when all has come

@@ -1,0 +1,46 @@
+"""The first page of all says what is the matter with the line, in the language of its address, by our script."""
+
+import pytest
+
+from parkatlas.gate.headers import inline_scripts
+from parkatlas.ui import shell
+from tests.parkatlas.gate.running import run
+
+
+def asked(path, query=b""):
+    """Return what is answered to a request for a path."""
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    async def behind(scope, receive, send):  # noqa: ARG001 - an ASGI application
+        await send({"type": "http.response.body", "body": b"behind"})
+
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query, "headers": []}
+    run(shell.Shell(behind, ["/", "/map"])(scope, None, send))
+    return sent[-1]["body"].decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "words", "title"),
+    [
+        ("/map", b"", "正在连接服务器", "园区一张图"),
+        ("/", b"lang=en&large=1", "Connecting to the server", "ParkAtlas"),
+        ("/", b"lang=%22%3E%3Cscript%3E", "正在连接服务器", "园区一张图"),
+    ],
+)
+def test_the_first_page_speaks_the_language_of_its_address(path, query, words, title):
+    page = asked(path, query)
+    assert f'--say-opening: "{words}' in page
+    assert f"<title>{title}</title>" in page
+
+
+def test_our_script_stands_before_streamlits_word_for_word():
+    page = shell.page("zh_CN")
+    assert shell.script() in inline_scripts(page)
+    assert page.index(shell.script()) < page.index('<script type="module"')
+
+
+def test_other_addresses_are_streamlits():
+    assert asked("/static/index.html") == "behind"
