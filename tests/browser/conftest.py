@@ -26,6 +26,9 @@ HEADER_PX, ROW_PX, TICK_PX = 36, 35, 18
 WINDOW = {"width": 1440, "height": 900}
 # On a deep link Streamlit first asks beside the page, as if it were served under that path, and is told 404.
 PROBES = re.compile(rf"http://{re.escape(HERE)}:\d+/[^/]+/_stcore/(health|host-config)")
+# Tells of whatever the policy of our pages forbids, in frames too.
+TELL_TALE = """addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) =>
+    console.error(`the policy forbade ${effectiveDirective}: ${blockedURI} of ${sourceFile}`))"""
 # Streamlit at rest: connected, no script running, nothing still taking shape.
 SETTLED = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
@@ -194,6 +197,7 @@ def context(browser):
     """A browser profile: Chinese, 1440 × 900, light, still; one for all tests: the scripts are read once."""
     fresh = browser.new_context(viewport=WINDOW, locale="zh-CN", color_scheme="light", reduced_motion="reduce")
     fresh.set_default_timeout(PATIENCE * 1000)
+    fresh.add_init_script(TELL_TALE)
     yield fresh
     fresh.close()
 

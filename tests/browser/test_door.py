@@ -1,6 +1,8 @@
 """The door of a real server: strangers are refused, and a page goes on answering while they try."""
 
 import http.client
+import re
+import socket
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -9,9 +11,13 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
+from parkatlas.gate.messages import ALLOWED
+from parkatlas.gate.routes import LONGEST_HEAD
+
 pytestmark = pytest.mark.browser
 ID = "12345678-1234-1234-1234-123456789abc"
 UPLOAD = f"/_stcore/upload_file/{ID}/{ID}"
+STRANGER = ("127.0.0.2", 0)  # the door counts an address for itself
 
 REQUESTS = {
     "a foreign host": ("GET", "/", {"Host": "evil.example"}, 403),
@@ -26,6 +32,20 @@ REQUESTS = {
     "the same in disguise": ("GET", "/app/static/%2e%2e/%2e%2e/app.py", {}, 400),
     "a path with two slashes": ("GET", "//evil.example/", {}, 400),
     "a host by a proxy's header": ("GET", "/", {"Host": "evil.example", "X-Forwarded-Host": "127.0.0.1"}, 403),
+    "a question of another page whether it may": ("OPTIONS", UPLOAD, {"Origin": "http://evil.example"}, 403),
+    "a path in disguise twice": ("GET", "/app/static/%252e%252e/app.py", {}, 400),
+    "a path of another system": ("GET", "/app/static/..%5C..%5Capp.py", {}, 400),
+    "a path that ends early": ("GET", "/app/static/cut.js%00.png", {}, 400),
+    "a file beside the map's frame": ("GET", "/component/streamlit_folium.st_folium/../../app.py", {}, 400),
+    "a frame's file from the root": ("GET", "/component/streamlit_folium.st_folium/%2Fetc/passwd", {}, 400),
+    "a folder's list": ("GET", "/app/static/vendor/", {}, 404),
+    "what was downloaded by others": ("GET", "/media/0123456789abcdef.csv", {}, 404),
+    "an upload to a path of its own": ("PUT", f"/_stcore/upload_file/{ID}/..%2F..%2Fapp.py", {}, 400),
+    "an upload by another method": ("POST", UPLOAD, {}, 405),
+    "the deletion of another's file": ("DELETE", UPLOAD, {}, 403),
+    "a tool's endpoint": ("POST", "/_stcore/agent/mcp", {}, 404),
+    "a login that is none": ("GET", "/auth/login", {}, 404),
+    "too many headers": ("GET", "/", {f"X-{no}": "x" for no in range(4000)}, 400),
 }
 
 
