@@ -1,10 +1,11 @@
 """At the door: how long others wait for a light page while one client floods the server."""
 
+import multiprocessing
 import socket
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -14,6 +15,9 @@ from websockets.sync.client import ClientConnection, connect
 
 from bench import browser, generate, regions
 from bench.timing import Finding
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
 
 AIM_S = 1.0
 FLOOD = 1_000
@@ -37,26 +41,28 @@ def measure(size: generate.Size, seconds: float) -> list[Finding]:
 
 
 def _answers_during(url: str, flood: Callable[[str], None], seconds: float) -> list[float]:
-    """Return what each visit to the light page took while the flood went on, again and again."""
-    over = threading.Event()
-
-    def go_on() -> None:
-        while not over.is_set():
-            with suppress(WebSocketException, OSError):
-                flood(url)
-            time.sleep(0.01)
-
-    with _visitor(url, OTHER) as socket:
-        _asked(socket)  # the first visit loads what later ones have
-        flooding = threading.Thread(target=go_on, daemon=True)
-        flooding.start()
+    """Return what each visit to the light page took while the flood went on, again and again, in another process."""
+    begun, over = multiprocessing.Event(), multiprocessing.Event()
+    flooding = multiprocessing.get_context("fork").Process(target=_go_on, args=(url, flood, begun, over), daemon=True)
+    flooding.start()
+    with _visitor(url, OTHER) as visitor:
+        _asked(visitor)  # the first visit loads what later ones have
+        begun.set()
         end, answers = time.monotonic() + seconds, []
         while time.monotonic() < end:
-            answers.append(_asked(socket))
+            answers.append(_asked(visitor))
             time.sleep(0.2)
         over.set()
-        flooding.join(_PATIENCE_S)
+    flooding.join(_PATIENCE_S)
     return answers
+
+
+def _go_on(url: str, flood: Callable[[str], None], begun: "Event", over: "Event") -> None:
+    begun.wait(_PATIENCE_S)
+    while not over.is_set():
+        with suppress(WebSocketException, OSError):
+            flood(url)
+        time.sleep(0.01)
 
 
 @contextmanager
@@ -126,14 +132,10 @@ def _parts_of_bodies(url: str) -> None:
 
 
 def _silent(url: str) -> None:
-    lines = []
-    try:
+    with ExitStack() as lines:
         for _ in range(2 * FLOOD):
-            lines.append(_line(url))
+            lines.enter_context(_line(url))
         time.sleep(3)
-    finally:
-        for line in lines:
-            line.close()
 
 
 def _frames(head: bytes, more: bytes) -> Callable[[str], None]:

@@ -25,7 +25,8 @@ const asked = (key, path, how) =>
   fetch(ours + path, how).then((answer) => answer.text()).catch(() => "").then((text) => (got[key] = text));
 addEventListener("DOMContentLoaded", async () => {
   for (const [kind, key] of [["iframe", "src"], ["object", "data"], ["embed", "src"]])
-    for (const path of ["/", "/map", "/media/x"]) document.body.append(Object.assign(document.createElement(kind), { [key]: ours + path }));
+    for (const path of ["/", "/map", "/media/x"])
+      document.body.append(Object.assign(document.createElement(kind), { [key]: ours + path }));
   const url = "/_stcore/upload_file/12345678-1234-1234-1234-123456789abc/12345678-1234-1234-1234-123456789abc";
   await Promise.all([
     element("img", "picture", { src: ours + "/app/static/icon.png" }),
