@@ -3,6 +3,7 @@
 import asyncio
 import resource
 from collections import Counter
+from contextlib import suppress
 from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -17,8 +18,9 @@ _PIECE_OF_BODY = 64 * 1024  # one with a length, which is read at once; the door
 _PARTS_RATE, _PARTS_BURST = 10, 200
 _SILENT_S = 5
 _MOST_OF_ADDRESS = 1_000
-_open = Counter[str]()  # by address; a connection that becomes a socket is still one
 _MOST_FILES, _FILES_KEPT = 8_192, 128  # open at once: in all, and those of the workspace and the pages
+
+_open = Counter[str]()  # connections by address; one that becomes a socket is still one
 
 
 class _PieceByPiece(asyncio.Protocol):
@@ -79,8 +81,8 @@ class Http(_PieceByPiece, H11Protocol):
         return self.cycle is None or self.cycle.response_complete
 
     def _is_too_many(self) -> bool:
-        most = resource.getrlimit(resource.RLIMIT_NOFILE)[0] - _FILES_KEPT
-        return len(self.connections) > most or _open[_address(self)] > min(_MOST_OF_ADDRESS, most // 2)
+        places = _files() - _FILES_KEPT
+        return len(self.connections) > places or _open[_address(self)] > min(_MOST_OF_ADDRESS, places // 2)
 
     def _look(self) -> None:
         """Close the connection if nothing was asked since the last look; a byte now and then is no request."""
@@ -136,8 +138,16 @@ def _leave(connection: Http | Socket) -> None:
         del _open[_address(connection)]
 
 
+def _files() -> int:
+    """Return how many files this process may have open, as far as that matters."""
+    soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return _MOST_FILES if soft == resource.RLIM_INFINITY else min(soft, _MOST_FILES)
+
+
 def open_files() -> None:
     """Let this process open as many files as the system allows, up to what a thousand visitors need."""
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = _MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_FILES)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    if _files() < most:
+        with suppress(OSError, ValueError):  # where the system says one thing and means another
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
