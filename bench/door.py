@@ -1,10 +1,12 @@
 """At the door: how long others wait for a light page while one client floods the server."""
 
-import threading
+import multiprocessing
+import socket
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -14,12 +16,18 @@ from websockets.sync.client import ClientConnection, connect
 from bench import browser, generate, regions
 from bench.timing import Finding
 
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
+
 AIM_S = 1.0
 FLOOD = 1_000
 # Both on this machine; the door knows them apart.
 ATTACKER, OTHER = "127.0.0.2", "127.0.0.1"
 _LIGHT = "terms"
 _PATIENCE_S = 30
+_ID = "12345678-1234-1234-1234-123456789abc"
+_SMALLEST = 200_000
+_NOTHING = b"\x80\0\0\0\0"  # the length and the mask of an empty frame
 
 
 def measure(size: generate.Size, seconds: float) -> list[Finding]:
@@ -33,26 +41,28 @@ def measure(size: generate.Size, seconds: float) -> list[Finding]:
 
 
 def _answers_during(url: str, flood: Callable[[str], None], seconds: float) -> list[float]:
-    """Return what each visit to the light page took while the flood went on, again and again."""
-    over = threading.Event()
-
-    def go_on() -> None:
-        while not over.is_set():
-            with suppress(WebSocketException, OSError):
-                flood(url)
-            time.sleep(0.01)
-
-    with _visitor(url, OTHER) as socket:
-        _asked(socket)  # the first visit loads what later ones have
-        flooding = threading.Thread(target=go_on, daemon=True)
-        flooding.start()
+    """Return what each visit to the light page took while the flood went on, again and again, in another process."""
+    begun, over = multiprocessing.Event(), multiprocessing.Event()
+    flooding = multiprocessing.get_context("fork").Process(target=_go_on, args=(url, flood, begun, over), daemon=True)
+    flooding.start()
+    with _visitor(url, OTHER) as visitor:
+        _asked(visitor)  # the first visit loads what later ones have
+        begun.set()
         end, answers = time.monotonic() + seconds, []
         while time.monotonic() < end:
-            answers.append(_asked(socket))
+            answers.append(_asked(visitor))
             time.sleep(0.2)
         over.set()
-        flooding.join(_PATIENCE_S)
+    flooding.join(_PATIENCE_S)
     return answers
+
+
+def _go_on(url: str, flood: Callable[[str], None], begun: "Event", over: "Event") -> None:
+    begun.wait(_PATIENCE_S)
+    while not over.is_set():
+        with suppress(WebSocketException, OSError):
+            flood(url)
+        time.sleep(0.01)
 
 
 @contextmanager
@@ -109,9 +119,46 @@ def _large(url: str) -> None:
 
 def _foreign(url: str) -> None:
     for _ in range(50):
-        request = urllib.request.Request(f"{url}/media/x", headers={"Origin": "http://evil.example"})  # noqa: S310 - our own server
-        with suppress(OSError):
-            urllib.request.urlopen(request, timeout=_PATIENCE_S)  # noqa: S310 - as above
+        _ask(url, "GET /media/x", "Origin: http://evil.example")
+
+
+def _uploads(url: str) -> None:
+    for _ in range(50):
+        _ask(url, f"PUT /_stcore/upload_file/{_ID}/{_ID}", "Content-Length: 50000000", bytes(64 * 1024))
+
+
+def _parts_of_bodies(url: str) -> None:
+    _ask(url, "GET /healthz", "Transfer-Encoding: chunked", b"1\r\nx\r\n" * _SMALLEST)
+
+
+def _silent(url: str) -> None:
+    with ExitStack() as lines:
+        for _ in range(2 * FLOOD):
+            lines.enter_context(_line(url))
+        time.sleep(3)
+
+
+def _frames(head: bytes, more: bytes) -> Callable[[str], None]:
+    """Return a flood of the smallest frames there are, hundreds of thousands in a few packets."""
+
+    def flood(url: str) -> None:
+        with _visitor(url) as visitor:
+            visitor.socket.sendall(head + more * _SMALLEST)
+            visitor.recv(_PATIENCE_S)
+
+    return flood
+
+
+def _ask(url: str, request: str, header: str, body: bytes = b"") -> None:
+    """Send a request as it stands and wait for the first of the answer."""
+    with suppress(OSError), _line(url) as line:
+        line.sendall(f"{request} HTTP/1.1\r\nHost: {urlsplit(url).netloc}\r\n{header}\r\n\r\n".encode() + body)
+        line.recv(1024)
+
+
+def _line(url: str) -> socket.socket:
+    place = urlsplit(url)
+    return socket.create_connection((place.hostname, place.port), _PATIENCE_S, (ATTACKER, 0))
 
 
 FLOODS = {
@@ -120,4 +167,10 @@ FLOODS = {
     "sockets opened and closed": _openings,
     "ill-formed messages of 0.9 MB": _large,
     "requests of a foreign page": _foreign,
+    "uploads without a page": _uploads,
+    "bodies of one byte a part": _parts_of_bodies,
+    "connections that ask for nothing": _silent,
+    "pings": _frames(b"", b"\x89" + _NOTHING),
+    "a message of empty parts": _frames(b"\x02" + _NOTHING, b"\0" + _NOTHING),
+    "empty messages": _frames(b"", b"\x82" + _NOTHING),
 }

@@ -1,5 +1,7 @@
 """Texts that try to become code, links, formulas or another text: shared by every test that shows texts somewhere."""
 
+import re
+
 COMMAND = "{{cycler.__init__.__globals__.os.popen('touch /tmp/parkatlas-was-run').read()}}"
 
 # What may never appear where a name was shown: the value of 7*191, the trace of an evaluated template.
@@ -157,6 +159,37 @@ NAMES = tuple(name for kind in KINDS for name in kind)
 # What nobody sees, and what turns the direction of all that follows: refused at intake, and harmless from elsewhere.
 UNSEEN = ("a\u200bb\u200cc\u200dd\u2060e\ufefff", "a\x01b\x1b[31mc\x7fd\x9be", "👨\u200d👩\u200d👧")
 TURNING = ("左\u202e右", "\u202dgpj.exe", "a\u2066b\u2069c", "甲\u2069乙\u2068", "\u202b丙\u202c", "\u2067丁\u2069")
+
+
+# Each text again with a mark of its own behind it: wherever the mark stands, its text stands before it, or was changed.
+MARK = re.compile("⟧([0-9]+)⟧")
+MARKED = tuple(f"{name}⟧{number}⟧" for number, name in enumerate(NAMES))
+
+
+def met(words):
+    """Return the numbers of the marks in a text."""
+    return {int(number) for number in MARK.findall(words)}
+
+
+def changed(words, spelt=str):
+    """Return what stands before the marks in a text where that is not their own text, as ``spelt`` writes it."""
+    said = _squeezed(words)
+    found = []
+    for mark in MARK.finditer(said):
+        own = _until_its_mark(spelt(MARKED[int(mark[1])]))
+        if not said[: mark.end()].endswith(own):
+            found.append((own, said[max(0, mark.end() - len(own) - 20) : mark.end()]))
+    return found
+
+
+def _until_its_mark(words):
+    said = _squeezed(words)
+    return said[: MARK.search(said).end()]
+
+
+def _squeezed(words):
+    """Return a text without spaces, of which a browser shows one for many and none where a line ends."""
+    return "".join(verbatim(words).split())
 
 
 def verbatim(words):

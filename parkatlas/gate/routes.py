@@ -7,7 +7,7 @@ from parkatlas.gate.answers import Refusal, Scope, header
 
 HEALTH = "/healthz"
 STREAM = "/_stcore/stream"
-LONGEST_HEAD = 32 * 1024  # bytes of a request's headers
+LONGEST_HEAD = 32 * 1024  # bytes of a request's address and headers
 UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[0-9a-f-]{36})/(?P<file>[0-9a-f-]{36})", re.ASCII)
 
 _FILES = {"/", "/favicon.png", "/manifest.json", HEALTH, "/_stcore/health", "/_stcore/host-config"}
@@ -27,8 +27,11 @@ class Routes:
     def refusal(self, scope: Scope) -> Refusal | None:
         """Return why a request finds nothing, None where it finds a route."""
         path = scope["path"]
-        if sum(len(name) + len(value) for name, value in scope["headers"]) > LONGEST_HEAD:
+        if _size(scope) > LONGEST_HEAD:
             return Refusal(431, "head_too_long")
+        if header(scope, b"transfer-encoding"):
+            # No browser sends a body in parts; they cost much to read, and two servers may differ on where they end.
+            return Refusal(411, "no_length")
         if not path.startswith("/") or _ODD.search(path):
             return Refusal(400, "bad_address")
         if scope["type"] == "websocket":
@@ -40,6 +43,12 @@ class Routes:
         else:
             return Refusal(404, "nothing_here")
         return None if scope["method"] in methods else Refusal(405, "wrong_method")
+
+
+def _size(scope: Scope) -> int:
+    """Return the bytes of a request's address and headers."""
+    address = len(scope["path"]) + len(scope.get("query_string", b""))
+    return address + sum(len(name) + len(value) for name, value in scope["headers"])
 
 
 def _stream_refusal(scope: Scope) -> Refusal | None:

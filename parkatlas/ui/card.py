@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parkatlas import formats, terms
+from parkatlas import direction, formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import data, obstacles, panels
@@ -60,7 +60,7 @@ def park(park_id: str) -> None:
     if not projects.empty:
         st.caption(text("card.largest"))
         for _, project in projects.iterrows():
-            st.text(f"{project['project_name']}　{formats.money(project['contract_wan'])}")
+            st.text(f"{direction.isolated(project['project_name'])}　{formats.money(project['contract_wan'])}")
 
 
 def _project(project_id: str) -> None:

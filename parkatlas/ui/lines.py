@@ -8,7 +8,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 
 class Line(H11Protocol):
-    """uvicorn's connection, watched: no step of a request may take for ever, and no more than ``most`` are open.
+    """uvicorn's connection, watched: no step of a request may take for ever.
 
     A step is to say a request's head, to send its body, to take an answer; each may pause for ``patience_s``, and a
     body has to come at ``slowest`` bytes in that time. Sockets of pages leave here when they open.
@@ -16,7 +16,6 @@ class Line(H11Protocol):
 
     patience_s = 20.0
     slowest = 20 * 1024
-    most = 400
 
     _watch: asyncio.TimerHandle | None = None
     _seen: object = None
@@ -25,12 +24,10 @@ class Line(H11Protocol):
     since = 0.0
 
     def connection_made(self, transport: Any) -> None:
-        """Begin to watch, and make room."""
+        """Begin to watch."""
         super().connection_made(transport)
         self.since = self.loop.time()
         self._look_on()
-        if len(self.connections) > self.most:
-            self._make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Watch no more."""
@@ -63,11 +60,6 @@ class Line(H11Protocol):
         self._is_held_up = False
         super().resume_writing()
 
-    @property
-    def is_idle(self) -> bool:
-        """Tell whether no request of it is being answered."""
-        return not self.transport.is_closing() and (self.cycle is None or self.cycle.response_complete)
-
     def _look_on(self) -> None:
         step = self._step()
         if step is not None and step == self._seen:
@@ -88,10 +80,3 @@ class Line(H11Protocol):
             is_slow = self._came < self.slowest and not self.flow.read_paused
             return ("body", self.since) if is_slow else None
         return ("head", self.since) if self.conn.their_state is h11.IDLE else None
-
-    def _make_room(self) -> None:
-        """End the connection that has been idle for longest; this one where none is."""
-        lines = [line for line in self.connections if isinstance(line, Line)]
-        if len(lines) > self.most:
-            idle = [line for line in lines if line.is_idle and line is not self]
-            min(idle, key=lambda line: line.since, default=self).transport.abort()

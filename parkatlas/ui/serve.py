@@ -19,7 +19,7 @@ from parkatlas.gate.answers import Asgi
 from parkatlas.gate.messages import LARGEST
 from parkatlas.gate.routes import HEALTH, LONGEST_HEAD
 from parkatlas.messages import LANGUAGES, speaking, text
-from parkatlas.ui.lines import Line
+from parkatlas.ui import connections
 
 if TYPE_CHECKING:
     from socket import socket
@@ -78,11 +78,12 @@ def run(address: str, port: int, names: list[str]) -> None:
     config.set_option("server.address", address)
     config.set_option("server.port", port)
     logging.getLogger("uvicorn.error").addFilter(_is_news)
+    connections.open_files()
     _Server(
         uvicorn.Config(
-            app(names), host=address, port=port, http=Line, log_level="warning", access_log=False, use_colors=False,
+            app(names), host=address, port=port, log_level="warning", access_log=False, use_colors=False,
             server_header=False, proxy_headers=False, h11_max_incomplete_event_size=LONGEST_HEAD,
-            timeout_graceful_shutdown=_PATIENCE_S, ws="websockets-sansio", ws_max_size=LARGEST,
+            timeout_graceful_shutdown=_PATIENCE_S, http=connections.Http, ws=connections.Socket, ws_max_size=LARGEST,
             ws_ping_interval=30, ws_ping_timeout=30, ws_per_message_deflate=False,
         )
     ).run()  # fmt: skip

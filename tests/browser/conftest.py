@@ -26,6 +26,13 @@ HEADER_PX, ROW_PX, TICK_PX = 36, 35, 18
 WINDOW = {"width": 1440, "height": 900}
 # On a deep link Streamlit first asks beside the page, as if it were served under that path, and is told 404.
 PROBES = re.compile(rf"http://{re.escape(HERE)}:\d+/[^/]+/_stcore/(health|host-config)")
+# Tells of whatever the policy of our pages forbids, in frames too.
+TELL_TALE = """addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) =>
+    console.error(`the policy forbade ${effectiveDirective}: ${blockedURI} of ${sourceFile}`))"""
+# The one thing it forbids our pages: Streamlit's protobuf tries whether it may count in WebAssembly, and does without.
+TRIED = re.compile(
+    rf"the policy forbade script-src: wasm-eval of http://{re.escape(HERE)}:\d+/static/js/protobuf\.\w+\.js"
+)
 # Streamlit at rest: connected, no script running, nothing still taking shape.
 SETTLED = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
@@ -160,7 +167,7 @@ class Watch:
     def console(self, message):
         """Keep an error of the console with the place it comes from."""
         place = message.location.get("url", "")
-        if message.type == "error" and not PROBES.fullmatch(place):
+        if message.type == "error" and not PROBES.fullmatch(place) and not TRIED.fullmatch(message.text):
             self.errors.append(f"{message.text} ({place})")
 
 
@@ -194,6 +201,7 @@ def context(browser):
     """A browser profile: Chinese, 1440 × 900, light, still; one for all tests: the scripts are read once."""
     fresh = browser.new_context(viewport=WINDOW, locale="zh-CN", color_scheme="light", reduced_motion="reduce")
     fresh.set_default_timeout(PATIENCE * 1000)
+    fresh.add_init_script(TELL_TALE)
     yield fresh
     fresh.close()
 

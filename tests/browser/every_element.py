@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from parkatlas import direction
 from parkatlas.ui.markdown import html, plain
 from tests.hostile import NAMES, TURNING, UNSEEN
 
@@ -18,6 +19,8 @@ DRAWN = {
     "button": lambda name: st.button(plain(name)),
     "link": lambda name: st.page_link("https://here.test", label=plain(name)),
     "pills": lambda name: st.pills(" ", [name], format_func=plain, key=name, label_visibility="collapsed"),
+    "text": lambda name: st.text(direction.isolated(name)),
+    "error": lambda name: st.error(plain(name)),
     "html": lambda name: st.html(f"<p>{html(name)}</p>"),
 }
 

@@ -12,24 +12,27 @@ import pytest
 from openpyxl.utils.escape import unescape
 
 from tests.browser.conftest import HERE, PATHS, Map, go, settle, shown_words
-from tests.hostile import COMMAND, EVALUATED, KINDS, verbatim
+from tests.hostile import COMMAND, EVALUATED, FORMULAS, KINDS, MARKED, NAMES, changed, verbatim
 from tests.pages import hostile_county
-from tests.pages.hostile_county import TEXTS, place, project
+from tests.pages.hostile_county import place, project
 
 TRACE = Path("/tmp/parkatlas-was-run")  # noqa: S108 - what COMMAND would leave behind
+# With its mark each, but for those that would be a number, a day or nothing.
+MARK_OF = dict(zip(NAMES, MARKED, strict=True))
+TEXTS = tuple(name if name in FORMULAS else MARK_OF[name] for name in hostile_county.TEXTS)
 TOKENS = tuple(" ".join(name.split()) for name in TEXTS)  # a reader of tables folds spaces
 STREAMLITS_OWN = re.compile(
     "Select all|No results|Press Enter|Upload|Browse files|Drag and drop|Choose an option|Limit|Deploy|Manage app"
 )
 # One of each kind of text: what is opened one by one.
-SOME = tuple(TEXTS.index(kind[0]) for kind in KINDS)
+SOME = tuple(hostile_county.TEXTS.index(kind[0]) for kind in KINDS)
 
 
 @pytest.fixture(scope="module")
 def hostile(chromium, serve, tmp_path_factory):  # noqa: ARG001 - without a browser nothing needs to be served
     """A server of a workspace in which everything that has a name has a hostile one."""
     TRACE.unlink(missing_ok=True)
-    return serve(hostile_county.make(tmp_path_factory.mktemp("hostile")))
+    return serve(hostile_county.make(tmp_path_factory.mktemp("hostile"), TEXTS))
 
 
 @pytest.fixture(autouse=True)
@@ -82,10 +85,24 @@ def lacking(shown):
     return [name for name in TOKENS if name not in said]
 
 
-def test_every_page_stands_nothing_of_a_name_runs_and_no_english_word_of_the_framework_shows(open_page, page, hostile):
-    open_page(on=hostile)
+READ_ALL = "() => [document.body.innerText, ...[...document.querySelectorAll('svg text')].map(one => one.textContent)]"
+
+
+def seen(page):
+    """Return all that can be read on a page: its text, and that of its maps and charts."""
+    frames = [frame for frame in page.frames if frame.url.startswith("http")]
+    return "\n".join(text for frame in frames for text in frame.evaluate(READ_ALL))
+
+
+def test_every_page_shows_every_text_as_it_is_nothing_of_one_runs_and_no_english_word_of_the_framework_shows(
+    open_page, page, hostile
+):
+    open_page("?" + urlencode([("industries", name) for name in TEXTS]), on=hostile)
     for path in [*PATHS[1:], PATHS[0]]:
         go(page, path)
+        said = seen(page)
+        assert not lacking([" ".join(verbatim(said).split())])  # each is a chip at least
+        assert changed(said) == []
         assert page.locator('[data-testid="stException"], .st-key-card-error').count() == 0
         assert page.get_by_role("dialog").count() == 0
         for chart in page.locator('[data-testid="stPlotlyChart"]').all():

@@ -1,15 +1,15 @@
-"""A connection is ended where its client keeps the server waiting, and gives its place to one that says something."""
+"""A connection is ended where its client keeps the server waiting."""
 
 import asyncio
 import socket
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 
 import pytest
 import uvicorn
 
-from parkatlas.ui.lines import Line
+from parkatlas.ui.connections import Http
 from tests.conftest import HERE
 
 HEAD = b"POST / HTTP/1.1\r\nHost: here\r\n"
@@ -31,16 +31,10 @@ async def echo(scope, receive, send):
     await send({"type": "http.response.body", "body": body})
 
 
-class Hasty(Line):
+class Hasty(Http):
     """A connection that waits for a tenth of a second."""
 
-    patience_s, slowest, most = 0.1, 1000, 3
-
-
-class Patient(Hasty):
-    """A connection that waits for longer than a test takes."""
-
-    patience_s = 600.0
+    patience_s, slowest = 0.1, 1000
 
 
 def serve(kind):
@@ -116,20 +110,3 @@ def test_a_body_that_comes_at_its_pace_is_taken_whole(opened):
         line.sendall(b"x" * 2000)
         time.sleep(0.01)  # half a second, five times the patience
     assert b"200 OK" in line.recv(1000)  # said only when all has come
-
-
-def test_where_all_places_are_taken_the_one_that_is_silent_for_longest_gives_its_own(opened):
-    silent = [opened(Patient) for _ in range(3)]
-    with closing(opened(Patient, HEAD + b"Content-Length: 0\r\n\r\n")) as speaking:
-        assert b"200 OK" in speaking.recv(1000)
-        assert is_ended(silent[0])
-    silent[2].sendall(HEAD + b"Content-Length: 0\r\n\r\n")
-    assert b"200 OK" in silent[2].recv(1000)
-
-
-def test_a_request_under_way_never_gives_its_place(opened):
-    working = [opened(Patient, HEAD + b"Expect: 100-continue\r\nContent-Length: 100000\r\n\r\n") for _ in range(3)]
-    assert all(b"100 Continue" in line.recv(1000) for line in working)
-    assert is_ended(opened(Patient))
-    working[0].sendall(b"x" * 100_000)
-    assert b"200 OK" in working[0].recv(1000)  # said only when all has come

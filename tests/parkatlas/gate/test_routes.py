@@ -5,11 +5,11 @@ import pytest
 from parkatlas.gate import Routes
 
 ID = "12345678-1234-1234-1234-123456789abc"
+PROTOCOL = b"sec-websocket-protocol"
 
 
-def status(path, method="GET", kind="http", protocols=()):
-    headers = [(b"sec-websocket-protocol", protocol) for protocol in protocols]
-    scope = {"type": kind, "path": path, "method": method, "headers": headers}
+def status(path, method="GET", kind="http", headers=(), query=b""):
+    scope = {"type": kind, "path": path, "method": method, "headers": headers, "query_string": query}
     refusal = Routes(["per-mu"], ["map"]).refusal(scope)
     return refusal and refusal.status
 
@@ -44,7 +44,19 @@ def test_files_are_put_and_deleted_and_nothing_else():
 
 
 def test_a_socket_has_one_address_and_one_protocol():
-    assert status("/_stcore/stream", kind="websocket", protocols=[b"streamlit, token, session"]) is None
-    assert status("/_stcore/other", kind="websocket", protocols=[b"streamlit"]) == 404
-    assert status("/_stcore/stream", kind="websocket", protocols=[b"graphql-ws"]) == 400
-    assert status("/_stcore/stream", kind="websocket", protocols=[b"streamlit", b"streamlit"]) == 400
+    assert status("/_stcore/stream", kind="websocket", headers=[(PROTOCOL, b"streamlit, token, session")]) is None
+    assert status("/_stcore/other", kind="websocket", headers=[(PROTOCOL, b"streamlit")]) == 404
+    assert status("/_stcore/stream", kind="websocket", headers=[(PROTOCOL, b"graphql-ws")]) == 400
+    assert status("/_stcore/stream", kind="websocket", headers=2 * [(PROTOCOL, b"streamlit")]) == 400
+
+
+def test_address_and_headers_together_have_a_longest():
+    assert status("/", query=b"a" * 20_000) is None
+    assert status("/", query=b"a" * 20_000, headers=[(b"cookie", b"a" * 20_000)]) == 431
+    assert status("/" + "a" * 40_000) == 431
+
+
+def test_a_body_has_a_length():
+    assert status("/", headers=[(b"content-length", b"4")]) is None
+    assert status("/", headers=[(b"transfer-encoding", b"chunked")]) == 411
+    assert status("/", headers=[(b"content-length", b"4"), (b"transfer-encoding", b"chunked")]) == 411
