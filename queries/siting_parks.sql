@@ -8,7 +8,7 @@
 --           park_name                 VARCHAR
 --           park_industries           VARCHAR
 --           threshold_wan_per_mu      DOUBLE   万元/亩, for who signs on the day
---           free_area_mu              DOUBLE   亩, null when the register lacks the planned or the supplied area or contradicts itself
+--           free_area_mu              DOUBLE   亩, null when the register lacks either area or supplies more than planned
 --           promised_mu               DOUBLE   亩, of projects signed whose land is not supplied yet
 --           available_mu              DOUBLE   亩, free less promised, never below 0
 --           held_mu                   DOUBLE   亩, that projects before their contract ask for in this park

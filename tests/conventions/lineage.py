@@ -144,9 +144,9 @@ def _is_named_here(item, column):
 def _essence(found):
     """Return an expression without what leaves its meaning: casts, brackets, the same column of a second relation."""
     while True:
-        if isinstance(found, exp.Cast | exp.Paren):
-            found = found.this
-        elif isinstance(found, exp.Coalesce) and all(_is_stand_in(found.this, other) for other in found.expressions):
+        if isinstance(found, exp.Cast | exp.Paren) or (
+            isinstance(found, exp.Coalesce) and all(_is_stand_in(found.this, other) for other in found.expressions)
+        ):
             found = found.this
         else:
             return found
