@@ -85,7 +85,7 @@ select
     held.description,
     projects.stage,
     coalesce(held.project_count, 1) as project_count,
-    coalesce(chosen.shortfall_wan, projects.contract_wan, held.stake_wan) as stake_wan,
+    coalesce(chosen.shortfall_wan, projects.stated_wan, held.stake_wan) as stake_wan,
     chosen.shortfall_wan / projects.land_mu as shortfall_wan_per_mu,
     cast(chosen.delay_days as bigint) as delay_days,
     chosen.score as attention_score,

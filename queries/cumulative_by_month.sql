@@ -27,6 +27,7 @@ with ends as (
         last_day(cast(month_from as date)) as period_to,
         cast(date_trunc('year', told_to) as date) as year_from,
         cast(date_trunc('year', told_to) + interval 1 year as date) as next_year_from,
+        (period_to - year_from + 1) / (next_year_from - year_from) as passed,
     from ledger_bounds($as_of), generate_series(
         date_trunc('year', told_to), date_trunc('year', told_to) + interval 11 month, interval 1 month
     ) as every (month_from)
@@ -61,7 +62,7 @@ select
     max(done.done_value) filter (done.period_to < ends.period_to) as last_year_value,
     max(done.yoy_pct) filter (done.period_to = ends.period_to) as yoy_pct,
     target_value,
-    target_value * (ends.period_to - year_from + 1) / (next_year_from - year_from) as even_pace_value,
+    target_value * ends.passed as even_pace_value,
     ends.period_to <= told_to as is_told,
 from ends
 cross join monthly_metrics() as metrics
@@ -72,5 +73,5 @@ left join done
 left join aimed on metrics.metric = aimed.metric
 where $metric is null or metrics.metric = $metric
 group by
-    metrics.metric, metrics.value_unit, ends.period_to, ends.year_from, ends.next_year_from, ends.told_to, target_value
+    metrics.metric, metrics.value_unit, ends.period_to, ends.passed, ends.told_to, target_value
 order by metrics.metric, ends.period_to;

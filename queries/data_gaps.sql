@@ -18,7 +18,7 @@
 --           stage                     VARCHAR
 -- order:    gap, then project_id
 with chosen as (
-    select *, coalesce(stage_rank(stage), 5) >= 5 as is_signed
+    select *
     from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
 ),
 gaps as (
@@ -26,7 +26,7 @@ gaps as (
     union all
     select 'invested_wan' as gap, * from chosen where not coalesce(invested_wan > 0, false)
     union all
-    select 'lon' as gap, * from chosen where (lon is null or lat is null) and is_signed
+    select 'lon' as gap, * from chosen where (lon is null or lat is null) and is_contract
     union all
     select 'industry_name' as gap, * from chosen where industry_name is null
     union all

@@ -46,7 +46,7 @@ select
     entering.threshold_origin,
     entering.threshold_source,
     entering.shortfall_wan_per_mu,
-    entering.shortfall_wan_per_mu * entering.land_mu as shortfall_wan,
+    entering.shortfall_wan,
 from enclaves_entering($as_of, $basis, $threshold, $parks, $units, $industries, $stages, $year) as entering
 left join units_as_of($as_of) as introducers on entering.unit_id = introducers.unit_id
 order by

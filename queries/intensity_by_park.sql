@@ -54,10 +54,10 @@ weighed as (
         coalesce(by_park.short_count, 0) as short_count,
         by_park.land_mu,
         by_park.invested_wan,
-        round(by_park.invested_wan / by_park.land_mu, 6) as intensity_wan_per_mu,
+        intensity_of(by_park.invested_wan, by_park.land_mu) as intensity_wan_per_mu,
         register.threshold_wan_per_mu,
         register.planned_area_mu,
-        register.planned_area_mu - register.supplied_area_mu as free_area_mu,
+        register.free_area_mu,
     from parks_asking($as_of, $threshold) as register
     left join by_park on register.park_id = by_park.park_id
     where is_chosen(register.park_id, $parks)
@@ -74,14 +74,8 @@ select
     invested_wan,
     intensity_wan_per_mu,
     threshold_wan_per_mu,
-    case
-        when intensity_wan_per_mu is null then 'missing'
-        when intensity_wan_per_mu >= threshold_wan_per_mu then 'pass'
-        else 'short'
-    end as verdict,
-    case
-        when intensity_wan_per_mu < threshold_wan_per_mu then threshold_wan_per_mu - intensity_wan_per_mu
-    end as shortfall_wan_per_mu,
+    verdict_of(intensity_wan_per_mu, threshold_wan_per_mu) as verdict,
+    shortfall_of(intensity_wan_per_mu, threshold_wan_per_mu) as shortfall_wan_per_mu,
     100.0 * reached_count / nullif(measured_count, 0) as reached_share_pct,
     planned_area_mu,
     free_area_mu,

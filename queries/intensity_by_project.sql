@@ -42,8 +42,8 @@ select
     threshold_origin,
     threshold_source,
     verdict,
-    case when verdict = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
-    case when verdict = 'short' then (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu end as shortfall_wan,
+    shortfall_wan_per_mu,
+    shortfall_wan,
 from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
 where $verdict is null or verdict = $verdict
 order by shortfall_wan desc nulls last, project_id

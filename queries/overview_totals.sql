@@ -45,7 +45,7 @@ select
     (
         select count(*) from parks_in_force($as_of) where is_chosen(park_id, $parks)
     ) as park_count,
-    sum(contract_wan) filter (rank >= 5 or stage is null) as contract_wan,
+    sum(contract_wan) as contract_wan,
     sum(planned_fai_wan) as planned_fai_wan,
     sum(done_fai_wan) as done_fai_wan,
     sum(in_place_wan) as in_place_wan,

@@ -18,7 +18,7 @@
 --           contract_wan              DOUBLE   万元
 --           leader_name               VARCHAR
 --           officer_name              VARCHAR
--- order:    contract_wan descending, nulls last, then project_id
+-- order:    money of the contract as stated, descending, nulls last, then project_id
 with chosen as (
     select
         *,
@@ -50,4 +50,4 @@ select
     officer_name,
 from chosen
 where coalesce(begin_on, end_on, started_on, done_on) is not null
-order by contract_wan desc nulls last, project_id;
+order by stated_wan desc nulls last, project_id;

@@ -12,7 +12,7 @@
 -- returns:  metric                    VARCHAR
 --           target_tier               VARCHAR
 --           target_value              DOUBLE   in the metric's unit
---           done_value                DOUBLE   in the metric's unit, null when no project states it
+--           done_value                DOUBLE   in the metric's unit, null when none of its projects states it
 --           completion_pct            DOUBLE   %
 --           pace_pct                  DOUBLE   %
 --           ahead_points              DOUBLE   %, completion less calendar
@@ -35,13 +35,13 @@ done as (
 met as (
     select
         goals.*,
-        case when goals.metric like '%_count' then coalesce(done.done_value, 0) else done.done_value end as done_value,
-        100.0 * year_passed($as_of, $pace_by) as pace_pct,
+        done_or_none(done.done_value, done.metric) as done_value,
+        year_passed($as_of, $pace_by) as passed,
     from goals
     left join done on goals.metric = done.metric
 ),
 paced as (
-    select *, 100.0 * done_value / nullif(target_value, 0) as completion_pct from met
+    select *, completion_of(done_value, target_value) as completion_pct, 100.0 * passed as pace_pct from met
 )
 select
     metric,
@@ -51,7 +51,7 @@ select
     completion_pct,
     pace_pct,
     completion_pct - pace_pct as ahead_points,
-    case when done_value >= target_value then 0 else target_value - done_value end as left_value,
+    left_of(done_value, target_value) as left_value,
     lamp_of(behind_pace(completion_pct, pace_pct, $lamp_rule), $yellow_below, $red_below) as lamp,
 from paced
 order by metric, target_tier;

@@ -48,7 +48,7 @@ select
     ready_area_mu,
     supplied_area_mu,
     built_area_mu,
-    planned_area_mu - supplied_area_mu as free_area_mu,
+    free_area_mu,
     largest_free_mu,
     drawn_area_mu,
     100.0 * (drawn_area_mu - planned_area_mu) / nullif(planned_area_mu, 0) as area_difference_pct,

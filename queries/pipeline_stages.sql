@@ -101,7 +101,7 @@ select
     coalesce(histories.left_count, 0) as left_count,
     coalesce(standing.undated_count, 0) as undated_count,
     coalesce(histories.misdated_count, 0) as misdated_count,
-    nullif(cast($stage_limits as bigint[])[steps.rank], 0) as limit_days,
+    limit_of($stage_limits, steps.rank) as limit_days,
     coalesce(standing.stuck_count, 0) as stuck_count,
 from steps
 full join standing on steps.stage = standing.stage

@@ -19,7 +19,7 @@ with stated as (
         case fields.changed_field
             when 'project_name' then project_name
             when 'stage' then stage
-            when 'contract_wan' then cast(contract_wan as varchar)
+            when 'contract_wan' then cast(stated_wan as varchar)
             when 'planned_fai_wan' then cast(planned_fai_wan as varchar)
             when 'done_fai_wan' then cast(done_fai_wan as varchar)
             when 'in_place_wan' then cast(in_place_wan as varchar)

@@ -10,12 +10,12 @@
 --           $most        BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
--- order:    contract_wan descending, nulls last, then project_id
+-- order:    money of the contract as stated, descending, nulls last, then project_id
 select project_id, project_name
 from projects_in_scope($as_of, $parks, $units, $industries, $stages)
 where
     $search is null
     or position(lower($search) in lower(project_name)) > 0
     or position(lower($search) in lower(project_id)) > 0
-order by contract_wan desc nulls last, project_id
+order by stated_wan desc nulls last, project_id
 limit $most;

@@ -54,7 +54,7 @@
 --           verdict                   VARCHAR
 -- order:    project_id
 with chosen as (
-    select *, is_contract_stage(stage, signed_on) as is_contract
+    select *
     from projects_measured(
         $as_of,
         $basis,
@@ -87,8 +87,8 @@ select
     chosen.lat,
     chosen.stage,
     chosen.land_mu,
-    case when is_contract then chosen.contract_wan end as contract_wan,
-    case when not is_contract then chosen.contract_wan end as intended_wan,
+    chosen.contract_wan,
+    chosen.intended_wan,
     chosen.planned_fai_wan,
     chosen.done_fai_wan,
     chosen.in_place_wan,
@@ -113,8 +113,8 @@ select
     chosen.threshold_origin,
     chosen.valid_from_on,
     chosen.threshold_source,
-    case when verdict = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
-    case when verdict = 'short' then (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu end as shortfall_wan,
+    chosen.shortfall_wan_per_mu,
+    chosen.shortfall_wan,
     chosen.verdict,
 from chosen
 left join parks_in_force($as_of) as parks on chosen.park_id = parks.park_id

@@ -11,7 +11,8 @@
 --           industry_name             VARCHAR
 --           stage                     VARCHAR
 --           land_mu                   DOUBLE   亩
---           contract_wan              DOUBLE   万元
+--           contract_wan              DOUBLE   万元, null before the contract
+--           intended_wan              DOUBLE   万元, null from the contract on
 --           unit_name                 VARCHAR
 -- order:    distance_m, nulls last, then project_id
 with self as (
@@ -36,6 +37,7 @@ select
     other.stage,
     other.land_mu,
     other.contract_wan,
+    other.intended_wan,
     other.unit_name,
 from projects_as_of($as_of) as other
 inner join self on other.park_id = self.park_id

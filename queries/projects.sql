@@ -28,7 +28,8 @@
 --           lon                       DOUBLE   度
 --           lat                       DOUBLE   度
 --           land_mu                   DOUBLE   亩
---           contract_wan              DOUBLE   万元
+--           contract_wan              DOUBLE   万元, null before the contract
+--           intended_wan              DOUBLE   万元, null from the contract on
 --           planned_fai_wan           DOUBLE   万元
 --           done_fai_wan              DOUBLE   万元
 --           in_place_wan              DOUBLE   万元
@@ -59,7 +60,7 @@
 --           dropped_on                DATE
 --           drop_reason               VARCHAR
 --           period                    DATE     the ledger that speaks
--- order:    contract_wan descending, nulls last, then project_id
+-- order:    money of the contract as stated, descending, nulls last, then project_id
 select
     project_id,
     project_name,
@@ -78,6 +79,7 @@ select
     lat,
     land_mu,
     contract_wan,
+    intended_wan,
     planned_fai_wan,
     done_fai_wan,
     in_place_wan,
@@ -88,8 +90,8 @@ select
     invested_wan,
     intensity_wan_per_mu,
     threshold_wan_per_mu,
-    case when verdict = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
-    case when verdict = 'short' then (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu end as shortfall_wan,
+    shortfall_wan_per_mu,
+    shortfall_wan,
     verdict,
     stage,
     signed_on,
@@ -117,5 +119,5 @@ where
         or position(lower($search) in lower(project_name)) > 0
         or position(lower($search) in lower(project_id)) > 0
     )
-order by contract_wan desc nulls last, project_id
+order by stated_wan desc nulls last, project_id
 limit $most;

@@ -14,6 +14,6 @@ select
     industry_code,
     count(*) as project_count,
 from projects_as_of($as_of)
-where coalesce(stage, '') <> 'dropped' and coalesce(stage_rank(stage), 5) >= 5 and industry_name is not null
+where coalesce(stage, '') <> 'dropped' and is_contract and industry_name is not null
 group by park_id, industry_name, industry_code
 order by project_count desc, industry_name, industry_code nulls last, park_id nulls last;

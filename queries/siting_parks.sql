@@ -8,7 +8,7 @@
 --           park_name                 VARCHAR
 --           park_industries           VARCHAR
 --           threshold_wan_per_mu      DOUBLE   万元/亩, for who signs on the day
---           free_area_mu              DOUBLE   亩, null when the register lacks the planned or the supplied area
+--           free_area_mu              DOUBLE   亩, null where an area is not stated or more is supplied than planned
 --           promised_mu               DOUBLE   亩, of projects signed whose land is not supplied yet
 --           available_mu              DOUBLE   亩, free less promised, never below 0
 --           held_mu                   DOUBLE   亩, that projects before their contract ask for in this park
@@ -52,12 +52,11 @@ select
     register.park_name,
     register.park_industries,
     register.threshold_wan_per_mu,
-    register.planned_area_mu - register.supplied_area_mu as free_area_mu,
+    register.free_area_mu,
     coalesce(by_park.promised_mu, 0.0) as promised_mu,
     case
-        when register.planned_area_mu - register.supplied_area_mu > coalesce(by_park.promised_mu, 0.0)
-            then register.planned_area_mu - register.supplied_area_mu - coalesce(by_park.promised_mu, 0.0)
-        when register.planned_area_mu - register.supplied_area_mu is not null then 0.0
+        when register.free_area_mu is not null
+            then greatest(register.free_area_mu - coalesce(by_park.promised_mu, 0.0), 0.0)
     end as available_mu,
     coalesce(by_park.held_mu, 0.0) as held_mu,
     register.largest_free_mu,

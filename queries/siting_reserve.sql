@@ -27,9 +27,9 @@ select
     reserve.industry_name,
     reserve.land_mu,
     reserve.planned_fai_wan,
-    reserve.contract_wan as intended_wan,
+    reserve.intended_wan,
 from projects_in_scope($as_of, null, $units, $industries, $stages) as reserve
 left join parks_in_force($as_of) as known_parks on reserve.park_id = known_parks.park_id
 where stage_rank(reserve.stage) < 5
-order by reserve.planned_fai_wan desc nulls last, reserve.contract_wan desc nulls last, reserve.project_id
+order by reserve.planned_fai_wan desc nulls last, reserve.intended_wan desc nulls last, reserve.project_id
 limit $most;

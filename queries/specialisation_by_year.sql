@@ -21,10 +21,7 @@ with days as (
 standing as (
     select
         days.period,
-        case $area
-            when 'park' then projects.park_id
-            else coalesce(known.host_unit_id, projects.host_unit_id)
-        end as area_id,
+        area_of($area, projects.park_id, known.host_unit_id, projects.host_unit_id) as area_id,
         trim(projects.industry_name) as industry_name,
     from days
     inner join projects on projects.period <= days.period and days.period < projects.valid_to

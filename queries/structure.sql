@@ -30,7 +30,7 @@ with signed as (
     select *, industry_section(industry_code) as section
     from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
     where
-        ($stages is not null or coalesce(stage_rank(stage), 5) >= 5)
+        ($stages is not null or is_contract)
         and ($signed_from is null or signed_on between $signed_from and $as_of)
 ),
 keyed as (

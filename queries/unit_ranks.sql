@@ -40,7 +40,7 @@ valued as (
         unit_group_of(register.unit_kind) as unit_group,
         goals.metric,
         goals.target_tier,
-        round(100.0 * done_or_none(done.done_value, done.metric) / goals.target_value, 6) as ranked_value,
+        round(completion_of(done_or_none(done.done_value, done.metric), goals.target_value), 6) as ranked_value,
     from goals
     inner join moments_compared($as_of) as moments on goals.is_of_last_year = (moments.moment = 3)
     left join done
@@ -67,9 +67,9 @@ select
     today.place,
     today.place_count,
     before.place as place_before,
-    before.place - today.place as places_risen,
+    place_before - today.place as places_risen,
     last_year.place as place_year_ago,
-    last_year.place - today.place as places_risen_year,
+    place_year_ago - today.place as places_risen_year,
 from placed as today
 left join placed as before
     on before.moment = 2

@@ -118,3 +118,12 @@ def _of(counts: dict[str, str], part: str, whole: str) -> dict[str, str]:
 
 def _count(row: "pd.Series[object]", name: str) -> str:
     return formats.number(int(row[name]))
+
+
+def money(row: "pd.Series[object]") -> str:
+    """Return contract money and, apart from it and named, intended money, as far as there is any."""
+    contract, intended = row["contract_wan"], row["intended_wan"]
+    said = [] if formats.is_none(contract) else [formats.money(contract)]
+    if not formats.is_none(intended):
+        said.append(text("pipeline.intended", money=formats.money(intended)))
+    return " + ".join(said) or formats.NONE

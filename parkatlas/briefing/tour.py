@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DAY = 24 * 60
 COLUMNS = (
     "stop_no", "arrives_at", "leaves_at", "project_name", "leg_km", "park_name", "stage", "contract_wan",
-    "obstacle_descriptions", "leader_name", "officer_name", "unit_name",
+    "intended_wan", "obstacle_descriptions", "leader_name", "officer_name", "unit_name",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from parkatlas.columns import column
 from parkatlas.maps.layers import Layer, facts_of, points_of
 from parkatlas.maps.shapes import steps_of
 
-_FACTS = ("park_name", "stage", "contract_wan", "officer_name")
+_FACTS = ("park_name", "stage", "contract_wan", "intended_wan", "officer_name")
 
 
 def route(points: Sequence[tuple[float, float]], *, is_shifted: bool = False) -> Layer:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parkatlas import direction, formats, terms
+from parkatlas import briefing, direction, formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import data, obstacles, panels
@@ -15,8 +15,9 @@ _PARK_FACTS = (
 )  # fmt: skip
 _PROJECT_FACTS = (
     "park_name", "unit_name", "host_unit_name", "investor_name", "source_region", "industry_name", "capital_type",
-    "stage", "land_mu", "contract_wan", "planned_fai_wan", "done_fai_wan", "in_place_wan", "foreign_usd_wan",
-    "signed_on", "started_on", "planned_completion_on", "leader_name", "officer_name", "place_issue", "period",
+    "stage", "land_mu", "contract_wan", "intended_wan", "planned_fai_wan", "done_fai_wan", "in_place_wan",
+    "foreign_usd_wan", "signed_on", "started_on", "planned_completion_on", "leader_name", "officer_name", "place_issue",
+    "period",
 )  # fmt: skip
 _OBSTACLE_FACTS = ("unit_name", "raised_on", "open_days", "due_on", "project_count", "held_wan")
 _MOST_PROJECTS = 8
@@ -60,7 +61,7 @@ def park(park_id: str) -> None:
     if not projects.empty:
         st.caption(text("card.largest"))
         for _, project in projects.iterrows():
-            st.text(f"{direction.isolated(project['project_name'])}　{formats.money(project['contract_wan'])}")
+            st.text(f"{direction.isolated(project['project_name'])}　{briefing.pipeline.money(project)}")
 
 
 def _project(project_id: str) -> None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _COLUMNS = (
-    "project_name", "stage", "park_name", "unit_name", "industry_name", "invested_wan", "contract_wan", "land_mu",
-    "intensity_wan_per_mu", "verdict", "officer_name",
+    "project_name", "stage", "park_name", "unit_name", "industry_name", "invested_wan", "contract_wan",
+    "intended_wan", "land_mu", "intensity_wan_per_mu", "verdict", "officer_name",
 )  # fmt: skip
 _CHART = "map_parts"
 _TABLE = "table-map"

@@ -147,7 +147,7 @@ def _number(which: Listed, row: "pd.Series[object]", name: str) -> None:
     pieces = [
         f"**{plain(name)}**",
         f":primary[{plain(formats.quantity(count, '个'))}]",
-        f":gray[{plain(_money(row))}]",
+        f":gray[{plain(briefing.pipeline.money(row))}]",
     ]
     if row.get("stuck_count"):
         pieces.append(f":orange[{plain(text('pipeline.stuck_of', count=row['stuck_count']))}]")
@@ -160,12 +160,3 @@ def _number(which: Listed, row: "pd.Series[object]", name: str) -> None:
         on_click=_choose,
         args=("" if is_chosen else which.words,),
     )
-
-
-def _money(row: "pd.Series[object]") -> str:
-    """Return contract money and, apart from it and named, intended money, as far as there is any."""
-    contract, intended = row["contract_wan"], row["intended_wan"]
-    said = [] if formats.is_none(contract) else [formats.money(contract)]
-    if not formats.is_none(intended):
-        said.append(text("pipeline.intended", money=formats.money(intended)))
-    return " + ".join(said) or formats.NONE

@@ -18,7 +18,16 @@ SCHEDULE = (
     "project_name", "stage", "days_late", "planned_start_on", "started_on", "planned_completion_on", "completed_on",
     "contract_wan", "leader_name", "officer_name",
 )  # fmt: skip
-_NEIGHBOURS = ("project_name", "distance_m", "industry_name", "stage", "land_mu", "contract_wan", "unit_name")
+_NEIGHBOURS = (
+    "project_name",
+    "distance_m",
+    "industry_name",
+    "stage",
+    "land_mu",
+    "contract_wan",
+    "intended_wan",
+    "unit_name",
+)
 _CHANGES = ("period", "changed_field", "before_text", "after_text", "earlier_period")
 _STAGES = ("stage", "reached_on", "planned_on", "days_late", "is_reached")
 _TARGETS = ("metric", "target_value", "done_value", "completion_pct", "lamp", "ahead_points")

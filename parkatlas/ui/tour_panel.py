@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from parkatlas.ui.tour_form import Tour
 
 _CARDS = 3
-_FACTS = ("stage", "park_name", "contract_wan", "leader_name", "officer_name", "obstacle_descriptions")
+_FACTS = ("stage", "park_name", "contract_wan", "intended_wan", "leader_name", "officer_name", "obstacle_descriptions")
 
 
 def summary(planned: "Tour | None") -> None:

@@ -64,9 +64,14 @@ create macro parks_registered(as_of) as table (
     ) as newest on parks.park_id = newest.park_id and parks.import_id = newest.import_id
 );
 
--- parks_in_force: the parks registered but those merged into another by that day.
+-- parks_in_force: the parks registered but those merged into another by that day. free_area_mu is what is planned and
+-- not supplied yet; null where the register supplies more than it plans, for nobody can build on less than nothing.
 create macro parks_in_force(as_of) as table (
-    select * from parks_registered(as_of) where merged_on is null or merged_on > as_of
+    select
+        *,
+        case when supplied_area_mu <= planned_area_mu then planned_area_mu - supplied_area_mu end as free_area_mu,
+    from parks_registered(as_of)
+    where merged_on is null or merged_on > as_of
 );
 
 -- park_heirs: the parks merged into another by a day, with the park in force that they belong to now, through whatever
@@ -110,15 +115,33 @@ create macro park_keys(as_of) as table (
     group by spoken
 );
 
--- projects_as_of: one row per project, as the newest ledger that speaks of it by that date has it.
+-- is_contract_stage: whether a project of that stage and those dates has its contract: from the contract on, where no
+-- stage is stated, and of a dropped project that had come so far.
+create macro is_contract_stage(
+    stage, signed_on, started_on, building_on, completed_on, producing_on, at_capacity_on
+) as
+    case
+        when stage = 'dropped'
+            then
+                coalesce(signed_on, started_on, building_on, completed_on, producing_on, at_capacity_on) is not null
+        else coalesce(stage_rank(stage), 5) >= 5
+    end;
+
+-- projects_as_of: one row per project, as the newest ledger that speaks of it by that date has it. The money of its
+-- contract as stated (stated_wan) is contract_wan from the contract on, before it intended_wan.
 create macro projects_as_of(as_of) as table (
     select
-        * exclude (is_outside_stated),
+        * exclude (is_outside_stated, contract_wan),
+        projects.contract_wan as stated_wan,
+        is_contract_stage(stage, signed_on, started_on, building_on, completed_on, producing_on, at_capacity_on)
+            as is_contract,
+        case when is_contract then stated_wan end as contract_wan,
+        case when not is_contract then stated_wan end as intended_wan,
         case
             when is_outside_stated then 'outside'
             when located_count > 1 then 'several'
             when located_count = 0 and stated_park_id is null then 'nowhere'
-            when located_count is null and stated_park_id is null and coalesce(stage_rank(stage), 5) >= 5
+            when located_count is null and stated_park_id is null and is_contract
                 then 'unplaced'
         end as place_issue,
     from projects

@@ -21,10 +21,24 @@ create macro projects_in_scope(as_of, parks, units, industries, stages) as table
     where is_in_scope(park_id, unit_id, industry_name, stage, parks, units, industries, stages)
 );
 
+-- intensity_of: what is invested per mu, null without land or investment. Rounded to a millionth: 110 万元 on 1.1 亩 is
+-- 100, not the 99.99999999999999 of binary division that would miss the threshold.
+create macro intensity_of(invested_wan, land_mu) as
+    case when land_mu > 0 and invested_wan > 0 then round(invested_wan / land_mu, 6) end;
+
+-- verdict_of: whether an intensity reaches (inclusive) a threshold; shortfall_of: what it lacks, null unless it does.
+create macro verdict_of(intensity_wan_per_mu, threshold_wan_per_mu) as
+    case
+        when intensity_wan_per_mu is null then 'missing'
+        when intensity_wan_per_mu >= threshold_wan_per_mu then 'pass'
+        else 'short'
+    end;
+create macro shortfall_of(intensity_wan_per_mu, threshold_wan_per_mu) as
+    case when intensity_wan_per_mu < threshold_wan_per_mu then threshold_wan_per_mu - intensity_wan_per_mu end;
+
 -- projects_measured: projects_in_scope with the investment of a basis (planned | done | contract), its intensity and
 -- whether that reaches (inclusive) the threshold in force on the signing date, of projects not signed yet on the day
--- asked for: that of the table of thresholds, else the park's own, else the default given. Intensities are rounded to a
--- millionth: 110 万元 on 1.1 亩 is 100, not the 99.99999999999999 of binary division that would miss it.
+-- asked for: that of the table of thresholds, else the park's own, else the default given.
 create macro projects_measured(as_of, basis, threshold, parks, units, industries, stages) as table (
     with invested as (
         select
@@ -32,7 +46,7 @@ create macro projects_measured(as_of, basis, threshold, parks, units, industries
             case basis
                 when 'planned' then planned_fai_wan
                 when 'done' then done_fai_wan
-                when 'contract' then contract_wan
+                when 'contract' then stated_wan
             end as invested_wan,
         from projects_in_scope(as_of, parks, units, industries, stages)
     ),
@@ -45,9 +59,7 @@ create macro projects_measured(as_of, basis, threshold, parks, units, industries
             threshold_origin_of(told.threshold_wan_per_mu, known_parks.park_threshold_wan_per_mu) as threshold_origin,
             told.threshold_source,
             told.valid_from_on,
-            case
-                when land_mu > 0 and invested_wan > 0 then round(invested_wan / land_mu, 6)
-            end as intensity_wan_per_mu,
+            intensity_of(invested_wan, land_mu) as intensity_wan_per_mu,
         from invested
         left join parks_in_force(as_of) as known_parks on invested.park_id = known_parks.park_id
         left join threshold_spans as told
@@ -57,10 +69,8 @@ create macro projects_measured(as_of, basis, threshold, parks, units, industries
     )
     select
         *,
-        case
-            when intensity_wan_per_mu is null then 'missing'
-            when intensity_wan_per_mu >= threshold_wan_per_mu then 'pass'
-            else 'short'
-        end as verdict,
+        verdict_of(intensity_wan_per_mu, threshold_wan_per_mu) as verdict,
+        shortfall_of(intensity_wan_per_mu, threshold_wan_per_mu) as shortfall_wan_per_mu,
+        shortfall_wan_per_mu * land_mu as shortfall_wan,
     from weighed
 );

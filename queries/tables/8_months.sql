@@ -59,7 +59,7 @@ create macro comparison_spans(as_of) as table (
 -- past. Who falls silent keeps what was last stated.
 create macro done_by_month(as_of, parks, units, industries, stages) as table (
     with scope as (
-        select project_id, contract_wan, signed_on, started_on, coalesce(stage_rank(stage), 0) as rank
+        select project_id, stated_wan, signed_on, started_on, coalesce(stage_rank(stage), 0) as rank
         from projects_in_scope(as_of, parks, units, industries, stages)
     ),
     moves as materialized (
@@ -83,7 +83,7 @@ create macro done_by_month(as_of, parks, units, industries, stages) as table (
     where signed_on is not null or rank >= 5
     group by last_day(signed_on)
     union all
-    select 'contract_wan', last_day(signed_on), sum(contract_wan), count(*)
+    select 'contract_wan', last_day(signed_on), sum(stated_wan), count(*)
     from scope
     where signed_on is not null or rank >= 5
     group by last_day(signed_on)

@@ -16,6 +16,11 @@ create macro year_passed(as_of, pace_by) as
             / (as_of - cast(date_trunc('year', as_of) as date) + 1 + days_left(as_of))
     end;
 
+-- completion_of: what is done of a target in percent; left_of: what is left of it, 0 where it is reached.
+create macro completion_of(done_value, target_value) as 100.0 * done_value / nullif(target_value, 0);
+create macro left_of(done_value, target_value) as
+    case when done_value >= target_value then 0 else target_value - done_value end;
+
 -- behind_pace: how far a completion is behind its even pace, both in %: the points between them or, by the rule
 -- 'share', the share of the even pace that is missing. Rounded to a millionth: binary division lights no lamp.
 create macro behind_pace(completion_pct, pace_pct, lamp_rule) as
@@ -106,10 +111,10 @@ create macro goals_met(as_of, by_day, pace_by) as table (
     )
     select
         *,
-        100.0 * done_value / target_value as completion_pct,
+        completion_of(done_value, target_value) as completion_pct,
         year_passed(by_day, pace_by) as passed,
-        100.0 * year_passed(by_day, pace_by) as pace_pct,
-        case when done_value >= target_value then 0 else target_value - done_value end as left_value,
+        100.0 * passed as pace_pct,
+        left_of(done_value, target_value) as left_value,
     from met
 );
 
@@ -129,7 +134,7 @@ create macro goals_lit(as_of, pace_by, lamp_rule, yellow_below, red_below, red_a
     compared as (
         select
             today.*,
-            100.0 * done_or_none(before.done_value, before.metric) / today.target_value as earlier_completion_pct,
+            completion_of(done_or_none(before.done_value, before.metric), today.target_value) as earlier_completion_pct,
             earlier.pace_pct as earlier_pace_pct,
         from today
         cross join earlier
@@ -141,9 +146,10 @@ create macro goals_lit(as_of, pace_by, lamp_rule, yellow_below, red_below, red_a
     select
         * exclude (lamp_alone, earlier_completion_pct, earlier_pace_pct),
         target_value * passed as even_pace_value,
-        done_value - target_value * passed as ahead_value,
+        done_value - even_pace_value as ahead_value,
         completion_pct - pace_pct as ahead_points,
-        left_value / nullif(days_left(as_of), 0) as required_per_day_value,
+        days_left(as_of) as days_to_go,
+        left_value / nullif(days_to_go, 0) as required_per_day_value,
         left_value / nullif(12 - months_ended(as_of), 0) as required_per_month_value,
         case
             when lamp_alone = 'red' and red_after_months > 1

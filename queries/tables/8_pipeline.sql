@@ -33,6 +33,9 @@ create macro stage_date(
         when 'dropped' then dropped_on
     end;
 
+-- limit_of: how many days a project may stand in the stage of a rank; null for no limit.
+create macro limit_of(stage_limits, rank) as nullif(cast(stage_limits as bigint[])[rank], 0);
+
 -- projects_dated: projects_in_scope with their stage dates up to the day (a later one has not come yet, so it counts as
 -- not stated) and with the dropped ones where no stages are chosen.
 create macro projects_dated(as_of, parks, units, industries, stages) as table (
@@ -103,19 +106,15 @@ create macro pipeline_projects(as_of, stage_limits, parks, units, industries, st
     ),
     weighed as (
         select
-            * exclude (contract_wan),
-            contract_wan as stated_wan,
+            *,
             greatest(coalesce(rank, 0), dated_rank) as reached_rank,
-            case when stage = 'dropped' then dated_rank else coalesce(rank, 5) end >= 5 as is_contract,
             cast(as_of - stage_on as bigint) as stage_days,
-            nullif(cast(stage_limits as bigint[])[rank], 0) as limit_days,
+            limit_of(stage_limits, rank) as limit_days,
             cast(extract(year from first_on) as bigint) as cohort_year,
         from ranked
     )
     select
         *,
-        case when is_contract then stated_wan end as contract_wan,
-        case when not is_contract then stated_wan end as intended_wan,
         case when stage_days > limit_days then stage_days - limit_days end as over_days,
         case when highest_rank > rank then stage_of(highest_rank) end as earlier_stage,
         case
@@ -202,9 +201,9 @@ create macro held_in_scope(as_of, parks, units, industries, stages) as table (
             stage,
             lon,
             lat,
-            contract_wan as held_wan,
-            case when coalesce(stage_rank(stage), 5) >= 5 then contract_wan end as contract_wan,
-            case when coalesce(stage_rank(stage), 5) < 5 then contract_wan end as intended_wan,
+            stated_wan as held_wan,
+            contract_wan,
+            intended_wan,
         from projects_in_scope(as_of, parks, units, industries, stages)
         where coalesce(stage, '') <> 'dropped'
     )

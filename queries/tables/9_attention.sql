@@ -12,7 +12,7 @@ create macro projects_with_reasons(as_of, basis, threshold, stage_limits, parks,
                 stage,
                 lead_on, negotiating_on, intent_on, agreement_on, signed_on, started_on, building_on, completed_on,
                 producing_on, at_capacity_on, dropped_on
-            ) - nullif(cast(stage_limits as bigint[])[stage_rank(stage)], 0) as past_limit,
+            ) - limit_of(stage_limits, stage_rank(stage)) as past_limit,
         from projects_measured(as_of, basis, threshold, parks, units, industries, stages)
     ),
     delayed as (
@@ -41,7 +41,7 @@ create macro projects_with_reasons(as_of, basis, threshold, stage_limits, parks,
             *,
             (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu as lacking_wan,
             lacking_wan * short_days as short_score,
-            coalesce(contract_wan, 0) as money,
+            coalesce(stated_wan, 0) as money,
             greatest(
                 idle_days, late_completion_days, late_start_days, stuck_days, not_paid_days, fallen_back_days,
                 outside_days

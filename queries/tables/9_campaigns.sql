@@ -73,8 +73,8 @@ create macro campaign_met(as_of, campaign, lamp_rule, yellow_below, red_below) a
             coalesce(goals.metric, done.metric) as metric,
             goals.target_value,
             case when clock.day_number > 0 then done_or_none(done.done_value, done.metric) end as done_value,
-            clock.day_number,
-            clock.day_count,
+            clock.day_number / clock.day_count as passed,
+            clock.day_count - clock.day_number as days_to_go,
         from goals
         full join done
             on goals.is_region = done.is_region
@@ -86,18 +86,18 @@ create macro campaign_met(as_of, campaign, lamp_rule, yellow_below, red_below) a
     paced as (
         select
             *,
-            target_value * day_number / day_count as even_pace_value,
-            100.0 * done_value / target_value as completion_pct,
-            100.0 * day_number / day_count as pace_pct,
-            case when done_value >= target_value then 0 else target_value - done_value end as left_value,
+            target_value * passed as even_pace_value,
+            completion_of(done_value, target_value) as completion_pct,
+            100.0 * passed as pace_pct,
+            left_of(done_value, target_value) as left_value,
         from met
     )
     select
         *,
         done_value - even_pace_value as ahead_value,
         completion_pct - pace_pct as ahead_points,
-        left_value / nullif(day_count - day_number, 0) as required_per_day_value,
-        left_value / nullif(day_count - day_number, 0) * least(7, day_count - day_number) as required_per_week_value,
+        left_value / nullif(days_to_go, 0) as required_per_day_value,
+        required_per_day_value * least(7, days_to_go) as required_per_week_value,
         lamp_of(behind_pace(completion_pct, pace_pct, lamp_rule), yellow_below, red_below) as lamp,
     from paced
 );

@@ -21,7 +21,6 @@ create macro enclaves_entering(as_of, basis, threshold, parks, units, industries
     )
     select
         *,
-        case when verdict = 'short' then threshold_wan_per_mu - intensity_wan_per_mu end as shortfall_wan_per_mu,
         case
             when not is_industry_fit or verdict = 'short' then 'unfit'
             when is_industry_fit is null or verdict = 'missing' then 'unjudged'
@@ -58,8 +57,8 @@ create macro values_brought(first_day, last_day, parks, units, industries, stage
             named.metric,
             case named.metric
                 when 'project_count' then if(is_signed_now, 1, null)
-                when 'contract_wan' then if(is_signed_now, contract_wan, null)
-                when 'large_count' then if(is_signed_now and contract_wan >= 10000, 1, null)
+                when 'contract_wan' then if(is_signed_now, stated_wan, null)
+                when 'large_count' then if(is_signed_now and stated_wan >= 10000, 1, null)
                 when 'started_count' then if(is_started_now, 1, null)
                 when 'producing_count' then if(is_producing_now, 1, null)
                 when 'done_fai_wan' then done_fai_wan

@@ -1,3 +1,8 @@
+-- area_of: where a project stands, by park or by the unit of the territory (area: park | unit): the host of its park,
+-- else the one that it states.
+create macro area_of(area, park_id, park_host_id, stated_host_id) as
+    case area when 'park' then park_id else coalesce(park_host_id, stated_host_id) end;
+
 -- projects_clustered: the projects whose gathering is asked for: signed or beyond and those without a stage, unless
 -- stages are named. Never filtered by industry: what gathers is told only against all the others. area_id is the park
 -- or the unit on whose territory a project stands (area: park | unit), null where neither ledger nor register says.
@@ -5,13 +10,12 @@ create macro projects_clustered(as_of, basis, threshold, parks, units, stages, a
     with chosen as (
         select * exclude (industry_name), nullif(trim(industry_name), '') as industry_name
         from projects_measured(as_of, basis, threshold, parks, units, null, stages)
-        where cast(stages as varchar[]) is not null or coalesce(stage_rank(stage), 5) >= 5
+        where cast(stages as varchar[]) is not null or is_contract
     )
     select
         chosen.*,
         is_fit_for(industry_name, known.park_industries) as is_industry_fit,
-        case area when 'park' then chosen.park_id else coalesce(known.host_unit_id, chosen.host_unit_id) end
-            as area_id,
+        area_of(area, chosen.park_id, known.host_unit_id, chosen.host_unit_id) as area_id,
         coalesce(chosen.investor_name, chosen.project_name) as firm_name,
     from chosen
     left join parks_as_of(as_of) as known on chosen.park_id = known.park_id

@@ -9,7 +9,7 @@ create macro land_of_parks(as_of, threshold, parks) as table (
         ready_area_mu,
         supplied_area_mu,
         built_area_mu,
-        case when supplied_area_mu <= planned_area_mu then planned_area_mu - supplied_area_mu end as free_area_mu,
+        free_area_mu,
         case when supplied_area_mu <= ready_area_mu then ready_area_mu - supplied_area_mu end as ready_free_area_mu,
         case when built_area_mu <= supplied_area_mu then supplied_area_mu - built_area_mu end as unbuilt_area_mu,
         case when ready_area_mu <= planned_area_mu then 100.0 * ready_area_mu / nullif(planned_area_mu, 0) end

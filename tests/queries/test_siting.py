@@ -20,7 +20,7 @@ def offered(*rows, **facts):
 
 @pytest.mark.parametrize(
     ("planned", "supplied", "free", "available"),
-    [(100.0, 30.0, 70, 60), (100.0, 95.0, 5, 0), (100.0, 120.0, -20, 0), (None, 30.0, None, None)],
+    [(100.0, 30.0, 70, 60), (100.0, 95.0, 5, 0), (100.0, 120.0, None, None), (None, 30.0, None, None)],
 )
 def test_land_promised_to_who_signed_is_no_longer_available(planned, supplied, free, available):
     row = offered({"stage": "signed"}, planned_area_mu=planned, supplied_area_mu=supplied)

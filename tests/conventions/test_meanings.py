@@ -1,0 +1,71 @@
+"""A column means one thing: whichever questions return it, one expression defines it."""
+
+import re
+from collections import defaultdict
+
+import pytest
+
+from tests.conventions import lineage
+
+# Sums, counts and the like of a column at a coarser grain are no second meaning here; neither is a literal.
+_ROLLED_UP = re.compile(
+    r"\b(SUM|COUNT|MIN|MAX|AVG|BOOL_OR|BOOL_AND|ANY_VALUE|ARG_MAX|STRING_AGG|QUANTILE_CONT|RANK|ROW_NUMBER|LAG)\("
+)
+_LITERAL = re.compile(r"'[^']*'|[\d.]+|NULL|TRUE|FALSE")
+_OF_A_TABLE = re.compile(r"\w*\.\w+")
+# Names that still have two meanings: to be told apart or brought together. None may be added.
+STILL_TWO = {
+    "completed_on", "count_share_pct", "cut_key", "days_late", "done_value", "first_on", "has_ledger",
+    "industry_name", "lamp", "last_on", "park_name", "period", "period_to", "person_name", "planned_completion_on",
+    "planned_start_on", "shortfall_wan_per_mu", "stage", "started_on", "state_lamp",
+    "threshold_wan_per_mu", "unit_id", "unit_name",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def meanings():
+    """Of every column that questions return: its defining expressions, each with the questions that have it."""
+    found = defaultdict(lambda: defaultdict(list))
+    for question, statement in lineage.questions().items():
+        for column in statement.named_selects:
+            for text in lineage.definitions(statement, column):
+                found[column][text].append(question)
+    return found
+
+
+def rival(texts):
+    """Return the defining expressions of one name that contradict each other."""
+    own = {text for text in texts if not _ROLLED_UP.search(text) and not _LITERAL.fullmatch(text)}
+    derived = {text for text in own if not _OF_A_TABLE.fullmatch(text)}
+    return own if len(own) > 1 and derived else set()
+
+
+def test_a_column_is_defined_once(meanings):
+    said = [
+        f"{column}: {text} in {', '.join(texts[text])}"
+        for column, texts in sorted(meanings.items())
+        if column not in STILL_TWO
+        for text in sorted(rival(texts))
+    ]
+    assert not said, "one name, two meanings:\n" + "\n".join(said)
+
+
+def test_a_name_brought_to_one_meaning_leaves_the_list(meanings):
+    assert {column for column in STILL_TWO if not rival(meanings[column])} == set()
+
+
+@pytest.mark.parametrize(
+    ("column", "places"),
+    [("free_area_mu", ["intensity_by_park", "land_by_park", "park_profiles", "parks", "siting_parks"])],
+)
+def test_a_definition_is_followed_through_the_macros(meanings, column, places):
+    (text,) = rival(meanings[column]) or {text for text in meanings[column] if not _ROLLED_UP.search(text)}
+    assert text.startswith("CASE WHEN supplied_area_mu <= planned_area_mu")
+    assert meanings[column][text] == places
+
+
+def test_the_same_name_from_two_expressions_is_seen():
+    one, other = (lineage._parsed(sql) for sql in ("select a - b as c from t", "select c from (select a as c from t)"))
+    assert lineage.definitions(one, "c") | lineage.definitions(other, "c") == {"a - b", "t.a"}
+    assert rival({"a - b", "t.a"}) == {"a - b", "t.a"}
+    assert rival({"SUM(c)", "t.c", "'x'"}) == set()
