@@ -81,7 +81,7 @@ def _offer_download() -> None:
 
 
 def _packed() -> bytes:
-    with TemporaryDirectory(prefix="parkatlas-", dir=store.workspace().temporary) as folder:
+    with TemporaryDirectory(prefix="parkatlas-", dir=store.workspace().temporary, ignore_cleanup_errors=True) as folder:
         store.workspace().pack(Path(folder) / "backup.zip")
         return (Path(folder) / "backup.zip").read_bytes()
 

@@ -153,7 +153,9 @@ def _show_finding(finding: Any) -> None:
 @contextmanager
 def _saved(files: "list[UploadedFile]") -> "Iterator[Path]":
     """Write uploads to names of our own; yields the first one's path."""
-    with TemporaryDirectory(prefix="parkatlas-upload-", dir=store.workspace().temporary) as folder:
+    with TemporaryDirectory(
+        prefix="parkatlas-upload-", dir=store.workspace().temporary, ignore_cleanup_errors=True
+    ) as folder:
         for file in files:
             (Path(folder) / f"upload{_own_suffix(file.name)}").write_bytes(file.getbuffer())
         yield Path(folder) / f"upload{_own_suffix(files[0].name)}"

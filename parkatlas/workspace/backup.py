@@ -125,7 +125,8 @@ def unpack(source: Path, directory: Path) -> None:
         raise BackupRefused("not_empty", str(directory))
     directory.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and moved there whole.
-    with TemporaryDirectory(prefix=f"{directory.name[:60]}-", dir=directory.parent) as folder:
+    prefix = f"{directory.name[:60]}-"
+    with TemporaryDirectory(prefix=prefix, dir=directory.parent, ignore_cleanup_errors=True) as folder:
         unpacked = Path(folder) / "unpacked"
         _extract(source, unpacked)
         _check_kept(unpacked)

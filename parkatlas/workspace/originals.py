@@ -38,7 +38,11 @@ def copying(directory: Path, path: Path) -> "Iterator[Callable[[list[Path]], lis
     That adds the paths of those not there before to the list it is given. Copies that the block does not keep are gone
     at its end.
     """
-    with TemporaryDirectory(prefix="incoming-", dir=directory) as aside, ThreadPoolExecutor(1) as pool:
+    # A folder that cannot be swept now is at the next opening: by then the import may have been acknowledged.
+    with (
+        TemporaryDirectory(prefix="incoming-", dir=directory, ignore_cleanup_errors=True) as aside,
+        ThreadPoolExecutor(1) as pool,
+    ):
         copies = pool.submit(lambda: [_copied(part, Path(aside) / part.name) for part in belonging(path)])
         yield lambda new: [_keep(copy, digest, directory / FOLDER, new) for copy, digest in copies.result()]
 
@@ -54,7 +58,7 @@ def laid_out(directory: Path, kept: list[Kept], aside: Path | None = None) -> "I
 
     Raises OSError where one is missing or no longer what its hash says.
     """
-    with TemporaryDirectory(prefix="parkatlas-", dir=aside) as folder:
+    with TemporaryDirectory(prefix="parkatlas-", dir=aside, ignore_cleanup_errors=True) as folder:
         for suffix, digest in kept:
             shutil.copyfile(directory / FOLDER / digest, Path(folder) / f"original{suffix}")
             if durable.fingerprint(Path(folder) / f"original{suffix}") != digest:

@@ -26,7 +26,7 @@ def keep(directory: Path, tables: "Mapping[str, pa.Table]", new: list[Path]) -> 
     import pyarrow.parquet as pq  # noqa: PLC0415 - a process that only asks never waits for it
 
     kept = Kept()
-    with TemporaryDirectory(prefix="incoming-", dir=directory) as aside:
+    with TemporaryDirectory(prefix="incoming-", dir=directory, ignore_cleanup_errors=True) as aside:
         for name, rows in sorted(tables.items()):
             path = Path(aside) / name
             with path.open("wb") as file:

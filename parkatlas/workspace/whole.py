@@ -62,7 +62,8 @@ def _beside(path: Path) -> "Iterator[tuple[IO[bytes], Path]]":
             file.close()
         raise
     finally:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):  # it bears its own name by now, or what failed before is what matters
+            Path(name).unlink(missing_ok=True)
 
 
 def _finish(file: IO[bytes]) -> None:

@@ -42,7 +42,9 @@ def pytest_terminal_summary(terminalreporter):
 
 @pytest.fixture(scope="session")
 def county(tmp_path_factory):
-    """The folder of a small county's workspace W, to be copied."""
+    """The folder of a small county's workspace W and of the files that ``work`` imports, to be copied."""
     folder = tmp_path_factory.mktemp("county")
     making.small_county(folder)
+    making.ledger(folder / "3.csv", ("纸厂", "甲镇", "东园", 1, 3))
+    making.squares(folder / "q.geojson", 东园=0, 西园=1000, 南园=3000)
     return folder

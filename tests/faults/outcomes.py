@@ -3,6 +3,7 @@
 import shutil
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from parkatlas.workspace import Workspace
 from tests.faults import work
@@ -33,9 +34,9 @@ def sound_rows(directory: Path) -> dict[str, list[tuple]]:
 @lru_cache(maxsize=64)
 def rows_after(county: Path, done: tuple[str, ...]) -> dict[str, list[tuple]]:
     """Return the rows of a county's workspace after these changes of ``work.CHANGES``."""
-    folder = county / ("after-" + "-".join(done))
-    shutil.copytree(county / "W", folder / "W")
-    with Workspace(folder / "W") as workspace:
-        for name in done:
-            work.CHANGES[name](workspace, folder)
-        return rows(workspace)
+    with TemporaryDirectory(prefix="parkatlas-after-") as name:
+        folder = shutil.copytree(county, Path(name) / "county")
+        with Workspace(folder / "W") as workspace:
+            for change in done:
+                work.CHANGES[change](workspace, folder)
+            return rows(workspace)

@@ -72,7 +72,8 @@ def run(name: str, folder: Path, *tracing: str, kill_after: float | None = None)
                 tracer.stderr.close()
     words = [line.split(" ", 2) for line in said.splitlines()]
     done = tuple(line[1] for line in words if line[0] == "done")
-    return Ended(done, {line[1]: line[2] for line in words if line[0] == "refused"}, error, process.returncode)
+    refused, broken = ({line[1]: line[2] for line in words if line[0] == word} for word in ("refused", "broken"))
+    return Ended(done, refused, error + "".join(broken.values()), process.returncode)
 
 
 def _attached(pid: int, *tracing: str) -> "subprocess.Popen[str]":

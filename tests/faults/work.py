@@ -5,6 +5,7 @@ It says "ready", begins at the first line it is given, and says of every change 
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,13 +19,9 @@ from tests.parkatlas.workspace import making
 
 # Changes of an open workspace, in their order; each of them can be made where one before it was refused.
 CHANGES: dict[str, Callable[[Workspace, Path], object]] = {
-    "ledger": lambda workspace, folder: making.take(
-        workspace, "ledger", making.ledger(folder / "3.csv", ("纸厂", "甲镇", "东园", 1, 3)), "2026-03"
-    ),
+    "ledger": lambda workspace, folder: making.take(workspace, "ledger", folder / "3.csv", "2026-03"),
     "undo": lambda workspace, _: workspace.undo(4),
-    "parks": lambda workspace, folder: making.take(
-        workspace, "parks", making.squares(folder / "q.geojson", 东园=0, 西园=1000, 南园=3000)
-    ),
+    "parks": lambda workspace, folder: making.take(workspace, "parks", folder / "q.geojson"),
     "backup": lambda workspace, folder: workspace.backup(folder / "b.zip"),
     "redo": lambda workspace, _: workspace.redo(4),
 }
@@ -68,6 +65,9 @@ def main(name: str, folder: Path) -> None:
                 do()
             except refusals.FORESEEN as error:
                 say("refused", step, refusals.explain(error).splitlines()[0])
+            except Exception:
+                say("broken", step, traceback.format_exc().replace("\n", " | "))
+                raise
             else:
                 say("done", step)
 
