@@ -33,7 +33,7 @@ from parkatlas.workspace import Workspace
 ROOT = Path(__file__).parents[1]
 SIZES = (generate.Size(60, 6), generate.Size(300, 12), generate.Size(1000, 20))
 # What the frontend is sent that names a moment or a process, not a figure.
-PASSING = {"id", "formId", "url", "mediaId", "hash", "elementId"}
+PASSING = {"id", "formId", "url", "mediaId", "deferredFileId", "hash", "elementId", "arrowData"}
 
 
 def regions(folder: Path) -> dict[str, Callable[[Path], object]]:
@@ -103,7 +103,6 @@ def _plain(element: Any) -> dict[str, Any]:
         return {"map": [json.loads(zlib.decompress(scene)) for scene in scenes]}
     said = _lasting(MessageToDict(element.proto)) if hasattr(element.proto, "DESCRIPTOR") else str(element.proto)
     if isinstance(said, dict) and element.type in ("arrow_data_frame", "dataframe", "table"):
-        said.pop("data", None)
         said["rows"] = json.loads(element.value.to_json(orient="split", date_format="iso", double_precision=12))
     if isinstance(said, dict) and "spec" in said:
         said["spec"] = json.loads(said["spec"])
