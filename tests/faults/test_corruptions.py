@@ -69,7 +69,7 @@ def harmed(name, harm, chance, directory, other):
     return place
 
 
-@pytest.mark.faults(len(FILES) * OF_EACH, 10)
+@pytest.mark.faults(len(FILES) * OF_EACH, 5)
 def test_a_damaged_file(case, later, tmp_path):
     chance = random.Random(case)  # noqa: S311 - nothing secret
     name, harm = FILES[case // OF_EACH], HARMS[case % len(HARMS)]

@@ -38,7 +38,7 @@ def test_a_disk_with_so_little_left(case, county, tmp_path):
         hold_done_or_refused(ended, left, county)
 
 
-@pytest.mark.faults(len(CALLS) * len(MOMENTS), 3)
+@pytest.mark.faults(len(CALLS) * len(MOMENTS), 2)
 def test_a_system_call_that_fails(case, county, tmp_path):
     processes.hold_strace()
     (call, error), moment = CALLS[case // len(MOMENTS)], MOMENTS[case % len(MOMENTS)]

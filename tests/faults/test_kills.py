@@ -70,7 +70,7 @@ def hold_what_was_acknowledged(done, left, county):
     assert ("backup" not in done) or (left / "b.zip").exists()
 
 
-@pytest.mark.faults(200, 2)
+@pytest.mark.faults(200, 1)
 def test_changes_killed_at_a_system_call(case, killed, county):
     hold_what_was_acknowledged(*killed("changes", case, 200), county)
 
@@ -83,7 +83,7 @@ def whole_seconds(places, tmp_path_factory):
     return time.monotonic() - begun
 
 
-@pytest.mark.faults(40, 2)
+@pytest.mark.faults(40, 1)
 def test_changes_killed_at_a_moment(case, whole_seconds, places, county, tmp_path):
     left = shutil.copytree(places / "changes", tmp_path / "left")
     ended = processes.run("changes", left, kill_after=whole_seconds * case / 40)
