@@ -74,7 +74,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 FOLDERS = (
     ".ci", ".streamlit", "bench", "data", "locale", "pages", "parkatlas", "queries", "scripts", "static", "tests",
 )  # fmt: skip
-MADE = {"__pycache__", "vendor", "node_modules"}
+MADE = {"__pycache__", ".cache", "vendor", "node_modules"}
 
 
 @cache
