@@ -127,24 +127,30 @@ create macro is_contract_stage(
         else coalesce(stage_rank(stage), 5) >= 5
     end;
 
--- projects_as_of: one row per project, as the newest ledger that speaks of it by that date has it. The money of its
--- contract as stated (stated_wan) is contract_wan from the contract on, before it intended_wan.
-create macro projects_as_of(as_of) as table (
+-- projects_stated: projects with the money of the contract as stated (stated_wan) told apart: contract_wan from the
+-- contract on, before it intended_wan.
+create macro projects_stated() as table (
     select
-        * exclude (is_outside_stated, contract_wan),
-        projects.contract_wan as stated_wan,
+        * exclude (contract_wan),
+        contract_wan as stated_wan,
         is_contract_stage(stage, signed_on, started_on, building_on, completed_on, producing_on, at_capacity_on)
             as is_contract,
-        case when is_contract then stated_wan end as contract_wan,
-        case when not is_contract then stated_wan end as intended_wan,
+        case when is_contract then projects.contract_wan end as contract_wan,
+        case when not is_contract then projects.contract_wan end as intended_wan,
+    from projects
+);
+
+-- projects_as_of: one row per project, as the newest ledger that speaks of it by that date has it.
+create macro projects_as_of(as_of) as table (
+    select
+        * exclude (is_outside_stated),
         case
             when is_outside_stated then 'outside'
             when located_count > 1 then 'several'
             when located_count = 0 and stated_park_id is null then 'nowhere'
-            when located_count is null and stated_park_id is null and is_contract
-                then 'unplaced'
+            when located_count is null and stated_park_id is null and is_contract then 'unplaced'
         end as place_issue,
-    from projects
+    from projects_stated()
     where period <= as_of and as_of < valid_to
 );
 
