@@ -6,6 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from typing import Any
 
+from uvicorn._types import ASGIReceiveEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from parkatlas.gate.buckets import Bucket
@@ -28,22 +29,23 @@ class _PieceByPiece(asyncio.Protocol):
     transport: asyncio.Transport
     loop: asyncio.AbstractEventLoop
     _rest = b""
+    _next: asyncio.Handle | None = None
 
     def data_received(self, data: bytes) -> None:
         """Take in what arrived."""
-        is_reading = bool(self._rest)
         self._rest += data
-        if not is_reading:
+        if not self._next:
             self._read_on()
 
     def _read_on(self) -> None:
+        self._next = None
         if self.transport.is_closing():
             self._rest = b""
         piece, self._rest = self._rest[: self._most()], self._rest[self._most() :]
         if piece:
             super().data_received(piece)
         if self._rest:
-            self.loop.call_soon(self._read_on)
+            self._next = self.loop.call_soon(self._read_on)
 
     def _most(self) -> int:
         return _PIECE
@@ -87,10 +89,25 @@ class Socket(_PieceByPiece, WebSocketsSansIOProtocol):
         super().__init__(*args, **kwargs)
         self._parts = Bucket(_PARTS_RATE, _PARTS_BURST)
 
+    async def receive(self) -> ASGIReceiveEvent:
+        """Hand the next message to the application, and read on where it has them all."""
+        message = await super().receive()
+        if not self._next:
+            self._read_on()
+        return message
+
     def connection_lost(self, exc: Exception | None) -> None:
         """End."""
         super().connection_lost(exc)
         _leave(self)
+
+    def _read_on(self) -> None:
+        if self.close_sent and len(self._rest) > _PIECE:
+            self.transport.abort()  # whoever still has so much to say will not say goodbye
+        if self.read_paused:
+            self._next = None  # the application has messages to deal with
+        else:
+            super()._read_on()
 
     def handle_ping(self) -> None:
         """Answer a ping."""

@@ -203,11 +203,13 @@ ENDING = {
     "a flood of pings": b"\x89\x80" + MASK,
     "a flood of answers to no ping": b"\x8a\x80" + MASK,
     "a flood of empty parts": b"\x02\x80" + MASK,
+    "a flood of empty messages": b"\x82\x80" + MASK,
 }
 AGAIN = {
     "a flood of pings": 100_000 * (b"\x89\x80" + MASK),
     "a flood of answers to no ping": 100_000 * (b"\x8a\x80" + MASK),
     "a flood of empty parts": 100_000 * (b"\0\x80" + MASK),
+    "a flood of empty messages": 100_000 * (b"\x82\x80" + MASK),
 }
 
 
