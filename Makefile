@@ -17,7 +17,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --no-compile --require-hashes -r
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # They kill the Chromium that draws, which a worker process of the other tests would not survive.
-PICTURES := tests/parkatlas/briefing/test_pictures.py
+PICTURES := tests/parkatlas/exports/test_pictures.py
 
 # One more than the cores: whoever looks at a browser mostly waits.
 WORKERS = $(shell $(BIN)/python -c "import os; print(os.cpu_count() + 1)")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parkatlas import briefing, charts
+from parkatlas import charts, words
 from parkatlas.ui import campaigns_panel, data, panels, targets_panel
 
 campaigns = data.ask("campaigns")
@@ -16,8 +16,8 @@ campaign = campaigns_panel.choose(campaigns)
 chosen = {"campaign_id": campaign["campaign_id"]}
 progress, idle = data.ask("campaign_progress", **chosen), data.ask("campaign_without_result", **chosen)
 with place:
-    panels.heading("campaigns", briefing.campaigns.finding(campaign, progress, idle))
-panels.figures(briefing.campaigns.figures(campaign, progress, idle))
+    panels.heading("campaigns", words.campaigns.finding(campaign, progress, idle))
+panels.figures(words.campaigns.figures(campaign, progress, idle))
 by_unit = data.ask("campaign_by_unit", **chosen)
 if not by_unit.empty:
     group, metric = targets_panel.choose(by_unit)

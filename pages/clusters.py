@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from parkatlas import briefing, charts
+from parkatlas import charts, words
 from parkatlas.ui import clusters_answers, clusters_panel, clusters_time, data, panels
 
 area = clusters_panel.area()
 found = clusters_answers.checkup(area)
-panels.heading("clusters", briefing.clusters.finding(found))
+panels.heading("clusters", words.clusters.finding(found))
 
 if found.industries.empty:
     panels.nothing_found("industry")
@@ -15,7 +15,7 @@ if found.industries.empty:
 
 look, shown = clusters_panel.choose(found)
 parks = data.ask("specialisation", area="park")
-panels.figures(briefing.clusters.figures(found, parks, look.industry, shown), is_compact=True)
+panels.figures(words.clusters.figures(found, parks, look.industry, shown), is_compact=True)
 left, right = st.columns([3, 2])
 with left:
     clusters_panel.ground(look, shown)

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from parkatlas import briefing, charts
+from parkatlas import charts, words
 from parkatlas.ui import data, enclaves_panel, panels
 
 place = st.container()
 year = enclaves_panel.choose_year()
 flows = data.ask("enclave_flows", year=year)
 with place:
-    panels.heading("enclaves", briefing.enclaves.finding(flows))
+    panels.heading("enclaves", words.enclaves.finding(flows))
 
 if flows.empty:
     panels.nothing_found("enclaves")
     st.stop()
 
-panels.figures(briefing.enclaves.figures(flows))
+panels.figures(words.enclaves.figures(flows))
 enclaves_panel.flows_map(flows)
 panels.chart(charts.enclaves.matrix, flows, "enclaves_matrix")
 panels.table("enclave_flows", "enclaves_flows", enclaves_panel.FLOWS, year=year)

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from parkatlas import briefing, charts
+from parkatlas import charts, words
 from parkatlas.ui import data, panels
 
 totals = data.ask("overview_totals")
-panels.heading("intensity", briefing.sentences.intensity(totals))
+panels.heading("intensity", words.sentences.intensity(totals))
 
 if panels.is_empty(totals):
     panels.nothing_found("region")
     st.stop()
 
-panels.figures(briefing.sentences.intensity_figures(totals))
+panels.figures(words.sentences.intensity_figures(totals))
 panels.chart(charts.intensity.by_park, data.ask("intensity_by_park"), "intensity_by_park")
 left, right = st.columns(2)
 with left:

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from parkatlas import briefing
+from parkatlas import words
 from parkatlas.ui import data, land_panel, layers_panel, panels
 
 totals = data.ask("land_totals")
 parks = data.ask("land_by_park")
-panels.heading("land", briefing.land.finding(totals))
+panels.heading("land", words.land.finding(totals))
 
 if parks.empty:
     panels.nothing_found("park")
     st.stop()
 
-panels.figures(briefing.land.figures(totals))
+panels.figures(words.land.figures(totals))
 left, right = st.columns(2)
 with left:
     land_panel.by_park(parks)

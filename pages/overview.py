@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from parkatlas import briefing, charts
+from parkatlas import charts, words
 from parkatlas.ui import attention_panel, data, map_panel, panels
 
 totals = data.ask("overview_totals")
 targets = data.ask("target_progress")
-panels.heading("overview", briefing.sentences.overview(totals, targets))
+panels.heading("overview", words.sentences.overview(totals, targets))
 
 if panels.is_empty(totals):
     panels.nothing_found("region")
     st.stop()
 
-panels.figures(briefing.sentences.overview_figures(totals, targets))
+panels.figures(words.sentences.overview_figures(totals, targets))
 left, right = st.columns([3, 2])
 with left:
     map_panel.small()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parkatlas import briefing
+from parkatlas import words
 from parkatlas.ui import card, data, frame, layers_panel, panels, park_panel, places_panel
 
 place = st.container()
@@ -17,8 +17,8 @@ one, within = {"park_id": fact["park_id"]}, {"parks": [fact["park_id"]]}
 targets, months = data.ask("park_targets", **one), data.ask("park_money_by_month", **one)
 obstacles = data.ask("obstacles_open", **within)
 with place:
-    panels.heading("park", briefing.places.park(fact, figure, targets, obstacles))
-panels.figures(briefing.places.park_figures(fact, figure, months, obstacles))
+    panels.heading("park", words.places.park(fact, figure, targets, obstacles))
+panels.figures(words.places.park_figures(fact, figure, months, obstacles))
 left, right = st.columns([3, 2])
 with left:
     places_panel.targets(targets, fact["park_id"])

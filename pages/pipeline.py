@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from parkatlas import briefing
+from parkatlas import words
 from parkatlas.ui import data, panels, pipeline_panel
 
 rates = data.ask("pipeline_rates")
 cohorts = data.ask("pipeline_cohorts")
-panels.heading("pipeline", briefing.pipeline.finding(rates))
+panels.heading("pipeline", words.pipeline.finding(rates))
 
 if cohorts.empty:
     panels.nothing_found("region")
     st.stop()
 
-panels.figures(briefing.pipeline.figures(rates))
+panels.figures(words.pipeline.figures(rates))
 pipeline_panel.recall()
 left, right = st.columns([3, 2])
 with left:

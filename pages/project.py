@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parkatlas import briefing
+from parkatlas import words
 from parkatlas.ui import data, panels, places_panel
 
 place = st.container()
@@ -15,8 +15,8 @@ if fact is None:
 one = {"project_id": fact["project_id"]}
 stages, obstacles = data.ask("project_stages", **one), data.ask("project_obstacles", **one)
 with place:
-    panels.heading("project", briefing.places.project(fact, stages, obstacles))
-panels.figures(briefing.places.project_figures(fact))
+    panels.heading("project", words.places.project(fact, stages, obstacles))
+panels.figures(words.places.project_figures(fact))
 places_panel.entry(fact)
 left, right = st.columns([3, 2])
 with left:

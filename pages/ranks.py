@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from parkatlas import briefing, charts
+from parkatlas import charts, words
 from parkatlas.ui import panels, ranks_panel
 
 ranks = ranks_panel.ask()
-panels.heading("ranks", briefing.ranks.finding(ranks))
+panels.heading("ranks", words.ranks.finding(ranks))
 
 if ranks.empty:
     panels.nothing_found("ranks")
     st.stop()
 
 rows = ranks_panel.choose(ranks)
-panels.figures(briefing.ranks.figures(rows))
+panels.figures(words.ranks.figures(rows))
 panels.chart(charts.ranks.league, rows, "ranks_league")
 ranks_panel.table(rows)
 panels.method("ranks")

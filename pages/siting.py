@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parkatlas import briefing
+from parkatlas import words
 from parkatlas.ui import data, panels, siting_panel
 
 place = st.container()
@@ -16,9 +16,9 @@ left, right = st.columns([2, 5])
 with left:
     asked, found = siting_panel.ask()
 with place:
-    panels.heading("siting", briefing.siting.finding(found))
-    panels.figures(briefing.siting.figures(found))
-table = briefing.siting.table(found)
+    panels.heading("siting", words.siting.finding(found))
+    panels.figures(words.siting.figures(found))
+table = words.siting.table(found)
 with right:
     siting_panel.ranking(asked, found, table, siting_panel.chosen(found))
 siting_panel.conditions(asked, found, table)

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from parkatlas import briefing, charts
+from parkatlas import charts, words
 from parkatlas.ui import panels, structure_panel
 
 cut = structure_panel.cut()
 parts = structure_panel.ask(cut)
-panels.heading("structure", briefing.structure.finding(cut, parts))
+panels.heading("structure", words.structure.finding(cut, parts))
 structure_panel.choose()
 
 if parts.empty:
@@ -15,7 +15,7 @@ if parts.empty:
     st.stop()
 
 tiers, sectors = structure_panel.ask("scale_tier"), structure_panel.ask("industry_sector")
-panels.figures(briefing.structure.figures(tiers, sectors))
+panels.figures(words.structure.figures(tiers, sectors))
 panels.chart(charts.structure.by_cut, parts, "structure_parts", cut)
 structure_panel.table(parts, cut)
 panels.method("structure")

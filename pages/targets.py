@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from parkatlas import briefing, charts
+from parkatlas import charts, words
 from parkatlas.ui import data, panels, targets_panel, targets_tables
 
 progress = data.ask("target_progress")
 by_unit = data.ask("targets_by_unit")
-panels.heading("targets", briefing.targets.finding(progress, by_unit))
+panels.heading("targets", words.targets.finding(progress, by_unit))
 
 if progress.empty:
     panels.nothing_found("targets")
     st.stop()
 
-panels.figures(briefing.targets.figures(progress, by_unit))
+panels.figures(words.targets.figures(progress, by_unit))
 targets_panel.notes(progress)
 if not by_unit.empty:
     group, metric = targets_panel.choose(by_unit)

@@ -35,7 +35,7 @@ _SAID: dict[type[Exception], Callable[[Any], str]] = {
     ),
     errors.AddressRefused: lambda error: text("refusals.address", address=error.address, reason=error.reason),
     errors.PictureUnavailable: lambda error: text(str(error)),
-    errors.TooManyRows: lambda error: text("briefing.too_many_rows", rows=error.rows, limit=error.limit),
+    errors.TooManyRows: lambda error: text("exports.too_many_rows", rows=error.rows, limit=error.limit),
 }
 
 FORESEEN = tuple(_SAID)

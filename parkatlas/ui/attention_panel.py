@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import briefing
+from parkatlas import words
 from parkatlas.messages import text
 from parkatlas.ui import frame
 from parkatlas.ui.markdown import plain
@@ -22,7 +22,7 @@ def draw(matters: "pd.DataFrame") -> None:
         if matters.empty:
             st.caption(text("pages.attention_none"))
         for number, (_, row) in enumerate(matters.iterrows(), start=1):
-            matter, behind = plain(briefing.attention.matter(row)), plain(briefing.attention.behind(row))
+            matter, behind = plain(words.attention.matter(row)), plain(words.attention.behind(row))
             said = f"{number}. {matter}{text('attention.comma')}:gray[{behind}]"
             if isinstance(row["project_id"], str):
                 st.page_link("pages/project.py", label=said, query_params={"project": row["project_id"]})

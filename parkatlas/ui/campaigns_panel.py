@@ -50,7 +50,7 @@ def units(rows: pd.DataFrame, metric: str, campaign_id: object) -> None:
         lamp=[charts.lamps.word(code) if charts.lamps.lit(code) else None for code in own["lamp"]],
     )
     targets_tables.table(shown, {name: targets_tables.configured(name, metric) for name in _UNITS}, "campaign")
-    panels.exports("campaign_by_unit", caption, partial(data.ask_whole, "campaign_by_unit", campaign_id=campaign_id))
+    panels.downloads("campaign_by_unit", caption, partial(data.ask_whole, "campaign_by_unit", campaign_id=campaign_id))
 
 
 def rest(campaign: "pd.Series[object]", metric: str) -> None:
@@ -80,7 +80,7 @@ def _without_result(campaign: "pd.Series[object]") -> None:
     add: Callable[[pd.DataFrame], pd.DataFrame] = partial(_with_steps, campaign=campaign)
     names = [*_IDLE, "campaign_step"] if steps.steps else list(_IDLE)
     panels.rows_table(add(idle)[names], "campaign-idle")
-    panels.exports(
+    panels.downloads(
         "campaign_without_result",
         caption,
         lambda: add(data.ask_whole("campaign_without_result", campaign_id=campaign["campaign_id"])),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parkatlas import briefing, direction, formats, terms
+from parkatlas import direction, formats, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import data, obstacles, panels
@@ -61,7 +61,7 @@ def park(park_id: str) -> None:
     if not projects.empty:
         st.caption(text("card.largest"))
         for _, project in projects.iterrows():
-            st.text(f"{direction.isolated(project['project_name'])}　{briefing.pipeline.money(project)}")
+            st.text(f"{direction.isolated(project['project_name'])}　{words.pipeline.money(project)}")
 
 
 def _project(project_id: str) -> None:

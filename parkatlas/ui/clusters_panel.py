@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from parkatlas import briefing, charts
+from parkatlas import charts, words
 from parkatlas.analysis.clustering import Rule
 from parkatlas.analysis.clustering.picture import MOST_DRAWN
 from parkatlas.messages import text
@@ -124,7 +124,7 @@ def picture(industry: str, as_of: date | None = None) -> "Picture":
 
 def ground(look: Look, shown: "Picture") -> None:
     """Draw the map of the industry's clusters under what it shows, and say what was left out of it for speed."""
-    st.markdown(f"**{plain(briefing.clusters.grouped(look.industry, shown))}**")
+    st.markdown(f"**{plain(words.clusters.grouped(look.industry, shown))}**")
     _map(shown, look)
     if shown.looked_at < shown.project_count:
         st.caption(plain(text("clusters.sampled_groups", taken=shown.looked_at, count=shown.project_count)))
@@ -142,15 +142,15 @@ def verdicts(found: "Checkup", industry: str) -> None:
     rows = found.industries
     first = rows[rows["industry_name"] == industry]
     others = rows[(rows["industry_name"] != industry) & (rows["cluster_verdict"] != "few")]
-    said = [(row, briefing.clusters.industry(row, found)) for _, row in pd.concat([first, others]).iterrows()]
+    said = [(row, words.clusters.industry(row, found)) for _, row in pd.concat([first, others]).iterrows()]
     left, right = st.columns(2)
     with left:
-        _sentences("clusters_industries", said, briefing.clusters.industry_test(found))
+        _sentences("clusters_industries", said, words.clusters.industry_test(found))
     with right:
         tested = found.areas[found.areas["cluster_verdict"] != "few"]
         told = tested if len(tested) else found.areas
-        said = [(row, briefing.clusters.area(row, found)) for _, row in told.iterrows()]
-        _sentences("clusters_areas", said, briefing.clusters.area_test(found))
+        said = [(row, words.clusters.area(row, found)) for _, row in told.iterrows()]
+        _sentences("clusters_areas", said, words.clusters.area_test(found))
     with st.container():  # drawn empty too: what stands below keeps its place, or the browser would make the maps anew
         if 0 < found.looked_at < found.located_count:
             st.caption(plain(text("clusters.sampled_tests", taken=found.looked_at, count=found.located_count)))
@@ -181,11 +181,11 @@ def evidence(found: "Checkup", industry: str) -> None:
             panels.chart(charts.clusters.curve, curve, "cluster_curve", industry)
     with right:
         st.subheader(text("pages.cluster_neighbours"), anchor=False)
-        st.markdown(plain(briefing.clusters.likeness(alike, industry, kind)))
+        st.markdown(plain(words.clusters.likeness(alike, industry, kind)))
         if len(alike.areas) and (alike.areas["neighbourhood"] == "none").all():
             st.caption(text("clusters.none_told"))
         elif len(alike.areas):
-            rows = alike.areas.assign(area_name=names, p_value=alike.areas["p_value"].map(briefing.clusters.p_value))
+            rows = alike.areas.assign(area_name=names, p_value=alike.areas["p_value"].map(words.clusters.p_value))
             told = rows.assign(is_none=rows["neighbourhood"] == "none").sort_values(
                 ["is_none", "share_pct", "all_count"], ascending=[True, False, False]
             )[list(_NEIGHBOURS)]
@@ -196,8 +196,8 @@ def tables(found: "Checkup", industry: str, shown: "Picture") -> None:
     """Draw the figures behind: the industry's clusters, every industry's and every area's check-up."""
     if len(shown.groups):
         _table("cluster_groups", shown.groups[list(_GROUPS)], industry=industry)
-    _table("cluster_industries", briefing.clusters.industry_table(found))
-    _table("cluster_areas", briefing.clusters.area_table(found))
+    _table("cluster_industries", words.clusters.industry_table(found))
+    _table("cluster_areas", words.clusters.area_table(found))
 
 
 def _table(name: str, rows: pd.DataFrame, *, heading: bool = True, **values: object) -> None:
@@ -209,7 +209,7 @@ def _table(name: str, rows: pd.DataFrame, *, heading: bool = True, **values: obj
         return
     panels.rows_table(rows, f"table-{name}")
     read: Callable[[], pd.DataFrame] = partial(pd.DataFrame.copy, rows)
-    panels.exports(name, caption, read)
+    panels.downloads(name, caption, read)
 
 
 def specialisation() -> None:

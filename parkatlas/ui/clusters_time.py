@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from parkatlas import briefing, formats
+from parkatlas import formats, words
 from parkatlas.messages import text
 from parkatlas.ui import address, clusters_map, clusters_panel, filters, frame
 from parkatlas.ui.clusters_map import Look
@@ -77,7 +77,7 @@ def _step(months: list[str]) -> None:
 def _map(look: Look, key: str) -> None:
     day = date.fromisoformat(st.session_state[key])
     shown = clusters_panel.picture(look.industry, day)
-    st.markdown(f"**{plain(briefing.clusters.on_day(formats.month(day), shown))}**")
+    st.markdown(f"**{plain(words.clusters.on_day(formats.month(day), shown))}**")
     clusters_map.draw(f"map-{key}", shown, replace(look, day=day), _HEIGHT, has_twin=True)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit_folium import _component_func as component
 
-from parkatlas import briefing, charts, formats, maps, terms
+from parkatlas import charts, formats, maps, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import address, data, filters, frame, map_scene, panels, targets_tables
@@ -57,8 +57,8 @@ def flows_map(flows: "pd.DataFrame") -> None:
             drawn = flows.head(_choose_most(len(flows)))
             _draw_map(flows, drawn, whole)
             if len(drawn) < len(flows):
-                st.caption(plain(briefing.enclaves.left_off(flows, len(drawn))))
-        for said in briefing.enclaves.without_place(flows):
+                st.caption(plain(words.enclaves.left_off(flows, len(drawn))))
+        for said in words.enclaves.without_place(flows):
             st.caption(f":material/location_off: {plain(said)}")
     with beside:
         panels.chart(charts.enclaves.largest, flows, "enclaves_largest")
@@ -117,11 +117,11 @@ def entries(year: int | None) -> None:
     rows = data.ask("enclave_entries", year=year, most=data.MOST_ROWS)
     if len(rows) == data.MOST_ROWS:
         st.caption(text("pages.first_rows", count=len(rows)))
-    panels.projects_table(briefing.enclaves.with_lack(rows), ENTRIES, "table-enclaves_entries")
-    panels.exports(
+    panels.projects_table(words.enclaves.with_lack(rows), ENTRIES, "table-enclaves_entries")
+    panels.downloads(
         "enclaves_entries",
         caption,
-        lambda: briefing.enclaves.with_lack(data.ask_whole("enclave_entries", year=year)),
+        lambda: words.enclaves.with_lack(data.ask_whole("enclave_entries", year=year)),
     )
 
 
@@ -136,12 +136,12 @@ def books(year: int | None) -> None:
     metric = _choose_metric(list(totals["metric"]))
     total = totals[totals["metric"] == metric].iloc[0]
     icon = ":material/check_circle:" if total["is_balanced"] else ":material/error:"
-    st.markdown(f"{icon} {plain(briefing.enclaves.reconciliation(total, _span(year)))}")
+    st.markdown(f"{icon} {plain(words.enclaves.reconciliation(total, _span(year)))}")
     rows = data.ask("enclave_books", year=year, metrics=[metric])
     panels.chart(charts.enclaves.books, rows, "enclaves_two_books", metric, is_internal=True)
     shown = rows[list(_BOOK)].assign(unit_name=rows["unit_name"].map(charts.enclaves.named))
     targets_tables.table(shown, {name: targets_tables.configured(name, metric) for name in _BOOK}, "books")
-    panels.exports("enclave_books", caption, lambda: data.ask_whole("enclave_books", year=year))
+    panels.downloads("enclave_books", caption, lambda: data.ask_whole("enclave_books", year=year))
 
 
 def _choose_metric(offered: list[str]) -> str:

@@ -26,7 +26,7 @@ def _table(key: str, title: str, rows: pd.DataFrame, wanted: str) -> None:
         st.caption(text("glossary.nothing"))
         return
     panels.rows_table(found, f"glossary-{key}")
-    panels.exports(f"glossary-{key}", panels.caption_of(title), partial(pd.DataFrame, found))
+    panels.downloads(f"glossary-{key}", panels.caption_of(title), partial(pd.DataFrame, found))
 
 
 def _columns() -> pd.DataFrame:

@@ -83,7 +83,7 @@ def history(imports: pd.DataFrame) -> None:
     shown = imports[[name for name in imports.columns if name != "file_sha256"]]
     key = f"imports-{store.workspace().revision}"
     event = panels.rows_table(shown, key, on_select="rerun", selection_mode="single-row")
-    panels.exports("imports", panels.caption_of(text("imports.history")), partial(data.ask_whole, "imports"))
+    panels.downloads("imports", panels.caption_of(text("imports.history")), partial(data.ask_whole, "imports"))
     if not event.selection.rows:
         st.caption(text("imports.choose_row"))
         return

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import briefing
+from parkatlas import words
 from parkatlas.messages import text
 from parkatlas.ui import data, map_panel, panels
 from parkatlas.ui.markdown import plain
@@ -27,7 +27,7 @@ def in_force() -> None:
         st.caption(text("layers.none"))
         return
     rows = layers.merge(data.nearest_parks(), on="layer_name", how="left")
-    if distant := briefing.layers.far(rows):
+    if distant := words.layers.far(rows):
         st.warning(plain(distant), icon=":material/wrong_location:")
     panels.rows_table(rows[list(_LAYERS)], "table-layers")
 
@@ -40,11 +40,11 @@ def of_park(park_id: str) -> None:
         st.caption(text("layers.none"))
         return
     own = shared[shared["park_id"] == park_id]
-    st.markdown(plain(briefing.layers.overlaps(own) or text("layers.clear", count=len(layers))))
+    st.markdown(plain(words.layers.overlaps(own) or text("layers.clear", count=len(layers))))
     if len(own):
         columns = [name for name in OVERLAPS if name != "park_name"]
         panels.rows_table(own[columns], f"table-park_layers-{park_id}")
-        panels.exports("park_layers", panels.caption_of(text("pages.park_layers")), own.copy)
+        panels.downloads("park_layers", panels.caption_of(text("pages.park_layers")), own.copy)
     touched = data.touched([park_id])
     if len(touched):
         panels.frame_table(touched, "park_layer_projects", TOUCHED)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from parkatlas import briefing, charts, terms
+from parkatlas import charts, terms, words
 from parkatlas.messages import text
 from parkatlas.ui import data, map_choice, panels
 from parkatlas.ui.markdown import plain
@@ -42,11 +42,11 @@ def draw(attribute: str, choose: "Callable[[str | None], None]") -> None:
 def _shape(shape: Any, ids: list[str]) -> None:
     """Draw what the shape is and holds, in figures, and the way to let it go."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="inside-shape"):
-        st.markdown(f"##### {plain(briefing.inside.finding(shape.kind, shape.fault, shape.area_m2, len(ids)))}")
+        st.markdown(f"##### {plain(words.inside.finding(shape.kind, shape.fault, shape.area_m2, len(ids)))}")
         st.button(text("inside.clear"), icon=":material/close:", type="tertiary", on_click=map_choice.draw, args=("",))
     if not shape.fault and ids:
         totals = data.ask("overview_totals", only=ids)
-        panels.figures(briefing.inside.figures(totals))
+        panels.figures(words.inside.figures(totals))
     placed = int(data.ask("project_cells", cell_lon=360.0, cell_lat=360.0)["project_count"].sum())
     lost = int(data.ask("overview_totals")["project_count"].iloc[0]) - placed
     if lost:
@@ -87,7 +87,7 @@ def _list(attribute: str, ids: list[str] | None, choose: "Callable[[str | None],
     panels.rows_table(
         rows[list(_COLUMNS)], _TABLE, on_select=partial(_ticked, shown, chosen, choose), selection_mode="multi-row"
     )
-    panels.exports("map", caption, partial(data.ask_whole, "projects", only=ids))
+    panels.downloads("map", caption, partial(data.ask_whole, "projects", only=ids))
     _to_tour(places, shown)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import streamlit as st
 
-from parkatlas import briefing, maps, terms
+from parkatlas import exports, maps, terms
 from parkatlas.errors import SettingsWrong
 from parkatlas.messages import text
 from parkatlas.ui import data, filters, frame, obstacles, panels, store
@@ -228,4 +228,4 @@ def scene(layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, **
 def picture() -> maps.Picture:
     """Return what a map of this page carries when it is saved as a picture."""
     caption = panels.caption_of(text(f"pages.{st.session_state['page']}"))
-    return maps.Picture(caption.title, caption.line, briefing.file_name(caption, "png"))
+    return maps.Picture(caption.title, caption.line, exports.file_name(caption, "png"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from parkatlas import briefing, charts, formats, queries, terms
+from parkatlas import charts, exports, formats, queries, terms, words
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
 from parkatlas.ui import data, filters, frame, store
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
     from plotly.graph_objects import Figure
 
-    from parkatlas.briefing import sentences
+    from parkatlas.words import sentences
 
 
-_Maker = Callable[[pd.DataFrame, briefing.Caption], bytes]
+_Maker = Callable[[pd.DataFrame, exports.Caption], bytes]
 _ROWS_UNSCROLLED = 16
 # Streamlit fits a column to its first rows only; these hold longer names further down.
 _LONG_NAMES_PX = {
@@ -87,11 +87,11 @@ def chart(
     with frame.card(f"chart-{name}", gap=None, height="stretch"):
         figure = draw(rows, *more, **frame.style())
         st.plotly_chart(figure, key=f"chart-{name}", config=charts.CONFIG, theme=None, **how)
-        lack = briefing.lacking()
+        lack = exports.lacking()
         st.download_button(
             text("pages.save_png"),
             partial(_picture, draw, rows, more, caption),
-            file_name=briefing.file_name(caption, "png"),
+            file_name=exports.file_name(caption, "png"),
             mime="image/png",
             key=f"png-{name}",
             icon=":material/image:",
@@ -107,7 +107,7 @@ def table(query: str, title: str, columns: Sequence[str], **params: object) -> N
     titled_table(query, caption_of(text(f"pages.{title}")), title, columns, **params)
 
 
-def titled_table(query: str, caption: briefing.Caption, key: str, columns: Sequence[str], **params: object) -> None:
+def titled_table(query: str, caption: exports.Caption, key: str, columns: Sequence[str], **params: object) -> None:
     """Draw a table as ``table`` does, under the caption's title; ``key`` is its own on the page."""
     is_long = "most" in queries.find(query).param_names
     rows = data.ask(query, **params, most=data.MOST_ROWS) if is_long else data.ask(query, **params)
@@ -123,8 +123,8 @@ def titled_table(query: str, caption: briefing.Caption, key: str, columns: Seque
     else:
         rows_table(rows[list(columns)], f"table-{key}")
     # A table of projects cut for the screen may hold all of them, and a nation has more than Excel has rows.
-    is_too_long = is_cut and int(data.ask("overview_totals")["project_count"].iloc[0]) > briefing.MOST_ROWS
-    exports(key, caption, partial(data.ask_whole, query, **params), is_too_long=is_too_long)
+    is_too_long = is_cut and int(data.ask("overview_totals")["project_count"].iloc[0]) > exports.MOST_ROWS
+    downloads(key, caption, partial(data.ask_whole, query, **params), is_too_long=is_too_long)
 
 
 def frame_table(rows: pd.DataFrame, title: str, columns: Sequence[str]) -> None:
@@ -141,19 +141,19 @@ def frame_table(rows: pd.DataFrame, title: str, columns: Sequence[str]) -> None:
         projects_table(shown, columns, f"table-{title}")
     else:
         rows_table(shown[list(columns)], f"table-{title}")
-    exports(title, caption, rows.copy, is_too_long=len(rows) > briefing.MOST_ROWS)
+    downloads(title, caption, rows.copy, is_too_long=len(rows) > exports.MOST_ROWS)
 
 
-def exports(
-    key: str, caption: briefing.Caption, read: Callable[[], pd.DataFrame], *, is_too_long: bool = False
+def downloads(
+    key: str, caption: exports.Caption, read: Callable[[], pd.DataFrame], *, is_too_long: bool = False
 ) -> None:
     """Draw the downloads of a table, XLSX unless it is too long, and CSV; ``read`` gives its rows on a click."""
     with st.container(horizontal=True):
-        for suffix, make in (("xlsx", briefing.to_xlsx), ("csv", briefing.to_csv)):
+        for suffix, make in (("xlsx", exports.to_xlsx), ("csv", exports.to_csv)):
             st.download_button(
                 text("pages.save_as", suffix=plain(suffix.upper())),
                 partial(_made, make, read, caption),
-                file_name=briefing.file_name(caption, suffix),
+                file_name=exports.file_name(caption, suffix),
                 key=f"{suffix}-{key}",
                 icon=":material/download:",
                 type="tertiary",
@@ -204,10 +204,10 @@ def _figure(figure: "sentences.KeyFigure") -> str:
     )
 
 
-def caption_of(title: str, *, is_internal: bool = False) -> "briefing.Caption":
+def caption_of(title: str, *, is_internal: bool = False) -> "exports.Caption":
     """Return what an export of this view carries: the title, the day, basis and scope chosen, the source."""
     region = store.workspace().settings.region
-    return briefing.Caption(
+    return exports.Caption(
         title=title,
         as_of=filters.as_of(),
         basis=filters.basis_label(),
@@ -231,13 +231,13 @@ def _source_line() -> str:
 
 
 def _picture(
-    draw: "Callable[..., Figure]", rows: pd.DataFrame, more: tuple[object, ...], caption: briefing.Caption
+    draw: "Callable[..., Figure]", rows: pd.DataFrame, more: tuple[object, ...], caption: exports.Caption
 ) -> bytes:
     """Draw a chart once more for a slide: light, in large type."""
-    return briefing.to_png(draw(rows, *more, large=True), caption)
+    return exports.to_png(draw(rows, *more, large=True), caption)
 
 
-def _made(make: _Maker, read: Callable[[], pd.DataFrame], caption: briefing.Caption) -> bytes:
+def _made(make: _Maker, read: Callable[[], pd.DataFrame], caption: exports.Caption) -> bytes:
     return make(read(), caption)
 
 
@@ -254,7 +254,7 @@ def _lit(rows: pd.DataFrame) -> "pd.DataFrame | Styler":
     if not lit:
         return rows
     inks = {charts.lamps.mark(t.code): charts.lamps.ink(t.code, dark=frame.is_dark()) for t in terms.LAMPS}
-    inks |= {mark: frame.verdict_ink(code) for code, mark in briefing.siting_words.MARKS.items()}
+    inks |= {mark: frame.verdict_ink(code) for code, mark in words.siting_words.MARKS.items()}
     return rows.style.map(lambda cell: f"color: {inks[cell[0]]}" if str(cell)[:1] in inks else "", subset=lit)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from parkatlas import briefing
+from parkatlas import words
 from parkatlas.messages import text
 from parkatlas.ui import address, data, panels, places_panel
 from parkatlas.ui.markdown import plain
@@ -33,8 +33,8 @@ def beside(fact: "pd.Series[Any]") -> None:
     address.publish("other")
     chosen = [own, *([other] if other else [])]
     rows = profiles.set_index("park_id", drop=False).loc[chosen]
-    st.dataframe(briefing.parks.beside(rows), key="table-park_profiles", hide_index=True, height="content")
-    panels.exports("park_profiles", caption, partial(data.ask_whole, "park_profiles", parks=chosen))
+    st.dataframe(words.parks.beside(rows), key="table-park_profiles", hide_index=True, height="content")
+    panels.downloads("park_profiles", caption, partial(data.ask_whole, "park_profiles", parks=chosen))
     if other:
         _trends(rows)
 
@@ -50,5 +50,5 @@ def _trends(parks: "pd.DataFrame") -> None:
 def parts(park_id: str) -> None:
     """Draw the park's zone with its parks and their pieces, and what was merged into the park and when."""
     panels.table("park_parcels", "park_parcels", PARCELS, park_id=park_id)
-    if merged := briefing.parks.mergers(data.ask("park_mergers", park_id=park_id)):
+    if merged := words.parks.mergers(data.ask("park_mergers", park_id=park_id)):
         st.markdown(plain(merged))

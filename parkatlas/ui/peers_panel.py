@@ -39,4 +39,4 @@ def table(rows: "pd.DataFrame") -> None:
     caption = panels.caption_of(text("peers.all"))
     st.subheader(plain(caption.title), anchor=False)
     panels.rows_table(rows[list(_COLUMNS)], "table-peers")
-    panels.exports("peers", caption, partial(data.ask_whole, "peer_ranks", region=region()))
+    panels.downloads("peers", caption, partial(data.ask_whole, "peer_ranks", region=region()))

@@ -54,7 +54,7 @@ def people(rows: "pd.DataFrame", of_role: str) -> None:
     panels.rows_table(
         _named(rows)[list(_PEOPLE)], key, on_select=partial(_clicked, key, rows), selection_mode="single-row"
     )
-    panels.exports("people", caption, partial(_whole, of_role))
+    panels.downloads("people", caption, partial(_whole, of_role))
 
 
 def projects(rows: "pd.DataFrame", of_role: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import briefing, charts, formats, terms
+from parkatlas import charts, formats, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import address, data, frame, panels
@@ -72,7 +72,7 @@ def durations(rows: "pd.DataFrame") -> None:
 
 def obstacles(weightiest: "pd.DataFrame") -> None:
     """Draw what stands in the way: the obstacle that holds up most in a sentence, every one, and their kinds."""
-    said = briefing.pipeline.obstacle(weightiest)
+    said = words.pipeline.obstacle(weightiest)
     if said:
         st.markdown(f"##### {plain(said)}")
         left, right = st.columns([3, 2])
@@ -147,7 +147,7 @@ def _number(which: Listed, row: "pd.Series[object]", name: str) -> None:
     pieces = [
         f"**{plain(name)}**",
         f":primary[{plain(formats.quantity(count, '个'))}]",
-        f":gray[{plain(briefing.pipeline.money(row))}]",
+        f":gray[{plain(words.pipeline.money(row))}]",
     ]
     if row.get("stuck_count"):
         pieces.append(f":orange[{plain(text('pipeline.stuck_of', count=row['stuck_count']))}]")

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from parkatlas import briefing, charts, formats, terms
+from parkatlas import charts, formats, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import address, data, filters, frame, panels
@@ -99,7 +99,7 @@ def entry(fact: "pd.Series[Any]") -> None:
     """Draw both conditions of entry, each with its verdict and what is missing."""
     with frame.card("entry", gap="small", height="stretch"):
         st.markdown(f"**{text('places.entry')}**", help=text("places.entry_help"))
-        for condition in briefing.places.entry(fact):
+        for condition in words.places.entry(fact):
             label = plain(text(f"places.is_{condition.verdict}"))
             badge = f":{_COLOURS[condition.verdict]}-badge[:material/{_ICONS[condition.verdict]}: {label}]"
             st.markdown(f"{badge}　{plain(condition.said)}")
@@ -125,7 +125,7 @@ def stages(rows: pd.DataFrame, project_id: str) -> None:
     caption = panels.caption_of(text("pages.project_stages"))
     st.subheader(plain(caption.title), anchor=False)
     panels.rows_table(rows[list(_STAGES)], f"table-stages-{project_id}")
-    panels.exports("project_stages", caption, partial(data.ask_whole, "project_stages", project_id=project_id))
+    panels.downloads("project_stages", caption, partial(data.ask_whole, "project_stages", project_id=project_id))
 
 
 def changes(project_id: str) -> None:
@@ -136,11 +136,11 @@ def changes(project_id: str) -> None:
     if rows.empty:
         st.caption(text("places.no_changes"))
         return
-    panels.rows_table(briefing.places.changes(rows)[list(_CHANGES)], f"table-changes-{project_id}")
-    panels.exports(
+    panels.rows_table(words.places.changes(rows)[list(_CHANGES)], f"table-changes-{project_id}")
+    panels.downloads(
         "project_changes",
         caption,
-        lambda: briefing.places.changes(data.ask_whole("project_changes", project_id=project_id)),
+        lambda: words.places.changes(data.ask_whole("project_changes", project_id=project_id)),
     )
 
 
@@ -178,7 +178,7 @@ def targets(rows: pd.DataFrame, park_id: str) -> None:
         for name in _TARGETS
     }
     st.dataframe(shown, key=f"table-targets-{park_id}", column_config=config, hide_index=True, placeholder=formats.NONE)
-    panels.exports("park_targets", caption, partial(data.ask_whole, "park_targets", park_id=park_id))
+    panels.downloads("park_targets", caption, partial(data.ask_whole, "park_targets", park_id=park_id))
 
 
 def schedule(park_id: str) -> None:

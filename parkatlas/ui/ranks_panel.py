@@ -41,7 +41,7 @@ def table(rows: pd.DataFrame) -> None:
     shown = rows[list(_COLUMNS)].assign(**{name: rows[name].map(charts.ranks.risen) for name in _MOVES})
     config = {name: targets_tables.configured(name, metric) for name in _COLUMNS}
     targets_tables.table(shown, config, "ranks")
-    panels.exports("ranks", caption, partial(data.ask_whole, "ranks", ranked_group=group, metrics=[metric]))
+    panels.downloads("ranks", caption, partial(data.ask_whole, "ranks", ranked_group=group, metrics=[metric]))
 
 
 def _offered(vocabulary: str, there: "pd.Series[str]") -> list[str]:

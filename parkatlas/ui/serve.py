@@ -13,7 +13,7 @@ from starlette.routing import Route
 from streamlit import config, net_util
 from streamlit.runtime.pages_manager import PagesManager
 
-from parkatlas import briefing, charts, maps, workspace  # noqa: F401 - loaded before the first visitor waits for them
+from parkatlas import charts, exports, maps, words, workspace  # noqa: F401 - loaded before the first visitor comes
 from parkatlas.gate import Gate
 from parkatlas.gate.answers import Asgi
 from parkatlas.gate.messages import LARGEST

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import analysis, briefing, charts, terms
+from parkatlas import analysis, charts, exports, terms, words
 from parkatlas.analysis import siting
 from parkatlas.columns import column
 from parkatlas.messages import text
@@ -23,7 +23,7 @@ _MAP_PX = 500
 _MOST_CHANGES = 6
 _PARK, _LIST = "site_park", "siting-list"
 _IN_LIST = ("park_name", "siting_score", "siting_verdict")
-_RANKING = ("siting_place", "siting_move", "park_name", "siting_score", *briefing.siting.SCORES)
+_RANKING = ("siting_place", "siting_move", "park_name", "siting_score", *words.siting.SCORES)
 _LEFT = ("park_name", "assigned_count", "assigned_mu", "left_mu")
 
 
@@ -51,7 +51,7 @@ def ranking(asked: "Asked", found: siting.Comparison, table: "pd.DataFrame", par
         map_panel.to_choose("siting-map", shown, _MAP_PX, park_id, _choose)
     with beside:
         _list(table, park_id)
-    meeting, lacking = found.meeting, briefing.siting.lacking(found)
+    meeting, lacking = found.meeting, words.siting.lacking(found)
     parts = siting.contributions(found.scored, asked.weights).reindex(meeting.index)
     names = found.parks.set_index("park_id")["park_name"]
     rows = parts.assign(park_name=names.reindex(meeting.index), total=meeting["total"])
@@ -94,8 +94,8 @@ def conditions(asked: "Asked", found: siting.Comparison, table: "pd.DataFrame") 
     caption = panels.caption_of(text("siting.sheet_title"))
     st.download_button(
         text("siting.save_sheet"),
-        partial(briefing.siting_sheet.to_xlsx, found, asked.name, asked.weights, caption),
-        file_name=briefing.file_name(caption, "xlsx"),
+        partial(exports.siting.to_xlsx, found, asked.name, asked.weights, caption),
+        file_name=exports.file_name(caption, "xlsx"),
         key="siting-sheet",
         icon=":material/print:",
         on_click="ignore",
@@ -115,12 +115,12 @@ def reserve(asked: "Asked", found: siting.Comparison) -> None:
         return
     industries = data.ask("siting_industries")
     done = analysis.assignment.assign(chosen, found.parks, industries, asked.weights, _overlaps())
-    st.markdown(f"##### {plain(briefing.assignment.finding(done, chosen))}")
+    st.markdown(f"##### {plain(words.assignment.finding(done, chosen))}")
     if not done.is_proven:
         st.caption(text("siting.reserve_unproven"))
-    projects = briefing.assignment.projects(done, chosen, found.parks)
-    _table(projects, "reserve", text("siting.reserve_projects"), briefing.assignment.PROJECTS)
-    by_park = briefing.assignment.by_park(done, found.parks)
+    projects = words.assignment.projects(done, chosen, found.parks)
+    _table(projects, "reserve", text("siting.reserve_projects"), words.assignment.PROJECTS)
+    by_park = words.assignment.by_park(done, found.parks)
     left, right = st.columns(2)
     with left:
         shown = by_park[["park_id", "park_name", "assigned_mu", "assigned_count", "left_mu"]]
@@ -153,7 +153,7 @@ def _one(found: siting.Comparison, table: "pd.DataFrame", park_id: str) -> None:
             key=_PARK,
             format_func=lambda one: names.get(one) or text("siting.first_in_list", name=names[park_id]),
         )
-        st.markdown(f"##### {plain(briefing.siting.standing(row))}")
+        st.markdown(f"##### {plain(words.siting.standing(row))}")
         left, right = st.columns(2)
         with left:
             st.markdown(f"**{text('siting.conditions_table')}**")
@@ -161,7 +161,7 @@ def _one(found: siting.Comparison, table: "pd.DataFrame", park_id: str) -> None:
                 st.markdown(f"**{column(name).label}** {plain(row[name])}")
         with right:
             st.markdown(f"**{text('siting.why')}**")
-            for criterion, said in briefing.siting.explained(found, park_id):
+            for criterion, said in words.siting.explained(found, park_id):
                 st.markdown(f"**{plain(criterion)}** {plain(said)}")
 
 
@@ -183,7 +183,7 @@ def _table(rows: "pd.DataFrame", key: str, title: str, columns: "Sequence[str]",
     caption = panels.caption_of(title)
     st.subheader(plain(caption.title), anchor=False)
     panels.rows_table(rows[list(columns)], f"table-siting-{key}")
-    panels.exports(f"siting-{key}", caption, lambda: rows[[*columns, *export]])
+    panels.downloads(f"siting-{key}", caption, lambda: rows[[*columns, *export]])
 
 
 def _chosen(everybody: "pd.DataFrame") -> "pd.DataFrame":

@@ -59,7 +59,7 @@ def table(rows: "pd.DataFrame", by: str) -> None:
     shown = [by, *_PARTS, *(_TIERS if by == "scale_tier" else ()), "missing_count"]
     panels.rows_table(_named(rows, by)[shown], "table-structure")
     whole = partial(data.ask_whole, "structure", cut=by, signed_from=_signed_from())
-    panels.exports("structure", caption, lambda: _named(whole(), by)[[*shown, *_EXPORTED]])
+    panels.downloads("structure", caption, lambda: _named(whole(), by)[[*shown, *_EXPORTED]])
 
 
 def _named(rows: "pd.DataFrame", by: str) -> "pd.DataFrame":

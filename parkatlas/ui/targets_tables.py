@@ -51,7 +51,7 @@ def lamps(progress: pd.DataFrame, rows: pd.DataFrame, metric: str, group: str | 
     }
     config["unit_name"] = st.column_config.TextColumn(column("unit_name").label, width=_NAME_PX, pinned=True)
     table(_coloured(wide), config, "lamps")
-    panels.exports("targets_by_unit", caption, partial(data.ask_whole, "targets_by_unit", unit_group=group))
+    panels.downloads("targets_by_unit", caption, partial(data.ask_whole, "targets_by_unit", unit_group=group))
 
 
 def required(rows: pd.DataFrame, metric: str, group: str | None) -> None:
@@ -64,7 +64,7 @@ def required(rows: pd.DataFrame, metric: str, group: str | None) -> None:
     config = {name: configured(name, metric) for name in wide.columns}
     config["unit_name"] = st.column_config.TextColumn(column("unit_name").label, width=_NAME_PX, pinned=True)
     table(wide, config, "required")
-    panels.exports("targets_required", caption, partial(_with_ranks, unit_group=group, metrics=[metric]))
+    panels.downloads("targets_required", caption, partial(_with_ranks, unit_group=group, metrics=[metric]))
 
 
 def region(progress: pd.DataFrame) -> None:
@@ -84,7 +84,7 @@ def region(progress: pd.DataFrame) -> None:
     config = {name: _text_column(name) for name in said}
     config["metric"] = st.column_config.TextColumn(column("metric").label, width=_NAME_PX, pinned=True)
     table(pd.DataFrame({"metric": labels} | said), config, "region")
-    panels.exports("target_progress", caption, partial(data.ask_whole, "target_progress"))
+    panels.downloads("target_progress", caption, partial(data.ask_whole, "target_progress"))
 
 
 def _keys(rows: pd.DataFrame) -> "pd.Series[str]":

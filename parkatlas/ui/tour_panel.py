@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import briefing, formats
+from parkatlas import formats, words
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import frame, panels, tour_map
@@ -23,8 +23,8 @@ def summary(planned: "Tour | None") -> None:
     with st.container(key="tour-summary"):
         if planned:
             begin, count = planned.pace.start_minute, len(planned.stops)
-            st.markdown(f"##### {plain(briefing.tour.finding(planned.start, begin, count, planned.legs))}")
-            panels.figures(briefing.tour.figures(begin, count, planned.legs, planned.pace.detour))
+            st.markdown(f"##### {plain(words.tour.finding(planned.start, begin, count, planned.legs))}")
+            panels.figures(words.tour.figures(begin, count, planned.legs, planned.pace.detour))
 
 
 @frame.fragment
@@ -54,16 +54,16 @@ def cards(planned: "Tour") -> None:
 
 def _list(planned: "Tour") -> None:
     caption = panels.caption_of(text("tour.list"))
-    table = briefing.tour.plan(planned.start, planned.pace.start_minute, planned.stops, planned.legs)
+    table = words.tour.plan(planned.start, planned.pace.start_minute, planned.stops, planned.legs)
     st.subheader(plain(caption.title), anchor=False)
-    panels.rows_table(table[list(briefing.tour.COLUMNS[:8])], "table-tour")
-    panels.exports("tour", caption, partial(table.copy))
+    panels.rows_table(table[list(words.tour.COLUMNS[:8])], "table-tour")
+    panels.downloads("tour", caption, partial(table.copy))
 
 
 def _card(no: int, planned: "Tour") -> None:
     stop, leg = planned.stops.iloc[no], planned.legs[no]
     with frame.card(f"stop-{no}", gap="small", height="stretch"):
-        times = text("tour.times", arrives=briefing.tour.clock(leg.arrives), leaves=briefing.tour.clock(leg.leaves))
+        times = text("tour.times", arrives=words.tour.clock(leg.arrives), leaves=words.tour.clock(leg.leaves))
         st.markdown(f"**{no + 1}　{plain(stop['project_name'])}**")
         st.caption(f"{plain(times)} · {plain(formats.quantity(leg.road_km, column('leg_km').unit))}")
         panels.facts(stop, [name for name in _FACTS if not formats.is_none(stop[name])])

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from parkatlas import briefing, charts, formats, terms
+from parkatlas import charts, formats, terms, words
 from parkatlas.analysis import forecast
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
@@ -23,7 +23,7 @@ _FALLS = ("metric", "period", "project_name", "unit_name", "before_wan", "now_wa
 
 def metric() -> str:
     """Return the metric that is followed: the one chosen, at first the address's."""
-    address.recall("followed", briefing.trend.METRICS, briefing.trend.METRICS[0])
+    address.recall("followed", words.trend.METRICS, words.trend.METRICS[0])
     return str(st.session_state["followed"])
 
 
@@ -31,7 +31,7 @@ def choose() -> str:
     """Draw the choice of metric and grain; returns the grain."""
     address.recall("grain", _GRAINS, _GRAINS[0])
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for key, offered, vocabulary in (("followed", briefing.trend.METRICS, "metric"), ("grain", _GRAINS, "grain")):
+        for key, offered, vocabulary in (("followed", words.trend.METRICS, "metric"), ("grain", _GRAINS, "grain")):
             st.segmented_control(
                 column(vocabulary).label,
                 offered,
@@ -56,7 +56,7 @@ def bars(progress: pd.DataFrame, followed: str, grain: str) -> None:
         st.caption(plain(text("trend.nothing_known", metric=terms.label("metric", followed))))
     else:
         panels.chart(charts.trend.bars, progress, "trend_bars", followed, grain)
-    for said in briefing.trend.lacks(progress, followed):
+    for said in words.trend.lacks(progress, followed):
         st.caption(f":material/event_busy: {plain(said)}")
 
 
@@ -67,7 +67,7 @@ def year(progress: pd.DataFrame, to_date: pd.DataFrame, followed: str) -> None:
     made = forecast.year_end(months, rows)
     if rows[["done_value", "last_year_value"]].notna().to_numpy().any():
         panels.chart(charts.year.curve, rows, "trend_year", followed, made.path)
-    st.caption(f":material/query_stats: {plain(briefing.trend.method(made, followed))}")
+    st.caption(f":material/query_stats: {plain(words.trend.method(made, followed))}")
 
 
 def table(progress: pd.DataFrame, followed: str, grain: str) -> None:
@@ -85,7 +85,7 @@ def table(progress: pd.DataFrame, followed: str, grain: str) -> None:
         placeholder=formats.NONE,
         height="content" if len(rows) <= _ROWS_UNSCROLLED else "auto",
     )
-    panels.exports("trend", caption, partial(data.ask_whole, "progress_by_month", metric=followed, grain=grain))
+    panels.downloads("trend", caption, partial(data.ask_whole, "progress_by_month", metric=followed, grain=grain))
 
 
 def falls() -> None:

@@ -21,7 +21,8 @@ BELOW_UI = (
     "analysis",
     "charts",
     "maps",
-    "briefing",
+    "words",
+    "exports",
 )
 LAYERS: dict[str, tuple[str, ...]] = {
     "errors": (),
@@ -42,7 +43,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "analysis": (*BOTTOM, "measures"),
     "charts": BOTTOM,
     "maps": DRAWING,
-    "briefing": (*DRAWING, "delimited", "charts", "maps"),
+    "words": (*DRAWING, "charts"),
+    "exports": (*DRAWING, "delimited", "charts", "words"),
     "assets": (),
     "demo": (*BOTTOM, "measures", "intake", "workspace"),
     "server": ("errors", "workspace"),
@@ -53,7 +55,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "__init__": (),
 }
 # Pages say, ask and draw: the bottom layers' words, sentences, figures and maps, and the user interface.
-PAGES_MAY_IMPORT = (*BOTTOM, "charts", "maps", "briefing", "ui")
+PAGES_MAY_IMPORT = (*BOTTOM, "charts", "maps", "words", "ui")
 # The frame only joins pages.
 FRAME_MAY_IMPORT = ("messages", "ui")
 
@@ -67,7 +69,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "folium": ("maps",),
     "branca": ("maps",),
     "duckdb": ("workspace",),
-    "plotly": ("charts", "briefing"),
+    "plotly": ("charts", "exports"),
 }
 
 # Folders that hold the project's own text; the rest is made (environment, static/vendor, caches).

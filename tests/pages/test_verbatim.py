@@ -14,7 +14,7 @@ import streamlit as st
 from openpyxl.utils.escape import unescape
 
 from parkatlas import charts
-from parkatlas.briefing.studio import Studio
+from parkatlas.exports.studio import Studio
 from parkatlas.ui import card, frame, panels
 from parkatlas.ui.frame import PAGES
 from parkatlas.ui.markdown import html, plain

@@ -29,5 +29,5 @@ def test_an_isolated_text_may_stand_in_another():
 
 def test_words_within_a_sentence_are_isolated():
     with messages.speaking("en"):
-        assert messages.text("briefing.source", source="שלום").endswith("\u2068שלום\u2069")
-        assert "\u202e" not in messages.text("briefing.source", source="\u202e")
+        assert messages.text("exports.source", source="שלום").endswith("\u2068שלום\u2069")
+        assert "\u202e" not in messages.text("exports.source", source="\u202e")

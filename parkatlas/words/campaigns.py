@@ -1,0 +1,108 @@
+"""Sentences and key figures on a campaign: where its clock stands, what was done by then, who brought nothing."""
+
+from typing import TYPE_CHECKING
+
+from parkatlas import formats, terms
+from parkatlas.columns import column
+from parkatlas.messages import text
+from parkatlas.words.sentences import KeyFigure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_LEADING = ("project_count", "contract_wan", "in_place_wan")
+_NAMED = 3
+
+
+def finding(campaign: "pd.Series[object]", progress: "pd.DataFrame", idle: "pd.DataFrame") -> str:
+    """Say the campaign's day, its first two metrics against the clock, and who brought neither funds nor contracts.
+
+    A row of ``queries/campaigns``, rows of ``queries/campaign_progress`` and ``queries/campaign_without_result``.
+    """
+    said = [_clock(campaign), *(_against_clock(row) for row in _leading(progress)[:2])]
+    if not idle.empty:
+        names = text("campaigns.list_comma").join(str(name) for name in idle["unit_name"].head(_NAMED))
+        said.append(
+            text("campaigns.without_result" if len(idle) <= _NAMED else "campaigns.many_without_result",
+                 count=len(idle), names=names)
+        )  # fmt: skip
+    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(said))
+
+
+def figures(campaign: "pd.Series[object]", progress: "pd.DataFrame", idle: "pd.DataFrame") -> list[KeyFigure]:
+    """Return at most five figures: the clock, what was done of two metrics, units with nothing, the week's due."""
+    leading = _leading(progress)
+    unit = column("day_number").unit_label
+    clock = KeyFigure(
+        text("campaigns.clock"),
+        str(campaign["day_number"]),
+        text("campaigns.of_days", count=campaign["day_count"], unit=unit),
+        text("campaigns.left_until", days=campaign["days_left"], day=formats.day(campaign["last_on"])),
+    )
+    without = KeyFigure(
+        text("campaigns.units_without_result"),
+        formats.number(len(idle)),
+        formats.metric_parts("project_count", 0)[1],
+        text("campaigns.neither"),
+        is_good=idle.empty,
+    )
+    shown = [clock, *map(_done, leading[:2])]
+    return [*shown, without, *map(_due, leading[:1])] if campaign["day_number"] else shown
+
+
+def _leading(progress: "pd.DataFrame") -> "list[pd.Series[object]]":
+    """Return the rows of the metrics that matter most, in their order, all where none of them has a target."""
+    rows = {str(row["metric"]): row for _, row in progress.iterrows()}
+    return [rows[metric] for metric in _LEADING if metric in rows] or list(rows.values())
+
+
+def _clock(campaign: "pd.Series[object]") -> str:
+    return text(
+        f"campaigns.is_{campaign['campaign_state']}",
+        name=campaign["campaign_name"],
+        number=campaign["day_number"],
+        count=campaign["day_count"],
+        first=formats.day(campaign["first_on"]),
+        last=formats.day(campaign["last_on"]),
+    )
+
+
+def _against_clock(row: "pd.Series[object]") -> str:
+    metric = terms.label("metric", str(row["metric"]))
+    target = formats.metric(str(row["metric"]), float(row["target_value"]))
+    if formats.is_none(row["ahead_points"]):
+        return text("campaigns.only_target", metric=metric, target=target)
+    points = float(row["ahead_points"])
+    return text(
+        "campaigns.ahead" if points >= 0 else "campaigns.behind",
+        metric=metric,
+        done=formats.metric(str(row["metric"]), float(row["done_value"])),
+        share=formats.quantity(row["completion_pct"], "%"),
+        points=formats.number(abs(points), "%"),
+    )
+
+
+def _done(row: "pd.Series[object]") -> KeyFigure:
+    metric, points = str(row["metric"]), row["ahead_points"]
+    target = formats.metric(metric, float(row["target_value"]))
+    if formats.is_none(points):
+        compared, is_good = text("campaigns.target_of", target=target), None
+    else:
+        is_good = float(points) >= 0
+        compared = text(
+            "campaigns.done_ahead" if is_good else "campaigns.done_behind",
+            target=target,
+            points=formats.number(abs(float(points)), "%"),
+        )
+    value, unit = formats.metric_parts(metric, row["done_value"])
+    return KeyFigure(terms.label("metric", metric), value, unit, compared, is_good=is_good)
+
+
+def _due(row: "pd.Series[object]") -> KeyFigure:
+    metric = str(row["metric"])
+    value, unit = formats.metric_parts(metric, row["required_per_week_value"])
+    left = formats.metric(metric, float(row["left_value"])) if not formats.is_none(row["left_value"]) else formats.NONE
+    return KeyFigure(
+        text("campaigns.due_per_week", metric=terms.label("metric", metric)), value, unit,
+        text("campaigns.still_to_do", left=left),
+    )  # fmt: skip

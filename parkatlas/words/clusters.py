@@ -1,0 +1,213 @@
+"""Clustering in words: the verdict on every industry and park in one sentence, key figures, tables."""
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from parkatlas import formats
+from parkatlas.columns import column
+from parkatlas.messages import text
+from parkatlas.words.sentences import KeyFigure
+
+if TYPE_CHECKING:
+    from parkatlas.analysis.clustering import Checkup, Picture
+    from parkatlas.analysis.clustering.neighbours import Likeness
+
+INDUSTRIES = (
+    "industry_name", "cluster_verdict", "project_count", "area_name", "gathered_count", "count_quotient", "p_value",
+    "adjusted_p", "is_robust", "largest_project", "glaeser",
+)  # fmt: skip
+AREAS = (
+    "area_name", "cluster_verdict", "project_count", "industry_name", "gathered_count", "industry_count",
+    "count_quotient", "p_value", "adjusted_p", "is_robust", "largest_project",
+)  # fmt: skip
+_NAMED = 3
+_TOLD = ("clustered", "fragile", "random")
+_SMALLEST = 0.001
+
+
+def finding(found: "Checkup") -> str:
+    """Say how many industries were tested, how many gather beyond chance and which; nothing without an industry."""
+    rows = found.industries
+    if rows.empty:
+        return ""
+    tested = int(rows["cluster_verdict"].isin(_TOLD).sum())
+    few = len(rows) - tested
+    if not tested:
+        return text("clusters.finding_none", count=len(rows), projects=found.all_count)
+    clustered = rows.loc[rows["cluster_verdict"] == "clustered", "industry_name"]
+    said = text("clusters.finding", tested=tested, clustered=len(clustered))
+    if len(clustered):
+        names = text("clusters.list_comma").join(clustered.head(_NAMED))
+        said = text("clusters.finding_names", said=said, names=names)
+    return text("clusters.finding_few", said=said, few=few) if few else text("clusters.end", said=said)
+
+
+def figures(found: "Checkup", areas: "pd.DataFrame", industry: str, picture: "Picture") -> list[KeyFigure]:
+    """Return how many industries gather, how many without their largest, how many projects fit, an industry's clusters.
+
+    ``areas``: rows of ``queries/specialisation`` of the parks.
+    """
+    rows, groups = found.industries, picture.groups
+    verdicts = rows["cluster_verdict"].value_counts()
+    tested = int(rows["cluster_verdict"].isin(_TOLD).sum())
+    beyond = int(verdicts.get("clustered", 0) + verdicts.get("fragile", 0))
+    holding = int(((rows["cluster_verdict"] == "clustered") & rows["largest_project"].notna()).sum())
+    known = areas["fit_known_count"].fillna(0).sum()
+    fit = (areas["fit_share_pct"] * areas["fit_known_count"]).sum() / known if known else None
+    inside = int(groups["project_count"].sum())
+    money, share = groups["invested_share_pct"].sum(min_count=1), 100.0 * inside / max(picture.project_count, 1)
+    fitting = text("clusters.fit_known", count=int(known))
+    return [
+        _counted(text("clusters.beyond_chance"), beyond, text("clusters.of_tested", tested=tested)),
+        _counted(text("clusters.without_largest"), holding, text("clusters.of_these", count=beyond)),
+        KeyFigure(column("fit_share_pct").label, formats.number(fit, "%"), "" if fit is None else "%", fitting),
+        _counted(text("clusters.groups_of", industry=industry), len(groups), _share("clusters.money_inside", money)),
+        _counted(text("clusters.inside"), inside, _share("clusters.share_inside", share)),
+    ]
+
+
+def grouped(industry_name: str, picture: "Picture") -> str:
+    """Say how many clusters an industry forms and how much of it stands in them."""
+    groups, count = picture.groups, picture.project_count
+    if groups.empty:
+        return text("clusters.no_group", industry=industry_name, count=count)
+    inside = int(groups["project_count"].sum())
+    share = formats.quantity(100.0 * inside / count, "%")
+    return text("clusters.grouped", industry=industry_name, groups=len(groups), inside=inside, count=count, share=share)
+
+
+def on_day(month: str, picture: "Picture") -> str:
+    """Say in few words what a month's picture shows, for one of a pair."""
+    groups = picture.groups
+    if groups.empty:
+        return text("clusters.none_on_day", month=month, count=picture.project_count)
+    inside = int(groups["project_count"].sum())
+    return text("clusters.on_day", month=month, groups=len(groups), inside=inside, count=picture.project_count)
+
+
+def industry(row: "pd.Series[Any]", found: "Checkup") -> str:
+    """Say in a sentence what the check-up found of an industry (a row of ``Checkup.industries``)."""
+    verdict, name = row["cluster_verdict"], row["industry_name"]
+    if verdict == "few":
+        return text("clusters.few", name=name, count=int(row["located_count"]), least=found.least)
+    where = _where(row)
+    if verdict == "untested":
+        return text("clusters.untested", name=name, where=where)
+    chance = text(
+        "clusters.exchanged",
+        times=found.simulations,
+        beyond=int(row["beyond_count"]),
+        adjusted=_as_p(row["adjusted_p"]),
+    )
+    return text(f"clusters.is_{verdict}", name=name, where=where, chance=chance) + _largest(row)
+
+
+def industry_test(found: "Checkup") -> str:
+    """Say how industries were tested, and how many at once."""
+    return text("clusters.industry_test", all=found.looked_at, times=found.simulations, tests=found.industry_tests)
+
+
+def area_test(found: "Checkup") -> str:
+    """Say how parks or townships were tested, and how often."""
+    return text("clusters.area_test", tests=found.area_tests)
+
+
+def area(row: "pd.Series[Any]", found: "Checkup") -> str:
+    """Say in a sentence what the check-up found of a park or township (a row of ``Checkup.areas``)."""
+    verdict, name = row["cluster_verdict"], row["area_name"]
+    here = text(
+        "clusters.here",
+        count=int(row["project_count"]),
+        gathered=int(row["gathered_count"]),
+        industry=row["industry_name"],
+        quotient=formats.number(row["count_quotient"], decimals=1),
+    )
+    if verdict in ("few", "untested"):
+        return text("clusters.area_few", name=name, here=here, of=int(row["industry_count"]), least=found.least)
+    p = row["p_value"]
+    odds = text("clusters.odds_below" if p < _SMALLEST else "clusters.odds", p=p_value(p).lstrip("<"))
+    adjusted = _as_p(row["adjusted_p"])
+    chance = text("clusters.exact", gathered=int(row["gathered_count"]), odds=odds, adjusted=adjusted)
+    said = text(f"clusters.area_{verdict}", name=name, here=here, industry=row["industry_name"], chance=chance)
+    return said + _largest(row)
+
+
+def likeness(found: "Likeness", industry_name: str, kind: str) -> str:
+    """Say whether neighbouring areas have like shares of an industry; ``kind``: of which areas (hexagon | unit)."""
+    areas = text(f"clusters.areas_{kind}")
+    if formats.is_none(found.index):
+        return text("clusters.no_moran", count=found.area_count, areas=areas, islands=found.island_count)
+    return text(
+        "clusters.moran_alike" if found.p_value <= 0.05 else "clusters.moran_chance",  # noqa: PLR2004 - the level said
+        industry=industry_name,
+        areas=areas,
+        index=formats.number(found.index, decimals=2),
+        p=p_value(found.p_value),
+        count=found.area_count,
+        islands=found.island_count,
+    )
+
+
+def industry_table(found: "Checkup") -> pd.DataFrame:
+    """Return the check-up of industries as a table of the catalogue's columns."""
+    return _table(found.industries, INDUSTRIES)
+
+
+def area_table(found: "Checkup") -> pd.DataFrame:
+    """Return the check-up of parks or townships as a table of the catalogue's columns."""
+    return _table(found.areas, AREAS)
+
+
+def p_value(value: object) -> str:
+    """Return a p-value with three decimals; smaller ones are said to be."""
+    if formats.is_none(value):
+        return formats.NONE
+    return f"<{_SMALLEST}" if float(value) < _SMALLEST else formats.number(float(value), decimals=3)  # type: ignore[arg-type]
+
+
+def _as_p(value: object) -> str:
+    said = p_value(value)
+    return f"p < {said[1:]}" if said.startswith("<") else f"p = {said}"
+
+
+def _table(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:
+    holds = [
+        row.cluster_verdict == "clustered" if row.cluster_verdict in ("clustered", "fragile") and row.largest_project
+        else None
+        for row in rows.itertuples()
+    ]  # fmt: skip
+    return rows.assign(
+        p_value=[None if formats.is_none(value) else p_value(value) for value in rows["p_value"]],
+        adjusted_p=[None if formats.is_none(value) else p_value(value) for value in rows["adjusted_p"]],
+        is_robust=pd.array(holds, "boolean"),
+    )[list(columns)]
+
+
+def _where(row: "pd.Series[Any]") -> str:
+    count = int(row["project_count"])
+    if formats.is_none(row["area_name"]):
+        return text("clusters.nowhere", count=count)
+    return text(
+        "clusters.where",
+        count=count,
+        gathered=int(row["gathered_count"]),
+        area=row["area_name"],
+        quotient=formats.number(row["count_quotient"], decimals=1),
+    )
+
+
+def _largest(row: "pd.Series[Any]") -> str:
+    if row["cluster_verdict"] == "random":
+        return text("clusters.end", said="")
+    if formats.is_none(row["largest_project"]):
+        return text("clusters.no_largest")
+    return text(f"clusters.largest_{row['cluster_verdict']}")
+
+
+def _counted(label: str, count: int, compared: str) -> KeyFigure:
+    return KeyFigure(label, formats.number(count), column("project_count").unit_label, compared)
+
+
+def _share(key: str, share: float) -> str:
+    return "" if formats.is_none(share) else text(key, share=formats.quantity(float(share), "%"))

@@ -1,0 +1,78 @@
+"""The land in sentences and key figures: what is left, what it would carry, what lies idle, how the grades divide."""
+
+from typing import TYPE_CHECKING, Any
+
+from parkatlas import formats
+from parkatlas.columns import column
+from parkatlas.messages import text
+from parkatlas.words.sentences import KeyFigure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_RATES = ("developed_pct", "supplied_pct", "built_pct")
+
+
+def finding(totals: "pd.DataFrame") -> str:
+    """Say how much land is left, what it would carry, what lies idle, and which parks say too little to count."""
+    row = totals.iloc[0]
+    if not row["park_count"]:
+        return ""
+    parts = [_left(row), _idle(row), _unstated(row)]
+    return text("sentences.sentence_end", said=text("land.clause_end").join(filter(None, parts)))
+
+
+def figures(totals: "pd.DataFrame") -> list[KeyFigure]:
+    """Return free land, the three rates, and idle land."""
+    row = totals.iloc[0]
+    ready = row["ready_free_area_mu"]
+    compared = "" if formats.is_none(ready) else text("land.ready_of_free", area=formats.quantity(ready, "亩"))
+    idle = int(row["idle_count"])
+    return [
+        _figure(row, "free_area_mu", compared),
+        *(_figure(row, name, text(f"land.base_{name}")) for name in _RATES),
+        KeyFigure(
+            column("idle_land_mu").label,
+            *_area(row["idle_land_mu"], idle),
+            text("land.idle_of", count=idle, reclaim=int(row["reclaim_count"])) if idle else text("land.none_idle"),
+            is_good=not idle,
+        ),
+    ]
+
+
+def _figure(row: "pd.Series[Any]", name: str, compared: str) -> KeyFigure:
+    value, known = row[name], column(name)
+    unit = "" if formats.is_none(value) else known.unit_label
+    return KeyFigure(known.label, formats.number(value, known.unit), unit, compared)
+
+
+def _area(idle_mu: object, count: int) -> tuple[str, str]:
+    """Return idle land as (number, unit): none is 0, land that no project states is none."""
+    if not count:
+        return formats.number(0), column("idle_land_mu").unit_label
+    return formats.number(idle_mu, "亩"), "" if formats.is_none(idle_mu) else column("idle_land_mu").unit_label
+
+
+def _left(row: "pd.Series[Any]") -> str:
+    if not row["stated_count"]:
+        return text("land.nothing_stated", count=int(row["park_count"]))
+    return text(
+        "land.left",
+        count=int(row["stated_count"]),
+        planned=formats.quantity(row["planned_area_mu"], "亩"),
+        free=formats.quantity(row["free_area_mu"], "亩"),
+        money=formats.money(row["capacity_wan"]),
+    )
+
+
+def _idle(row: "pd.Series[Any]") -> str:
+    count = int(row["idle_count"])
+    if not count:
+        return ""
+    area = formats.quantity(row["idle_land_mu"], "亩")
+    return text("land.idle", count=count, area=area, reclaim=int(row["reclaim_count"]))
+
+
+def _unstated(row: "pd.Series[Any]") -> str:
+    lacking = int(row["park_count"] - row["stated_count"])
+    return text("land.unstated", count=lacking) if lacking and row["stated_count"] else ""

@@ -1,0 +1,50 @@
+"""Where the own region stands among its peers, in words and figures."""
+
+from typing import TYPE_CHECKING
+
+from parkatlas import formats
+from parkatlas.charts.peers import place
+from parkatlas.messages import text
+from parkatlas.words.sentences import KeyFigure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_FIGURES = 5
+
+
+def finding(rows: "pd.DataFrame", region: str) -> str:
+    """Say the best and the last place of the own region (rows of ``queries/peer_ranks``)."""
+    own = rows[rows["is_own"] & rows["peer_rank"].notna()]
+    if rows.empty:
+        return ""
+    if own.empty:
+        return text("peers.not_listed", region=region)
+    ranked = own.sort_values("peer_rank", kind="stable")
+    best, last = ranked.iloc[0], ranked.iloc[-1]
+    return text(
+        "peers.best_and_last",
+        region=region,
+        count=len(own),
+        best=best["indicator"],
+        best_place=place(best["peer_rank"], best["peer_count"]),
+        last=last["indicator"],
+        last_place=place(last["peer_rank"], last["peer_count"]),
+    )
+
+
+def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
+    """Return the own region's place by each of the first five indicators, with that of its growth."""
+    return [
+        KeyFigure(
+            str(row["indicator"]),
+            place(row["peer_rank"], row["peer_count"]),
+            "",
+            text(
+                "peers.grew",
+                growth=formats.quantity(row["growth_pct"], "%"),
+                place=place(row["growth_rank"], row["growth_count"]),
+            ),
+        )
+        for _, row in rows[rows["is_own"]].head(_FIGURES).iterrows()
+    ]

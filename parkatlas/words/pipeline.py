@@ -1,0 +1,129 @@
+"""The pipeline in sentences and key figures: what became of what was signed, and what is stuck."""
+
+from typing import TYPE_CHECKING
+
+from parkatlas import formats, terms
+from parkatlas.columns import column
+from parkatlas.messages import text
+from parkatlas.words.sentences import KeyFigure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def finding(rates: "pd.DataFrame") -> str:
+    """Say how much is signed and how far it came, how much is stuck, and what is an agreement only."""
+    row = rates.iloc[0]
+    if not row["project_count"]:
+        return ""
+    parts = [_signed(row), _stuck(row), _agreed(row)]
+    return text("sentences.sentence_end", said=text("pipeline.clause_end").join(filter(None, parts)))
+
+
+def figures(rates: "pd.DataFrame") -> list[KeyFigure]:
+    """Return contract money, the three rates on their bases, and what is stuck."""
+    row = rates.iloc[0]
+    counts = {name: formats.number(int(row[f"{name}_count"])) for name in ("signed", "started", "producing", "paired")}
+    stuck = int(row["stuck_count"])
+    return [
+        KeyFigure(column("contract_wan").label, *formats.money_parts(row["contract_wan"]), _apart(row)),
+        _rate(
+            "in_place_share_pct",
+            row,
+            text(
+                "pipeline.base_in_place",
+                in_place=formats.money(row["in_place_wan"]),
+                contract=formats.money(row["paired_contract_wan"]),
+                count=counts["paired"],
+            ),
+        ),
+        _rate("started_share_pct", row, text("pipeline.base_started", **_of(counts, "started", "signed"))),
+        _rate("producing_share_pct", row, text("pipeline.base_producing", **_of(counts, "producing", "started"))),
+        KeyFigure(
+            column("stuck_count").label,
+            formats.number(stuck),
+            column("stuck_count").unit_label,
+            text("pipeline.stuck_money", money=formats.money(row["stuck_wan"]))
+            if stuck
+            else text("pipeline.none_stuck"),
+            is_good=not stuck,
+        ),
+    ]
+
+
+def obstacle(weightiest: "pd.DataFrame") -> str:
+    """Say which obstacle holds up most (first row of obstacles_open); nothing where none holds up anything."""
+    if weightiest.empty or not weightiest.iloc[0]["project_count"]:
+        return ""
+    row = weightiest.iloc[0]
+    said = {
+        "what": row["description"] if isinstance(row["description"], str) else _kind(row),
+        "count": _count(row, "project_count"),
+        "unit": row["unit_name"] if isinstance(row["unit_name"], str) else formats.NONE,
+    }
+    if formats.is_none(row["days_late"]):
+        return text("pipeline.obstacle", **said)
+    return text("pipeline.obstacle_late", **said, days=int(row["days_late"]))
+
+
+def _kind(row: "pd.Series[object]") -> str:
+    return terms.label("obstacle_kind", str(row["obstacle_kind"]))
+
+
+def _signed(row: "pd.Series[object]") -> str:
+    if not row["signed_count"]:
+        return text("pipeline.finding_none_signed", count=_count(row, "project_count"))
+    return text(
+        "pipeline.finding_signed",
+        count=_count(row, "signed_count"),
+        money=formats.money(row["contract_wan"]),
+        in_place=formats.quantity(row["in_place_share_pct"], "%"),
+        started=formats.quantity(row["started_share_pct"], "%"),
+    )
+
+
+def _stuck(row: "pd.Series[object]") -> str:
+    if not row["stuck_count"]:
+        return text("pipeline.finding_none_stuck")
+    return text("pipeline.finding_stuck", count=_count(row, "stuck_count"), money=formats.money(row["stuck_wan"]))
+
+
+def _agreed(row: "pd.Series[object]") -> str:
+    if not row["agreement_count"]:
+        return ""
+    return text(
+        "pipeline.finding_agreed", count=_count(row, "agreement_count"), money=formats.money(row["intended_wan"])
+    )
+
+
+def _apart(row: "pd.Series[object]") -> str:
+    """Say of how many contracts the money is, and what stands apart from it as agreed only."""
+    signed = text("pipeline.of_signed", count=_count(row, "signed_count"))
+    if not row["agreement_count"]:
+        return signed
+    apart = text(
+        "pipeline.agreed_apart", count=_count(row, "agreement_count"), money=formats.money(row["intended_wan"])
+    )
+    return signed + apart
+
+
+def _rate(name: str, row: "pd.Series[object]", base: str) -> KeyFigure:
+    shown = formats.number(row[name], "%")
+    return KeyFigure(column(name).label, shown, "" if shown == formats.NONE else "%", base)
+
+
+def _of(counts: dict[str, str], part: str, whole: str) -> dict[str, str]:
+    return {"part": counts[part], "whole": counts[whole]}
+
+
+def _count(row: "pd.Series[object]", name: str) -> str:
+    return formats.number(int(row[name]))
+
+
+def money(row: "pd.Series[object]") -> str:
+    """Return contract money and, apart from it and named, intended money, as far as there is any."""
+    contract, intended = row["contract_wan"], row["intended_wan"]
+    said = [] if formats.is_none(contract) else [formats.money(contract)]
+    if not formats.is_none(intended):
+        said.append(text("pipeline.intended", money=formats.money(intended)))
+    return " + ".join(said) or formats.NONE

@@ -1,0 +1,63 @@
+"""Who is first, who is last, who climbed and who fell, in words and figures."""
+
+from typing import TYPE_CHECKING
+
+from parkatlas import formats, terms
+from parkatlas.charts.labels import clipped
+from parkatlas.charts.ranks import risen
+from parkatlas.messages import text
+from parkatlas.words.sentences import KeyFigure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_NAME_WIDTH = 24
+_NAMED = 2
+
+
+def finding(rows: "pd.DataFrame") -> str:
+    """Say who is first of each group by the first metric that ranks it (rows of ``queries/ranks``)."""
+    said = []
+    for group in terms.RANKED_GROUPS:
+        own = rows[(rows["ranked_group"] == group.code) & (rows["place"] == 1)]
+        metric = next((term.code for term in terms.TARGET_METRICS if (own["metric"] == term.code).any()), None)
+        if metric is not None:
+            first = own[own["metric"] == metric].iloc[0]
+            done = formats.metric(metric, float(first["done_value"]))
+            name, word = clipped(first["ranked_name"], _NAME_WIDTH), terms.label("metric", metric)
+            said.append(text("ranks.first_of_group", group=group.label, metric=word, name=name, done=done))
+    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(said)) if said else ""
+
+
+def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
+    """Return at most five figures of a group by a metric: first and last with any, who moved most, how many at 0."""
+    placed = rows[rows["place"].notna()]
+    if placed.empty:
+        return []
+    none, some = placed[placed["done_value"] == 0], placed[placed["done_value"] != 0]
+    ends = dict.fromkeys((some["place"].min(), some["place"].max())) if len(some) else ()
+    shown = [_brought(some[some["place"] == place]) for place in ends]
+    moved = placed["places_risen"]
+    if (moved > 0).any():
+        shown.append(_moved(text("ranks.rose_most"), placed[moved == moved.max()], is_good=True))
+    if (moved < 0).any():
+        shown.append(_moved(text("ranks.fell_most"), placed[moved == moved.min()], is_good=False))
+    value, unit = formats.metric_parts("project_count", len(none))
+    return [*shown, KeyFigure(text("ranks.brought_none"), value, unit, _names(none), is_good=none.empty)]
+
+
+def _brought(rows: "pd.DataFrame") -> KeyFigure:
+    row = rows.iloc[0]
+    label = text("ranks.at_place", place=int(row["place"]))
+    return KeyFigure(label, *formats.metric_parts(str(row["metric"]), float(row["done_value"])), _names(rows))
+
+
+def _moved(label: str, rows: "pd.DataFrame", *, is_good: bool) -> KeyFigure:
+    return KeyFigure(label, str(risen(rows["places_risen"].iloc[0])), "", _names(rows), is_good=is_good)
+
+
+def _names(rows: "pd.DataFrame") -> str:
+    """Return the first names, and of how many; "—" of nobody."""
+    names = [clipped(name, _NAME_WIDTH) for name in rows["ranked_name"]]
+    said = text("ranks.list_comma").join(names[:_NAMED])
+    return text("ranks.and_more", names=said, count=len(names)) if len(names) > _NAMED else said or formats.NONE

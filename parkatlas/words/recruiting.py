@@ -1,0 +1,116 @@
+"""Recruiting in words and key figures: where teams went, what they brought, who brought nothing, where nobody went."""
+
+from typing import TYPE_CHECKING, Any
+
+from parkatlas import formats, terms
+from parkatlas.charts.recruiting import NOT_AWAY
+from parkatlas.columns import column
+from parkatlas.messages import text
+from parkatlas.words.sentences import KeyFigure
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_NAMED = 3
+
+
+def finding(regions: "pd.DataFrame", teams: "pd.DataFrame") -> str:
+    """Say how often teams went, what they brought, and which teams and regions stand empty.
+
+    ``regions``, ``teams``: rows of ``queries/recruiting_by_region`` and ``recruiting_by_team``.
+    """
+    if teams.empty:
+        return ""
+    parts = [_went(teams), _brought(regions), _without_result(teams), _without_trip(regions)]
+    return text("sentences.sentence_end", said=text("recruiting.clause_end").join(filter(None, parts)))
+
+
+def figures(regions: "pd.DataFrame", teams: "pd.DataFrame") -> "list[KeyFigure]":
+    """Return trips, firms visited, projects and contracts brought, and how many teams brought nothing."""
+    count, idle = teams["team_name"].nunique(), _idle(teams)
+    signed_all = text(
+        "recruiting.from_there",
+        count=formats.number(int(regions["region_signed_count"].sum())),
+        money=formats.money(_sum(regions, "region_contract_wan")),
+    )
+    return [
+        KeyFigure(
+            column("trip_count").label,
+            formats.number(int(regions["trip_count"].sum())),
+            column("trip_count").unit_label,
+            text("recruiting.teams_days", teams=count, days=formats.quantity(_sum(regions, "trip_days"), "天", 0)),
+        ),
+        _counted("visited_count", regions, _labelled("lead_count", regions)),
+        _counted("brought_signed_count", regions, _labelled("brought_count", regions)),
+        KeyFigure(
+            column("brought_contract_wan").label,
+            *formats.money_parts(_sum(regions, "brought_contract_wan")),
+            signed_all,
+        ),
+        KeyFigure(
+            text("recruiting.idle_teams"),
+            formats.NONE if idle is None else formats.number(len(idle)),
+            "" if idle is None else column("team_count").unit_label,
+            _listed(idle) if idle else text("recruiting.of_teams", teams=count),
+            is_good=None if idle is None else not idle,
+        ),
+    ]
+
+
+def _went(teams: "pd.DataFrame") -> str:
+    return text(
+        "recruiting.went",
+        teams=formats.number(teams["team_name"].nunique()),
+        trips=formats.number(int(teams["trip_count"].sum())),
+        days=formats.number(int(teams["trip_days"].sum())),
+    )
+
+
+def _brought(regions: "pd.DataFrame") -> str:
+    if regions["brought_count"].isna().all():
+        return text("recruiting.not_linked")
+    return text(
+        "recruiting.brought",
+        count=formats.number(int(regions["brought_count"].sum())),
+        signed=formats.number(int(regions["brought_signed_count"].sum())),
+        money=formats.money(_sum(regions, "brought_contract_wan")),
+    )
+
+
+def _without_result(teams: "pd.DataFrame") -> str:
+    idle = _idle(teams)
+    return text("recruiting.without_result", names=_listed(idle)) if idle else ""
+
+
+def _without_trip(regions: "pd.DataFrame") -> str:
+    missed = regions[(regions["trip_count"] == 0) & ~regions["trip_region"].isin(NOT_AWAY)]
+    names = [terms.label("source_region", code) for code in missed["trip_region"]]
+    return text("recruiting.without_trip", names=_listed(names)) if names else ""
+
+
+def _idle(teams: "pd.DataFrame") -> "list[str] | None":
+    """Return the teams without any result, wherever they went; None where no file states results."""
+    stated = teams[teams["has_result"].notna()]
+    if stated.empty:
+        return None
+    best = stated.assign(has_result=stated["has_result"].astype(bool)).groupby("team_name", sort=False)["has_result"]
+    return [str(name) for name, has_result in best.max().items() if not has_result]
+
+
+def _listed(names: "list[str]") -> str:
+    shown = text("recruiting.list_comma").join(names[:_NAMED])
+    return text("recruiting.and_more", names=shown, count=len(names)) if len(names) > _NAMED else shown
+
+
+def _labelled(name: str, rows: "pd.DataFrame") -> str:
+    return f"{column(name).label} {formats.quantity(_sum(rows, name), column(name).unit, 0)}"
+
+
+def _counted(name: str, rows: "pd.DataFrame", compared: str) -> KeyFigure:
+    value = formats.number(_sum(rows, name), decimals=0)
+    return KeyFigure(column(name).label, value, "" if value == formats.NONE else column(name).unit_label, compared)
+
+
+def _sum(rows: "pd.DataFrame", name: str) -> Any:
+    """Return a sum, none where no row states the value."""
+    return float(rows[name].sum()) if rows[name].notna().any() else None

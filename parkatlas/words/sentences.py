@@ -1,0 +1,158 @@
+"""Query results as sentences and key figures: the findings on top of pages and in what leaves them."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from parkatlas import formats, terms
+from parkatlas.columns import column
+from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+# What the overview's first sentence and figures speak of, in this order, as far as there are targets.
+_LEADING_METRICS = ("project_count", "contract_wan")
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One of the at most five figures on top of a page: label, value, unit, what it is compared with."""
+
+    label: str
+    value: str
+    unit: str = ""
+    compared: str = ""
+    is_good: bool | None = None
+
+
+def overview(totals: "pd.DataFrame", targets: "pd.DataFrame") -> str:
+    """Say how the region stands: against its targets where there are any, else how much stands there."""
+    total = totals.iloc[0]
+    base = base_targets(targets)
+    parts = [against_target(metric, base[metric]) for metric in leading(base, _LEADING_METRICS, 2)]
+    if parts:
+        return text("sentences.sentence_end", said=text("sentences.clause_comma").join(parts))
+    if not total["project_count"]:
+        return ""
+    return text(
+        "sentences.overview_plain",
+        projects=formats.number(int(total["project_count"])),
+        contract=formats.money(total["contract_wan"]),
+        intensity=formats.quantity(total["intensity_wan_per_mu"], "万元/亩"),
+    )
+
+
+def overview_figures(totals: "pd.DataFrame", targets: "pd.DataFrame") -> list[KeyFigure]:
+    """Return five figures: two against targets where there are any, intensity, share at threshold, share started."""
+    total, base = totals.iloc[0], base_targets(targets)
+    against = [_target_figure(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
+    plain = [
+        _counted("project_count", total, _parks(total)),
+        KeyFigure(column("contract_wan").label, *formats.money_parts(total["contract_wan"]), _signed(total)),
+    ]
+    return [
+        *(against or plain),
+        KeyFigure(column("in_place_wan").label, *formats.money_parts(total["in_place_wan"]), _in_place_share(total)),
+        _intensity_figure(total),
+        KeyFigure(
+            column("started_share_pct").label,
+            formats.number(total["started_share_pct"], "%"),
+            "%",
+            text("sentences.started_of", started=int(total["started_count"]), signed=int(total["signed_count"])),
+        ),
+    ][:5]
+
+
+def intensity(totals: "pd.DataFrame") -> str:
+    """Say how many projects reach the threshold and at what intensity all stand."""
+    total = totals.iloc[0]
+    if not total["measured_count"]:
+        return text("sentences.intensity_none") if total["project_count"] else ""
+    return text(
+        "sentences.intensity",
+        measured=formats.number(int(total["measured_count"])),
+        reached=formats.number(int(total["reached_count"])),
+        share=formats.quantity(total["reached_share_pct"], "%"),
+        intensity=formats.quantity(total["intensity_wan_per_mu"], "万元/亩"),
+        missing=formats.number(int(total["missing_count"])),
+    )
+
+
+def intensity_figures(totals: "pd.DataFrame") -> list[KeyFigure]:
+    """Return intensity, share at threshold, projects below, data missing."""
+    total = totals.iloc[0]
+    measured = text("sentences.of_measured", count=formats.number(int(total["measured_count"])))
+    return [
+        _intensity_figure(total),
+        KeyFigure(column("reached_share_pct").label, formats.number(total["reached_share_pct"], "%"), "%", measured),
+        _counted("short_count", total, measured),
+        _counted("missing_count", total, text("sentences.never_zero")),
+    ]
+
+
+def base_targets(targets: "pd.DataFrame") -> dict[str, "pd.Series[object]"]:
+    """Return the base targets that have a figure, by metric (rows of target_progress)."""
+    rows = targets[(targets["target_tier"] == "base") & targets["ahead_points"].notna()]
+    return {str(row["metric"]): row for _, row in rows.iterrows()}
+
+
+def leading(base: dict[str, "pd.Series[object]"], wanted: "Sequence[str]", count: int) -> list[str]:
+    """Return the metrics to speak of: those wanted that have a target, else the first ``count`` that have."""
+    return [name for name in wanted if name in base] or [t.code for t in terms.TARGET_METRICS if t.code in base][:count]
+
+
+def against_target(metric: str, row: "pd.Series[object]") -> str:
+    """Say one target in a clause: done, share of the target, points ahead or behind."""
+    points = float(row["ahead_points"])
+    return text(
+        "sentences.ahead" if points >= 0 else "sentences.behind",
+        metric=terms.label("metric", metric),
+        done=formats.metric(metric, float(row["done_value"])),
+        share=formats.quantity(row["completion_pct"], "%"),
+        points=formats.number(abs(points), "%"),
+    )
+
+
+def _target_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
+    points = float(row["ahead_points"])
+    return KeyFigure(
+        text("sentences.this_year", metric=terms.label("metric", metric)),
+        *formats.metric_parts(metric, float(row["done_value"])),
+        text(
+            "sentences.completion_ahead" if points >= 0 else "sentences.completion_behind",
+            share=formats.quantity(row["completion_pct"], "%"),
+            points=formats.number(abs(points), "%"),
+        ),
+        is_good=points >= 0,
+    )
+
+
+def _counted(name: str, total: "pd.Series[object]", compared: str) -> KeyFigure:
+    count = int(total[name])
+    return KeyFigure(column(name).label, formats.number(count), column(name).unit_label, compared)
+
+
+def _intensity_figure(total: "pd.Series[object]") -> KeyFigure:
+    return KeyFigure(
+        column("intensity_wan_per_mu").label,
+        formats.number(total["intensity_wan_per_mu"], "万元/亩"),
+        column("intensity_wan_per_mu").unit_label,
+        text("sentences.reached", share=formats.quantity(total["reached_share_pct"], "%")),
+    )
+
+
+def _in_place_share(total: "pd.Series[object]") -> str:
+    in_place, contract = total["in_place_wan"], total["contract_wan"]
+    if formats.is_none(in_place) or formats.is_none(contract):
+        return ""
+    return text("sentences.of_contract", share=formats.quantity(100 * float(in_place) / float(contract), "%"))
+
+
+def _parks(total: "pd.Series[object]") -> str:
+    return text("sentences.in_parks", count=int(total["park_count"]))
+
+
+def _signed(total: "pd.Series[object]") -> str:
+    return text("sentences.signed", count=int(total["signed_count"]))
