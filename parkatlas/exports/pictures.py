@@ -13,7 +13,7 @@ from parkatlas.errors import PictureUnavailable
 from parkatlas.exports.studio import Studio
 
 if TYPE_CHECKING:
-    from parkatlas.exports.caption import Caption
+    from parkatlas.words import Caption
 
 
 def to_png(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from parkatlas.analysis.siting import Comparison
-    from parkatlas.exports.caption import Caption
+    from parkatlas.words import Caption
 
 _A4 = 9
 _MOST = 10  # parks on one page; the others stand in the exported table

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from parkatlas.exports.caption import Caption
+    from parkatlas.words import Caption
 
 _CAPTION_ROWS = 2
 # A sheet holds 2 ** 20 rows; title, caption and header take three of them.

@@ -1,27 +1,22 @@
 """The matters to ask about today on a page: one sentence each, with what stands behind it and a link."""
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
-from parkatlas import words
+from parkatlas import sheets, words
 from parkatlas.messages import text
 from parkatlas.ui import frame
 from parkatlas.ui.markdown import plain
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 _HEIGHT = 500
 
 
-def draw(matters: "pd.DataFrame") -> None:
+def draw(matters: sheets.Listing) -> None:
     """Draw the matters, the weightiest first: a project links to its page, an obstacle to the pipeline."""
     with frame.card("attention", height=_HEIGHT, gap=None):
         st.markdown(f"**{text('pages.attention')}**", help=text("attention.help"))
-        if matters.empty:
+        if matters.rows.empty:
             st.caption(text("pages.attention_none"))
-        for number, (_, row) in enumerate(matters.iterrows(), start=1):
+        for number, (_, row) in enumerate(matters.rows.iterrows(), start=1):
             matter, behind = plain(words.attention.matter(row)), plain(words.attention.behind(row))
             said = f"{number}. {matter}{text('attention.comma')}:gray[{behind}]"
             if isinstance(row["project_id"], str):

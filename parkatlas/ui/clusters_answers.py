@@ -42,7 +42,7 @@ class _NotYet(Exception):  # noqa: N818 - it says what is the matter
 def checkup(area: str) -> "Checkup":
     """Test every industry and every area (park | unit) against chance; the industries filtered for are shown."""
     found = _answered("testing", partial(_checkup, *_asked(area)))
-    shown = filters.current()["industries"]
+    shown = filters.current().industries
     if not shown:
         return found
     of = {name: rows[rows["industry_name"].isin(shown)] for name, rows in vars(found).items() if name in _BY_INDUSTRY}

@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from parkatlas import queries, terms
+from parkatlas import terms
+from parkatlas.sheets.asking import MOST_ROWS, Asking
 from parkatlas.ui import filters, store
+from parkatlas.words import Caption
 
 if TYPE_CHECKING:
     from datetime import date
@@ -12,8 +14,22 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-# Rows a page shows of a long table; its exports hold all.
-MOST_ROWS = 500
+__all__ = ["MOST_ROWS"]
+
+
+def asking() -> Asking:
+    """Return the questions within the shared filters; small results are kept until the data change."""
+    workspace = store.workspace()
+    region, scope = workspace.settings.region, filters.current()
+    about = Caption(
+        title="",
+        as_of=scope.as_of,
+        basis=terms.label("basis", scope.basis),
+        scope=filters.scope_words(),
+        source=region.name,
+        is_example=region.is_example,
+    )
+    return Asking(scope, store.asked, workspace.ask, about, workspace.settings)
 
 
 def ask(name: str, **params: object) -> "pd.DataFrame":
@@ -39,14 +55,13 @@ def park(name: str, park_id: str) -> "pd.Series[Any] | None":
 def project(project_id: str) -> "pd.DataFrame":
     """Return one project's row, whatever the filters of lists leave out, dropped ones too; none where it is unknown."""
     chosen = filters.current()
-    usual = {name: chosen[name] for name in ("as_of", "basis", "threshold")}
+    usual = {"as_of": chosen.as_of, "basis": chosen.basis, "threshold": chosen.threshold}
     return store.asked("projects", **usual, project_id=project_id, stages=[*(term.code for term in terms.STAGES), ""])
 
 
 def within(name: str) -> dict[str, object]:
     """Return what the shared filters say of the parameters that a query declares."""
-    declared = queries.find(name).param_names
-    return {key: value for key, value in filters.current().items() if key in declared}
+    return filters.current().params(name)
 
 
 def boundaries(day: "date | None" = None) -> "gpd.GeoDataFrame":

@@ -1,6 +1,5 @@
 """The filters that all pages share: drawn in the sidebar, kept in the address, read by every query."""
 
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,14 +8,14 @@ import streamlit as st
 from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.sheets import LISTS, Scope
+from parkatlas.sheets.asking import labels, unique_labels
 from parkatlas.ui import address, frame, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Filter → the column whose label it bears.
-LISTS = {"parks": "park_name", "units": "unit_name", "industries": "industry_name", "stages": "stage"}
 _BASES = tuple(term.code for term in terms.INVESTMENT_BASES)
 
 
@@ -45,13 +44,14 @@ def periods() -> list[str]:
     return sorted(_choices().get("periods", ()))
 
 
-def current() -> dict[str, object]:
-    """Return what is chosen, as the queries' parameters name it; null for a filter that is empty."""
-    return {
-        "as_of": as_of(),
-        "basis": st.session_state.get("basis") or _BASES[0],
-        "threshold": store.workspace().settings.entry.threshold_wan_per_mu,
-    } | {name: st.session_state.get(name) or None for name in LISTS}
+def current() -> Scope:
+    """Return what is chosen, as the queries' parameters name it; None for a filter that is empty."""
+    return Scope(
+        as_of=as_of(),
+        basis=st.session_state.get("basis") or _BASES[0],
+        threshold=store.workspace().settings.entry.threshold_wan_per_mu,
+        **{name: st.session_state.get(name) or None for name in LISTS},
+    )
 
 
 def chips() -> None:
@@ -59,7 +59,7 @@ def chips() -> None:
     chosen = [
         (column(labelled_by).label, label)
         for name, labelled_by in LISTS.items()
-        for label in _labels(name, st.session_state.get(name))
+        for label in labels(name, st.session_state.get(name) or (), _choices().get(name, {}))
     ]
     # Drawn empty too: what stands below keeps its place, or the browser would make the map anew.
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="chips"):
@@ -75,19 +75,14 @@ def reset() -> None:
         st.session_state[name] = []
 
 
-def scope() -> str:
+def scope_words() -> str:
     """Say in words what the filters leave: all, or what is chosen."""
-    said = [
-        f"{column(labelled_by).label}：{text('pages.list_comma').join(_labels(name, chosen))}"
-        for name, labelled_by in LISTS.items()
-        if (chosen := st.session_state.get(name))
-    ]
-    return text("pages.scope_comma").join(said) or text("pages.scope_all")
+    return current().words(_choices())
 
 
 def basis_label() -> str:
     """Return the basis in words."""
-    return terms.label("basis", str(current()["basis"]))
+    return terms.label("basis", current().basis)
 
 
 def _draw_time_and_basis() -> None:
@@ -122,37 +117,17 @@ def _follow_newest(newest: str) -> None:
 
 
 def _draw_list(name: str, label: str, choices: "Mapping[str, str]") -> None:
-    labels = _unique_labels(name, choices)
-    address.recall_many(name, list(labels))
+    known = unique_labels(name, choices)
+    address.recall_many(name, list(known))
     st.multiselect(
         label,
-        list(labels),
+        list(known),
         key=name,
-        format_func=lambda choice: labels.get(choice, choice),
+        format_func=lambda choice: known.get(choice, choice),
         placeholder=text("pages.all"),
         select_all=False,
     )
     address.publish(name)
-
-
-def _unique_labels(name: str, choices: "Mapping[str, str]") -> dict[str, str]:
-    """Return what each choice is called; two of the same name bear their ids too."""
-    said = {choice: _label(name, label) for choice, label in choices.items()}
-    often = Counter(said.values())
-    return {choice: f"{label} ({choice})" if often[label] > 1 else label for choice, label in said.items()}
-
-
-def _labels(name: str, chosen: list[str] | None) -> list[str]:
-    if not chosen:
-        return []
-    labels = _unique_labels(name, _choices().get(name, {}))
-    return [labels.get(choice, choice) for choice in chosen]
-
-
-def _label(name: str, label: str) -> str:
-    if not label:
-        return text("pages.none_stated")
-    return terms.label("stage", label) if name == "stages" else label
 
 
 def _choices() -> "Mapping[str, Mapping[str, str]]":

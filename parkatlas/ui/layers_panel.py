@@ -1,16 +1,11 @@
 """Constraint layers on a page: which are in force, and which parks and projects they touch."""
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
-from parkatlas import words
+from parkatlas import sheets, words
 from parkatlas.messages import text
 from parkatlas.ui import data, map_panel, panels
 from parkatlas.ui.markdown import plain
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 OVERLAPS = ("layer_name", "park_name", "overlap_mu", "overlap_pct", "layer_kind")
 TOUCHED = ("project_name", "layer_name", "layer_touch", "layer_distance_m", "land_mu", "stage", "unit_name")
@@ -50,11 +45,9 @@ def of_park(park_id: str) -> None:
         panels.frame_table(touched, "park_layer_projects", TOUCHED)
 
 
-def of_all(land: "pd.DataFrame") -> None:
-    """Draw the parks in scope that layers cover, beside them both on a map, below them the projects that they touch.
-
-    ``land``: rows of ``land_by_park``.
-    """
+def of_all(_: sheets.Choice) -> None:
+    """Draw the parks in scope that layers cover, beside them both on a map, below them the projects that they touch."""
+    land = data.ask("land_by_park")
     if data.ask("layers").empty:
         st.subheader(text("pages.land_layers"), anchor=False)
         st.caption(text("layers.none"))

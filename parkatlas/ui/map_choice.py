@@ -1,5 +1,7 @@
 """What is set apart on the map page, in session and address: a drawn shape, a part of the chart, ticked rows."""
 
+from dataclasses import astuple
+
 import streamlit as st
 
 from parkatlas import maps, terms
@@ -76,9 +78,7 @@ def ids_inside(attribute: str, *, of_any_part: bool = False) -> list[str] | None
     shape, chosen = drawn(), None if of_any_part else part(attribute)
     if shape is None and chosen is None:
         return None
-    names = ("as_of", "basis", "threshold", *filters.LISTS)
-    chosen_filters = filters.current()
-    key = tuple(str(chosen_filters[name]) for name in names)
+    key = tuple(map(str, astuple(filters.current())))
     return _ids(store.workspace().revision, key, attribute, chosen, shape)
 
 

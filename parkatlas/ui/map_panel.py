@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 from streamlit_folium import _component_func as component
 
-from parkatlas import maps
+from parkatlas import maps, sheets
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui import (
@@ -63,7 +63,7 @@ def large() -> None:
 
 
 @frame.fragment
-def small() -> None:
+def small(_: sheets.Scene) -> None:
     """Draw the overview's map: parks against the threshold, projects by stage."""
     sight = Sight(map_scene.MEASURES[0], map_scene.ATTRIBUTES[0], filters.as_of())
     region("map-small", sight, _HEIGHT_SMALL)

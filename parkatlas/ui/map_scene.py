@@ -152,7 +152,7 @@ def _projects(view: maps.View, sight: Sight) -> maps.Layer:
 
 def shining(ids: list[str] | None, day: date) -> "pd.DataFrame":
     """Return rows of ``projects_in_view``, dropped projects too: those of a list, or all for None."""
-    chosen = filters.current()["stages"]
+    chosen = filters.current().stages
     stages = chosen or [*(term.code for term in terms.STAGES), ""]
     return data.ask("projects_in_view", as_of=day, stages=stages, only=ids)
 

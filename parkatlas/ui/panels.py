@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from parkatlas import charts, exports, formats, queries, terms, words
+from parkatlas import charts, exports, formats, sheets, terms, words
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
 from parkatlas.ui import data, filters, frame, store
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from parkatlas.words import sentences
 
 
-_Maker = Callable[[pd.DataFrame, exports.Caption], bytes]
+_Maker = Callable[[pd.DataFrame, words.Caption], bytes]
 _ROWS_UNSCROLLED = 16
 # Streamlit fits a column to its first rows only; these hold longer names further down.
 _LONG_NAMES_PX = {
@@ -31,18 +31,6 @@ _LONG_NAMES_PX = {
     "threshold_source": 165,
     "layer_name": 125,
 }
-
-# What each table shows, in the order of what matters.
-BY_PARK = (
-    "park_name", "intensity_wan_per_mu", "threshold_wan_per_mu", "verdict", "project_count", "reached_share_pct",
-    "short_count", "missing_count", "invested_wan", "land_mu", "free_area_mu",
-)  # fmt: skip
-BELOW = (
-    "project_name", "park_name", "unit_name", "industry_name", "stage", "intensity_wan_per_mu", "threshold_wan_per_mu",
-    "shortfall_wan_per_mu", "shortfall_wan", "land_mu", "threshold_origin", "threshold_source",
-)  # fmt: skip
-GAPS = ("gap", "project_name", "park_name", "unit_name", "stage")
-PLACES = ("place_issue", "project_name", "stated_park_name", "located_park_name", "unit_name", "lon", "lat")
 
 
 def heading(page: str, finding: str = "") -> None:
@@ -70,30 +58,29 @@ def figures(shown: "Sequence[sentences.KeyFigure]", *, is_compact: bool = False)
 
 
 def chart(
-    draw: "Callable[..., Figure]",
-    rows: pd.DataFrame,
-    name: str,
-    *more: object,
-    is_internal: bool = False,
-    **how: Any,
+    draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: object, is_internal: bool = False, **how: Any
 ) -> None:
-    """Draw ``rows`` as ``draw`` makes a chart of them, with its export as a picture; nothing without rows.
+    """Draw ``rows`` as ``draw`` makes a chart of them; see ``draw_chart``."""
+    draw_chart(data.asking().chart(name, draw, rows, *more, is_internal=is_internal), **how)
+
+
+def draw_chart(block: sheets.Chart, **how: Any) -> None:
+    """Draw a chart with its export as a picture; nothing without rows.
 
     ``how`` tells Streamlit what happens when a mark is clicked.
     """
-    if rows.empty:
+    if block.rows.empty:
         return
-    caption = caption_of(text(f"pages.{name}"), is_internal=is_internal)
-    with frame.card(f"chart-{name}", gap=None, height="stretch"):
-        figure = draw(rows, *more, **frame.style())
-        st.plotly_chart(figure, key=f"chart-{name}", config=charts.CONFIG, theme=None, **how)
+    with frame.card(f"chart-{block.key}", gap=None, height="stretch"):
+        figure = block.draw(block.rows, *block.more, **frame.style())
+        st.plotly_chart(figure, key=f"chart-{block.key}", config=charts.CONFIG, theme=None, **how)
         lack = exports.lacking()
         st.download_button(
             text("pages.save_png"),
-            partial(_picture, draw, rows, more, caption),
-            file_name=exports.file_name(caption, "png"),
+            partial(_picture, block),
+            file_name=exports.file_name(block.caption, "png"),
             mime="image/png",
-            key=f"png-{name}",
+            key=f"png-{block.key}",
             icon=":material/image:",
             type="tertiary",
             on_click="ignore",
@@ -102,51 +89,37 @@ def chart(
         )
 
 
-def table(query: str, title: str, columns: Sequence[str], **params: object) -> None:
+def table(query: str, title: str, columns: Sequence[str], **params: Any) -> None:
     """Draw rows of ``query``, the columns that matter first and only; its exports hold every row and column."""
-    titled_table(query, caption_of(text(f"pages.{title}")), title, columns, **params)
+    draw_table(data.asking().table(query, title, columns, **params))
 
 
-def titled_table(query: str, caption: exports.Caption, key: str, columns: Sequence[str], **params: object) -> None:
+def titled_table(query: str, caption: words.Caption, key: str, columns: Sequence[str], **params: Any) -> None:
     """Draw a table as ``table`` does, under the caption's title; ``key`` is its own on the page."""
-    is_long = "most" in queries.find(query).param_names
-    rows = data.ask(query, **params, most=data.MOST_ROWS) if is_long else data.ask(query, **params)
-    st.subheader(plain(caption.title), anchor=False)
-    if rows.empty:
-        st.caption(text("pages.no_rows"))
-        return
-    is_cut = is_long and len(rows) == data.MOST_ROWS
-    if is_cut:
-        st.caption(text("pages.first_rows", count=len(rows)))
-    if "project_id" in rows:
-        projects_table(rows, columns, f"table-{key}")
-    else:
-        rows_table(rows[list(columns)], f"table-{key}")
-    # A table of projects cut for the screen may hold all of them, and a nation has more than Excel has rows.
-    is_too_long = is_cut and int(data.ask("overview_totals")["project_count"].iloc[0]) > exports.MOST_ROWS
-    downloads(key, caption, partial(data.ask_whole, query, **params), is_too_long=is_too_long)
+    draw_table(data.asking().table(query, key, columns, caption, **params))
 
 
 def frame_table(rows: pd.DataFrame, title: str, columns: Sequence[str]) -> None:
     """Draw rows that the page holds whole, the columns that matter first and only; the exports hold all of both."""
-    caption = caption_of(text(f"pages.{title}"))
-    st.subheader(plain(caption.title), anchor=False)
-    if rows.empty:
+    draw_table(data.asking().rows_table(rows, title, columns))
+
+
+def draw_table(block: sheets.Table) -> None:
+    """Draw a table under its title, with its exports; where it lists projects, a tick opens one's page."""
+    st.subheader(plain(block.caption.title), anchor=False)
+    if block.rows.empty:
         st.caption(text("pages.no_rows"))
         return
-    shown = rows.head(data.MOST_ROWS)
-    if len(shown) < len(rows):
-        st.caption(text("pages.first_rows", count=len(shown)))
-    if "project_id" in rows:
-        projects_table(shown, columns, f"table-{title}")
+    if block.note:
+        st.caption(plain(block.note))
+    if "project_id" in block.rows:
+        projects_table(block.rows, list(block.columns), f"table-{block.key}")
     else:
-        rows_table(shown[list(columns)], f"table-{title}")
-    downloads(title, caption, rows.copy, is_too_long=len(rows) > exports.MOST_ROWS)
+        rows_table(block.rows[list(block.columns)], f"table-{block.key}")
+    downloads(block.key, block.caption, block.whole, is_too_long=block.is_too_long)
 
 
-def downloads(
-    key: str, caption: exports.Caption, read: Callable[[], pd.DataFrame], *, is_too_long: bool = False
-) -> None:
+def downloads(key: str, caption: words.Caption, read: Callable[[], pd.DataFrame], *, is_too_long: bool = False) -> None:
     """Draw the downloads of a table, XLSX unless it is too long, and CSV; ``read`` gives its rows on a click."""
     with st.container(horizontal=True):
         for suffix, make in (("xlsx", exports.to_xlsx), ("csv", exports.to_csv)):
@@ -178,11 +151,6 @@ def projects_table(rows: pd.DataFrame, columns: Sequence[str], key: str) -> None
         st.switch_page("pages/project.py", query_params={"project": str(rows["project_id"].iloc[ticked[0]])})
 
 
-def is_empty(totals: pd.DataFrame) -> bool:
-    """Tell whether the scope holds neither a park nor a project."""
-    return not totals[["park_count", "project_count"]].iloc[0].any()
-
-
 def method(page: str) -> None:
     """Draw how a page's figures are made, folded."""
     with st.expander(text("pages.method"), icon=":material/functions:"):
@@ -204,18 +172,9 @@ def _figure(figure: "sentences.KeyFigure") -> str:
     )
 
 
-def caption_of(title: str, *, is_internal: bool = False) -> "exports.Caption":
+def caption_of(title: str, *, is_internal: bool = False) -> words.Caption:
     """Return what an export of this view carries: the title, the day, basis and scope chosen, the source."""
-    region = store.workspace().settings.region
-    return exports.Caption(
-        title=title,
-        as_of=filters.as_of(),
-        basis=filters.basis_label(),
-        scope=filters.scope(),
-        source=region.name,
-        is_example=region.is_example,
-        is_internal=is_internal,
-    )
+    return data.asking().caption(title, is_internal=is_internal)
 
 
 def _source_line() -> str:
@@ -223,21 +182,19 @@ def _source_line() -> str:
     parts = [
         text("pages.as_of_day", day=formats.day(filters.as_of())),
         filters.basis_label(),
-        filters.scope(),
+        filters.scope_words(),
         region.name,
     ]
     line = " · ".join(plain(part) for part in parts if part)
     return f"{line} :orange-badge[{text('pages.example_data')}]" if region.is_example else line
 
 
-def _picture(
-    draw: "Callable[..., Figure]", rows: pd.DataFrame, more: tuple[object, ...], caption: exports.Caption
-) -> bytes:
+def _picture(block: sheets.Chart) -> bytes:
     """Draw a chart once more for a slide: light, in large type."""
-    return exports.to_png(draw(rows, *more, large=True), caption)
+    return exports.to_png(block.draw(block.rows, *block.more, large=True), block.caption)
 
 
-def _made(make: _Maker, read: Callable[[], pd.DataFrame], caption: exports.Caption) -> bytes:
+def _made(make: _Maker, read: Callable[[], pd.DataFrame], caption: words.Caption) -> bytes:
     return make(read(), caption)
 
 

@@ -1,100 +1,72 @@
 """The pipeline on a page: the funnel, work groups and lists as numbers to click, and the list that was clicked."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import charts, formats, terms, words
+from parkatlas import formats, sheets, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import address, data, frame, panels
+from parkatlas.ui import address, data, frame, panels, sheet
 from parkatlas.ui.listing import Listed
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
-STUCK = (
-    "project_name", "stage", "stage_days", "over_days", "leader_name", "officer_name", "contract_wan", "obstacle_kind",
-    "description", "unit_name", "park_name", "intended_wan", "limit_days", "obstacle_count",
-)  # fmt: skip
-FALLEN = (
-    "project_name", "earlier_stage", "earlier_period", "stage", "stage_on", "leader_name", "officer_name",
-    "contract_wan", "intended_wan", "unit_name", "park_name",
-)  # fmt: skip
-DROPPED = (
-    "project_name", "drop_reason", "stage_on", "contract_wan", "intended_wan", "unit_name", "park_name", "leader_name",
-    "officer_name",
-)  # fmt: skip
-COHORTS = (
-    "cohort_year", "project_count", "signed_share_pct", "started_share_pct", "producing_share_pct",
-)  # fmt: skip
 _LISTED = (
     "project_name", "stage", "stage_on", "stage_days", "over_days", "contract_wan", "intended_wan", "in_place_wan",
     "park_name", "unit_name", "leader_name", "officer_name",
 )  # fmt: skip
-_OBSTACLES = (
-    "description", "project_count", "days_late", "unit_name", "open_days", "obstacle_kind", "contract_wan",
-    "intended_wan", "due_on",
-)  # fmt: skip
-_KINDS = ("obstacle_kind", "obstacle_count", "overdue_count", "project_count", "contract_wan", "intended_wan")
 _FUNNEL = "pipeline_funnel"
 
 
-def stages(cohorts: "pd.DataFrame") -> "pd.DataFrame":
-    """Draw the choice of the year begun and its funnel; return the rows of ``pipeline_stages`` behind it."""
-    years = [str(year) for year in cohorts["cohort_year"].dropna().astype(int)]
-    address.recall("cohort", ["", *years], "")
-    year = st.segmented_control(
+def cohort(ask: sheets.Asking) -> int | None:
+    """Return the year begun of the projects in the funnel, None for all: the one chosen, at first the address's."""
+    address.recall("cohort", ["", *_years(ask)], "")
+    year = st.session_state["cohort"]
+    return int(year) if year else None
+
+
+def _choose_cohort(_: sheets.Choice) -> None:
+    st.segmented_control(
         column("cohort_year").label,
-        ["", *years],
+        ["", *_years(data.asking())],
         format_func=lambda choice: plain(choice) or text("pages.all"),
         key="cohort",
         required=True,
         help=text("pipeline.cohort_help"),
     )
     address.publish("cohort", "")
-    rows = data.ask("pipeline_stages", cohort_year=int(year) if year else None)
-    if rows["reached_stage_count"].fillna(0).any():
-        clicked = partial(_clicked, int(year) if year else None)
-        panels.chart(charts.pipeline.funnel, rows, _FUNNEL, on_select=clicked, selection_mode="points")
-    else:
-        st.caption(text("pipeline.no_stages"))
-    return rows
 
 
-def durations(rows: "pd.DataFrame") -> None:
-    """Draw how long the stages take, where anybody has left one."""
-    if rows["left_count"].any():
-        panels.chart(charts.pipeline.durations, rows, "pipeline_durations")
+def _years(ask: sheets.Asking) -> list[str]:
+    return [str(year) for year in ask("pipeline_cohorts")["cohort_year"].dropna().astype(int)]
 
 
-def obstacles(weightiest: "pd.DataFrame") -> None:
-    """Draw what stands in the way: the obstacle that holds up most in a sentence, every one, and their kinds."""
-    said = words.pipeline.obstacle(weightiest)
-    if said:
-        st.markdown(f"##### {plain(said)}")
-        left, right = st.columns([3, 2])
-        with left:
-            panels.table("obstacles_open", "pipeline_obstacles", _OBSTACLES)
-        with right:
-            panels.table("obstacles_by_kind", "pipeline_kinds", _KINDS)
+def _funnel(block: sheets.Chart) -> None:
+    """Draw the funnel; a click on a bar lists its stage."""
+    panels.draw_chart(block, on_select=_clicked, selection_mode="points")
 
 
-def groups(by_group: "pd.DataFrame", gaps: "pd.DataFrame") -> None:
-    """Draw the work groups and the lists that call for action, each a button that lists its projects."""
+def _groups(block: sheets.Table) -> None:
+    """Draw the work groups, each a button that lists its projects."""
     with frame.card("groups", gap="small"):
-        st.markdown(f"**{text('pipeline.groups')}**", help=text("pipeline.groups_help"))
-        for _, row in by_group.iterrows():
+        st.markdown(f"**{plain(block.caption.title)}**", help=text("pipeline.groups_help"))
+        for _, row in block.rows.iterrows():
             code = row["work_group"] if isinstance(row["work_group"], str) else ""
             _number(Listed("group", code), row, terms.label("work_group", code) if code else text("pipeline.unstated"))
-        st.markdown(f"**{text('pipeline.lists')}**", help=text("pipeline.lists_help"))
-        for _, row in gaps.iterrows():
+
+
+def _lists(block: sheets.Table) -> None:
+    """Draw the lists that call for action, each a button that lists its projects."""
+    with frame.card("lists", gap="small"):
+        st.markdown(f"**{plain(block.caption.title)}**", help=text("pipeline.lists_help"))
+        for _, row in block.rows.iterrows():
             _number(Listed("gap", row["pipeline_gap"]), row, terms.label("pipeline_gap", row["pipeline_gap"]))
 
 
-def listed() -> None:
+def _listed(_: sheets.Choice) -> None:
     """Draw the list that was clicked, with the way to see it on the map; a hint where none was."""
     chosen = _chosen()
     with st.container(key="listed"):
@@ -131,12 +103,13 @@ def _choose(words: str) -> None:
     address.publish("listed")
 
 
-def _clicked(year: int | None) -> None:
+def _clicked() -> None:
     """List the stage whose bar was clicked."""
+    year = st.session_state["cohort"]
     points = st.session_state[f"chart-{_FUNNEL}"]["selection"]["points"]
     stage = points[0].get("customdata") if points else None
     if stage:
-        _choose(Listed("stage", stage[0] if isinstance(stage, list) else stage, year).words)
+        _choose(Listed("stage", stage[0] if isinstance(stage, list) else stage, int(year) if year else None).words)
 
 
 def _number(which: Listed, row: "pd.Series[object]", name: str) -> None:
@@ -160,3 +133,13 @@ def _number(which: Listed, row: "pd.Series[object]", name: str) -> None:
         on_click=_choose,
         args=("" if is_chosen else which.words,),
     )
+
+
+# What this page draws in a way of its own, by the blocks' keys.
+OWN: dict[str, sheet.Drawer] = {
+    "cohort": _choose_cohort,
+    _FUNNEL: _funnel,
+    "groups": _groups,
+    "lists": _lists,
+    "listed": _listed,
+}

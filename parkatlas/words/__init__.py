@@ -24,8 +24,10 @@ from parkatlas.words import (
     tour,
     trend,
 )
+from parkatlas.words.caption import Caption
 
 __all__ = [
+    "Caption",
     "assignment",
     "attention",
     "campaigns",

@@ -22,6 +22,7 @@ BELOW_UI = (
     "charts",
     "maps",
     "words",
+    "sheets",
     "exports",
 )
 LAYERS: dict[str, tuple[str, ...]] = {
@@ -44,7 +45,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "charts": BOTTOM,
     "maps": DRAWING,
     "words": (*DRAWING, "charts"),
-    "exports": (*DRAWING, "delimited", "charts", "words"),
+    "sheets": (*DRAWING, "queries", "analysis", "charts", "words"),
+    "exports": (*DRAWING, "delimited", "charts", "words", "sheets"),
     "assets": (),
     "demo": (*BOTTOM, "measures", "intake", "workspace"),
     "server": ("errors", "workspace"),
@@ -55,7 +57,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "__init__": (),
 }
 # Pages say, ask and draw: the bottom layers' words, sentences, figures and maps, and the user interface.
-PAGES_MAY_IMPORT = (*BOTTOM, "charts", "maps", "words", "ui")
+PAGES_MAY_IMPORT = (*BOTTOM, "charts", "maps", "words", "sheets", "ui")
 # The frame only joins pages.
 FRAME_MAY_IMPORT = ("messages", "ui")
 

@@ -25,7 +25,7 @@ def test_no_two_pages_share_an_address():
     assert len(set(addresses)) == len(addresses), f"give each page an address of its own: {addresses}"
 
 
-@pytest.mark.parametrize("folders", [("pages", "parkatlas/ui"), ("tests",)], ids=["page", "test"])
+@pytest.mark.parametrize("folders", [("pages", "parkatlas/sheets", "parkatlas/ui"), ("tests",)], ids=["page", "test"])
 def test_every_query_has_a_page_that_asks_it_and_a_test_that_does(folders):
     texts = [path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")]
     assert [name for name in queries.load_all() if not any(f'"{name}"' in text for text in texts)] == []

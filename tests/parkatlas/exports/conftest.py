@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from parkatlas.exports import Caption
+from parkatlas.words import Caption
 
 
 @pytest.fixture

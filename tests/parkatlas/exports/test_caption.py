@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from parkatlas import messages
-from parkatlas.exports import Caption, file_name
+from parkatlas.exports import file_name
+from parkatlas.words import Caption
 from tests import hostile
 
 

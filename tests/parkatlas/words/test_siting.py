@@ -14,7 +14,7 @@ from tests import hostile
 from tests.parkatlas.sites import NONE, USUAL, compared, industries, parks
 
 BY_LAND = NONE | {"free_land": 1}
-CAPTION = exports.Caption("落户比选单", dt.date(2026, 6, 30), source="云川县")
+CAPTION = words.Caption("落户比选单", dt.date(2026, 6, 30), source="云川县")
 
 
 def cell(name, need, overlaps=None, **park):

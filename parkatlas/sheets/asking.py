@@ -1,0 +1,179 @@
+"""One scope and its questions: what a sheet asks, and the blocks that it makes of the answers."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from parkatlas import queries, terms
+from parkatlas.columns import column
+from parkatlas.messages import text
+from parkatlas.sheets.model import Asked, Chart, Scene, Sheet, Table
+from parkatlas.words import Caption
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from plotly.graph_objects import Figure
+
+    from parkatlas.columns import Column
+    from parkatlas.words.sentences import KeyFigure
+
+MOST_ROWS = 500  # shown of a long table; its exports hold all
+WORKBOOK_ROWS = 2**20 - 3  # a sheet of a workbook, without title, caption and header
+# Filter → the column whose label it bears.
+LISTS = {"parks": "park_name", "units": "unit_name", "industries": "industry_name", "stages": "stage"}
+
+Rows = Callable[..., "pd.DataFrame"]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the shared filters say: the day, the basis, the threshold in 万元/亩, and lists, None where all count."""
+
+    as_of: date
+    basis: str
+    threshold: float
+    parks: list[str] | None = None
+    units: list[str] | None = None
+    industries: list[str] | None = None
+    stages: list[str] | None = None
+
+    def params(self, query: str) -> dict[str, object]:
+        """Return the parameters that a query declares of these."""
+        declared = queries.find(query).param_names
+        return {name: value for name, value in asdict(self).items() if name in declared}
+
+    def words(self, choices: Mapping[str, Mapping[str, str]]) -> str:
+        """Say what the lists leave: all, or what is chosen; ``choices`` as ``filter_choices`` offers them."""
+        said = [
+            f"{column(labelled_by).label}：{text('pages.list_comma').join(labels(name, chosen, choices.get(name, {})))}"
+            for name, labelled_by in LISTS.items()
+            if (chosen := getattr(self, name))
+        ]
+        return text("pages.scope_comma").join(said) or text("pages.scope_all")
+
+
+def labels(name: str, chosen: Sequence[str], choices: Mapping[str, str]) -> list[str]:
+    """Return what the chosen of a filter are called."""
+    known = unique_labels(name, choices)
+    return [known.get(choice, choice) for choice in chosen]
+
+
+def unique_labels(name: str, choices: Mapping[str, str]) -> dict[str, str]:
+    """Return what each choice is called; two of the same name bear their ids too."""
+    said = {choice: _label(name, label) for choice, label in choices.items()}
+    often = Counter(said.values())
+    return {choice: f"{label} ({choice})" if often[label] > 1 else label for choice, label in said.items()}
+
+
+def _label(name: str, label: str) -> str:
+    if not label:
+        return text("pages.none_stated")
+    return terms.label("stage", label) if name == "stages" else label
+
+
+class Asking:
+    """Asks within one scope and makes blocks.
+
+    ``ask`` gives small results, which may be kept; ``read`` gives every row, for a file. ``about`` is the caption that
+    all blocks share, but for their titles; ``settings`` are those of the workspace.
+    """
+
+    def __init__(self, scope: Scope, ask: Rows, read: Rows, about: Caption, settings: Any) -> None:
+        self.scope, self.about, self.settings = scope, about, settings
+        self._ask, self._read = ask, read
+
+    def __call__(self, query: str, **params: object) -> "pd.DataFrame":
+        """Return the rows of a query, with ``params`` before what the scope says."""
+        return self._ask(query, **self.scope.params(query) | params)
+
+    def whole(self, query: str, **params: object) -> "pd.DataFrame":
+        """Return the rows of a query as an export holds them: all, and not kept."""
+        return self._read(query, **self.scope.params(query) | params)
+
+    def caption(self, title: str, *, is_internal: bool = False) -> Caption:
+        """Return what a block of this scope carries."""
+        return Caption(**{**asdict(self.about), "title": title, "is_internal": is_internal})
+
+    def asked(self, query: str, **params: object) -> Asked:
+        """Return a query with all that it was asked with."""
+        return Asked(query, self.scope.params(query) | params)
+
+    def sheet(
+        self, page: str, finding: str = "", figures: "Sequence[KeyFigure]" = (), blocks: Sequence[Any] = ()
+    ) -> Sheet:
+        """Return the sheet of a page, without the blocks that are None."""
+        kept = tuple(block for block in blocks if block is not None)
+        return Sheet(page, self.caption(text(f"pages.{page}")), finding, tuple(figures), kept)
+
+    def lacking(self, page: str, what: str, finding: str = "") -> Sheet:
+        """Return the sheet of a page that has nothing to speak of before ``what`` is there."""
+        return Sheet(page, self.caption(text(f"pages.{page}")), finding, lacks=what)
+
+    def chart(
+        self,
+        key: str,
+        draw: "Callable[..., Figure]",
+        rows: "pd.DataFrame",
+        *more: object,
+        asked: Asked = Asked(),  # noqa: B008 - holds nothing
+        is_internal: bool = False,
+    ) -> Chart:
+        """Return a chart of rows; ``key`` names it on its page and in the catalogues."""
+        return Chart(key, self.caption(text(f"pages.{key}"), is_internal=is_internal), rows, draw, more, asked)
+
+    def asked_chart(
+        self, key: str, draw: "Callable[..., Figure]", query: str, *more: object, **params: object
+    ) -> Chart:
+        """Return a chart of a query's rows."""
+        return self.chart(key, draw, self(query, **params), *more, asked=self.asked(query, **params))
+
+    def table(
+        self, query: str, key: str, columns: Sequence[str], caption: Caption | None = None, **params: Any
+    ) -> Table:
+        """Return a table of a query's rows, those columns that matter first and only; its file holds all of both."""
+        is_long = "most" in queries.find(query).param_names
+        rows = self(query, **params, most=MOST_ROWS) if is_long else self(query, **params)
+        is_cut = is_long and len(rows) == MOST_ROWS
+        return Table(
+            key,
+            caption or self.caption(text(f"pages.{key}")),
+            rows,
+            catalogued(columns),
+            partial(self.whole, query, **params),
+            text("pages.first_rows", count=len(rows)) if is_cut else "",
+            # A table of projects cut for the screen may hold all of them, and a nation has more than Excel has rows.
+            is_cut and int(self("overview_totals")["project_count"].iloc[0]) > WORKBOOK_ROWS,
+            self.asked(query, **params),
+        )
+
+    def rows_table(
+        self,
+        rows: "pd.DataFrame",
+        key: str,
+        columns: Sequence[str],
+        asked: Asked = Asked(),  # noqa: B008 - holds nothing
+    ) -> Table:
+        """Return a table of rows that the sheet holds whole."""
+        shown = rows.head(MOST_ROWS)
+        return Table(
+            key,
+            self.caption(text(f"pages.{key}")),
+            shown,
+            catalogued(columns),
+            rows.copy,
+            text("pages.first_rows", count=len(shown)) if len(shown) < len(rows) else "",
+            len(rows) > WORKBOOK_ROWS,
+            asked,
+        )
+
+    def scene(self, key: str, rows: "pd.DataFrame", columns: Sequence[str], asked: Asked = Asked()) -> Scene:  # noqa: B008 - holds nothing
+        """Return a map that shows rows."""
+        return Scene(key, self.caption(text(f"pages.{key}")), rows, catalogued(columns), asked)
+
+
+def catalogued(columns: Sequence[str]) -> "dict[str, Column]":
+    """Return columns of the catalogue by their names."""
+    return {name: column(name) for name in columns}

@@ -1,0 +1,119 @@
+"""A page described before it is drawn: its finding, its figures, and its blocks in the order in which they are read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from plotly.graph_objects import Figure
+
+    from parkatlas.columns import Column
+    from parkatlas.words import Caption
+    from parkatlas.words.sentences import KeyFigure
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question that a block's rows answer, with all its parameters; no query where the page put them together."""
+
+    query: str = ""
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart: ``draw(rows, *more, dark=…, large=…)`` makes its figure; nothing is shown of no rows."""
+
+    key: str
+    caption: "Caption"
+    rows: "pd.DataFrame"
+    draw: "Callable[..., Figure]"
+    more: tuple[Any, ...] = ()
+    asked: Asked = Asked()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: rows as they are shown, in the order of ``columns``, and ``whole`` for a file: every row and column.
+
+    ``note`` stands under the title, ``is_too_long`` tells that a workbook can't hold the whole.
+    """
+
+    key: str
+    caption: "Caption"
+    rows: "pd.DataFrame"
+    columns: "Mapping[str, Column]"
+    whole: "Callable[[], pd.DataFrame]"
+    note: str = ""
+    is_too_long: bool = False
+    asked: Asked = Asked()
+
+
+@dataclass(frozen=True)
+class Text:
+    """A sentence among the blocks: a ``finding``, a ``note``, or a ``warning``; nothing is shown of no words."""
+
+    said: str
+    kind: str = "note"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Sentences under a title, the weightiest first, each of one of the rows."""
+
+    key: str
+    caption: "Caption"
+    said: tuple[str, ...]
+    rows: "pd.DataFrame"
+    asked: Asked = Asked()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A map, told as the rows of what it shows."""
+
+    key: str
+    caption: "Caption"
+    rows: "pd.DataFrame"
+    columns: "Mapping[str, Column]"
+    asked: Asked = Asked()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Blocks side by side, ``widths`` to each other."""
+
+    left: "tuple[Block, ...]"
+    right: "tuple[Block, ...]"
+    widths: tuple[int, int] = (1, 1)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Where the page lets people choose what the sheet speaks of; nothing that leaves it."""
+
+    key: str
+
+
+Block = Chart | Table | Text | Listing | Scene | Pair | Choice
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What a page says: ``lacks`` names what has to be there first, "" where there is enough to speak of."""
+
+    page: str
+    caption: "Caption"
+    finding: str = ""
+    figures: "tuple[KeyFigure, ...]" = ()
+    blocks: tuple[Block, ...] = ()
+    lacks: str = ""
+
+
+def flat(blocks: tuple[Block, ...]) -> list[Block]:
+    """Return the blocks one after the other, those of pairs too."""
+    found: list[Block] = []
+    for block in blocks:
+        found += flat((*block.left, *block.right)) if isinstance(block, Pair) else [block]
+    return found

@@ -1,0 +1,41 @@
+"""Peers: where the region stands among others, by each indicator and by its growth."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from parkatlas import charts, words
+from parkatlas.messages import text
+from parkatlas.sheets.asking import catalogued
+from parkatlas.sheets.model import Choice, Sheet, Table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from parkatlas.sheets.asking import Asking
+
+_COLUMNS = ("indicator", "peer_name", "peer_value", "peer_rank", "growth_pct", "growth_rank")
+
+
+def ranks(ask: "Asking") -> "pd.DataFrame":
+    """Ask where each region stands by each indicator."""
+    return ask("peer_ranks", region=ask.settings.region.name)
+
+
+def sheet(ask: "Asking", indicator: str = "") -> Sheet:
+    """Return what the page says; the chart is of one indicator, the first where none is named."""
+    rows, region = ranks(ask), ask.settings.region.name
+    finding = words.peers.finding(rows, region)
+    if rows.empty:
+        return ask.lacking("peers", "peers", finding)
+    drawn = rows[rows["indicator"] == (indicator or rows["indicator"].iloc[0])]
+    asked, whole = ask.asked("peer_ranks", region=region), partial(ask.whole, "peer_ranks", region=region)
+    return ask.sheet(
+        "peers",
+        finding,
+        words.peers.figures(rows),
+        [
+            Choice("indicator"),
+            ask.chart("peers_ranking", charts.peers.ranking, drawn, asked=asked),
+            Table("peers", ask.caption(text("peers.all")), rows, catalogued(_COLUMNS), whole, asked=asked),
+        ],
+    )
