@@ -1,21 +1,10 @@
 """People: what each leader and each officer answers for, what moved, what is due and what is late."""
 
-import streamlit as st
+from parkatlas import sheets
+from parkatlas.ui import data, people_panel, sheet
 
-from parkatlas import words
-from parkatlas.ui import data, panels, people_panel
-
-role = people_panel.role()
-everybody = data.ask("people")
-own = everybody[everybody["role"] == role]
-panels.heading("people", words.people.finding(role, own))
-
-if own.empty:
-    panels.nothing_found("region")
-    st.stop()
-
-people_panel.choose()
-panels.figures(words.people.figures(role, own))
-people_panel.people(own, role)
-people_panel.projects(own, role)
-panels.method("people")
+ask = data.asking()
+role, person = people_panel.chosen(ask)
+found = sheets.people.sheet(ask, role, person)
+own: dict[str, sheet.Drawer] = {"people": people_panel.people, "person": people_panel.choose_person}
+sheet.draw(found, own, above=people_panel.choose if not found.lacks else None)

@@ -1,6 +1,7 @@
 """The closed vocabularies of the field, each in its order, with what people call them."""
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -411,3 +412,9 @@ def label(vocabulary: str, code: str | None) -> str:
 @cache
 def _by_code(vocabulary: str) -> dict[str, Term]:
     return {term.code: term for term in VOCABULARIES[vocabulary]}
+
+
+def present(vocabulary: str, codes: Iterable[object]) -> list[str]:
+    """Return those codes of a vocabulary that are among ``codes``, in its order."""
+    there = set(codes)
+    return [term.code for term in VOCABULARIES[vocabulary] if term.code in there]

@@ -1,7 +1,22 @@
 """Sheets: every page as a pure function from a scope and its questions to what the page says, with nothing drawn."""
 
-from parkatlas.sheets import intensity, land, overview, peers, pipeline, recruiting, structure
-from parkatlas.sheets.asking import LISTS, Asking, Scope
+from parkatlas.sheets import (
+    campaigns,
+    enclaves,
+    intensity,
+    land,
+    overview,
+    paced,
+    peers,
+    people,
+    pipeline,
+    ranks,
+    recruiting,
+    structure,
+    targets,
+    trend,
+)
+from parkatlas.sheets.asking import LISTS, Asking, Scope, catalogued
 from parkatlas.sheets.model import Block, Chart, Choice, Listing, Pair, Scene, Sheet, Table, Text, flat
 
 __all__ = [
@@ -17,12 +32,20 @@ __all__ = [
     "Sheet",
     "Table",
     "Text",
+    "campaigns",
+    "catalogued",
+    "enclaves",
     "flat",
     "intensity",
     "land",
     "overview",
+    "paced",
     "peers",
+    "people",
     "pipeline",
+    "ranks",
     "recruiting",
     "structure",
+    "targets",
+    "trend",
 ]

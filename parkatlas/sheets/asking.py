@@ -93,7 +93,7 @@ class Asking:
         """Return the rows of a query as an export holds them: all, and not kept."""
         return self._read(query, **self.scope.params(query) | params)
 
-    def caption(self, title: str, *, is_internal: bool = False) -> Caption:
+    def captioned(self, title: str, *, is_internal: bool = False) -> Caption:
         """Return what a block of this scope carries."""
         return Caption(**{**asdict(self.about), "title": title, "is_internal": is_internal})
 
@@ -106,11 +106,11 @@ class Asking:
     ) -> Sheet:
         """Return the sheet of a page, without the blocks that are None."""
         kept = tuple(block for block in blocks if block is not None)
-        return Sheet(page, self.caption(text(f"pages.{page}")), finding, tuple(figures), kept)
+        return Sheet(page, self.captioned(text(f"pages.{page}")), finding, tuple(figures), kept)
 
     def lacking(self, page: str, what: str, finding: str = "") -> Sheet:
         """Return the sheet of a page that has nothing to speak of before ``what`` is there."""
-        return Sheet(page, self.caption(text(f"pages.{page}")), finding, lacks=what)
+        return Sheet(page, self.captioned(text(f"pages.{page}")), finding, lacks=what)
 
     def chart(
         self,
@@ -122,7 +122,7 @@ class Asking:
         is_internal: bool = False,
     ) -> Chart:
         """Return a chart of rows; ``key`` names it on its page and in the catalogues."""
-        return Chart(key, self.caption(text(f"pages.{key}"), is_internal=is_internal), rows, draw, more, asked)
+        return Chart(key, self.captioned(text(f"pages.{key}"), is_internal=is_internal), rows, draw, more, asked)
 
     def asked_chart(
         self, key: str, draw: "Callable[..., Figure]", query: str, *more: object, **params: object
@@ -139,7 +139,7 @@ class Asking:
         is_cut = is_long and len(rows) == MOST_ROWS
         return Table(
             key,
-            caption or self.caption(text(f"pages.{key}")),
+            caption or self.captioned(text(f"pages.{key}")),
             rows,
             catalogued(columns),
             partial(self.whole, query, **params),
@@ -160,7 +160,7 @@ class Asking:
         shown = rows.head(MOST_ROWS)
         return Table(
             key,
-            self.caption(text(f"pages.{key}")),
+            self.captioned(text(f"pages.{key}")),
             shown,
             catalogued(columns),
             rows.copy,
@@ -171,7 +171,7 @@ class Asking:
 
     def scene(self, key: str, rows: "pd.DataFrame", columns: Sequence[str], asked: Asked = Asked()) -> Scene:  # noqa: B008 - holds nothing
         """Return a map that shows rows."""
-        return Scene(key, self.caption(text(f"pages.{key}")), rows, catalogued(columns), asked)
+        return Scene(key, self.captioned(text(f"pages.{key}")), rows, catalogued(columns), asked)
 
 
 def catalogued(columns: Sequence[str]) -> "dict[str, Column]":

@@ -37,7 +37,8 @@ class Chart:
 class Table:
     """A table: rows as they are shown, in the order of ``columns``, and ``whole`` for a file: every row and column.
 
-    ``note`` stands under the title, ``is_too_long`` tells that a workbook can't hold the whole.
+    ``note`` stands under the title, ``is_too_long`` tells that a workbook can't hold the whole. ``metric`` is the one
+    that its values count in, where it tells of one.
     """
 
     key: str
@@ -48,14 +49,16 @@ class Table:
     note: str = ""
     is_too_long: bool = False
     asked: Asked = Asked()
+    metric: str = ""
 
 
 @dataclass(frozen=True)
 class Text:
-    """A sentence among the blocks: a ``finding``, a ``note``, or a ``warning``; nothing is shown of no words."""
+    """A sentence among the blocks: a finding, heading, note, proof or warning (``kind``), with an icon's name."""
 
     said: str
     kind: str = "note"
+    icon: str = ""
 
 
 @dataclass(frozen=True)

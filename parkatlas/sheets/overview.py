@@ -50,4 +50,6 @@ def _matters(ask: "Asking") -> Listing:
         f"{words.attention.matter(row)}{text('attention.comma')}{words.attention.behind(row)}"
         for _, row in rows.iterrows()
     )
-    return Listing("attention", ask.caption(text("pages.attention")), said, rows, ask.asked("attention", most=_MATTERS))
+    return Listing(
+        "attention", ask.captioned(text("pages.attention")), said, rows, ask.asked("attention", most=_MATTERS)
+    )

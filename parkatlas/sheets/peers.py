@@ -36,6 +36,6 @@ def sheet(ask: "Asking", indicator: str = "") -> Sheet:
         [
             Choice("indicator"),
             ask.chart("peers_ranking", charts.peers.ranking, drawn, asked=asked),
-            Table("peers", ask.caption(text("peers.all")), rows, catalogued(_COLUMNS), whole, asked=asked),
+            Table("peers", ask.captioned(text("peers.all")), rows, catalogued(_COLUMNS), whole, asked=asked),
         ],
     )

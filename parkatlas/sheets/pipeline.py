@@ -85,7 +85,7 @@ def _groups(ask: "Asking") -> tuple[Table, Table]:
 def _summary(ask: "Asking", key: str, query: str, columns: tuple[str, ...]) -> Table:
     rows = ask(query)
     there = catalogued([name for name in columns if name in rows])
-    return Table(key, ask.caption(text(f"pipeline.{key}")), rows, there, rows.copy, asked=ask.asked(query))
+    return Table(key, ask.captioned(text(f"pipeline.{key}")), rows, there, rows.copy, asked=ask.asked(query))
 
 
 def _obstacles(ask: "Asking") -> tuple[Block, ...]:

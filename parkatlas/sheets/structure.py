@@ -50,7 +50,7 @@ def _table(ask: "Asking", parts: "pd.DataFrame", cut: str, since: date | None) -
     shown = [cut, *_PARTS, *(_TIERS if cut == "scale_tier" else ()), "missing_count"]
     return Table(
         "structure",
-        ask.caption(text("structure.parts", cut=column(cut).label)),
+        ask.captioned(text("structure.parts", cut=column(cut).label)),
         _named(parts, cut),
         catalogued(shown),
         lambda: _named(ask.whole("structure", cut=cut, signed_from=since), cut)[[*shown, *_EXPORTED]],

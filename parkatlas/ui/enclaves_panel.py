@@ -5,36 +5,36 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit_folium import _component_func as component
 
-from parkatlas import charts, formats, maps, terms, words
+from parkatlas import maps, sheets, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import address, data, filters, frame, map_scene, panels, targets_tables
+from parkatlas.ui import address, data, frame, map_scene, metric_tables, panels, sheet
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FLOWS = (
-    "unit_name", "park_name", "host_unit_name", "project_count", "invested_wan", "land_mu", "failing_count",
-    "unjudged_count",
-)  # fmt: skip
-ENTRIES = (
-    "project_name", "unit_name", "park_name", "entry_verdict", "entry_lack", "intensity_wan_per_mu",
-    "threshold_wan_per_mu", "signed_on", "threshold_origin", "threshold_source", "industry_name",
-)  # fmt: skip
-_BOOK = ("unit_name", "local_value", "credited_value", "gained_value")
 _HEIGHT = 620
 _KEY = "map-flows"
 # How many of the largest flows the map can be asked to draw.
 _MOST, _ALL = (20, 50), "all"
 
 
-def choose_year() -> int | None:
-    """Draw the choice of the year signed; None for all, and those not signed yet."""
-    rows = data.ask("enclave_years")
-    counts = {str(year): count for year, count in zip(rows["year"], rows["enclave_count"], strict=True)}
-    address.recall("year", ["", *counts], "")
-    year = st.segmented_control(
+def year() -> int | None:
+    """Return the year signed, None for all and those not signed yet: the one chosen, at first the address's."""
+    address.recall("year", ["", *_counts()], "")
+    return _year()
+
+
+def _year() -> int | None:
+    chosen = st.session_state["year"]
+    return int(chosen) if chosen else None
+
+
+def choose_year() -> None:
+    """Draw the choice of the year signed."""
+    counts = _counts()
+    st.segmented_control(
         text("enclaves.year"),
         ["", *counts],
         format_func=lambda one: (
@@ -45,23 +45,22 @@ def choose_year() -> int | None:
         help=text("enclaves.year_help"),
     )
     address.publish("year", "")
-    return int(year) if year else None
 
 
-def flows_map(flows: "pd.DataFrame") -> None:
-    """Draw the largest flows on the map, beside it their ranking and under it what the map does not show."""
+def _counts() -> dict[str, int]:
+    rows = data.ask("enclave_years")
+    return {str(year): count for year, count in zip(rows["year"], rows["enclave_count"], strict=True)}
+
+
+def _flows_map(block: sheets.Scene) -> None:
+    """Draw the largest flows on the map, and under it what it leaves off."""
     whole = map_scene.extent()
-    place, beside = st.columns([13, 7])
-    with place:
-        if whole is not None:
-            drawn = flows.head(_choose_most(len(flows)))
-            _draw_map(flows, drawn, whole)
-            if len(drawn) < len(flows):
-                st.caption(plain(words.enclaves.left_off(flows, len(drawn))))
-        for said in words.enclaves.without_place(flows):
-            st.caption(f":material/location_off: {plain(said)}")
-    with beside:
-        panels.chart(charts.enclaves.largest, flows, "enclaves_largest")
+    if whole is None:
+        return
+    drawn = block.rows.head(_choose_most(len(block.rows)))
+    _draw_map(block.rows, drawn, whole)
+    if len(drawn) < len(block.rows):
+        st.caption(plain(words.enclaves.left_off(block.rows, len(drawn))))
 
 
 @frame.fragment
@@ -110,58 +109,37 @@ def _parks(flows: "pd.DataFrame") -> "pd.DataFrame":
     return ordered[["park_id", "park_name", "is_host", "enclave_count", "project_count"]]
 
 
-def entries(year: int | None) -> None:
-    """Draw whether each enclave meets both conditions of entry, with what it lacks."""
-    caption = panels.caption_of(text("pages.enclaves_entries"))
-    st.subheader(plain(caption.title), anchor=False)
-    rows = data.ask("enclave_entries", year=year, most=data.MOST_ROWS)
-    if len(rows) == data.MOST_ROWS:
-        st.caption(text("pages.first_rows", count=len(rows)))
-    panels.projects_table(words.enclaves.with_lack(rows), ENTRIES, "table-enclaves_entries")
-    panels.downloads(
-        "enclaves_entries",
-        caption,
-        lambda: words.enclaves.with_lack(data.ask_whole("enclave_entries", year=year)),
-    )
+def metric(ask: sheets.Asking, of_year: int | None) -> str:
+    """Return the metric that the books count: the one chosen, at first the address's; "" where there are no books."""
+    offered = sheets.enclaves.metrics(ask, of_year)
+    address.recall("book_metric", offered, offered[0] if offered else "")
+    return str(st.session_state["book_metric"])
 
 
-def books(year: int | None) -> None:
-    """Draw the two books of a year, stamped, with the line that proves that they add up."""
-    totals = data.ask("enclave_reconciliation", year=year)
-    caption = panels.caption_of(text("pages.enclaves_books"), is_internal=True)
-    st.subheader(f"{plain(caption.title)} :red-badge[{terms.label('stamp', 'internal')}]", anchor=False)
-    if totals.empty:
-        st.caption(text("pages.no_rows"))
-        return
-    metric = _choose_metric(list(totals["metric"]))
-    total = totals[totals["metric"] == metric].iloc[0]
-    icon = ":material/check_circle:" if total["is_balanced"] else ":material/error:"
-    st.markdown(f"{icon} {plain(words.enclaves.reconciliation(total, _span(year)))}")
-    rows = data.ask("enclave_books", year=year, metrics=[metric])
-    panels.chart(charts.enclaves.books, rows, "enclaves_two_books", metric, is_internal=True)
-    shown = rows[list(_BOOK)].assign(unit_name=rows["unit_name"].map(charts.enclaves.named))
-    targets_tables.table(shown, {name: targets_tables.configured(name, metric) for name in _BOOK}, "books")
-    panels.downloads("enclave_books", caption, lambda: data.ask_whole("enclave_books", year=year))
-
-
-def _choose_metric(offered: list[str]) -> str:
-    ordered = [term.code for term in terms.TARGET_METRICS if term.code in offered]
-    usual = "contract_wan" if "contract_wan" in ordered else ordered[0]
-    address.recall("book_metric", ordered, usual)
-    chosen = st.segmented_control(
+def _choose_metric(_: sheets.Choice) -> None:
+    """Draw the books' title, stamped, and the choice of the metric that they count."""
+    title, stamp = text("pages.enclaves_books"), terms.label("stamp", "internal")
+    st.subheader(f"{title} :red-badge[{stamp}]", anchor=False)
+    offered = sheets.enclaves.metrics(data.asking(), _year())
+    st.segmented_control(
         column("metric").label,
-        ordered,
+        terms.present("metric", offered),
         key="book_metric",
         format_func=lambda code: terms.label("metric", code),
         required=True,
         wrap=True,
     )
-    address.publish("book_metric", usual)
-    return str(chosen)
+    address.publish("book_metric", offered[0])
 
 
-def _span(year: int | None) -> str:
-    """Return the days that the books cover, in words."""
-    as_of = filters.as_of()
-    last = as_of if year in (None, as_of.year) else as_of.replace(year=year, month=12, day=31)
-    return text("enclaves.span", first=formats.day(last.replace(month=1, day=1)), last=formats.day(last))
+def _books(block: sheets.Table) -> None:
+    """Draw the books; their title stands above the choice of the metric where there are any."""
+    if block.rows.empty:
+        panels.draw_table(block)
+        return
+    metric_tables.of_metric(block)
+    panels.downloads(block.key, block.caption, block.whole)
+
+
+# What this page draws in a way of its own, by the blocks' keys.
+OWN: dict[str, sheet.Drawer] = {"flows_map": _flows_map, "books": _choose_metric, "enclave_books": _books}

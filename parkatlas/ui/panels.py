@@ -1,6 +1,6 @@
 """Pieces that pages are put together from: heading, figures, charts and tables with their exports, empty states."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ import streamlit as st
 from parkatlas import charts, exports, formats, sheets, terms, words
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
-from parkatlas.ui import data, filters, frame, store
+from parkatlas.ui import data, filters, frame, metric_tables, store
 from parkatlas.ui.markdown import html, plain
 
 if TYPE_CHECKING:
@@ -104,18 +104,26 @@ def frame_table(rows: pd.DataFrame, title: str, columns: Sequence[str]) -> None:
     draw_table(data.asking().rows_table(rows, title, columns))
 
 
-def draw_table(block: sheets.Table) -> None:
-    """Draw a table under its title, with its exports; where it lists projects, a tick opens one's page."""
-    st.subheader(plain(block.caption.title), anchor=False)
+def draw_table(block: sheets.Table, rows: "Callable[[sheets.Table], object] | None" = None) -> None:
+    """Draw a table under its title, with its exports; where it lists projects, a tick opens one.
+
+    ``rows`` draws the rows in another way.
+    """
+    stamp = f" :red-badge[{terms.label('stamp', 'internal')}]" if block.caption.is_internal else ""
+    st.subheader(f"{plain(block.caption.title)}{stamp}", anchor=False)
     if block.rows.empty:
         st.caption(text("pages.no_rows"))
         return
     if block.note:
         st.caption(plain(block.note))
-    if "project_id" in block.rows:
+    if rows:
+        rows(block)
+    elif block.metric:
+        metric_tables.of_metric(block)
+    elif "project_id" in block.rows:
         projects_table(block.rows, list(block.columns), f"table-{block.key}")
     else:
-        rows_table(block.rows[list(block.columns)], f"table-{block.key}")
+        rows_table(block.rows[list(block.columns)], f"table-{block.key}", block.columns)
     downloads(block.key, block.caption, block.whole, is_too_long=block.is_too_long)
 
 
@@ -136,9 +144,14 @@ def downloads(key: str, caption: words.Caption, read: Callable[[], pd.DataFrame]
             )
 
 
-def rows_table(rows: pd.DataFrame, key: str, **how: Any) -> Any:
+def rows_table(rows: pd.DataFrame, key: str, columns: "Mapping[str, Column] | None" = None, **how: Any) -> Any:
     """Draw rows with headers, units and decimals of the catalogue; returns what was selected, if that was asked."""
-    how |= {"column_config": {name: configured(column(name)) for name in rows.columns}, "hide_index": True}
+    how |= {
+        "column_config": {
+            name: configured(known) for name, known in (columns or sheets.catalogued(rows.columns)).items()
+        },
+        "hide_index": True,
+    }
     height = "content" if len(rows) <= _ROWS_UNSCROLLED else "auto"
     return st.dataframe(_lit(worded(rows)), key=key, placeholder=formats.NONE, height=height, **how)  # type: ignore[call-overload]
 
@@ -174,7 +187,7 @@ def _figure(figure: "sentences.KeyFigure") -> str:
 
 def caption_of(title: str, *, is_internal: bool = False) -> words.Caption:
     """Return what an export of this view carries: the title, the day, basis and scope chosen, the source."""
-    return data.asking().caption(title, is_internal=is_internal)
+    return data.asking().captioned(title, is_internal=is_internal)
 
 
 def _source_line() -> str:

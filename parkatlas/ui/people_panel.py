@@ -1,13 +1,14 @@
-"""The People page's panel: leaders or officers, the table of them to click, and the list of the one chosen."""
+"""The People page's choices: leaders or officers, and one of them, by name or by a click on the table."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import terms
+from parkatlas import sheets, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.sheets.people import ROLES
 from parkatlas.ui import address, data, panels
 from parkatlas.ui.markdown import plain
 
@@ -15,79 +16,56 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _CHOICE_PX = 320
-_ROLES = tuple(term.code for term in terms.ROLES)
-_PEOPLE = (
-    "person_name", "state_lamp", "project_count", "contract_wan", "late_count", "late_wan", "due_count", "stuck_count",
-    "moved_count",
-)  # fmt: skip
-_PROJECTS = (
-    "project_name", "state_lamp", "next_step", "next_on", "days_to_next", "previous_stage", "stage", "over_days",
-    "in_place_added_wan", "done_added_wan", "contract_wan", "intended_wan", "park_name", "unit_name",
-)  # fmt: skip
 
 
-def role() -> str:
-    """Return whose lists to show, leaders' or officers': the role chosen, at first the one of the address."""
-    address.recall("role", _ROLES, _ROLES[0])
-    return str(st.session_state["role"])
+def chosen(ask: sheets.Asking) -> tuple[str, str]:
+    """Return whose lists to show, leaders' or officers', and the person, "" for all: at first those of the address."""
+    address.recall("role", ROLES, ROLES[0])
+    address.recall("person", _names(ask), "")
+    return str(st.session_state["role"]), str(st.session_state["person"])
 
 
 def choose() -> None:
     """Draw the switch between leaders and officers."""
     st.segmented_control(
         column("role").label,
-        _ROLES,
+        ROLES,
         format_func=partial(terms.label, "role"),
         key="role",
         required=True,
         label_visibility="collapsed",
     )
-    address.publish("role", _ROLES[0])
+    address.publish("role", ROLES[0])
 
 
-def people(rows: "pd.DataFrame", of_role: str) -> None:
-    """Draw the people of a role (rows of ``people``), those with most late first; a click on one opens the list."""
-    caption = panels.caption_of(text("people.table", role=terms.label("role", of_role)))
-    st.subheader(plain(caption.title), anchor=False)
+def people(block: sheets.Table) -> None:
+    """Draw the people of a role; a click on one opens the list."""
+    st.subheader(plain(block.caption.title), anchor=False)
     st.caption(f":material/ads_click: {text('people.hint')}")
-    key = f"table-people-{of_role}"
-    panels.rows_table(
-        _named(rows)[list(_PEOPLE)], key, on_select=partial(_clicked, key, rows), selection_mode="single-row"
-    )
-    panels.downloads("people", caption, partial(_whole, of_role))
+    key = f"table-people-{st.session_state['role']}"
+    clicked = partial(_clicked, key, sheets.people.of_role(data.asking(), st.session_state["role"])["person_name"])
+    panels.rows_table(block.rows[list(block.columns)], key, on_select=clicked, selection_mode="single-row")
+    panels.downloads("people", block.caption, block.whole)
 
 
-def projects(rows: "pd.DataFrame", of_role: str) -> None:
-    """Draw the choice of a person and that person's projects, all of the role's where nobody is chosen."""
-    names = ["", *rows["person_name"].dropna()]
-    address.recall("person", names, "")
-    chosen = st.session_state["person"]
-    title = text("people.list_of", name=chosen) if chosen else text("people.list_all")
-    caption = panels.caption_of(title)
+def choose_person(_: sheets.Choice) -> None:
+    """Draw the choice of a person."""
     st.selectbox(
-        terms.label("role", of_role),
-        names,
+        terms.label("role", st.session_state["role"]),
+        _names(data.asking()),
         key="person",
         format_func=lambda name: name or text("pages.all"),
         width=_CHOICE_PX,
     )
     address.publish("person", "")
-    columns = _PROJECTS if chosen else ("project_name", "person_name", *_PROJECTS[1:])
-    panels.titled_table("person_projects", caption, "person_projects", columns, role=of_role, person=chosen or None)
 
 
-def _clicked(key: str, rows: "pd.DataFrame") -> None:
+def _names(ask: sheets.Asking) -> list[str]:
+    return ["", *sheets.people.of_role(ask, st.session_state["role"])["person_name"].dropna()]
+
+
+def _clicked(key: str, names: "pd.Series[str]") -> None:
     """Choose the person whose row was clicked; nobody where a row was left or names nobody."""
-    places = st.session_state[key]["selection"]["rows"]
-    name = rows["person_name"].iloc[places[0]] if places else None
+    rows = st.session_state[key]["selection"]["rows"]
+    name = names.iloc[rows[0]] if rows else None
     st.session_state["person"] = name if isinstance(name, str) else ""
-
-
-def _whole(of_role: str) -> "pd.DataFrame":
-    whole = data.ask_whole("people")
-    return _named(whole[whole["role"] == of_role])
-
-
-def _named(rows: "pd.DataFrame") -> "pd.DataFrame":
-    """Return the rows with a word for those that name nobody."""
-    return rows.assign(person_name=rows["person_name"].fillna(text("people.unnamed")))

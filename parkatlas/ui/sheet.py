@@ -53,11 +53,16 @@ def _block(block: sheets.Block, own: Mapping[str, Drawer]) -> None:
 
 
 def _text(block: sheets.Text) -> None:
-    if not block.said:
-        return
-    if block.kind == "finding":
-        st.markdown(f"##### {plain(block.said)}")
-    elif block.kind == "warning":
-        st.warning(plain(block.said), icon=":material/warning:")
-    else:
-        st.caption(plain(block.said))
+    icon = f":material/{block.icon}: " if block.icon else ""
+    said = plain(block.said)
+    match block.kind:
+        case "finding":
+            st.markdown(f"##### {said}")
+        case "heading":
+            st.subheader(said, anchor=False)
+        case "warning":
+            st.warning(said, icon=":material/warning:")
+        case "proof":
+            st.markdown(f"{icon}{said}")
+        case _:
+            st.caption(f"{icon}{said}")

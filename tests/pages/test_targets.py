@@ -3,9 +3,11 @@
 Up to June 2026 (181 of 365 days, 49.6 %) 甲镇 signed 一厂 (2000 万元), 乙局 二厂 (4000 万元).
 """
 
+import pandas as pd
 import pytest
 
-from parkatlas.ui import targets_tables
+from parkatlas import sheets
+from parkatlas.ui import data
 from parkatlas.workspace import settings
 from tests.pages import making, toy
 
@@ -126,7 +128,12 @@ def test_projects_without_a_unit_stand_last_and_after_the_region(show, tmp_path)
 
 def test_the_export_of_what_is_required_holds_the_ranks_as_whole_numbers(show, goals):
     show(goals, "targets")
-    rows = targets_tables._with_ranks(metrics=["project_count"], unit_group=None)
-    assert rows["unit_name"].tolist() == ["甲镇", "乙局", "甲镇", "乙局"]  # the latter without a stretch target
+    ask = data.asking()
+    towns, bureaus = (
+        next(block for block in sheets.targets.sheet(ask, group).blocks if getattr(block, "metric", "")).whole()
+        for group in sheets.paced.groups(ask("targets_by_unit"))
+    )
+    rows = pd.concat([towns, bureaus])
+    assert rows["unit_name"].tolist() == ["甲镇", "甲镇", "乙局", "乙局"]  # the latter without a stretch target
     assert rows["place"].isna().tolist() == [False, False, False, True]
     assert [str(rows[name].dtype) for name in ("place", "places_risen")] == ["Int64", "Int64"]

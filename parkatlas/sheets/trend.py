@@ -1,0 +1,91 @@
+"""Time: what each month and quarter brought, which of them slumped, and where the year is heading."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from parkatlas import charts, terms, words
+from parkatlas.analysis import forecast
+from parkatlas.columns import Column, column
+from parkatlas.messages import text
+from parkatlas.sheets.asking import MOST_ROWS
+from parkatlas.sheets.model import Block, Choice, Sheet, Table, Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from parkatlas.sheets.asking import Asking
+
+GRAINS = ("quarter", "month")
+_COUNTED = ("done_value", "last_year_value", "previous_value")
+_TABLE = ("period_from", "period_to", "done_value", "last_year_value", "yoy_pct", "previous_value", "pop_pct")
+_FALLS = ("metric", "period", "project_name", "unit_name", "before_wan", "now_wan", "fallen_wan")
+
+
+def sheet(ask: "Asking", metric: str = words.trend.METRICS[0], grain: str = GRAINS[0]) -> Sheet:
+    """Return what the page says of one metric, by quarter or month."""
+    progress, to_date = ask("progress_by_month"), ask("cumulative_by_month")
+    finding = words.trend.finding(progress, to_date, metric)
+    if not (progress["done_value"].fillna(0.0) != 0).any():
+        return ask.lacking("trend", "trend", finding)
+    return ask.sheet(
+        "trend",
+        finding,
+        words.trend.figures(progress, to_date),
+        [
+            Choice("followed"),
+            *_bars(ask, progress, metric, grain),
+            *_year(ask, progress, to_date, metric),
+            _table(ask, progress, metric, grain),
+            *_falls(ask),
+        ],
+    )
+
+
+def _bars(ask: "Asking", progress: "pd.DataFrame", metric: str, grain: str) -> list[Block]:
+    """Return what each period brought and what its data lack; in words where nothing is known of the metric."""
+    known = progress[(progress["metric"] == metric) & progress["done_value"].notna()]
+    asked = ask.asked("progress_by_month")
+    drawn: Block = ask.chart("trend_bars", charts.trend.bars, progress, metric, grain, asked=asked)
+    if known.empty:
+        drawn = Text(text("trend.nothing_known", metric=terms.label("metric", metric)))
+    return [drawn, *(Text(said, icon="event_busy") for said in words.trend.lacks(progress, metric))]
+
+
+def _year(ask: "Asking", progress: "pd.DataFrame", to_date: "pd.DataFrame", metric: str) -> list[Block]:
+    """Return the year so far and where it is heading, and how the forecast was made or why there is none."""
+    rows = to_date[to_date["metric"] == metric]
+    months = progress[(progress["grain"] == "month") & (progress["metric"] == metric)]
+    made = forecast.year_end(months, rows)
+    said = Text(words.trend.method(made, metric), icon="query_stats")
+    if not rows[["done_value", "last_year_value"]].notna().to_numpy().any():
+        return [said]
+    asked = ask.asked("cumulative_by_month")
+    return [ask.chart("trend_year", charts.year.curve, rows, metric, made.path, asked=asked), said]
+
+
+def _table(ask: "Asking", progress: "pd.DataFrame", metric: str, grain: str) -> Table:
+    """Return the periods as a table, the newest first, with the metric's unit in the headers."""
+    title = text("trend.table", metric=terms.label("metric", metric), grain=terms.label("grain", grain))
+    rows = progress[(progress["metric"] == metric) & (progress["grain"] == grain)].iloc[::-1]
+    return Table(
+        "trend",
+        ask.captioned(title),
+        rows,
+        {name: _counted(name, metric) for name in _TABLE},
+        partial(ask.whole, "progress_by_month", metric=metric, grain=grain),
+        asked=ask.asked("progress_by_month", metric=metric, grain=grain),
+    )
+
+
+def _falls(ask: "Asking") -> list[Block]:
+    """Return whose cumulative money the year's ledgers state lower than before, if any."""
+    if ask("money_falls", most=MOST_ROWS).empty:
+        return []
+    return [ask.table("money_falls", "trend_falls", _FALLS)]
+
+
+def _counted(name: str, metric: str) -> Column:
+    """Return a column of the table; one that counts in the metric's unit bears it."""
+    known = column(name)
+    return replace(known, unit=column(metric).unit) if name in _COUNTED else known
