@@ -1,6 +1,10 @@
 """The direction of writing: people's words never turn what stands around them."""
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 # Embeddings, overrides and isolates that force a direction; the isolate that asks its first letter turns nothing else.
@@ -14,6 +18,12 @@ def shown(words: str) -> str:
     r"""Return a text whose signs that turn the direction are written out as their codes, such as ``\u202e``."""
     straight = _TURNING.sub(_code, words)
     return straight if _are_paired(straight) else _ISOLATES.sub(_code, straight)
+
+
+def shown_in(rows: "pd.DataFrame") -> "pd.DataFrame":
+    """Return rows whose words are as ``shown`` gives them; ids and keys stay, for they are asked with."""
+    words = [column for column in rows.select_dtypes("str") if not column.endswith(("_id", "_key"))]
+    return rows.assign(**{column: rows[column].map(shown, na_action="ignore") for column in words})
 
 
 def isolated(words: str) -> str:

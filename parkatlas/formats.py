@@ -13,7 +13,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from parkatlas import terms
-from parkatlas.columns import CATALOGUE, UNITS, column
+from parkatlas.columns import CATALOGUE, UNITS, Column, column
 from parkatlas.messages import DEFAULT_LANGUAGE, language, pick
 
 NONE = "—"
@@ -145,7 +145,11 @@ def period_end(value: str) -> date | None:
 
 def cell(name: str, value: object) -> str:
     """Return a value of the catalogue's column ``name`` as a card or a popup shows it, unit included."""
-    known = column(name)
+    return cell_of(column(name), value)
+
+
+def cell_of(known: Column, value: object) -> str:
+    """Return a value of a column as ``cell`` does; words that stand in another kind of column stay as they are."""
     if is_none(value):
         return NONE
     if known.vocabulary or known.kind == "boolean":
@@ -153,9 +157,9 @@ def cell(name: str, value: object) -> str:
         return terms.label(known.vocabulary or "yes_no", code)
     if known.kind in ("date", "time"):
         return day(value)
-    if name.endswith("year"):
+    if known.name.endswith("year"):
         return number(value, decimals=0).replace(",", "")
-    if known.kind not in ("number", "integer"):
+    if known.kind not in ("number", "integer") or isinstance(value, str):
         return str(value)
     return money(value) if known.unit == "万元" else quantity(value, known.unit)
 

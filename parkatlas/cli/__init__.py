@@ -9,6 +9,9 @@ from parkatlas.cli import files  # noqa: F401
 from parkatlas.cli import asking  # noqa: F401
 
 # isort: split
+from parkatlas.cli import showing  # noqa: F401
+
+# isort: split
 from parkatlas.cli import care  # noqa: F401
 from parkatlas.cli.frame import app
 

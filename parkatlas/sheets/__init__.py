@@ -1,5 +1,7 @@
 """Sheets: every page as a pure function from a scope and its questions to what the page says, with nothing drawn."""
 
+from collections.abc import Callable
+
 from parkatlas.sheets import (
     campaigns,
     enclaves,
@@ -17,10 +19,29 @@ from parkatlas.sheets import (
     trend,
 )
 from parkatlas.sheets.asking import LISTS, Asking, Scope, catalogued
-from parkatlas.sheets.model import Block, Chart, Choice, Listing, Pair, Scene, Sheet, Table, Text, flat
+from parkatlas.sheets.model import Asked, Block, Chart, Choice, Listing, Pair, Scene, Sheet, Table, Text, flat
+
+# Every page that has a sheet, by its name, and what makes it of a scope's questions and the page's own choices.
+PAGES: dict[str, Callable[..., Sheet]] = {
+    "overview": overview.sheet,
+    "intensity": intensity.sheet,
+    "land": land.sheet,
+    "structure": structure.sheet,
+    "enclaves": enclaves.sheet,
+    "targets": targets.sheet,
+    "ranks": ranks.sheet,
+    "trend": trend.sheet,
+    "pipeline": pipeline.sheet,
+    "campaigns": campaigns.sheet,
+    "people": people.sheet,
+    "recruiting": recruiting.sheet,
+    "peers": peers.sheet,
+}
 
 __all__ = [
     "LISTS",
+    "PAGES",
+    "Asked",
     "Asking",
     "Block",
     "Chart",

@@ -85,6 +85,23 @@ class Asking:
         self.scope, self.about, self.settings = scope, about, settings
         self._ask, self._read = ask, read
 
+    @classmethod
+    def of(cls, workspace: Any, scope: Scope, ask: Rows, choices: Mapping[str, Mapping[str, str]]) -> "Asking":
+        """Return the questions of a workspace (``parkatlas.workspace.Workspace``) within a scope.
+
+        ``ask`` gives its small results, ``choices`` what the filters offer, by filter each choice's label.
+        """
+        region = workspace.settings.region
+        about = Caption(
+            title="",
+            as_of=scope.as_of,
+            basis=terms.label("basis", scope.basis),
+            scope=scope.words(choices),
+            source=region.name,
+            is_example=region.is_example,
+        )
+        return cls(scope, ask, workspace.ask, about, workspace.settings)
+
     def __call__(self, query: str, **params: object) -> "pd.DataFrame":
         """Return the rows of a query, with ``params`` before what the scope says."""
         return self._ask(query, **self.scope.params(query) | params)

@@ -23,7 +23,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart: ``draw(rows, *more, dark=…, large=…)`` makes its figure; nothing is shown of no rows."""
+    """A chart: ``draw(rows, *more, dark=…, large=…)`` makes its figure; nothing is shown of no rows.
+
+    ``columns`` are those that tell its data as a table, all but ids where none is named.
+    """
 
     key: str
     caption: "Caption"
@@ -31,6 +34,7 @@ class Chart:
     draw: "Callable[..., Figure]"
     more: tuple[Any, ...] = ()
     asked: Asked = Asked()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

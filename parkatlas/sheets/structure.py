@@ -1,5 +1,6 @@
 """Structure: how contracts divide by scale, industry, source, park and unit, in number and in money."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -39,7 +40,10 @@ def sheet(ask: "Asking", cut: str = CUTS[0], span: str = SPANS[0]) -> Sheet:
         finding,
         words.structure.figures(tiers, sectors),
         [
-            ask.chart("structure_parts", charts.structure.by_cut, parts, cut, asked=asked),
+            replace(
+                ask.chart("structure_parts", charts.structure.by_cut, _named(parts, cut), cut, asked=asked),
+                columns=(cut, *_PARTS),
+            ),
             _table(ask, parts, cut, since),
         ],
     )

@@ -14,8 +14,6 @@ from parkatlas.sheets import paced
 from parkatlas.sheets.model import Block, Choice, Sheet, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from parkatlas.sheets.asking import Asking
 
 # Of each tier: what stands in the table, the stretch target's after the base one's.
@@ -32,13 +30,13 @@ _CUMULATIVE = ("done_fai_wan", "in_place_wan", "outside_in_place_wan", "foreign_
 _NOT_OF_TARGETS = ("parks", "industries", "stages")
 
 
-def sheet(ask: "Asking", group: str = "", metric: str = "", periods: "Iterable[str]" = ()) -> Sheet:
-    """Return what the page says of a group of units by one metric; ``periods`` are the days of the ledgers, ISO."""
+def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:
+    """Return what the page says of a group of units by one metric, the first of both where none is named."""
     progress, by_unit = ask("target_progress"), ask("targets_by_unit")
     finding = words.targets.finding(progress, by_unit)
     if progress.empty:
         return ask.lacking("targets", "targets", finding)
-    lacks = [Text(said, icon="info") for said in _lacks(ask, progress, periods)]
+    lacks = [Text(said, icon="info") for said in _lacks(ask, progress)]
     units = _units(ask, progress, by_unit, *paced.chosen(by_unit, group, metric)) if len(by_unit) else []
     blocks = [*lacks, *units, _region(ask, progress)]
     return ask.sheet("targets", finding, words.targets.figures(progress, by_unit), blocks)
@@ -113,17 +111,18 @@ def _region(ask: "Asking", progress: pd.DataFrame) -> Table:
     )
 
 
-def _lacks(ask: "Asking", progress: pd.DataFrame, periods: "Iterable[str]") -> list[str]:
+def _lacks(ask: "Asking", progress: pd.DataFrame) -> list[str]:
     """Return what the figures lack: ledgers that are missing, a year before, filters that do not apply."""
-    said = _missing_ledgers(ask, periods, is_cumulative=progress["metric"].isin(_CUMULATIVE).any())
+    said = _missing_ledgers(ask, is_cumulative=progress["metric"].isin(_CUMULATIVE).any())
     if any(getattr(ask.scope, name) for name in _NOT_OF_TARGETS):
         said.append(text("targets.not_filtered"))
     return said
 
 
-def _missing_ledgers(ask: "Asking", periods: "Iterable[str]", *, is_cumulative: bool) -> list[str]:
+def _missing_ledgers(ask: "Asking", *, is_cumulative: bool) -> list[str]:
     """Return sentences on months of the year without a ledger and, for cumulative figures, a year before without."""
-    days, as_of = [date.fromisoformat(day) for day in periods], ask.scope.as_of
+    offered, as_of = ask("filter_choices"), ask.scope.as_of
+    days = [date.fromisoformat(day) for day in offered.loc[offered["choice_kind"] == "periods", "choice"]]
     there = {day.month for day in days if day.year == as_of.year}
     if not there:
         return []

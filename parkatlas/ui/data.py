@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from parkatlas import terms
 from parkatlas.sheets.asking import MOST_ROWS, Asking
 from parkatlas.ui import filters, store
-from parkatlas.words import Caption
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,17 +18,7 @@ __all__ = ["MOST_ROWS"]
 
 def asking() -> Asking:
     """Return the questions within the shared filters; small results are kept until the data change."""
-    workspace = store.workspace()
-    region, scope = workspace.settings.region, filters.current()
-    about = Caption(
-        title="",
-        as_of=scope.as_of,
-        basis=terms.label("basis", scope.basis),
-        scope=filters.scope_words(),
-        source=region.name,
-        is_example=region.is_example,
-    )
-    return Asking(scope, store.asked, workspace.ask, about, workspace.settings)
+    return Asking.of(store.workspace(), filters.current(), store.asked, store.choices(filters.as_of()))
 
 
 def ask(name: str, **params: object) -> "pd.DataFrame":

@@ -88,9 +88,7 @@ def _choices(revision: int, as_of: "date") -> dict[str, dict[str, str]]:  # noqa
 
 @st.cache_data(max_entries=300, show_spinner=False)
 def _asked(revision: int, name: str, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
-    rows = workspace().ask(name, **unkeyed(params))
-    words = [column for column in rows.select_dtypes("str") if not column.endswith(("_id", "_key"))]
-    return rows.assign(**{column: rows[column].map(direction.shown, na_action="ignore") for column in words})
+    return direction.shown_in(workspace().ask(name, **unkeyed(params)))
 
 
 @st.cache_data(max_entries=20, show_spinner=False)

@@ -1,0 +1,124 @@
+"""The command that shows a page: what it says, without a browser."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from parkatlas import direction, terms
+from parkatlas.cli.frame import app, opened
+from parkatlas.cli.output import plain, refusing
+from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from parkatlas.sheets import Asking
+    from parkatlas.workspace import Workspace
+
+EXAMPLES = """\
+\b
+Examples:
+  show overview
+  show intensity --park P01 --as-of 2026-06-30 --format md
+  show structure --choose cut=industry_name --choose span=year
+"""
+Form = StrEnum("Form", {"text": "text", "md": "md", "json": "json"})
+Basis = StrEnum("Basis", {term.code: term.code for term in terms.INVESTMENT_BASES})  # type: ignore[misc]
+_USUAL_BASIS = next(iter(Basis))
+_LISTS = ("parks", "units", "industries", "stages")
+
+
+def _several(name: str, of: str) -> Any:
+    return typer.Option(name, metavar="NAME", help=f"Only this {of}, by name or id; repeat for more.")
+
+
+@app.command(epilog=EXAMPLES)
+def show(  # noqa: PLR0913 - one parameter for each option
+    context: typer.Context,
+    page: Annotated[str, typer.Argument(help="Name of a page; see 'pages'.", show_default=False)],
+    *,
+    park: Annotated[list[str] | None, _several("--park", "park")] = None,
+    unit: Annotated[list[str] | None, _several("--unit", "unit")] = None,
+    industry: Annotated[list[str] | None, _several("--industry", "industry")] = None,
+    stage: Annotated[list[str] | None, _several("--stage", "stage")] = None,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; default: the newest ledger's.")
+    ] = None,
+    basis: Annotated[Basis, typer.Option(help="Which investment counts.")] = _USUAL_BASIS,
+    choose: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="What the page itself offers; repeat for more.")
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to print the page.")] = Form.text,
+) -> None:
+    """Show a page: its finding, figures, charts as tables, and tables."""
+    from parkatlas import exports, sheets  # noqa: PLC0415 - keeps the command line's start short
+
+    with refusing(form is Form.json):
+        make = sheets.PAGES.get(page)
+        if make is None:
+            raise typer.BadParameter(text("cli.unknown_page", page=page, known=", ".join(sheets.PAGES)))
+        chosen = dict(_choice(make, item) for item in choose or [])
+        with opened(context.obj) as workspace:
+            day = as_of.date() if as_of else workspace.newest_period or workspace.today()
+            wanted = dict(zip(_LISTS, (park, unit, industry, stage), strict=True))
+            found = make(_asking(workspace, day, basis.value, wanted), **chosen)
+    write = {Form.text: exports.sheet.to_text, Form.md: exports.sheet.to_markdown, Form.json: exports.sheet.to_json}
+    typer.echo(plain(write[form](found)), nl=form is Form.json)
+
+
+@app.command("pages")
+def pages() -> None:
+    """List the pages that 'show' prints, each with what it lets one choose."""
+    from parkatlas import sheets  # noqa: PLC0415 - keeps the command line's start short
+
+    for name, make in sheets.PAGES.items():
+        typer.echo(" ".join([name.ljust(12), *(f"{choice}=…" for choice in _choices(make))]).rstrip())
+
+
+def _choices(make: Callable[..., Any]) -> dict[str, str]:
+    """Return what a page lets one choose, each with its type as written."""
+    return {name: str(known.annotation) for name, known in list(inspect.signature(make).parameters.items())[1:]}
+
+
+def _choice(make: Callable[..., Any], item: str) -> tuple[str, object]:
+    name, equals, value = item.partition("=")
+    known = _choices(make)
+    if not equals:
+        raise typer.BadParameter(text("cli.not_a_pair", value=item), param_hint="--choose")
+    if name not in known:
+        raise typer.BadParameter(text("cli.unknown_choice", name=name, known=", ".join(known)), param_hint="--choose")
+    if "int" not in known[name]:
+        return name, value
+    if not value.isdecimal():
+        said = text("cli.wrong_value", name=name, value=value, type=text("cli.type_count"))
+        raise typer.BadParameter(said, param_hint="--choose")
+    return name, int(value)
+
+
+def _asking(workspace: "Workspace", day: date, basis: str, wanted: dict[str, list[str] | None]) -> "Asking":
+    from parkatlas.sheets import Asking, Scope  # noqa: PLC0415 - as above
+
+    def ask(query: str, **params: object) -> "pd.DataFrame":
+        return direction.shown_in(workspace.ask(query, **params))
+
+    choices: dict[str, dict[str, str]] = {}
+    for row in ask("filter_choices", as_of=day).itertuples():
+        choices.setdefault(str(row.choice_kind), {})[str(row.choice)] = str(row.choice_label)
+    lists = {name: _ids(name, said, choices.get(name, {})) for name, said in wanted.items()}
+    threshold = workspace.settings.entry.threshold_wan_per_mu
+    return Asking.of(workspace, Scope(day, basis, threshold, **lists), ask, choices)
+
+
+def _ids(name: str, said: list[str] | None, choices: dict[str, str]) -> list[str] | None:
+    """Return the ids of what is named, by id or label; refuses what is neither."""
+    if not said:
+        return None
+    by_label = {(terms.label("stage", label) if name == "stages" else label): one for one, label in choices.items()}
+    for word in said:
+        if word not in choices and word not in by_label:
+            raise typer.BadParameter(text("cli.unknown_of_filter", value=word, known=", ".join(list(by_label)[:20])))
+    return [word if word in choices else by_label[word] for word in said]

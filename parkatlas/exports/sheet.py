@@ -1,0 +1,137 @@
+"""A sheet as text, Markdown or JSON: the same finding, figures, charts and tables as on its page."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from parkatlas import formats
+from parkatlas.exports.tables import text_width
+from parkatlas.messages import text
+from parkatlas.sheets import Chart, Choice, Listing, Scene, Sheet, Table, Text, catalogued, flat
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from parkatlas.columns import Column
+    from parkatlas.sheets import Block
+
+_MOST_ROWS = 50  # of a table in text; the table's own file holds all
+_GAP = "  "
+
+Lines = Callable[[list[str], list[list[str]]], list[str]]
+
+
+def to_text(sheet: Sheet) -> str:
+    """Return a sheet for a terminal: titles underlined, tables in columns."""
+    return "\n".join(_lines(sheet, _heading_in_text, _columns)) + "\n"
+
+
+def to_markdown(sheet: Sheet) -> str:
+    """Return a sheet as Markdown, people's words escaped."""
+    return "\n".join(_lines(sheet, _heading_in_markdown, _pipes)) + "\n"
+
+
+def to_json(sheet: Sheet) -> str:
+    """Return a sheet for programs: codes and numbers as they are, each block with the question that it answers."""
+    return json.dumps(
+        {
+            "page": sheet.page,
+            "title": sheet.caption.title,
+            "caption": sheet.caption.line,
+            "lacks": sheet.lacks,
+            "finding": sheet.finding,
+            "figures": [vars(figure) for figure in sheet.figures],
+            "blocks": [_facts(block) for block in flat(sheet.blocks) if not isinstance(block, Choice)],
+        },
+        ensure_ascii=False,
+        indent=2,
+        default=str,
+    )
+
+
+def _lines(sheet: Sheet, heading: Callable[[str, int], list[str]], table: Lines) -> list[str]:
+    figures = [[f.label, f"{f.value} {f.unit}".rstrip(), f.compared] for f in sheet.figures]
+    found = [*heading(sheet.caption.title, 1), sheet.caption.line, "", sheet.finding, ""]
+    if sheet.lacks:
+        found += [text(f"pages.empty_{sheet.lacks}"), ""]
+    if figures:
+        found += [*table([], figures), ""]
+    for block in flat(sheet.blocks):
+        found += _block(block, heading, table)
+    return found
+
+
+def _block(block: "Block", heading: Callable[[str, int], list[str]], table: Lines) -> list[str]:
+    match block:
+        case Text():
+            return [block.said, ""] if block.kind != "heading" else heading(block.said, 2)
+        case Listing():
+            said = [[str(number), one] for number, one in enumerate(block.said, start=1)]
+            return [*heading(block.caption.title, 2), *(table([], said) if said else []), ""]
+        case Chart() | Table() | Scene():
+            columns = _columns_of(block)
+            titles = heading(block.caption.title, 2)
+            if block.rows.empty:
+                return [*titles, text("pages.no_rows"), ""]
+            rows = _cells(block.rows.head(_MOST_ROWS), columns)
+            cut = len(block.rows) > _MOST_ROWS
+            more = [text("pages.first_rows", count=_MOST_ROWS)] if cut else []
+            return [*titles, *more, *table([known.label for known in columns.values()], rows), ""]
+        case _:
+            return []
+
+
+def _columns_of(block: Chart | Table | Scene) -> "Mapping[str, Column]":
+    """Return the columns to print of a block: those shown, of a chart its own, else all but ids."""
+    if not isinstance(block, Chart):
+        return block.columns
+    told = block.columns or [name for name in block.rows.columns if not str(name).endswith(("_id", "_key"))]
+    return catalogued(told)
+
+
+def _cells(rows: "pd.DataFrame", columns: "Mapping[str, Column]") -> list[list[str]]:
+    cells = [[formats.cell_of(known, value) for value in rows[name]] for name, known in columns.items()]
+    return [list(row) for row in zip(*cells, strict=True)]
+
+
+def _heading_in_text(title: str, level: int) -> list[str]:
+    return [title, ("=" if level == 1 else "-") * text_width(title), ""]
+
+
+def _heading_in_markdown(title: str, level: int) -> list[str]:
+    return [f"{'#' * level} {_escaped(title)}", ""]
+
+
+def _columns(header: list[str], rows: list[list[str]]) -> list[str]:
+    """Return rows in columns as wide as their widest cells; a Chinese character takes two places."""
+    shown = [[cell.replace("\n", " ") for cell in row] for row in ([header] if header else []) + rows]
+    widths = [max(map(text_width, column)) for column in zip(*shown, strict=True)]
+    return [_GAP.join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown]
+
+
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - text_width(cell))
+
+
+def _pipes(header: list[str], rows: list[list[str]]) -> list[str]:
+    """Return rows as a table of Markdown; one without a header has an empty one."""
+    head = header or [""] * len(rows[0])
+    lines = [head, ["---"] * len(head), *([_escaped(cell) for cell in row] for row in rows)]
+    return [f"| {' | '.join(line)} |" for line in lines]
+
+
+def _escaped(words: str) -> str:
+    """Return people's words so that Markdown shows them as they are, in one line."""
+    return "".join(f"\\{char}" if char in "\\`*_{}[]<>()#+-!|~$&" else char for char in words.replace("\n", " "))
+
+
+def _facts(block: Any) -> dict[str, object]:
+    """Return one block for programs."""
+    if isinstance(block, Text):
+        return {"kind": "text", "said": block.said}
+    found: dict[str, object] = {"kind": type(block).__name__.lower(), "key": block.key, "title": block.caption.title}
+    found |= {"caption": block.caption.line, "query": block.asked.query, "params": dict(block.asked.params)}
+    if isinstance(block, Listing):
+        return found | {"said": list(block.said)}
+    rows = block.rows[list(_columns_of(block))]
+    return found | {"rows": json.loads(rows.to_json(orient="records", date_format="iso", force_ascii=False))}

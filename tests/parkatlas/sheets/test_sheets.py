@@ -1,0 +1,74 @@
+"""Sheets: what each page says is told without a page, and the same to a browser, a prompt and a program."""
+
+import json
+
+import pytest
+
+from parkatlas import exports, sheets
+from parkatlas.ui import data
+from tests.hostile import MARKED
+from tests.pages import conftest as pages
+from tests.pages import hostile_county
+
+county, show = pages.county, pages.show
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """A county in which everything that has a name has a hostile one."""
+    return hostile_county.make(tmp_path_factory.mktemp("hostile"), MARKED, MARKED.__getitem__, step=1)
+
+
+@pytest.mark.parametrize("page", sheets.PAGES)
+def test_a_sheet_says_what_its_page_shows(show, county, page):
+    shown = show(county, page)
+    found = sheets.PAGES[page](data.asking())
+    assert shown.app.title[0].value == found.caption.title
+    if found.lacks:
+        return
+    assert found.finding in shown.text.replace("\\", "")
+    assert set(shown.figures) == {figure.label for figure in found.figures}
+    tables = [block for block in sheets.flat(found.blocks) if isinstance(block, sheets.Table) and len(block.rows)]
+    assert tables
+    titles = {header.value for header in shown.app.subheader} | {text.value for text in shown.app.markdown}
+    for table in tables:
+        assert any(table.caption.title in title.replace("\\", "") for title in titles), table.key
+
+
+# Tables that put several of their question's rows into one, or leave out those of others.
+WIDE = {"targets_lamps", "targets_required", "target_progress", "people"}
+
+
+@pytest.mark.parametrize("page", sheets.PAGES)
+def test_a_table_of_a_sheet_holds_the_rows_of_the_question_it_names(show, county, page):
+    show(county, page)
+    for block in sheets.flat(sheets.PAGES[page](data.asking()).blocks):
+        if isinstance(block, sheets.Table) and block.key not in WIDE:
+            params = {name: value for name, value in block.asked.params.items() if name != "most"}
+            assert len(block.rows) == len(pages.HELD.workspace.ask(block.asked.query, **params)), block.key
+
+
+@pytest.mark.parametrize("page", sheets.PAGES)
+@pytest.mark.parametrize("form", ["text", "md", "json"])
+def test_the_prompt_prints_every_page(show, county, page, form):
+    show(county, page)  # which has the workspace open
+    found = sheets.PAGES[page](data.asking())
+    write = {"text": exports.sheet.to_text, "md": exports.sheet.to_markdown, "json": exports.sheet.to_json}[form]
+    said = write(found)
+    assert found.caption.title in said
+    if form == "json":
+        facts = json.loads(said)
+        assert facts["finding"] == found.finding
+        assert [figure["value"] for figure in facts["figures"]] == [figure.value for figure in found.figures]
+
+
+@pytest.mark.parametrize("page", ["overview", "intensity", "people", "enclaves"])
+def test_names_that_try_to_become_markdown_stay_words(show, hostile, page):
+    show(hostile, page)
+    said = exports.sheet.to_markdown(sheets.PAGES[page](data.asking()))
+    rows = [line for line in said.splitlines() if line.startswith("| ")]
+    assert rows
+    for line in rows:
+        cells = line.replace("\\\\", "").replace("\\|", "")
+        assert "<" not in cells.replace("\\<", "")
+        assert "](" not in cells.replace("\\]", "").replace("\\(", "")
