@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from parkatlas.workspace import Workspace
 
-DEFAULT_DIRECTORY = Path(__file__).parents[2] / ".workspace"
+DEFAULT_DIRECTORY = Path(".workspace")
 HELP = """\
 ParkAtlas: industrial parks, their projects and their targets on one map.
 

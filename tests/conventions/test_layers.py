@@ -57,6 +57,16 @@ def test_sql_stands_only_in_queries():
     assert not found, "make each a file of queries/ and call it by its name:\n" + "\n".join(found)
 
 
+def test_one_module_knows_where_files_lie():
+    known = {
+        shown(path)
+        for path in product()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Name) and node.id == "__file__"
+    }
+    assert known == {"parkatlas/resources.py"}, "an installation has other folders: take paths from parkatlas.resources"
+
+
 def test_every_module_opens_with_a_sentence():
     python = [path for path in project.files() if path.suffix == ".py"]
     silent = [shown(path) for path in python if not _opens_with_a_sentence(path)]
