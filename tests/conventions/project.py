@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "parkatlas"
 
-# The layers, from the bottom up, and what each may import of the others. The one table; README repeats it for people.
+# The rooms, from the bottom up, and what each may import of the others; docs/architecture.md says it to people.
 BOTTOM = ("resources", "errors", "direction", "messages", "columns", "terms", "formats", "colours")
 DRAWING = (*BOTTOM, "measures", "datum")
 BELOW_UI = (
@@ -77,7 +77,8 @@ HOMES: dict[str, tuple[str, ...]] = {
 
 # Folders that hold the project's own text; the rest is made (environment, static/vendor, caches).
 FOLDERS = (
-    ".ci", ".streamlit", "bench", "data", "locale", "pages", "parkatlas", "queries", "scripts", "static", "tests",
+    ".ci", ".streamlit", "bench", "data", "docs", "locale", "pages", "parkatlas", "queries", "scripts", "static",
+    "tests",
 )  # fmt: skip
 MADE = {"__pycache__", ".cache", "vendor", "node_modules"}
 
