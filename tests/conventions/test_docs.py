@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from parkatlas import __version__
 from scripts import docs_tables
 from tests.conventions.project import LAYERS, ROOT, layer, product, shown
 
@@ -86,3 +87,10 @@ def test_the_page_of_queries_says_what_the_files_say():
 
 def test_every_query_is_told_in_chinese_too():
     assert [name for name, said in docs_tables.chinese().items() if said == docs_tables.UNSAID] == []
+
+
+def test_the_changelog_begins_with_the_version_and_tells_nothing_twice():
+    changelog = text("CHANGELOG.md")
+    assert re.search(r"^## (\S+)", changelog, re.MULTILINE)[1] == __version__
+    entries = [" ".join(entry.split()[:8]) for entry in re.split(r"^- ", changelog, flags=re.MULTILINE)[1:]]
+    assert sorted({entry for entry in entries if entries.count(entry) > 1}) == []
