@@ -41,14 +41,29 @@ def by_type(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
     names = [terms.label("capital_type", str(code)) for code in frame["capital_type"]]
     return figure.add_bar(orientation="h", x=frame["project_count"], y=names)
 '''
+_SHEET = '''\
+"""Capital: whose money the projects are."""
+
+from typing import TYPE_CHECKING
+
+from parkatlas.charts import capital
+from parkatlas.sheets.model import Sheet
+
+if TYPE_CHECKING:
+    from parkatlas.sheets.asking import Asking
+
+
+def sheet(ask: "Asking") -> Sheet:
+    """Return what the page says."""
+    return ask.sheet("capital", blocks=[ask.asked_chart("capital_by_type", capital.by_type, "capital_by_type")])
+'''
 _PAGE = '''\
 """Capital: whose money the projects are."""
 
-from parkatlas.charts import capital
-from parkatlas.ui import data, panels
+from parkatlas.sheets import capital
+from parkatlas.ui import data, sheet
 
-panels.heading("capital")
-panels.chart(capital.by_type, data.ask("capital_by_type"), "capital_by_type")
+sheet.draw(capital.sheet(data.asking()))
 '''
 ASK_LAMP = """
 import duckdb
@@ -62,8 +77,9 @@ with duckdb.connect() as engine:
 """
 
 
-def _titles(page, chart):
-    return f'\nmsgid "pages.capital"\nmsgstr "{page}"\n\nmsgid "pages.capital_by_type"\nmsgstr "{chart}"\n'
+def _titles(page, chart, method):
+    said = {"capital": page, "capital_by_type": chart, "method_capital": method}
+    return "".join(f'\nmsgid "pages.{key}"\nmsgstr "{words}"\n' for key, words in said.items())
 
 
 def _last(file):
@@ -91,14 +107,15 @@ CHANGES = {
     "question": (
         ("queries/capital_by_type.sql", "", _QUERY),
         ("parkatlas/charts/capital.py", "", _CHART),
+        ("parkatlas/sheets/capital.py", "", _SHEET),
         ("pages/capital.py", "", _PAGE),
         (
             "parkatlas/ui/frame.py",
             '("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),\n',
             '        ("pages/capital.py", "money", "capital", ":material/payments:"),\n',
         ),
-        (_ZH, _last(_ZH), _titles("资本构成", "各类资本的项目个数")),
-        (_EN, _last(_EN), _titles("Capital", "Projects by type of capital")),
+        (_ZH, _last(_ZH), _titles("资本构成", "各类资本的项目个数", "按台账所填的内外资计数。")),
+        (_EN, _last(_EN), _titles("Capital", "Projects by type of capital", "Counted as the ledger states.")),
     ),
     "language": (
         ("parkatlas/messages.py", 'LANGUAGES = ("zh_CN", "en"', ', "fr"'),
