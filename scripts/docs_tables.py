@@ -41,8 +41,8 @@ def chinese() -> dict[str, str]:
 
 def queries() -> str:
     """Return the page of queries as the tree would have it."""
-    said = chinese()
-    rows = (f"| `{name}` | {sentence} | {said.get(name, UNSAID)} |\n" for name, sentence in headlines().items())
+    translations = chinese()
+    rows = (f"| `{name}` | {sentence} | {translations.get(name, UNSAID)} |\n" for name, sentence in headlines().items())
     return _TITLE + "".join(rows)
 
 
@@ -56,10 +56,10 @@ def rooms() -> dict[str, set[str]]:
 
 def architecture() -> str:
     """Return the page on architecture as the tree would have it."""
-    page, there = ARCHITECTURE.read_text(encoding="utf-8"), rooms()
+    page, imports = ARCHITECTURE.read_text(encoding="utf-8"), rooms()
     order = [room for _, room in _ROOM.findall(page)]
-    told = {room: ", ".join(f"`{name}`" for name in order if name in there.get(room, ())) or "–" for room in order}
-    return _ROOM.sub(lambda row: f"{row[1]}{told[row[2]]} |", page)
+    cells = {room: ", ".join(f"`{name}`" for name in order if name in imports.get(room, ())) or "–" for room in order}
+    return _ROOM.sub(lambda row: f"{row[1]}{cells[row[2]]} |", page)
 
 
 def _sentence(path: Path) -> str:

@@ -18,13 +18,11 @@ def text(name):
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def table(page, name):
-    """Return {first cell: other cells} of the rows between ``<!-- name -->`` and ``<!-- /name -->``."""
-    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", text(page), re.DOTALL)
-    assert found, f"{page} needs its table of {name} between <!-- {name} --> and <!-- /{name} -->"
-    return {
-        first: rest.split(" | ") for first, rest in re.findall(r"^\| `([^`]+)` \| (.*) \|$", found[1], re.MULTILINE)
-    }
+def rows(page, name):
+    """Return the first cells of the rows between ``<!-- name -->`` and ``<!-- /name -->``, in their order."""
+    match = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", text(page), re.DOTALL)
+    assert match, f"{page} needs its table of {name} between <!-- {name} --> and <!-- /{name} -->"
+    return re.findall(r"^\| `([^`]+)` \|", match[1], re.MULTILINE)
 
 
 def links(path):
@@ -40,16 +38,16 @@ def test_a_readme_is_short_enough_to_be_read(readme):
 
 @pytest.mark.parametrize("path", PAGES_OF_TEXT, ids=shown)
 def test_a_page_links_to_what_is_there(path):
-    gone = [target for target in links(path) if not (path.parent / target.partition("#")[0]).exists()]
-    assert not gone, f"{shown(path)} leads nowhere: {gone}"
+    missing = [target for target in links(path) if not (path.parent / target.partition("#")[0]).exists()]
+    assert not missing, f"{shown(path)} leads nowhere: {missing}"
 
 
 @pytest.mark.parametrize("path", PAGES_OF_TEXT, ids=shown)
 def test_a_link_to_a_heading_finds_it(path):
     for target in links(path):
         file, _, heading = target.partition("#")
-        there = (path.parent / file if file else path).read_text(encoding="utf-8") if heading else ""
-        titles = {title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.+)$", there, re.MULTILINE)}
+        target_text = (path.parent / file if file else path).read_text(encoding="utf-8") if heading else ""
+        titles = {title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.+)$", target_text, re.MULTILINE)}
         assert not heading or heading in titles, f"{shown(path)}: {target} is none of {sorted(titles)}"
 
 
@@ -60,8 +58,8 @@ def test_pictures_are_shown_and_small():
 
 
 def test_the_table_of_rooms_names_what_the_tree_holds():
-    there = set(docs_tables.rooms())
-    assert set(table("docs/architecture.md", "rooms")) == there, f"one row for each of {sorted(there)}"
+    rooms = set(docs_tables.rooms())
+    assert set(rows("docs/architecture.md", "rooms")) == rooms, f"one row for each of {sorted(rooms)}"
 
 
 def test_the_table_of_rooms_says_what_each_imports():
@@ -70,15 +68,15 @@ def test_the_table_of_rooms_says_what_each_imports():
 
 def test_each_room_imports_only_from_those_above_it():
     above = []
-    for room in table("docs/architecture.md", "rooms"):
+    for room in rows("docs/architecture.md", "rooms"):
         below = [needed for needed in LAYERS.get(room, ()) if needed not in above]
         assert not below, f"docs/architecture.md: move the rows {below} above the row of {room}"
         above.append(room)
 
 
 def test_the_table_of_pages_names_every_page():
-    there = {path.stem for path in product() if layer(path) == "pages"}
-    assert set(table("docs/pages.md", "pages")) == there, f"one row for each of {sorted(there)}"
+    pages = {path.stem for path in product() if layer(path) == "pages"}
+    assert set(rows("docs/pages.md", "pages")) == pages, f"one row for each of {sorted(pages)}"
 
 
 def test_the_page_of_queries_says_what_the_files_say():
@@ -86,7 +84,7 @@ def test_the_page_of_queries_says_what_the_files_say():
 
 
 def test_every_query_is_told_in_chinese_too():
-    assert [name for name, said in docs_tables.chinese().items() if said == docs_tables.UNSAID] == []
+    assert [name for name, words in docs_tables.chinese().items() if words == docs_tables.UNSAID] == []
 
 
 def test_the_changelog_begins_with_the_version_and_tells_nothing_twice():

@@ -90,8 +90,8 @@ def requirements(name):
 
 
 def test_a_wheel_bears_name_version_licence_and_requirements(installation):
-    (found,) = installation.glob("lib/*/site-packages/parkatlas-*.dist-info")
-    metadata = Distribution.at(found).metadata
+    (folder,) = installation.glob("lib/*/site-packages/parkatlas-*.dist-info")
+    metadata = Distribution.at(folder).metadata
     assert (metadata["Name"], metadata["Version"]) == ("parkatlas", __version__)
     assert (metadata["License-Expression"], metadata["License-File"]) == ("Apache-2.0", "LICENSE")
     assert sorted(metadata.get_all("Requires-Dist")) == sorted(requirements("requirements.txt"))
@@ -101,14 +101,14 @@ def test_a_wheel_holds_what_a_checkout_has_beside_the_package(wheel):
     names = {name.removeprefix("parkatlas/share/") for name in zipfile.ZipFile(wheel).namelist()}
     folders = ("pages", "data", "queries", "locale", "static", ".streamlit")
     files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file()]
-    wanted = {path.relative_to(ROOT).as_posix() for path in [*files, ROOT / "app.py", ROOT / "parks.geojson"]}
-    assert {name for name in wanted if "__pycache__" not in name} <= names
+    files_here = {path.relative_to(ROOT).as_posix() for path in [*files, ROOT / "app.py", ROOT / "parks.geojson"]}
+    assert {name for name in files_here if "__pycache__" not in name} <= names
     assert {f"static/vendor/{name}" for name in assets.FILES.values()} <= names
 
 
 def test_the_tool_that_builds_wheels_is_the_one_tested():
-    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
-    assert set(wanted) <= set(requirements("requirements-dev.txt"))
+    builders = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+    assert set(builders) <= set(requirements("requirements-dev.txt"))
 
 
 def test_the_installed_command_tells_its_version(run):
@@ -146,8 +146,8 @@ def answer(server, port, path):
     end = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < end:
         try:
-            with urllib.request.urlopen(f"http://{HERE}:{port}/{path}", timeout=PATIENCE) as found:
-                return found.read().decode()
+            with urllib.request.urlopen(f"http://{HERE}:{port}/{path}", timeout=PATIENCE) as response:
+                return response.read().decode()
         except urllib.error.URLError:
             time.sleep(0.1)
     raise AssertionError(f"no answer to /{path}")

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conventions.project import ROOT
 from tests.pages import making
-from tests.recipes import dishes
+from tests.recipes.changes import ASK_LAMP, CHANGES
 
 COPIED = ("parkatlas", "queries", "locale", "pages", "static", ".streamlit", "app.py")
 LEAVE = shutil.ignore_patterns("__pycache__", "vendor")
@@ -41,7 +41,7 @@ class Copy:
             else:
                 shutil.copy(ROOT / name, self.folder)
 
-    def cook(self, recipe, changes):
+    def follow(self, recipe, changes):
         """Make a recipe's changes: (file, what it holds once, what is written after it); a new file holds nothing."""
         for name, place, addition in changes:
             self.touched[recipe].add(name)
@@ -80,8 +80,8 @@ def tree(tmp_path_factory):
     copy = Copy(tmp_path_factory.mktemp("recipes"))
     row = {"项目名称": "甲厂", "内外资": "内资", "签约日期": "2026-03-01"}
     take_in(copy, "2026-09", row)
-    for recipe, changes in dishes.CHANGES.items():
-        copy.cook(recipe, changes)
+    for recipe, changes in CHANGES.items():
+        copy.follow(recipe, changes)
     take_in(copy, "2026-10", row | {"用工人数": "120"})
     return copy
 
@@ -102,13 +102,13 @@ def files(recipe):
 
 @pytest.mark.parametrize("recipe", RECIPES)
 def test_a_recipe_names_files_that_are_there(recipe):
-    new = {file for file, place, _ in dishes.CHANGES.get(recipe, ()) if not place}
-    there = [file for file in files(recipe) if file not in new]
-    assert there, "a recipe names at least one file"
-    assert [file for file in there if not (ROOT / file).exists()] == []
+    new = {file for file, place, _ in CHANGES.get(recipe, ()) if not place}
+    old = [file for file in files(recipe) if file not in new]
+    assert old, "a recipe names at least one file"
+    assert [file for file in old if not (ROOT / file).exists()] == []
 
 
-@pytest.mark.parametrize("recipe", dishes.CHANGES)
+@pytest.mark.parametrize("recipe", CHANGES)
 def test_a_recipe_names_the_files_it_touches(tree, recipe):
     assert set(files(recipe)) == tree.touched[recipe]
 
@@ -128,7 +128,7 @@ def test_a_new_rule_of_lamps_is_a_setting_and_lights_them(tree):
     kept = settings.read_text(encoding="utf-8")
     settings.write_text(kept.replace('rule = "points"', 'rule = "half"'), encoding="utf-8")
     tree.run("-m", "parkatlas", "check")
-    assert tree.run("-c", dishes.ASK_LAMP).split() == ["green", "red"]
+    assert tree.run("-c", ASK_LAMP).split() == ["green", "red"]
 
 
 def test_a_new_language_is_spoken(tree):

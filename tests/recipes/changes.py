@@ -78,8 +78,8 @@ with duckdb.connect() as engine:
 
 
 def _titles(page, chart, method):
-    said = {"capital": page, "capital_by_type": chart, "method_capital": method}
-    return "".join(f'\nmsgid "pages.{key}"\nmsgstr "{words}"\n' for key, words in said.items())
+    messages = {"capital": page, "capital_by_type": chart, "method_capital": method}
+    return "".join(f'\nmsgid "pages.{key}"\nmsgstr "{words}"\n' for key, words in messages.items())
 
 
 def _last(file):
