@@ -22,7 +22,7 @@ PICTURES := tests/parkatlas/exports/test_pictures.py
 # One more than the cores: whoever looks at a browser mostly waits.
 WORKERS = $(shell $(BIN)/python -c "import os; print(os.cpu_count() + 1)")
 
-.PHONY: help setup run test test-faults lint audit lock bench demo browser
+.PHONY: help setup run test test-faults lint audit lock bench demo browser wheel
 
 help:  ## show what can be done
 	@echo "ParkAtlas 园区一张图"
@@ -51,6 +51,9 @@ audit: $(BIN)/python  ## ask for known weaknesses of what is locked
 
 lock: $(BIN)/python  ## write the locks anew after a change of requirements*.txt
 	@sh scripts/lock.sh $(BIN)/python
+
+wheel: $(DEV)  ## dist/parkatlas-*.whl, to be installed elsewhere
+	@$(BIN)/python -m hatchling build --target wheel
 
 bench: setup  ## measure speed; prints ratios
 	@$(BIN)/python bench/run.py

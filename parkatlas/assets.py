@@ -8,8 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-VENDOR = ROOT / "static" / "vendor"
+from parkatlas.resources import ROOT, STATIC
+
+VENDOR = STATIC / "vendor"
 LOCK_FILES = (ROOT / "package.json", ROOT / "package-lock.json")
 
 # Every file the app serves: path inside node_modules -> path inside static/vendor.

@@ -4,20 +4,18 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from numbers import Integral
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.messages.pofile import read_po
 
-from parkatlas import direction
+from parkatlas import direction, resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LANGUAGES = ("zh_CN", "en")
 DEFAULT_LANGUAGE = LANGUAGES[0]
-FOLDER = Path(__file__).parent.parent / "locale"
 
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
 
@@ -56,7 +54,7 @@ def speaking(chosen: str) -> "Iterator[None]":
 def catalogue(chosen: str) -> dict[str, str]:
     """Return all messages of one language by key, from every ``.po`` file of its folder."""
     found: dict[str, str] = {}
-    for path in sorted((FOLDER / chosen).glob("*.po")):
+    for path in sorted((resources.LOCALE / chosen).glob("*.po")):
         with path.open("rb") as file:
             found |= {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
     return found

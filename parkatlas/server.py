@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from ipaddress import ip_address
 from pathlib import Path
 
+from parkatlas import resources
 from parkatlas.errors import AddressRefused, PortTaken
 from parkatlas.workspace import Workspace
-
-ROOT = Path(__file__).parent.parent
 
 
 def serve(directory: Path, address: str, port: int, host_names: Sequence[str] = ()) -> None:
@@ -22,7 +21,7 @@ def serve(directory: Path, address: str, port: int, host_names: Sequence[str] = 
     _check_bindable(address, port)
     Workspace(directory).close()
     os.environ["PARKATLAS_WORKSPACE"] = str(directory.resolve())
-    os.chdir(ROOT)
+    os.chdir(resources.ROOT)  # Streamlit looks there for its settings, the frame and static files
     command = [sys.executable, "-m", "parkatlas.ui.serve", f"--address={address}", f"--port={port}"]
     command += [f"--host-name={name}" for name in (*_own_names(address), *host_names)]
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter and arguments

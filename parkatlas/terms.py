@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from parkatlas import resources
 from parkatlas.messages import pick
 
 
@@ -131,7 +131,7 @@ def _level(length: int) -> tuple[Term, ...]:
 
 
 # GB/T 4754-2017, every code with its section's letter: 20 sections, 97 divisions, 473 groups, 1381 classes.
-with Path(__file__).with_name("industries.csv").open(encoding="utf-8", newline="") as _file:
+with resources.INDUSTRIES.open(encoding="utf-8", newline="") as _file:
     _STANDARD = list(csv.DictReader(_file))
 INDUSTRY_CODES = tuple(row["code"] for row in _STANDARD)
 INDUSTRY_SECTIONS, INDUSTRY_DIVISIONS, INDUSTRY_GROUPS, INDUSTRY_CLASSES = (_level(length) for length in (1, 3, 4, 5))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from parkatlas import resources
 from parkatlas.cli import arguments
 from parkatlas.cli.frame import AsJson, app, opened
 from parkatlas.cli.output import REFUSED, refusing, say
@@ -160,6 +161,8 @@ def serve(
     from parkatlas import server  # noqa: PLC0415 - --help and wrong usage answer at once
 
     with refusing(as_json=False):
+        if not (resources.STATIC / "vendor").is_dir():
+            typer.echo(text("cli.no_map_scripts"), err=True)
         server.serve(arguments.existing(context.obj), address, port, host_name or [])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from parkatlas import messages, terms
+from parkatlas import __version__, messages, terms
 from parkatlas.cli import arguments
 from parkatlas.demo.cases import REGIONS
 
@@ -16,19 +16,21 @@ if TYPE_CHECKING:
 
     from parkatlas.workspace import Workspace
 
-DEFAULT_DIRECTORY = Path(__file__).parents[2] / ".workspace"
+DEFAULT_DIRECTORY = Path(".workspace")
 HELP = """\
 ParkAtlas: industrial parks, their projects and their targets on one map.
 
 Exit codes: 0 done, 2 wrong usage, 3 input refused (nothing was stored) or workspace unavailable.
 
 \b
-  python -m parkatlas demo                                      a county of example data
-  python -m parkatlas --workspace C demo --case changtu-2007    a historic case
-  python -m parkatlas serve                                     its pages, in a browser
-  python -m parkatlas --workspace W import parks parks.geojson  files of your own
-  python -m parkatlas --workspace W import ledger 2026-10.xlsx --period 2026-10
-  python -m parkatlas --workspace W ask intensity_by_park --format csv
+  parkatlas demo                                      a county of example data
+  parkatlas --workspace C demo --case changtu-2007    a historic case
+  parkatlas serve                                     its pages, in a browser
+  parkatlas --workspace W import parks parks.geojson  files of your own
+  parkatlas --workspace W import ledger 2026-10.xlsx --period 2026-10
+  parkatlas --workspace W ask intensity_by_park --format csv
+
+In a checkout, .venv/bin/python -m parkatlas stands for parkatlas.
 """
 app = typer.Typer(
     name="parkatlas",
@@ -49,6 +51,12 @@ By = Annotated[str, typer.Option("--by", help="Who does it; default: the user of
 ImportId = Annotated[int, typer.Argument(metavar="ID", help="Number of the import; see 'imports'.", show_default=False)]
 
 
+def _tell_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"parkatlas {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     context: typer.Context,
@@ -56,6 +64,9 @@ def _options(
         Path, typer.Option(envvar="PARKATLAS_WORKSPACE", help="Directory of the workspace.", show_default=".workspace")
     ] = DEFAULT_DIRECTORY,
     lang: Annotated[Language, typer.Option(envvar="PARKATLAS_LANG", help="Language of messages.")] = DEFAULT_LANGUAGE,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     messages.use(lang)
     context.obj = workspace

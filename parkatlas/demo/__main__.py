@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from parkatlas import resources
 from parkatlas.demo.build import write
 
-write(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[2])
+write(Path(sys.argv[1]) if len(sys.argv) > 1 else resources.ROOT)

@@ -2,21 +2,20 @@
 
 from pathlib import Path
 
-from parkatlas import formats, intake, terms
+from parkatlas import formats, intake, resources, terms
 from parkatlas.demo.cases import REGIONS
 from parkatlas.workspace import Workspace
 
-ROOT = Path(__file__).parent.parent.parent
 REGION = "云川县"
 
 
 def into(directory: Path, case: str = "") -> int:
     """Make a workspace of the demo region, or of a case, in ``directory``; return how many files were taken in."""
-    data = ROOT / "data" / "cases" / case if case else ROOT / "data"
+    data = resources.DATA / "cases" / case if case else resources.DATA
     plans = ("targets", "campaigns", "obstacles", "peers", "trips", "thresholds")
     files = [
         *_found("units", data / "units.csv", data / "units.geojson"),
-        *_found("parks", data / "parks.geojson" if case else ROOT / "parks.geojson"),
+        *_found("parks", data / "parks.geojson" if case else resources.PARKS),
         *_found("ledger", *sorted((data / "ledgers").glob("*.csv"))),
         *(found for kind in plans for found in _found(kind, data / f"{kind}.csv")),
         *_found("layers", *sorted((data / "layers").glob("*.geojson"))),

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 import pyarrow as pa
 
-from parkatlas import turns
+from parkatlas import resources, turns
 from parkatlas.errors import InputRefused
 from parkatlas.intake.options import Intake, Known, Limits, Offer
 from parkatlas.intake.quoting import quoted
@@ -25,7 +25,6 @@ from parkatlas.intake.report import Finding, Report
 SIDECARS = (".dbf", ".shx", ".prj", ".cpg")
 OUT_OF_MEMORY = ("MemoryError", "memory allocation", "failed to map", "Cannot allocate", "bad_alloc")
 SPARE_BYTES = 1 << 20  # a disk with less is full
-PROJECT = Path(__file__).parents[2]
 AT_ONCE = 2  # children that read at the same time, of all this process serves
 _TURNS = turns.Turns(AT_ONCE)
 
@@ -128,7 +127,8 @@ def _bring_in(path: Path, folder: Path) -> None:
 @contextmanager
 def _child(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Start the child on the folder; what of it still runs at the end is killed."""
-    environment = {"PYTHONPATH": str(PROJECT), "PATH": os.defpath, "LANG": "C.UTF-8", "TMPDIR": str(folder), **SHUT}
+    environment = {"PYTHONPATH": str(resources.IMPORTED_FROM), "PATH": os.defpath, "LANG": "C.UTF-8", **SHUT}
+    environment["TMPDIR"] = str(folder)
     command = [sys.executable, "-s", "-P", "-X", "utf8", "-m", "parkatlas.intake.child", str(folder)]
     with (folder / "stderr").open("wb") as stderr:
         child = subprocess.Popen(  # noqa: S603 - our own module, no word of it from outside

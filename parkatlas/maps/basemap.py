@@ -4,20 +4,18 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import folium
 
+from parkatlas import resources
 from parkatlas.maps.door import text as door
 from parkatlas.maps.view import MAX_ZOOM, MIN_ZOOM
 from parkatlas.messages import text
 
-_STATIC = Path(__file__).parents[2] / "static"
-
 
 def _own(name: str) -> str:
     """Return the address of a file of ours, relative to the component's frame; a new content is a new address."""
-    digest = hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:8]
+    digest = hashlib.sha256((resources.STATIC / name).read_bytes()).hexdigest()[:8]
     return f"../../app/static/{name}?v={digest}"
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from parkatlas.errors import QueryTooSlow, UnknownQuery
 from parkatlas.queries.contracts import check
 from parkatlas.queries.headers import Query, Slot, parse
+from parkatlas.resources import QUERIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Query", "Slot", "check", "find", "load_all", "nearest", "parse", "run", "statement", "table_scripts"]
 
-FOLDER = Path(__file__).parents[2] / "queries"
-
 
 @cache
-def load_all(folder: Path = FOLDER) -> dict[str, Query]:
+def load_all(folder: Path = QUERIES) -> dict[str, Query]:
     """Return every query of ``folder`` by name; raises ContractBroken at the first malformed header."""
     return {path.stem: parse(path) for path in sorted(folder.glob("*.sql"))}
 
@@ -38,12 +37,12 @@ def find(name: str) -> Query:
 @cache
 def statement(folder: str, name: str) -> str:
     """Return the text of ``queries/<folder>/<name>.sql``: a statement without a contract, of the workspace's own."""
-    return (FOLDER / folder / f"{name}.sql").read_text(encoding="utf-8")
+    return (QUERIES / folder / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def table_scripts() -> tuple[str, ...]:
     """Return the scripts that make tables and macros, in their order."""
-    return tuple(path.read_text(encoding="utf-8") for path in sorted((FOLDER / "tables").glob("*.sql")))
+    return tuple(path.read_text(encoding="utf-8") for path in sorted((QUERIES / "tables").glob("*.sql")))
 
 
 def run(query: Query, engine: Any, params: "Mapping[str, object]", seconds: float = 30) -> "pd.DataFrame":

@@ -6,12 +6,11 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from parkatlas import messages, refusals
+from parkatlas import messages, refusals, resources
 from parkatlas.messages import text
 from parkatlas.ui import address, drafts, shell
 
@@ -69,8 +68,8 @@ _SETTLING_SECONDS = 0.25
 
 _LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
 # A picture of our own: Streamlit fetches its icons' pictures for the browser tab from the internet.
-_ICON = Path(__file__).parents[2] / "static" / "icon.png"
-_STYLE = _ICON.with_name("frame.css")
+_ICON = resources.STATIC / "icon.png"
+_STYLE = resources.STATIC / "frame.css"
 _A_DAY = 86_400
 _log = logging.getLogger("parkatlas")
 _loaded = set[str]()  # the pages that this process has drawn

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from parkatlas import charts, formats, terms, words
-from parkatlas.columns import column
+from parkatlas.columns import RECORDS, column
 from parkatlas.messages import text
 from parkatlas.ui import address, data, filters, frame, panels
 from parkatlas.ui.markdown import plain
@@ -37,6 +37,8 @@ _FACTS = (
     "planned_fai_wan", "outside_in_place_wan", "foreign_usd_wan", "output_wan", "tax_wan", "supplied_on",
     "agreed_start_on", "leader_name", "officer_name", "drop_reason", "period",
 )  # fmt: skip
+# What the key figures, the stages and the heading tell; what else a ledger states is listed after the facts above.
+_ELSEWHERE = ("project_name", "stage", "land_mu", "contract_wan", "done_fai_wan", "in_place_wan", "signed_on")
 # More names than these make a list that no browser likes; a search narrows them.
 _MOST_OFFERED = 1000
 _COLOURS = {"pass": "green", "short": "orange", "missing": "gray"}
@@ -109,7 +111,8 @@ def facts(fact: "pd.Series[Any]") -> None:
     """Draw every fact that is stated of a project."""
     with frame.card("facts", gap="small"):
         st.markdown(f"**{text('places.facts')}**")
-        panels.facts(fact, [name for name in _FACTS if not formats.is_none(fact[name])])
+        further = [name for name in RECORDS["ledger"] if name in fact.index and name not in {*_FACTS, *_ELSEWHERE}]
+        panels.facts(fact, [name for name in (*_FACTS, *further) if not formats.is_none(fact[name])])
 
 
 def history(rows: pd.DataFrame) -> None:

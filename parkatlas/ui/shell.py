@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from streamlit import file_util
 
+from parkatlas import resources
 from parkatlas.gate.answers import Asgi, Receive, Scope, Send
 from parkatlas.messages import DEFAULT_LANGUAGE, LANGUAGES, speaking, text
 
 # Said of the line, from the first moment on: static/cut.css.
 SAID = ("opening", "cut", "restoring", "unsure", "gone")
-_STATIC = Path(__file__).parents[2] / "static"
 # What the theme has no word for: the colours of cards and key figures, light and dark.
 COLOURS = {
     False: {"card": "#FFFFFF", "line": "#E3E6EB", "muted": "#5F6B77", "good": "#1B7F79", "bad": "#B4530F"},
@@ -48,7 +48,7 @@ def page(language: str) -> str:
     light, dark = (variables(COLOURS[is_dark]) for is_dark in (False, True))
     # Until the page has been drawn and says which theme it wears, that of the machine.
     colours = f":root {{{light}}} @media (prefers-color-scheme: dark) {{ :root {{{dark}}} }}"
-    style = f"<style>:root {{{said}}} {colours} {(_STATIC / 'cut.css').read_text(encoding='utf-8')}</style>"
+    style = f"<style>:root {{{said}}} {colours} {(resources.STATIC / 'cut.css').read_text(encoding='utf-8')}</style>"
     own = f"<title>{escape(title)}</title>{style}<script>{script()}</script>"
     return index.replace("<title>Streamlit</title>", own)
 
@@ -56,7 +56,7 @@ def page(language: str) -> str:
 @cache
 def script() -> str:
     """Return our script word for word."""
-    return (_STATIC / "cut.js").read_text(encoding="utf-8")
+    return (resources.STATIC / "cut.js").read_text(encoding="utf-8")
 
 
 def say(names: Iterable[str], **values: object) -> str:

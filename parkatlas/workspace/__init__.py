@@ -215,7 +215,7 @@ class Workspace:
             "basis": "planned",
             "threshold": self.settings.entry.threshold_wan_per_mu,
             "pace_by": self.settings.pace.by,
-            "lamp_rule": lamps.rule,
+            "lamp_rule": lamps.rule.value,
             "yellow_below": lamps.yellow_below,
             "red_below": lamps.red_below,
             "red_after_months": lamps.red_after_months,

@@ -3,6 +3,7 @@
 import json
 import tomllib
 from datetime import date, time
+from enum import StrEnum
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -221,10 +222,13 @@ class Pace(_Section):
     by: Literal["days", "months"] = "days"
 
 
+LampRule = StrEnum("LampRule", {term.code: term.code for term in terms.LAMP_RULES})  # type: ignore[misc]
+
+
 class Lamps(_Section):
     """When a target behind even pace is yellow, and when red."""
 
-    rule: Literal["points", "share"] = "points"
+    rule: LampRule = LampRule("points")
     yellow_below: float = Field(default=0, ge=0, le=100)
     red_below: float = Field(default=5, ge=0, le=100)
     red_after_months: Literal[1, 2] = 1

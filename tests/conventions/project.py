@@ -7,8 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "parkatlas"
 
-# The layers, from the bottom up, and what each may import of the others. The one table; README repeats it for people.
-BOTTOM = ("errors", "direction", "messages", "columns", "terms", "formats", "colours")
+# The rooms, from the bottom up, and what each may import of the others; docs/architecture.md says it to people.
+BOTTOM = ("resources", "errors", "direction", "messages", "columns", "terms", "formats", "colours")
 DRAWING = (*BOTTOM, "measures", "datum")
 BELOW_UI = (
     *DRAWING,
@@ -26,11 +26,12 @@ BELOW_UI = (
     "exports",
 )
 LAYERS: dict[str, tuple[str, ...]] = {
+    "resources": (),
     "errors": (),
     "direction": (),
-    "messages": ("direction",),
+    "messages": ("resources", "direction"),
     "columns": ("messages",),
-    "terms": ("messages",),
+    "terms": ("resources", "messages"),
     "formats": ("columns", "terms", "messages"),
     "colours": (),
     "delimited": ("formats",),
@@ -47,9 +48,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "words": (*DRAWING, "charts"),
     "sheets": (*DRAWING, "queries", "analysis", "charts", "words"),
     "exports": (*DRAWING, "delimited", "charts", "words", "sheets"),
-    "assets": (),
+    "assets": ("resources",),
     "demo": (*BOTTOM, "measures", "intake", "workspace"),
-    "server": ("errors", "workspace"),
+    "server": ("resources", "errors", "workspace"),
     "cli": (*BELOW_UI, "assets", "demo", "server"),
     "gate": ("errors", "messages"),
     "ui": (*BELOW_UI, "gate"),
@@ -76,7 +77,8 @@ HOMES: dict[str, tuple[str, ...]] = {
 
 # Folders that hold the project's own text; the rest is made (environment, static/vendor, caches).
 FOLDERS = (
-    ".ci", ".streamlit", "bench", "data", "locale", "pages", "parkatlas", "queries", "scripts", "static", "tests",
+    ".ci", ".streamlit", "bench", "data", "docs", "locale", "pages", "parkatlas", "queries", "scripts", "static",
+    "tests",
 )  # fmt: skip
 MADE = {"__pycache__", ".cache", "vendor", "node_modules"}
 

@@ -13,7 +13,7 @@ PAGES_MAY_LOAD = ("streamlit", "parkatlas")
 
 def test_every_module_of_the_package_has_its_place_in_the_table_of_layers():
     unplaced = sorted({layer(path) for path in product()} - {*LAYERS, "app.py", "pages"})
-    assert not unplaced, f"give {unplaced} a place in LAYERS (tests/conventions/project.py) and in both READMEs"
+    assert not unplaced, f"give {unplaced} a place in LAYERS (tests/conventions/project.py) and in docs/architecture.md"
 
 
 def test_imports_go_downwards_only():
@@ -55,6 +55,16 @@ def test_sql_stands_only_in_queries():
     )
     found = [f"{shown(path)}:{line}" for path in product() for line, text in project.strings(path) if sql.match(text)]
     assert not found, "make each a file of queries/ and call it by its name:\n" + "\n".join(found)
+
+
+def test_one_module_knows_where_files_lie():
+    known = {
+        shown(path)
+        for path in product()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Name) and node.id == "__file__"
+    }
+    assert known == {"parkatlas/resources.py"}, "an installation has other folders: take paths from parkatlas.resources"
 
 
 def test_every_module_opens_with_a_sentence():

@@ -5,7 +5,8 @@ import re
 from string import Formatter
 
 from parkatlas.columns import UNITS
-from parkatlas.messages import FOLDER, LANGUAGES, catalogue
+from parkatlas.messages import LANGUAGES, catalogue
+from parkatlas.resources import LOCALE
 from tests.conventions.project import files, product, shown, strings, tree
 
 # Families of keys whose last part comes from a table or a file, not from a literal: prefix → where it comes from.
@@ -43,7 +44,7 @@ def test_no_message_is_empty_and_english_ones_are_english():
 
 
 def test_a_key_stands_once_and_begins_with_the_name_of_its_catalogue():
-    for path in sorted(FOLDER.glob("*/*.po")):
+    for path in sorted(LOCALE.glob("*/*.po")):
         keys = re.findall(r'^msgid "(.+)"$', path.read_text(encoding="utf-8"), re.MULTILINE)
         strangers = [key for key in keys if not key.startswith(f"{path.stem}.")]
         assert not strangers, f"{shown(path)}: move to the catalogue of their domain: {strangers}"

@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 from typer.testing import CliRunner
 
-from parkatlas import intake, queries, terms
+from parkatlas import intake, queries, resources, terms
 from parkatlas.cli import app, output
 from parkatlas.columns import RECORDS
 from parkatlas.workspace import Workspace, control
@@ -288,6 +288,14 @@ def test_a_damaged_workspace_is_said_before_anything_is_started(pattern, tmp_pat
     code, _, told = run(workspace, "serve", "--port", "1025")
     assert code == REFUSED
     assert "rebuild" in told
+
+
+def test_a_map_without_its_scripts_is_said_when_serving(pattern, tmp_path, monkeypatch):
+    monkeypatch.setattr(resources, "STATIC", tmp_path)
+    monkeypatch.setattr("parkatlas.server.serve", lambda *_: None)
+    code, _, told = run(pattern, "serve")
+    assert code == DONE
+    assert "make setup" in told
 
 
 def test_every_command_and_option_explains_itself():

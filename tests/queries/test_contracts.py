@@ -5,13 +5,13 @@ from itertools import pairwise
 
 import pytest
 
-from parkatlas import queries
+from parkatlas import queries, resources
 from parkatlas.columns import CATALOGUE, RECORDS
 from parkatlas.errors import ContractBroken, UnknownQuery
 from parkatlas.workspace import database
 
-WRONG = sorted((queries.FOLDER.parent / "tests/queries/wrong").glob("*.sql"))
-FILES = sorted(queries.FOLDER.glob("**/*.sql"))
+WRONG = sorted((resources.QUERIES.parent / "tests/queries/wrong").glob("*.sql"))
+FILES = sorted(resources.QUERIES.glob("**/*.sql"))
 QUERIES = queries.load_all()
 # A longer statement asks two questions at once.
 MOST_LINES = 90
@@ -56,7 +56,7 @@ def test_no_line_is_longer_than_a_screen(path):
     assert not long, f"wrap lines {long} of {path.name}"
 
 
-@pytest.mark.parametrize("path", sorted(queries.FOLDER.glob("*.sql")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(resources.QUERIES.glob("*.sql")), ids=lambda path: path.stem)
 def test_a_column_list_over_lines_ends_with_a_comma(path):
     lines = [line.rstrip() for line in bare(path).splitlines() if line.strip()]
     before_from = [a for a, b in pairwise(lines) if b.strip().startswith("from ")]

@@ -1,0 +1,144 @@
+"""What the recipes of CONTRIBUTING.md write: for each (file, what stands there, what is written after it)."""
+
+from tests.conventions.project import ROOT
+
+_QUERY = """\
+-- capital_by_type: whose capital the projects in scope are, one row per type of capital that any project has.
+--
+-- reads:    projects_measured
+-- params:   $as_of       DATE       ledger date, inclusive
+--           $basis       VARCHAR    planned | done | contract
+--           $threshold   DOUBLE     万元/亩, for parks without their own
+--           $parks       VARCHAR[]  park ids, null for all
+--           $units       VARCHAR[]  introducing unit ids, null for all
+--           $industries  VARCHAR[]  industry names, null for all
+--           $stages      VARCHAR[]  stages, null for all but dropped ones
+-- returns:  capital_type              VARCHAR  null where none is stated
+--           project_count             BIGINT   个
+-- order:    project_count descending, then capital_type
+select
+    capital_type,
+    count(*) as project_count,
+from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+group by capital_type
+order by project_count desc, capital_type nulls last;
+"""
+_CHART = '''\
+"""The chart of capital: how many projects each type of it has."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from parkatlas import terms
+from parkatlas.charts import style
+from parkatlas.columns import column
+
+
+def by_type(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+    """Draw the number of projects of each type; ``frame``: rows of ``queries/capital_by_type``."""
+    look = style.Look(dark, large)
+    figure = style.figure(look, column("capital_type").label, [], round(look.row * (len(frame) + 1)))
+    names = [terms.label("capital_type", str(code)) for code in frame["capital_type"]]
+    return figure.add_bar(orientation="h", x=frame["project_count"], y=names)
+'''
+_SHEET = '''\
+"""Capital: whose money the projects are."""
+
+from typing import TYPE_CHECKING
+
+from parkatlas.charts import capital
+from parkatlas.sheets.model import Sheet
+
+if TYPE_CHECKING:
+    from parkatlas.sheets.asking import Asking
+
+
+def sheet(ask: "Asking") -> Sheet:
+    """Return what the page says."""
+    return ask.sheet("capital", blocks=[ask.asked_chart("capital_by_type", capital.by_type, "capital_by_type")])
+'''
+_PAGE = '''\
+"""Capital: whose money the projects are."""
+
+from parkatlas.sheets import capital
+from parkatlas.ui import data, sheet
+
+sheet.draw(capital.sheet(data.asking()))
+'''
+ASK_LAMP = """
+import duckdb
+from parkatlas import queries
+with duckdb.connect() as engine:
+    for script in queries.table_scripts():
+        engine.execute(script)
+    for completion in (45, 30):
+        lamp = "select lamp_of(behind_pace(?, 80.0, 'half'), 0, 5)"
+        print(engine.execute(lamp, [completion]).fetchall()[0][0])
+"""
+
+
+def _titles(page, chart, method):
+    messages = {"capital": page, "capital_by_type": chart, "method_capital": method}
+    return "".join(f'\nmsgid "pages.{key}"\nmsgstr "{words}"\n' for key, words in messages.items())
+
+
+def _last(file):
+    """Return the end of a catalogue, after which a message is written."""
+    return (ROOT / file).read_text(encoding="utf-8")[-200:]
+
+
+_ZH, _EN = "locale/zh_CN/pages.po", "locale/en/pages.po"
+CHANGES = {
+    "column": (
+        (
+            "parkatlas/columns.py",
+            '"Tax of the last full year"),\n',
+            '    _column("job_count", "integer", "人", "用工人数", "Jobs", "", "用工人数", "People employed"),\n',
+        ),
+        ("parkatlas/columns.py", '"tax_wan", "stage",', ' "job_count",'),
+        ("queries/tables/3_projects.sql", "    tax_wan double,\n", "    job_count bigint,\n"),
+        (
+            "queries/project_facts.sql",
+            "tax_wan                   DOUBLE   万元\n",
+            "--           job_count  BIGINT  人\n",
+        ),
+        ("queries/project_facts.sql", "    chosen.tax_wan,\n", "    chosen.job_count,\n"),
+    ),
+    "question": (
+        ("queries/capital_by_type.sql", "", _QUERY),
+        ("parkatlas/charts/capital.py", "", _CHART),
+        ("parkatlas/sheets/capital.py", "", _SHEET),
+        ("pages/capital.py", "", _PAGE),
+        (
+            "parkatlas/ui/frame.py",
+            '("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),\n',
+            '        ("pages/capital.py", "money", "capital", ":material/payments:"),\n',
+        ),
+        (_ZH, _last(_ZH), _titles("资本构成", "各类资本的项目个数", "按台账所填的内外资计数。")),
+        (_EN, _last(_EN), _titles("Capital", "Projects by type of capital", "Counted as the ledger states.")),
+    ),
+    "language": (
+        ("parkatlas/messages.py", 'LANGUAGES = ("zh_CN", "en"', ', "fr"'),
+        ("parkatlas/ui/frame.py", '_LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"', ', "fr": "Français"'),
+        (
+            "locale/fr",
+            "",
+            {
+                path.name: path.read_text(encoding="utf-8").replace("Template written", "Modèle écrit")
+                for path in (ROOT / "locale" / "en").glob("*.po")
+            },
+        ),
+    ),
+    "lamps": (
+        (
+            "parkatlas/terms.py",
+            '    Term("share", "占均衡进度的比例", "Share of even pace"),\n',
+            '    Term("half", "半程", "Half of even pace"),\n',
+        ),
+        (
+            "queries/tables/8_pace.sql",
+            "then 100 - 100.0 * completion_pct / pace_pct\n",
+            "            when lamp_rule = 'half' then pace_pct / 2 - completion_pct\n",
+        ),
+    ),
+}
