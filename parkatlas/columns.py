@@ -531,10 +531,8 @@ CATALOGUE: dict[str, Column] = {column.name: column for column in _ALL}
 RECORDS: dict[str, tuple[str, ...]] = {
     "parks": (
         "park_name", "park_id", "park_level", "zone_name", "host_unit_name", "park_industries",
-        "planned_area_mu", "supplied_area_mu", "built_area_mu", "largest_free_mu", "park_threshold_wan_per_mu",
-        "land_price_wan_per_mu",
-        "planned_area_mu", "ready_area_mu", "supplied_area_mu", "built_area_mu", "park_threshold_wan_per_mu",
-        "motorway_km", "rail_km", "port_km", "airport_km",
+        "planned_area_mu", "ready_area_mu", "supplied_area_mu", "built_area_mu", "largest_free_mu",
+        "park_threshold_wan_per_mu", "land_price_wan_per_mu", "motorway_km", "rail_km", "port_km", "airport_km",
         "has_road", "has_water", "has_sewer", "has_power", "has_gas", "has_heat", "has_telecom", "is_levelled",
         "established_on", "merged_into_name", "merged_on",
     ),

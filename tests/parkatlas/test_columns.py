@@ -31,6 +31,11 @@ def test_a_header_means_one_column_of_a_kind_of_file(kind):
 
 
 @pytest.mark.parametrize("kind", RECORDS)
+def test_a_kind_of_file_names_each_of_its_columns_once(kind):
+    assert sorted(RECORDS[kind]) == sorted(set(RECORDS[kind]))
+
+
+@pytest.mark.parametrize("kind", RECORDS)
 def test_what_a_kind_requires_is_among_its_columns(kind):
     assert set(REQUIRED[kind]) <= set(RECORDS[kind]) <= set(CATALOGUE)
     assert {term.code for term in terms.IMPORT_KINDS} == set(RECORDS)
