@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from parkatlas import intake, queries
 from parkatlas.errors import BackupRefused, WorkspaceDamaged, WorkspaceReadOnly
+from parkatlas.filetypes import KINDS
 from parkatlas.workspace import (
     backup,
     care,
@@ -368,7 +369,7 @@ class Workspace:
             "kind": offer.kind,
             "file_name": offer.file_name,
             "options": offer.options.to_json(),
-            "row_count": taken.tables[changes.main_table(offer.kind)].num_rows,
+            "row_count": taken.tables[KINDS[offer.kind].table].num_rows,
             "warning_count": len(taken.report.warnings),
             "rules": intake.RULES,
         }

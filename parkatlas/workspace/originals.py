@@ -9,26 +9,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from parkatlas import intake
 from parkatlas.workspace import durable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 FOLDER = "originals"
-# A shapefile is several files; the others of its name belong to it.
-SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
-
 
 # One kept file: its suffix and its SHA-256. The name it came with stands in the journal, never on the disk.
 Kept = list[str]
-
-
-def belonging(path: Path) -> list[Path]:
-    """Return ``path`` and, for a shapefile, the parts that lie beside it."""
-    if path.suffix.lower() != ".shp":
-        return [path]
-    others = [other for other in path.parent.glob("*") if other.stem == path.stem and other != path]
-    return [path, *sorted(other for other in others if other.suffix.lower() in SHAPEFILE_PARTS)]
 
 
 @contextmanager
@@ -43,7 +33,7 @@ def copying(directory: Path, path: Path) -> "Iterator[Callable[[list[Path]], lis
         TemporaryDirectory(prefix="incoming-", dir=directory, ignore_cleanup_errors=True) as aside,
         ThreadPoolExecutor(1) as pool,
     ):
-        copies = pool.submit(lambda: [_copied(part, Path(aside) / part.name) for part in belonging(path)])
+        copies = pool.submit(lambda: [_copied(part, Path(aside) / part.name) for part in intake.parts(path)])
         yield lambda new: [_keep(copy, digest, directory / FOLDER, new) for copy, digest in copies.result()]
 
 

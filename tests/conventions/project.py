@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "parkatlas"
 
 # The layers, from the bottom up, and what each may import of the others. The one table; README repeats it for people.
-BOTTOM = ("errors", "direction", "messages", "columns", "terms", "formats", "colours")
+BOTTOM = ("errors", "direction", "messages", "columns", "filetypes", "terms", "formats", "colours")
 DRAWING = (*BOTTOM, "measures", "datum")
 BELOW_UI = (
     *DRAWING,
@@ -28,7 +28,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "direction": (),
     "messages": ("direction",),
     "columns": ("messages",),
-    "terms": ("messages",),
+    "filetypes": (),
+    "terms": ("filetypes", "messages"),
     "formats": ("columns", "terms", "messages"),
     "colours": (),
     "delimited": ("formats",),
