@@ -1,8 +1,6 @@
 """A file that was taken in stays so, whatever later rules or less memory make of it."""
 
-import geopandas as gpd
 import pytest
-import shapely
 
 from parkatlas import intake
 from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged
@@ -139,8 +137,7 @@ def test_nobody_waits_while_a_file_is_read(workspace, tmp_path):
 
 
 def test_a_shapefile_is_kept_whole_where_its_parts_differ_in_the_case_of_their_names(directory, tmp_path):
-    parks = gpd.GeoDataFrame({"NAME": ["北园"]}, geometry=[shapely.box(117, 31, 117.01, 31.01)], crs=4326)
-    parks.to_file(tmp_path / "parks.shp", encoding="UTF-8")
+    making.shapefile(tmp_path / "parks.shp", "北园")
     (tmp_path / "parks.shp").rename(tmp_path / "Parks.shp")
     with Workspace(directory) as workspace:
         workspace.import_file(intake.Offer(tmp_path / "Parks.shp", "parks", "Parks.shp"))
