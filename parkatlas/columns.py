@@ -527,55 +527,6 @@ _ALL = (
 
 CATALOGUE: dict[str, Column] = {column.name: column for column in _ALL}
 
-# What a file of each kind may hold, in the template's order.
-RECORDS: dict[str, tuple[str, ...]] = {
-    "parks": (
-        "park_name", "park_id", "park_level", "zone_name", "host_unit_name", "park_industries",
-        "planned_area_mu", "supplied_area_mu", "built_area_mu", "largest_free_mu", "park_threshold_wan_per_mu",
-        "land_price_wan_per_mu",
-        "planned_area_mu", "ready_area_mu", "supplied_area_mu", "built_area_mu", "park_threshold_wan_per_mu",
-        "motorway_km", "rail_km", "port_km", "airport_km",
-        "has_road", "has_water", "has_sewer", "has_power", "has_gas", "has_heat", "has_telecom", "is_levelled",
-        "established_on", "merged_into_name", "merged_on",
-    ),
-    "units": ("unit_name", "unit_id", "unit_kind", "lon", "lat"),
-    "ledger": (
-        "project_name", "project_id", "unit_name", "host_unit_name", "park_name", "investor_name", "source_region",
-        "capital_type", "industry_code", "industry_name", "address", "lon", "lat", "land_mu", "contract_wan",
-        "planned_fai_wan", "done_fai_wan", "in_place_wan", "outside_in_place_wan", "foreign_usd_wan", "output_wan",
-        "tax_wan", "stage", "lead_on", "negotiating_on", "intent_on", "agreement_on", "signed_on", "started_on",
-        "building_on", "completed_on", "producing_on", "at_capacity_on", "dropped_on", "drop_reason",
-        "planned_start_on", "planned_completion_on", "planned_production_on", "supplied_on", "agreed_start_on",
-        "leader_name", "officer_name",
-    ),
-    "targets": ("year", "metric", "target_value", "target_tier", "unit_name", "park_name"),
-    "campaigns": ("campaign_name", "first_on", "last_on", "unit_name", "metric", "target_value"),
-    "obstacles": (
-        "project_names", "obstacle_kind", "description", "raised_on", "due_on", "resolved_on", "unit_name", "lon", "lat",
-        "obstacle_id",
-    ),
-    "peers": ("peer_name", "indicator", "peer_value", "growth_pct"),
-    "thresholds": ("park_name", "valid_from_on", "threshold_wan_per_mu", "threshold_source"),
-    "layers": ("patch_name",),
-    "trips": (
-        "team_name", "trip_region", "first_on", "last_on", "traveller_count", "trip_leader_name", "unit_name",
-        "visited_count", "lead_count", "brought_names", "trip_notes",
-    ),
-}  # fmt: skip
-
-REQUIRED: dict[str, tuple[str, ...]] = {
-    "parks": ("park_name",),
-    "units": ("unit_name",),
-    "ledger": ("project_name",),
-    "targets": ("year", "metric", "target_value"),
-    "campaigns": ("campaign_name", "first_on", "last_on", "metric", "target_value"),
-    "obstacles": ("project_names", "obstacle_kind"),
-    "peers": ("peer_name", "indicator"),
-    "thresholds": ("park_name", "valid_from_on", "threshold_wan_per_mu", "threshold_source"),
-    "layers": (),
-    "trips": ("team_name", "trip_region", "first_on"),
-}
-
 # Headers that say no more than "name": they mean the subject of the record, its first column.
 BARE_NAMES = ("名称", "name")
 

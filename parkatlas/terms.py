@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from parkatlas import resources
+from parkatlas.filetypes import KINDS
 from parkatlas.messages import pick
 
 
@@ -261,18 +262,7 @@ NEIGHBOURHOODS = (
     Term("none", "不显著", "Not told from chance"),
 )
 
-IMPORT_KINDS = (
-    Term("parks", "园区边界", "Parks"),
-    Term("units", "责任单位", "Units"),
-    Term("ledger", "项目台账", "Ledger"),
-    Term("targets", "目标责任", "Targets"),
-    Term("campaigns", "专项行动", "Campaigns"),
-    Term("obstacles", "存在问题", "Obstacles"),
-    Term("peers", "同类地区", "Peers"),
-    Term("thresholds", "准入门槛", "Entry thresholds"),
-    Term("trips", "招商活动", "Recruiting trips"),
-    Term("layers", "约束图层", "Layers"),
-)
+IMPORT_KINDS = tuple(Term(kind.code, kind.zh, kind.en) for kind in KINDS.values())
 
 # What a layer of polygons says of the land: the first two forbid building on it.
 LAYER_KINDS = (

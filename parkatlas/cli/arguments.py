@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from parkatlas import formats, queries, terms
-from parkatlas.columns import RECORDS, column
+from parkatlas.columns import column
 from parkatlas.errors import UnknownQuery
+from parkatlas.filetypes import KINDS
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def host_names(given: list[str] | None) -> list[str]:
 
 def fields(kind: str) -> list[dict[str, str]]:
     """Return the fields of a kind of file: name, header and meaning in the language in use."""
-    known = map(column, RECORDS[kind])
+    known = map(column, KINDS[kind].columns)
     return [{"field": field.name, "header": field.header, "meaning": field.meaning} for field in known]
 
 
@@ -52,7 +53,7 @@ def import_options(kind: str, said: tuple[str, ...], mapping: list[str]) -> "int
     from parkatlas import intake  # noqa: PLC0415 - keeps the command line's start short
 
     period, sheet, crs, encoding, layer = said
-    if kind == "ledger" and not period:
+    if KINDS[kind].asks == "period" and not period:
         raise typer.BadParameter(text("cli.period_missing"), param_hint="--period")
     month = formats.period_end(period) if period else None
     if period and month is None:
@@ -93,15 +94,15 @@ def _host_name(name: str) -> str:
 
 def _field(kind: str, item: str) -> tuple[str, str]:
     field, header = _pair(item, "--map")
-    if field not in RECORDS[kind]:
-        near = ", ".join(queries.nearest(field, RECORDS[kind]))
+    if field not in KINDS[kind].columns:
+        near = ", ".join(queries.nearest(field, KINDS[kind].columns))
         raise typer.BadParameter(text("cli.unknown_field", field=field, nearest=near), param_hint="--map")
     return field, header
 
 
 def _layer(kind: str, said: str) -> tuple[str, str | None]:
     """Return a layer's name and kind from NAME/KIND or NAME; refuses a kind that is none, and other files' layers."""
-    if said and kind != "layers":
+    if said and KINDS[kind].asks != "layer":
         raise typer.BadParameter(text("cli.layer_unfit", kind=kind), param_hint="--layer")
     name, slash, word = said.rpartition("/")
     if not slash:

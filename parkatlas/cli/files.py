@@ -8,8 +8,20 @@ import typer
 from parkatlas.cli import arguments
 from parkatlas.cli.frame import AsJson, By, Case, ImportId, Kind, app, made, opened
 from parkatlas.cli.output import refusing, say
+from parkatlas.filetypes import FORMATS, KINDS, listed
 from parkatlas.messages import text
 
+HELP = f"""\
+Take a file in: whole, or not at all.
+
+As a table ({", ".join(kind.code for kind in KINDS.values() if kind.is_table)}):
+{listed(each for each in FORMATS.values() if not each.is_drawn)}.
+
+As boundaries ({", ".join(kind.code for kind in KINDS.values() if kind.is_drawn)}):
+{listed(each for each in FORMATS.values() if each.is_drawn)}.
+
+The workspace is made where there is none.
+"""
 EXAMPLES = """\
 \b
 Examples:
@@ -40,7 +52,7 @@ def demo(
     say(as_json, {"workspace": str(context.obj), "import_count": count}, text("cli.demo_made", directory=context.obj))
 
 
-@app.command("import", epilog=EXAMPLES)
+@app.command("import", help=HELP, epilog=EXAMPLES)
 def import_(  # noqa: PLR0913 - one option each for what a file cannot say itself
     context: typer.Context,
     kind: Annotated[Kind, typer.Argument(help="What the file holds.", show_default=False)],
@@ -67,12 +79,7 @@ def import_(  # noqa: PLR0913 - one option each for what a file cannot say itsel
     by: By = "",
     as_json: AsJson = False,
 ) -> None:
-    """Take a file in: whole, or not at all.
-
-    Tables: xlsx, xls, xlsb, ods, csv. Parks and units also, and layers only: GeoJSON, Shapefile (plain or zipped),
-    GeoPackage, KML.
-    The workspace is made where there is none.
-    """
+    """Take a file in, or only check it; HELP says of which formats."""
     with refusing(as_json):
         options = arguments.import_options(kind, (period, sheet, crs, encoding, layer), mapping or [])
         if not file.is_file():
@@ -82,10 +89,8 @@ def import_(  # noqa: PLR0913 - one option each for what a file cannot say itsel
         offer = intake.Offer(file, kind, file.name, options)
         with made(context.obj) as workspace:
             if dry_run:
-                from parkatlas.workspace import changes  # noqa: PLC0415 - --help and wrong usage answer at once
-
                 taken = workspace.preview(offer)
-                number, rows, report = None, taken.tables[changes.main_table(kind)].num_rows, taken.report
+                number, rows, report = None, taken.tables[KINDS[kind].table].num_rows, taken.report
             else:
                 receipt = workspace.import_file(offer, by)
                 number, rows, report = receipt.import_id, receipt.row_count, receipt.report

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from parkatlas import __version__, messages, terms
+from parkatlas import __version__, messages
 from parkatlas.cli import arguments
 from parkatlas.demo.cases import REGIONS
+from parkatlas.filetypes import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Kind = StrEnum("Kind", {term.code: term.code for term in terms.IMPORT_KINDS})  # type: ignore[misc]
+Kind = StrEnum("Kind", {code: code for code in KINDS})  # type: ignore[misc]
 Case = StrEnum("Case", {name: name for name in REGIONS})  # type: ignore[misc]
 Language = StrEnum("Language", {code: code for code in messages.LANGUAGES})  # type: ignore[misc]
 DEFAULT_LANGUAGE = Language(messages.DEFAULT_LANGUAGE)

@@ -9,7 +9,8 @@ from shapely.geometry import Point, mapping
 from shapely.geometry.base import BaseGeometry
 
 from parkatlas import messages
-from parkatlas.columns import RECORDS, column
+from parkatlas.columns import column
+from parkatlas.filetypes import KINDS
 
 Rows = list[dict[str, object]]
 
@@ -17,11 +18,11 @@ Rows = list[dict[str, object]]
 def write_table(path: Path, kind: str, rows: Rows) -> None:
     """Write ``rows`` (columns by name) as the template of ``kind`` has them: UTF-8 with BOM, Chinese headers."""
     with messages.speaking("zh_CN"):
-        headers = [column(name).header for name in RECORDS[kind]]
+        headers = [column(name).header for name in KINDS[kind].columns]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(headers)
-    writer.writerows([[row.get(name, "") for name in RECORDS[kind]] for row in rows])
+    writer.writerows([[row.get(name, "") for name in KINDS[kind].columns] for row in rows])
     path.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
 
 

@@ -7,9 +7,11 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from parkatlas.filetypes import FORMATS, parts_of
 from parkatlas.intake.source import Source
 
-WANTED = {".shp", ".shx", ".dbf", ".prj", ".cpg", ".kml"}
+INNER = [FORMATS[each.packs] for each in FORMATS.values() if each.packs]
+WANTED = {ending for each in INNER for ending in (*each.endings, *each.parts)}
 PACKED = ".zip"
 MEMBERS, RATIO, TOTAL_MB = 200, 100, 500
 SMALL_MB = 1  # so little may be packed however well
@@ -101,12 +103,17 @@ def _check(members: list[zipfile.ZipInfo], source: Source) -> None:
 
 def _extract(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], start: Path) -> list[tuple[str, Path]]:
     """Write the wanted members as layer1.shp, layer1.dbf, …; return the names people gave and our paths."""
+    paths = [(info, PurePosixPath(_name(info).replace("\\", "/"))) for info in members]
+    wanted = [
+        (info, path) for info, path in paths
+        if path.suffix.lower() in {*WANTED, PACKED} and "__MACOSX" not in path.parts
+    ]  # fmt: skip
+    names = [str(path) for _, path in wanted]
+    mains = {part: name for name in names for part in parts_of(name, names)}
     stems: dict[str, Path] = {}
-    for info in members:
-        path = PurePosixPath(_name(info).replace("\\", "/"))
-        if path.suffix.lower() not in {*WANTED, PACKED} or "__MACOSX" in path.parts:
-            continue
-        ours = stems.setdefault(str(path.with_suffix("")), start.with_name(f"{start.name}{len(stems) + 1}"))
+    for info, path in wanted:
+        stem = str(PurePosixPath(mains.get(str(path), path)).with_suffix(""))
+        ours = stems.setdefault(stem, start.with_name(f"{start.name}{len(stems) + 1}"))
         with archive.open(info) as packed, ours.with_suffix(path.suffix.lower()).open("wb") as file:
             shutil.copyfileobj(packed, file)
     return [(PurePosixPath(name).name, path) for name, path in stems.items()]

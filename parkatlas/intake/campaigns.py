@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from parkatlas.columns import REQUIRED
+from parkatlas.filetypes import KINDS
 from parkatlas.intake import checks, fields, tables
 from parkatlas.intake.frame import Frame
 from parkatlas.intake.source import Source
@@ -15,7 +15,7 @@ def read(source: Source) -> dict[str, pa.Table]:
     """Return ``campaigns`` (one row per name) and ``campaign_targets``; no unit means the whole region."""
     frame = fields.read(tables.read(source, "campaigns"), source.book)
     in_units_of_metrics(frame, source.book)
-    checks.required(frame, REQUIRED["campaigns"], source.book)
+    checks.required(frame, KINDS["campaigns"].required, source.book)
     checks.positive(frame, "target_value", source.book)
     checks.in_order(frame, "first_on", "last_on", "error", "ends_before", source.book)
     checks.known_names(frame, "unit_name", source.known.units, "units", source.book)

@@ -12,6 +12,7 @@ from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parkatlas.filetypes import KINDS
 from parkatlas.intake.ceilings import NAME_LONGEST
 from parkatlas.intake.notebook import Notebook, Refused
 from parkatlas.intake.options import Known, Limits, Options
@@ -21,19 +22,6 @@ from parkatlas.intake.source import Source
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# Which module reads which kind; imported only when its kind is asked for, so that a ledger never waits for GDAL.
-READERS = {
-    "parks": "parkatlas.intake.parks",
-    "units": "parkatlas.intake.units",
-    "ledger": "parkatlas.intake.ledger",
-    "targets": "parkatlas.intake.targets",
-    "campaigns": "parkatlas.intake.campaigns",
-    "obstacles": "parkatlas.intake.obstacles",
-    "peers": "parkatlas.intake.peers",
-    "layers": "parkatlas.intake.constraints",
-    "trips": "parkatlas.intake.trips",
-    "thresholds": "parkatlas.intake.thresholds",
-}
 _PR_SET_PDEATHSIG = 1  # of linux/prctl.h
 LIBRARIES_MB = 1536  # address space that the libraries reserve without using it
 
@@ -59,7 +47,8 @@ def main(folder: Path) -> None:
     source = Source(folder / "upload", file_name, options, book, limits, _known)
     try:
         _check_names((file_name, options.layer_name), book)
-        tables = importlib.import_module(READERS[request["kind"]]).read(source)
+        # Imported only when its kind is asked for, so that a ledger never waits for GDAL.
+        tables = importlib.import_module(f"parkatlas.intake.{KINDS[request['kind']].reader}").read(source)
         if not book.has_errors:
             _hand_over(tables, folder / "out")
     except Refused:

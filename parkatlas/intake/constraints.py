@@ -7,8 +7,9 @@ import pyarrow as pa
 import shapely
 
 from parkatlas import measures, terms
+from parkatlas.filetypes import KINDS, listed
 from parkatlas.intake import outlines, registers
-from parkatlas.intake.sniff import BOUNDARIES, sniff
+from parkatlas.intake.sniff import sniff
 from parkatlas.intake.source import Source
 
 
@@ -18,8 +19,8 @@ def read(source: Source) -> dict[str, pa.Table]:
     A layer nobody named bears the name of its file, and is of the kind that its name tells.
     """
     book = source.book
-    if sniff(source) not in BOUNDARIES:
-        raise book.refused("layer_no_shapes", ending=source.ending)
+    if not sniff(source).is_drawn:
+        raise book.refused("layer_no_shapes", ending=source.ending, formats=listed(KINDS["layers"].formats))
     frame, shapes = registers.read(source, "layers", outlines_needed=False)
     book.stop_at_errors()
     patch_names = frame.columns.get("patch_name", pa.nulls(len(frame.rows), pa.string()))

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
-from parkatlas.columns import REQUIRED
+from parkatlas.filetypes import KINDS, FileFormat
 from parkatlas.intake import ceilings, encodings, headers
 from parkatlas.intake.sheets import FIRST, Sheet, drop_unfilled, find_head, matched, without_totals
 from parkatlas.intake.source import Source
@@ -19,7 +19,7 @@ from parkatlas.intake.source import Source
 DELIMITERS = ",\t;|"
 
 
-def read(source: Source, kind: str) -> Sheet:
+def read(source: Source, kind: str, _: FileFormat) -> Sheet:
     """Return the table of a text file; refuses one without a header or with rows of another width than it."""
     with source.path.open("rb") as file:
         raw: bytes | mmap = mmap(file.fileno(), 0, access=ACCESS_READ)
@@ -36,7 +36,7 @@ def read(source: Source, kind: str) -> Sheet:
     if head is None:
         first = next((line for line in lines if line.strip()), "")
         raise source.book.refused(
-            "column_missing", kind=kind, fields=list(REQUIRED[kind]), headers=first.split(delimiter)
+            "column_missing", kind=kind, fields=list(KINDS[kind].required), headers=first.split(delimiter)
         )
     ceilings.hold("columns", len(head.headers), source.book)
     table, rows = _table(raw, delimiter, head.row, len(head.headers), source)

@@ -2,10 +2,9 @@
 
 import os
 
-ALLOWED = {"shp": "ESRI Shapefile", "gpkg": "GPKG", "kml": "LIBKML"}
-
 # GDAL picks a driver by content: every driver that is not wanted is left out before GDAL's first import.
-OTHERS = (
+DRIVERS = (
+    "ESRI Shapefile", "GPKG", "LIBKML",
     "MEM", "PCIDSK", "PDS4", "VICAR", "PDF", "MBTiles", "EEDA", "OGCAPI", "GDALG", "MapInfo File", "LVBAG",
     "S57", "DGN", "OGR_VRT", "VRT", "CSV", "GML", "GPX", "KML", "GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON",
     "OGR_GMT", "SQLite", "WAsP", "OpenFileGDB", "DXF", "FlatGeobuf", "GeoRSS", "VFK", "PGDUMP", "OSM",
@@ -13,14 +12,12 @@ OTHERS = (
     "AmigoCloud", "SXF", "Selafin", "JML", "PLSCENES", "CSW", "VDV", "MVT", "NGW", "MapML", "GTFS", "PMTiles",
     "JSONFG", "MiraMonVector", "ADBC", "AVCBin", "AVCE00", "AIVector", "HTTP", "PostgreSQL", "MySQL",
     "MSSQLSpatial", "ODBC", "PGeo", "OCI", "Parquet", "Arrow", "netCDF", "GMLAS", "CAD", "DWG", "FileGDB",
-    "HANA", "MongoDBv3", "NAS", "Interlis 1", "Interlis 2", "STACIT", "LIBKML",
+    "HANA", "MongoDBv3", "NAS", "Interlis 1", "Interlis 2", "STACIT",
 )  # fmt: skip
 
 
-def open_only(content: str) -> None:
-    """Leave GDAL only the driver of this content; to be called before pyogrio is imported."""
-    wanted = ALLOWED[content]
-    skip = [name for name in (*OTHERS, *ALLOWED.values()) if name != wanted]
-    os.environ["GDAL_SKIP"] = ",".join(dict.fromkeys(skip))
+def open_only(wanted: str) -> None:
+    """Leave GDAL only this driver; to be called before pyogrio is imported."""
+    os.environ["GDAL_SKIP"] = ",".join(name for name in DRIVERS if name != wanted)
     os.environ["OGR_SKIP"] = os.environ["GDAL_SKIP"]
     os.environ["SHAPE_RESTORE_SHX"] = "YES"

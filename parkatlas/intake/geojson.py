@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry import shape
 
+from parkatlas.filetypes import FileFormat
 from parkatlas.intake import ceilings
 from parkatlas.intake.layer import Layer
 from parkatlas.intake.source import Source
@@ -16,7 +17,7 @@ from parkatlas.intake.source import Source
 _EPSG = re.compile(r"(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d{4,6})", re.IGNORECASE)
 
 
-def read(source: Source) -> Layer:
+def read(source: Source, _: FileFormat) -> list[Layer]:
     """Return the one layer of a GeoJSON file; refuses other JSON and a ``crs`` that is not a plain name."""
     try:
         document = _document(source.path.read_bytes().decode("utf-8-sig"))
@@ -34,7 +35,7 @@ def read(source: Source) -> Layer:
     ceilings.hold("columns", len(headers), source.book)
     columns = [[_cell(record.get(header)) for record in records] for header in headers]
     shapes = np.array([_shape(feature.get("geometry"), row, source) for row, feature in enumerate(features, 1)], object)
-    return Layer("", headers, columns, shapes, _crs(document.get("crs"), source))
+    return [Layer("", headers, columns, shapes, _crs(document.get("crs"), source))]
 
 
 def _document(text: str) -> Any:

@@ -5,7 +5,8 @@ from functools import cache
 
 from rapidfuzz import process
 
-from parkatlas.columns import BARE_NAMES, CATALOGUE, RECORDS, REQUIRED, UNITS
+from parkatlas.columns import BARE_NAMES, CATALOGUE, UNITS
+from parkatlas.filetypes import KINDS
 from parkatlas.intake.ceilings import LIKENED, NAME_LONGEST
 from parkatlas.intake.notebook import Notebook
 from parkatlas.intake.scales import SCALES, is_unit, normal, split, units_in
@@ -34,7 +35,7 @@ class Match:
 def names_of(kind: str) -> dict[str, tuple[str, int]]:
     """Return every normalised header that means a field of this kind, with its rank (lower is surer)."""
     found: dict[str, tuple[str, int]] = {}
-    for field in RECORDS[kind]:
+    for field in KINDS[kind].columns:
         column = CATALOGUE[field]
         own = (column.zh, column.en, field, *column.aliases)
         for rank, name in enumerate(own):
@@ -44,7 +45,7 @@ def names_of(kind: str) -> dict[str, tuple[str, int]]:
         for label, unit in zip((column.zh, column.en), UNITS[column.unit], strict=True):
             found[normal(f"{label}({unit})")] = (field, 0)
     for name in BARE_NAMES:
-        found.setdefault(name, (RECORDS[kind][0], 50))
+        found.setdefault(name, (KINDS[kind].columns[0], 50))
     return found
 
 
@@ -57,7 +58,7 @@ def nearest(word: str, names: list[str] | tuple[str, ...], limit: int = 3) -> li
 def find_header(head: list[list[str]], kind: str, mapping: dict[str, str]) -> int | None:
     """Return the index of the row that reads most like a header of this kind, None where none has a wanted name."""
     known, mapped = names_of(kind), set(mapping.values())
-    subject = RECORDS[kind][0]
+    subject = KINDS[kind].columns[0]
 
     def score(row: list[str]) -> float:
         fields = {known[form][0] for cell in row if cell for form in (normal(cell), split(cell)[0]) if form in known}
@@ -83,7 +84,7 @@ def match(headers: list[str], kind: str, mapping: dict[str, str], book: Notebook
             taken[hit[0]], ranks[hit[0]] = index, hit[1]
     _say_what_is_left(headers, taken, book)
     found = {field: _with_unit(field, index, headers[index], above, book) for field, index in taken.items()}
-    missing = [field for field in REQUIRED[kind] if field not in found]
+    missing = [field for field in KINDS[kind].required if field not in found]
     if missing:
         book.add("error", "column_missing", kind=kind, fields=missing, headers=[h for h in headers if h])
     return found
@@ -92,8 +93,8 @@ def match(headers: list[str], kind: str, mapping: dict[str, str], book: Notebook
 def _mapped(headers: list[str], kind: str, mapping: dict[str, str], book: Notebook) -> dict[str, int]:
     taken: dict[str, int] = {}
     for field, header in mapping.items():
-        if field not in RECORDS[kind]:
-            book.add("error", "unknown_field", value=field, nearest=nearest(field, RECORDS[kind]), kind=kind)
+        if field not in KINDS[kind].columns:
+            book.add("error", "unknown_field", value=field, nearest=nearest(field, KINDS[kind].columns), kind=kind)
         elif header in headers:
             taken[field] = headers.index(header)
         elif (form := normal(header)) in (forms := [normal(name) for name in headers]):

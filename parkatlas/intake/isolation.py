@@ -16,13 +16,12 @@ from typing import Any, NoReturn
 
 import pyarrow as pa
 
-from parkatlas import resources, turns
+from parkatlas import filetypes, resources, turns
 from parkatlas.errors import InputRefused
 from parkatlas.intake.options import Intake, Known, Limits, Offer
 from parkatlas.intake.quoting import quoted
 from parkatlas.intake.report import Finding, Report
 
-SIDECARS = (".dbf", ".shx", ".prj", ".cpg")
 OUT_OF_MEMORY = ("MemoryError", "memory allocation", "failed to map", "Cannot allocate", "bad_alloc")
 SPARE_BYTES = 1 << 20  # a disk with less is full
 AT_ONCE = 2  # children that read at the same time, of all this process serves
@@ -105,12 +104,11 @@ def _finished(found: list[dict[str, Any]], folder: Path, offer: Offer) -> Intake
 
 
 def parts(path: Path) -> list[Path]:
-    """Return the files that belong to ``path``: itself and, for a shapefile, the sidecars beside it."""
-    if path.suffix.lower() != ".shp":
+    """Return the files that belong to ``path``: itself and, for a shapefile, the parts beside it."""
+    if not filetypes.in_parts(path.name) or not path.parent.is_dir():
         return [path]
-    beside = {file.name.lower(): file for file in path.parent.iterdir()} if path.parent.is_dir() else {}
-    wanted = [f"{path.stem}{suffix}".lower() for suffix in SIDECARS]
-    return [path, *(beside[name] for name in wanted if name in beside)]
+    beside = [other.name for other in path.parent.iterdir()]
+    return [path, *(path.with_name(name) for name in filetypes.parts_of(path.name, beside))]
 
 
 def _bring_in(path: Path, folder: Path) -> None:

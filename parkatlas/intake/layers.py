@@ -1,30 +1,17 @@
 """The polygon layers of a boundary file: attributes as cells, shapes as drawn, and the CRS they are drawn in."""
 
-from pathlib import Path
-from typing import Any
+from importlib import import_module
 
-import numpy as np
-
-from parkatlas.intake import archives, ceilings, drivers, encodings
-from parkatlas.intake.headers import nearest
+from parkatlas.filetypes import FileFormat
 from parkatlas.intake.layer import Layer
 from parkatlas.intake.source import Source
 
 
-def read(source: Source, content: str) -> list[Layer]:
+def read(source: Source, sniffed: FileFormat) -> list[Layer]:
     """Return the layers of a boundary file that may hold polygons; refuses what cannot be opened."""
-    if content == "geojson":
-        from parkatlas.intake import geojson  # noqa: PLC0415 - not needed for the other formats
-
-        return [geojson.read(source)]
-    if content in ("shp.zip", "shp"):
-        files, driver = _shapefiles(source, content), "shp"
-    elif content == "kmz":
-        files, driver = archives.unpack(source, ".kml"), "kml"
-    else:
-        files, driver = [("", source.path.rename(source.path.with_suffix(f".{content}")))], content
-    drivers.open_only(driver)
-    return _wanted([layer for name, path in files for layer in _layers(path, name, driver, source)], source)
+    # Each format's reader only when it is needed.
+    found: list[Layer] = import_module(f"parkatlas.intake.{sniffed.reader}").read(source, sniffed)
+    return found
 
 
 def vertices(layer: Layer) -> int:
@@ -32,105 +19,3 @@ def vertices(layer: Layer) -> int:
     import shapely  # noqa: PLC0415 - pyogrio comes first, with its doors shut
 
     return int(shapely.get_num_coordinates(layer.shapes).sum())
-
-
-def _shapefiles(source: Source, content: str) -> list[tuple[str, Path]]:
-    if content == "shp.zip":
-        files = archives.unpack(source, ".shp")
-    else:
-        files = [(Path(source.file_name).stem, source.path.rename(source.path.with_suffix(".shp")))]
-    for name, path in files:
-        if not path.with_suffix(".dbf").exists():
-            raise source.book.refused("sidecar_missing", value=f"{name}.dbf")
-    return files
-
-
-def _wanted(layers: list[Layer], source: Source) -> list[Layer]:
-    """Return the layer asked for, else all that hold polygons."""
-    asked = source.options.sheet
-    if asked is not None:
-        chosen = [layer for layer in layers if layer.name == asked]
-        names = [layer.name for layer in layers]
-        if not chosen:
-            raise source.book.refused("sheet_unknown", value=asked, nearest=nearest(asked, names) or names)
-        return chosen
-    holding = [layer for layer in layers if _holds_polygons(layer)]
-    left = [layer.name for layer in layers if layer not in holding]
-    if holding and left:
-        source.book.add("warning", "layers_left_out", layers=left)
-    if len(holding) > 1:
-        source.book.add("note", "layers_read", layers=[layer.name for layer in holding])
-    return holding or layers
-
-
-def _holds_polygons(layer: Layer) -> bool:
-    import shapely  # noqa: PLC0415 - pyogrio comes first, with its doors shut
-
-    return bool(np.isin(shapely.get_type_id(layer.shapes), (3, 6, 7)).any())
-
-
-def _layers(path: Path, name: str, driver: str, source: Source) -> list[Layer]:
-    import pyogrio  # noqa: PLC0415 - only after drivers.open_only
-    from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, GeometryError  # noqa: PLC0415 - as above
-
-    try:
-        names = [str(layer) for layer, _ in pyogrio.list_layers(path)]
-        ceilings.hold("layers", len(names), source.book)
-        return [_layer(path, each, name if driver == "shp" else each, driver, source) for each in names]
-    except (DataSourceError, DataLayerError, FeatureError, GeometryError, ValueError) as error:
-        raise source.book.refused(
-            "file_broken", reason=str(error).replace(str(path.parent), "")[:200], content=driver
-        ) from None
-
-
-def _layer(path: Path, layer: str, name: str, driver: str, source: Source) -> Layer:
-    import pyogrio  # noqa: PLC0415 - only after drivers.open_only
-    import shapely  # noqa: PLC0415 - pyogrio comes first, with its doors shut
-    from pyogrio import raw  # noqa: PLC0415 - as above
-
-    as_bytes = {"encoding": "ISO-8859-1"} if driver == "shp" else {}
-    about = pyogrio.read_info(path, layer=layer, force_feature_count=True, **as_bytes)
-    ceilings.hold("features", about["features"], source.book)
-    ceilings.hold("columns", len(about["fields"]), source.book)
-    meta, _, wkb, data = raw.read(path, layer=layer, force_2d=True, datetime_as_string=True, **as_bytes)
-    headers, columns = [str(field) for field in meta["fields"]], [_cells(values) for values in data]
-    if driver == "shp":
-        headers, columns = _decoded(headers, columns, path.with_suffix(".cpg"), source)
-    shapes = shapely.from_wkb(wkb if wkb is not None else np.full(len(columns[0]), None), on_invalid="fix")
-    return Layer(name, headers, columns, shapes, meta["crs"])
-
-
-def _cells(values: Any) -> list[Any]:
-    """Return numpy values as plain cells, "" for none."""
-    return ["" if cell is None or cell != cell or isinstance(cell, bytes) else cell for cell in values.tolist()]  # noqa: PLR0124 - NaN alone differs from itself
-
-
-def _decoded(
-    headers: list[str], columns: list[list[Any]], cpg: Path, source: Source
-) -> tuple[list[str], list[list[Any]]]:
-    """Give texts read byte by byte their real characters."""
-    raw = {cell.encode("latin-1") for column in columns for cell in column if isinstance(cell, str)}
-    raw |= {header.encode("latin-1") for header in headers}
-    encoding = _encoding(raw, cpg, source)
-
-    def decoded(cell: Any) -> Any:
-        return cell.encode("latin-1").decode(encoding, "ignore") if isinstance(cell, str) else cell
-
-    return [decoded(header) for header in headers], [[decoded(cell) for cell in column] for column in columns]
-
-
-def _encoding(raw: set[bytes], cpg: Path, source: Source) -> str:
-    """Return the character set asked for, else the .cpg's where it fits, else the one the texts are written in."""
-    asked = source.options.encoding
-    if asked is not None:
-        if not encodings.known(asked):
-            raise source.book.refused("encoding_unknown", value=asked)
-        return asked
-    stated = cpg.read_text("ascii", "ignore").strip() if cpg.exists() else ""
-    stated = f"cp{stated}" if stated.isdigit() else stated
-    if encodings.known(stated) and encodings.fits(raw, stated):
-        return stated
-    found = encodings.guess_cells(raw)
-    if not all(cell.isascii() for cell in raw):
-        source.book.add("note", "encoding_found", value=found)
-    return found

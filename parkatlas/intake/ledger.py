@@ -5,7 +5,8 @@ from itertools import pairwise
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parkatlas.columns import RECORDS, STAGE_DATES
+from parkatlas.columns import STAGE_DATES
+from parkatlas.filetypes import KINDS
 from parkatlas.intake import checks, fields, tables
 from parkatlas.intake.frame import Frame
 from parkatlas.intake.source import Source
@@ -66,7 +67,7 @@ def _stages(frame: Frame, source: Source) -> None:
 def _projects(frame: Frame) -> pa.Table:
     """Return the frame with every column of a ledger, null where the file has none."""
     size = len(frame.rows)
-    columns = {STORED_AS.get(name, name): frame.columns.get(name, pa.nulls(size)) for name in RECORDS["ledger"]}
+    columns = {STORED_AS.get(name, name): frame.columns.get(name, pa.nulls(size)) for name in KINDS["ledger"].columns}
     return pa.table(columns | {"source_row": pa.array(frame.rows, pa.int64())})
 
 

@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from parkatlas.columns import REQUIRED
+from parkatlas.filetypes import KINDS
 from parkatlas.intake import checks, fields, links, tables
 from parkatlas.intake.frame import Frame
 from parkatlas.intake.source import Source
@@ -24,7 +24,7 @@ COLUMNS = (
 def read(source: Source) -> dict[str, pa.Table]:
     """Return ``obstacles`` and ``obstacle_projects`` (one row per obstacle and project it holds up)."""
     frame = fields.read(tables.read(source, "obstacles"), source.book)
-    checks.required(frame, REQUIRED["obstacles"], source.book)
+    checks.required(frame, KINDS["obstacles"].required, source.book)
     checks.points(frame, source.book)
     checks.in_order(frame, "raised_on", "due_on", "warning", "days_out_of_order", source.book)
     checks.in_order(frame, "raised_on", "resolved_on", "error", "days_out_of_order", source.book)

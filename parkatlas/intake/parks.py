@@ -7,7 +7,8 @@ import pyarrow as pa
 import shapely
 
 from parkatlas import measures
-from parkatlas.columns import CATALOGUE, RECORDS
+from parkatlas.columns import CATALOGUE
+from parkatlas.filetypes import KINDS
 from parkatlas.intake import checks, mergers, outlines, registers
 from parkatlas.intake.frame import TYPES, Frame
 from parkatlas.intake.scales import SCALES
@@ -173,7 +174,7 @@ def _parks(frame: Frame, first: list[int], whole: Any, drawn: Any) -> pa.Table:
         name: frame.columns[name].take(rows)
         if name in frame.columns
         else pa.nulls(len(first), TYPES[CATALOGUE[name].kind])
-        for name in RECORDS["parks"]
+        for name in KINDS["parks"].columns
     }
     lon, lat = measures.representative_points(whole)
     drawn = pa.array(drawn, mask=shapely.is_missing(whole))

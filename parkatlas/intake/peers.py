@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from parkatlas.columns import RECORDS, REQUIRED
+from parkatlas.filetypes import KINDS
 from parkatlas.intake import checks, fields, tables
 from parkatlas.intake.source import Source
 from parkatlas.intake.targets import column_of
@@ -11,7 +11,7 @@ from parkatlas.intake.targets import column_of
 def read(source: Source) -> dict[str, pa.Table]:
     """Return ``peers``, one row per region and indicator; a value or a growth that is not stated is null."""
     frame = fields.read(tables.read(source, "peers"), source.book)
-    checks.required(frame, REQUIRED["peers"], source.book)
-    columns = {name: column_of(frame, name) for name in RECORDS["peers"]}
-    checks.one_row_each(frame, columns, REQUIRED["peers"], source.book)
+    checks.required(frame, KINDS["peers"].required, source.book)
+    columns = {name: column_of(frame, name) for name in KINDS["peers"].columns}
+    checks.one_row_each(frame, columns, KINDS["peers"].required, source.book)
     return {"peers": pa.table(columns | {"source_row": pa.array(frame.rows, pa.int64())})}

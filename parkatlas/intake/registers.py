@@ -6,7 +6,7 @@ from parkatlas.intake import ceilings, fields, headers, tables
 from parkatlas.intake.frame import Frame
 from parkatlas.intake.scales import normal
 from parkatlas.intake.sheets import Head, Sheet, matched
-from parkatlas.intake.sniff import BOUNDARIES, sniff
+from parkatlas.intake.sniff import sniff
 from parkatlas.intake.source import Source
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ FIELD_BYTES = 9  # a shapefile cuts field names at ten bytes, which may fall ins
 
 def read(source: Source, kind: str, *, outlines_needed: bool) -> tuple[Frame, Any]:
     """Return the typed rows and their shapes: a numpy array of shapely shapes in EPSG:4326, None for a table."""
-    content = sniff(source)
-    if content not in BOUNDARIES:
-        sheet, shapes = tables.read(source, kind, content), None
+    sniffed = sniff(source)
+    if not sniffed.is_drawn:
+        sheet, shapes = tables.read(source, kind, sniffed), None
     else:
         from parkatlas.intake import grounding, layers, outlines  # noqa: PLC0415, I001 - a table never waits for them
         import numpy as np  # noqa: PLC0415 - as above
 
-        found = layers.read(source, content)
+        found = layers.read(source, sniffed)
         rows = list(range(1, sum(len(layer.shapes) for layer in found) + 1))
         drawn = np.concatenate([layer.shapes for layer in found])
         if not rows:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from parkatlas.columns import RECORDS
+from parkatlas.filetypes import KINDS
 from parkatlas.intake import headers
 from parkatlas.intake.cells import Cells
 from parkatlas.intake.headers import Match
@@ -76,7 +76,7 @@ def drop_unfilled(sheet: Sheet, filled: Sequence[bool], left_over: Sequence[bool
 
 def without_totals(sheet: Sheet, first_cells: Cells, kind: str, source: Source) -> Sheet:
     """Drop rows of sums and remarks, with a note; they are told by the first cell or the subject's."""
-    subject = sheet.cells[RECORDS[kind][0]]
+    subject = sheet.cells[KINDS[kind].columns[0]]
     keep, dropped = [True] * len(sheet), []
     for cells in (first_cells, subject):
         for index, cell in _marked(cells):

@@ -3,7 +3,8 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from parkatlas.columns import CATALOGUE, REQUIRED
+from parkatlas.columns import CATALOGUE
+from parkatlas.filetypes import KINDS
 from parkatlas.intake import checks, fields, tables
 from parkatlas.intake.frame import TYPES, Frame
 from parkatlas.intake.notebook import Notebook
@@ -18,7 +19,7 @@ def read(source: Source) -> dict[str, pa.Table]:
     """Return ``targets``; a row with neither unit nor park is a target of the whole region."""
     frame = fields.read(tables.read(source, "targets"), source.book)
     in_units_of_metrics(frame, source.book)
-    checks.required(frame, REQUIRED["targets"], source.book)
+    checks.required(frame, KINDS["targets"].required, source.book)
     checks.positive(frame, "target_value", source.book)
     years = frame.columns["year"]
     odd = pc.or_(pc.less(years, FIRST_YEAR), pc.greater(years, LAST_YEAR))

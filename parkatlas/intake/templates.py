@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from parkatlas import messages, terms
-from parkatlas.columns import RECORDS, REQUIRED, Column, column
+from parkatlas.columns import Column, column
+from parkatlas.filetypes import KINDS
 
 # Kinds of files that people write; the others are drawn.
-TEMPLATES = tuple(kind for kind in RECORDS if REQUIRED[kind])
+TEMPLATES = tuple(kind for kind in KINDS if KINDS[kind].required)
 ROWS = 5000  # rows that get drop-downs and checks
 EXAMPLES = {
     "text": "", "integer": "2026", "number": "120.5", "date": "2026-03-15", "boolean": "是",
@@ -42,9 +43,9 @@ def _fill_in(book: Any, sheet: Any, words: Any, kind: str) -> None:
     formats = {"date": book.add_format({"num_format": "yyyy-mm-dd"}), "text": book.add_format({"num_format": "@"})}
     sheet.set_row(0, 36)
     sheet.freeze_panes(1, 1)
-    for index, name in enumerate(RECORDS[kind]):
+    for index, name in enumerate(KINDS[kind].columns):
         about = column(name)
-        sheet.write_string(0, index, about.header, must if name in REQUIRED[kind] else may)
+        sheet.write_string(0, index, about.header, must if name in KINDS[kind].required else may)
         sheet.set_column(index, index, max(12, min(24, 2 * len(about.header))), formats.get(about.kind))
         _check(sheet, words, index, about)
 
@@ -94,8 +95,8 @@ def _explain(book: Any, sheet: Any, kind: str) -> None:
         [messages.text(f"intake.template_{name}") for name in ("column", "required", "unit", "meaning", "example")],
         bold,
     )
-    for row, name in enumerate(RECORDS[kind], 3):
-        about, needed = column(name), name in REQUIRED[kind]
+    for row, name in enumerate(KINDS[kind].columns, 3):
+        about, needed = column(name), name in KINDS[kind].required
         must_say = messages.text("intake.yes") if needed else ""
         texts = (about.header, must_say, about.unit_label, about.meaning, _example(about))
         for index, text in enumerate(texts):

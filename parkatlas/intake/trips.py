@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from parkatlas.columns import RECORDS, REQUIRED
+from parkatlas.filetypes import KINDS
 from parkatlas.intake import checks, fields, links, tables
 from parkatlas.intake.source import Source
 from parkatlas.intake.targets import column_of
@@ -11,12 +11,12 @@ from parkatlas.intake.targets import column_of
 def read(source: Source) -> dict[str, pa.Table]:
     """Return ``trips``, numbered as they stand in the file, and ``trip_projects``, one row per trip and project."""
     frame = fields.read(tables.read(source, "trips"), source.book)
-    checks.required(frame, REQUIRED["trips"], source.book)
+    checks.required(frame, KINDS["trips"].required, source.book)
     checks.amounts(frame, source.book)
     checks.in_order(frame, "first_on", "last_on", "error", "ends_before", source.book)
     checks.known_names(frame, "unit_name", source.known.units, "units", source.book)
-    columns = {name: column_of(frame, name) for name in RECORDS["trips"]}
-    checks.one_row_each(frame, columns, REQUIRED["trips"], source.book)
+    columns = {name: column_of(frame, name) for name in KINDS["trips"].columns}
+    checks.one_row_each(frame, columns, KINDS["trips"].required, source.book)
     frame.columns |= columns | {"trip_id": pa.array([f"{row}" for row in frame.rows], pa.string())}
     return {
         "trips": pa.table(columns | {"trip_id": frame.columns["trip_id"]}),

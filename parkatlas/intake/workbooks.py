@@ -6,7 +6,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from parkatlas import messages
-from parkatlas.columns import REQUIRED
+from parkatlas.filetypes import KINDS, FileFormat
 from parkatlas.intake import ceilings, headers
 from parkatlas.intake.sheets import FIRST, Head, Sheet, drop_unfilled, find_head, matched, without_totals
 from parkatlas.intake.source import Source
@@ -14,7 +14,7 @@ from parkatlas.intake.source import Source
 Rows = list[list[Any]]
 
 
-def read(source: Source, content: str, kind: str) -> Sheet:
+def read(source: Source, kind: str, sniffed: FileFormat) -> Sheet:
     """Return the sheet that holds this kind of table; refuses a book that has none."""
     try:
         with source.path.open("rb") as file:
@@ -23,7 +23,7 @@ def read(source: Source, content: str, kind: str) -> Sheet:
     except CalamineError as error:
         locked = "password" in str(error).lower() or "encrypt" in str(error).lower()
         raise source.book.refused(
-            "file_locked" if locked else "file_broken", reason=str(error)[:200], content=content
+            "file_locked" if locked else "file_broken", reason=str(error)[:200], content=sniffed.code
         ) from None
     source.book.sheet = name
     return _by_column(name, rows, head, kind, source)
@@ -51,7 +51,7 @@ def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
     if not looked:
         raise source.book.refused("no_rows", sheets=visible, hidden=hidden)
     source.book.sheet = looked[0][0]
-    fields = list(REQUIRED[kind])
+    fields = list(KINDS[kind].required)
     raise source.book.refused("column_missing", kind=kind, fields=fields, headers=looked[0][1])
 
 

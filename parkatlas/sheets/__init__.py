@@ -1,6 +1,8 @@
 """Sheets: every page as a pure function from a scope and its questions to what the page says, with nothing drawn."""
 
 from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
 
 from parkatlas.sheets import (
     campaigns,
@@ -21,21 +23,10 @@ from parkatlas.sheets import (
 from parkatlas.sheets.asking import LISTS, Asking, Scope, catalogued
 from parkatlas.sheets.model import Asked, Block, Chart, Choice, Listing, Pair, Scene, Sheet, Table, Text, flat
 
+_MODULES = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
 # Every page that has a sheet, by its name, and what makes it of a scope's questions and the page's own choices.
 PAGES: dict[str, Callable[..., Sheet]] = {
-    "overview": overview.sheet,
-    "intensity": intensity.sheet,
-    "land": land.sheet,
-    "structure": structure.sheet,
-    "enclaves": enclaves.sheet,
-    "targets": targets.sheet,
-    "ranks": ranks.sheet,
-    "trend": trend.sheet,
-    "pipeline": pipeline.sheet,
-    "campaigns": campaigns.sheet,
-    "people": people.sheet,
-    "recruiting": recruiting.sheet,
-    "peers": peers.sheet,
+    module.__name__.rpartition(".")[2]: module.sheet for module in _MODULES if hasattr(module, "sheet")
 }
 
 __all__ = [

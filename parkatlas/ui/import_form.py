@@ -10,7 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from parkatlas import formats, intake, terms
-from parkatlas.columns import RECORDS, REQUIRED, column
+from parkatlas.columns import column
+from parkatlas.filetypes import KINDS, listed, parts_of
 from parkatlas.messages import text
 from parkatlas.ui import drafts, store
 from parkatlas.ui.markdown import plain
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-TABLES = ("xlsx", "xls", "xlsb", "ods", "csv")
-BOUNDARIES = ("geojson", "json", "zip", "shp", "shx", "dbf", "prj", "cpg", "gpkg", "kml")
-_HAS_BOUNDARIES = ("parks", "units")
 _LONGEST_NAME, _LONGEST_HEADER = 40, 200
 _FORM, _USUAL_KIND = "import", "ledger"
 _CHOICES = ("import_kind", "import_period", "import_following", "layer_kind")
@@ -54,8 +52,8 @@ def choose() -> Chosen:
     kind = _choose_kind()
     _bring_back()
     files = _choose_files(kind)
-    period = _choose_period() if kind == "ledger" else None
-    layer_name, layer_kind = _choose_layer() if kind == "layers" else (None, None)
+    period = _choose_period() if KINDS[kind].asks == "period" else None
+    layer_name, layer_kind = _choose_layer() if KINDS[kind].asks == "layer" else (None, None)
     options = replace(_choose_details(kind, period), layer_name=layer_name, layer_kind=layer_kind)
     by = st.text_input(
         text("imports.by"), key="by", max_chars=_LONGEST_NAME, placeholder=text("imports.by_placeholder")
@@ -95,7 +93,7 @@ def _keep(kind: str, files: "list[UploadedFile]", options: intake.Options) -> No
 
 
 def _choose_kind() -> str:
-    kinds = [term.code for term in terms.IMPORT_KINDS]
+    kinds = list(KINDS)
     _recall("import_kind", kinds, _USUAL_KIND)
     chosen = st.segmented_control(
         text("imports.kind"),
@@ -152,12 +150,12 @@ def _choose_details(kind: str, period: date | None) -> intake.Options:
             label = text(f"imports.{key.removeprefix('import_')}")
             place.text_input(label, key=key, max_chars=_LONGEST_HEADER, placeholder=text("imports.found"))
         st.caption(text("imports.mapping_help"))
-        begun = _begun(kind)
+        begun, names, required = _begun(kind), KINDS[kind].columns, KINDS[kind].required
         fields = pd.DataFrame(
             {
-                "field": RECORDS[kind],
-                "label": [column(name).label + (" *" if name in REQUIRED[kind] else "") for name in RECORDS[kind]],
-                "header": [begun.get(name, "") for name in RECORDS[kind]],
+                "field": names,
+                "label": [column(name).label + (" *" if name in required else "") for name in names],
+                "header": [begun.get(name, "") for name in names],
             }
         )
         edited = st.data_editor(
@@ -200,26 +198,28 @@ def _choose_files(kind: str) -> "list[UploadedFile]":
     if key not in st.session_state:
         st.session_state["lost_files"] = drafts.held(_FORM).get("files")
     files = st.file_uploader(
-        text("imports.files"), type=_types(kind), accept_multiple_files=True, key=key, help=text("imports.files_help")
+        text("imports.files"),
+        type=KINDS[kind].endings,
+        accept_multiple_files=True,
+        key=key,
+        help=text("imports.files_help", formats=listed(KINDS[kind].formats)),
     )
     if files:
         st.session_state["lost_files"] = None
     elif isinstance(st.session_state.get("lost_files"), list):
         names = text("pages.list_comma").join(st.session_state["lost_files"])
         st.warning(text("imports.files_lost", files=plain(names)), icon=":material/warning:")
-    chosen = sorted(files, key=lambda file: not file.name.lower().endswith(".shp"))
-    if len(chosen) > 1 and not _is_one_shapefile(chosen):
+    chosen = main_first(files)
+    if files and not chosen:
         st.warning(text("imports.one_at_a_time"), icon=":material/warning:")
-        return []
     return chosen
 
 
-def _types(kind: str) -> list[str]:
-    if kind == "layers":
-        return list(BOUNDARIES)
-    return [*BOUNDARIES, *TABLES] if kind in _HAS_BOUNDARIES else list(TABLES)
-
-
-def _is_one_shapefile(files: "list[UploadedFile]") -> bool:
-    names = [Path(file.name) for file in files]
-    return names[0].suffix.lower() == ".shp" and len({name.stem for name in names}) == 1
+def main_first(files: "list[UploadedFile]") -> "list[UploadedFile]":
+    """Return files that are one file and its parts, the main one first; nothing where they are not."""
+    for main in files:
+        others = [file for file in files if file is not main]
+        names = [file.name for file in others]
+        if sorted(parts_of(main.name, names)) == sorted(names):
+            return [main, *others]
+    return []

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from parkatlas import errors, intake, terms
+from parkatlas.filetypes import KINDS, ending
 from parkatlas.messages import text
 from parkatlas.ui import data, frame, import_form, import_outcome, panels, store
 from parkatlas.ui.markdown import plain
@@ -100,7 +101,7 @@ def _check(asked: tuple[object, ...], chosen: "Chosen") -> _Checked:
             taken = store.workspace().preview(chosen.offer(path, _waiting()))
         except errors.InputRefused as refused:
             return _Checked(asked, refused.report)
-    main = taken.tables[{"ledger": "projects"}.get(taken.kind, taken.kind)]
+    main = taken.tables[KINDS[taken.kind].table]
     rows = main.slice(0, _SHOWN_ROWS).to_pandas().dropna(axis="columns", how="all")
     rows = rows[[name for name in rows.columns if name not in ("outline", "source_row")]]
     return _Checked(asked, taken.report, main.num_rows, rows)
@@ -157,14 +158,13 @@ def _saved(files: "list[UploadedFile]") -> "Iterator[Path]":
         prefix="parkatlas-upload-", dir=store.workspace().temporary, ignore_cleanup_errors=True
     ) as folder:
         for file in files:
-            (Path(folder) / f"upload{_own_suffix(file.name)}").write_bytes(file.getbuffer())
-        yield Path(folder) / f"upload{_own_suffix(files[0].name)}"
+            (Path(folder) / _own_name(file)).write_bytes(file.getbuffer())
+        yield Path(folder) / _own_name(files[0])
 
 
-def _own_suffix(name: str) -> str:
-    """Return the suffix of an upload if it is one we know; nothing else of its name reaches the disk."""
-    suffix = Path(name).suffix.lower()
-    return suffix if suffix.removeprefix(".") in (*import_form.TABLES, *import_form.BOUNDARIES) else ".bin"
+def _own_name(file: "UploadedFile") -> str:
+    """Return a name of our own for an upload; of its own name only an ending that we know reaches the disk."""
+    return f"upload{ending(file.name) or '.bin'}"
 
 
 def _template(kind: str) -> bytes:

@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from parkatlas import charts, formats, terms, words
-from parkatlas.columns import RECORDS, column
+from parkatlas.columns import column
+from parkatlas.filetypes import KINDS
 from parkatlas.messages import text
 from parkatlas.ui import address, data, filters, frame, panels
 from parkatlas.ui.markdown import plain
@@ -111,7 +112,9 @@ def facts(fact: "pd.Series[Any]") -> None:
     """Draw every fact that is stated of a project."""
     with frame.card("facts", gap="small"):
         st.markdown(f"**{text('places.facts')}**")
-        further = [name for name in RECORDS["ledger"] if name in fact.index and name not in {*_FACTS, *_ELSEWHERE}]
+        further = [
+            name for name in KINDS["ledger"].columns if name in fact.index and name not in {*_FACTS, *_ELSEWHERE}
+        ]
         panels.facts(fact, [name for name in (*_FACTS, *further) if not formats.is_none(fact[name])])
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from parkatlas import intake, queries
 from parkatlas.errors import BackupRefused, WorkspaceDamaged, WorkspaceReadOnly
+from parkatlas.filetypes import KINDS
 from parkatlas.workspace import (
     backup,
     care,
@@ -33,6 +34,7 @@ from parkatlas.workspace import (
     soundness,
 )
 from parkatlas.workspace.ahead import one_ahead
+from parkatlas.workspace.checked import Checked, CheckedFiles
 from parkatlas.workspace.replay import Replay
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ class Workspace:
         self.notes = care.Notes(directory)
         self._writing = threading.Lock()
         self._shapes = lru_cache(maxsize=8)(self._shapes_at)
+        self._checked = CheckedFiles()
         self._at_close: list[Callable[[], None]] = []
         self._lock_file = lock.acquire(directory)
         self.is_read_only = self._lock_file.is_read_only
@@ -310,9 +313,15 @@ class Workspace:
         return rereading.reread(self._replay, self.journal.entries(), import_id)
 
     def preview(self, offer: "intake.Offer") -> "intake.Intake":
-        """Read and check a file against this workspace without storing anything; raises InputRefused."""
-        with disk.answering(self.directory), self._reading(offer) as finish:
-            return finish(self._known())
+        """Read and check a file against this workspace without storing anything; raises InputRefused.
+
+        What was read is kept for a while: an import of the same file stores those very rows.
+        """
+        with disk.answering(self.directory), self._checked.checking(offer) as keep, self._reading(offer) as finish:
+            known = self._known()
+            taken = finish(known)
+            keep(Checked(known, taken))
+            return taken
 
     def _reading(self, offer: "intake.Offer") -> "AbstractContextManager[Finish]":
         return intake.reading(offer, self._limits, self.temporary)
@@ -337,8 +346,12 @@ class Workspace:
 
     @contextmanager
     def _incoming(self, offer: "intake.Offer") -> "Iterator[tuple[Keep, Finish]]":
-        with originals.copying(self.directory, offer.path) as keep, self._reading(offer) as finish:
-            yield keep, finish
+        with originals.copying(self.directory, offer.path) as copies:
+            if checked := self._checked.take(offer, copies):
+                yield copies.keep, self._read_before(offer, checked)
+            else:
+                with self._reading(offer) as finish:
+                    yield copies.keep, finish
 
     def _take_in(self, offer: "intake.Offer", keep: "Keep", finish: "Finish", by: str) -> Receipt:
         """Store what was read of a file; names that another import changed meanwhile are held against once more.
@@ -352,6 +365,12 @@ class Workspace:
                 if self.revision == revision or self._known() == known:
                     return self._store(offer, keep, taken, by)
             finish = self._read_once_more(offer)
+
+    def _read_before(self, offer: "intake.Offer", checked: Checked) -> "Finish":
+        def finish(known: "intake.Known") -> "intake.Intake":
+            return checked.taken if known == checked.known else self._read_once_more(offer)(known)
+
+        return finish
 
     def _read_once_more(self, offer: "intake.Offer") -> "Finish":
         def finish(known: "intake.Known") -> "intake.Intake":
@@ -368,7 +387,7 @@ class Workspace:
             "kind": offer.kind,
             "file_name": offer.file_name,
             "options": offer.options.to_json(),
-            "row_count": taken.tables[changes.main_table(offer.kind)].num_rows,
+            "row_count": taken.tables[KINDS[offer.kind].table].num_rows,
             "warning_count": len(taken.report.warnings),
             "rules": intake.RULES,
         }

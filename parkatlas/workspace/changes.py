@@ -32,11 +32,6 @@ _DERIVED = {
 }  # fmt: skip
 
 
-def main_table(kind: str) -> str:
-    """Return the table that holds the rows of a file's own kind."""
-    return "projects" if kind == "ledger" else kind
-
-
 def store_import(cursor: Any, entry: "Entry", tables: "Mapping[str, pa.Table]") -> None:
     """Store the rows that were read from a file, as the import that ``entry`` describes."""
     period = intake.Options.from_json(entry["options"]).period

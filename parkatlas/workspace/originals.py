@@ -9,42 +9,48 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from parkatlas import intake
 from parkatlas.workspace import durable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+    from concurrent.futures import Future
 
 FOLDER = "originals"
-# A shapefile is several files; the others of its name belong to it.
-SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
-
 
 # One kept file: its suffix and its SHA-256. The name it came with stands in the journal, never on the disk.
 Kept = list[str]
+# The same of all files that belong together, the one that is named first.
+Digests = tuple[tuple[str, str], ...]
 
 
-def belonging(path: Path) -> list[Path]:
-    """Return ``path`` and, for a shapefile, the parts that lie beside it."""
-    if path.suffix.lower() != ".shp":
-        return [path]
-    others = [other for other in path.parent.glob("*") if other.stem == path.stem and other != path]
-    return [path, *sorted(other for other in others if other.suffix.lower() in SHAPEFILE_PARTS)]
+class Copies:
+    """The copies of a file and its parts in the making; asking for them waits until they are made."""
+
+    def __init__(self, directory: Path, making: "Future[list[tuple[Path, str]]]") -> None:
+        """Take what makes the copies (path and SHA-256 each) for the workspace in ``directory``."""
+        self._folder = directory / FOLDER
+        self._making = making
+
+    def digests(self) -> Digests:
+        """Return what was copied; raises OSError where it could not be."""
+        return tuple((copy.suffix.lower(), digest) for copy, digest in self._making.result())
+
+    def keep(self, new: list[Path]) -> list[Kept]:
+        """Keep the copies for good and return what is kept; adds to ``new`` the paths of those not there before."""
+        return [_keep(copy, digest, self._folder, new) for copy, digest in self._making.result()]
 
 
 @contextmanager
-def copying(directory: Path, path: Path) -> "Iterator[Callable[[list[Path]], list[Kept]]]":
-    """Copy ``path`` (and a shapefile's parts) beside what the block does; yields what keeps the copies for good.
-
-    That adds the paths of those not there before to the list it is given. Copies that the block does not keep are gone
-    at its end.
-    """
+def copying(directory: Path, path: Path) -> "Iterator[Copies]":
+    """Copy ``path`` (and a shapefile's parts) beside what the block does; copies not kept are gone at its end."""
     # A folder that cannot be swept now is at the next opening: by then the import may have been acknowledged.
     with (
         TemporaryDirectory(prefix="incoming-", dir=directory, ignore_cleanup_errors=True) as aside,
         ThreadPoolExecutor(1) as pool,
     ):
-        copies = pool.submit(lambda: [_copied(part, Path(aside) / part.name) for part in belonging(path)])
-        yield lambda new: [_keep(copy, digest, directory / FOLDER, new) for copy, digest in copies.result()]
+        making = pool.submit(lambda: [_copied(part, Path(aside) / part.name) for part in intake.parts(path)])
+        yield Copies(directory, making)
 
 
 def _keep(copy: Path, digest: str, folder: Path, new: list[Path]) -> Kept:

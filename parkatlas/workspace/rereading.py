@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parkatlas.errors import InputRefused, UnknownImport
-from parkatlas.workspace import changes, rows
+from parkatlas.filetypes import KINDS
+from parkatlas.workspace import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +69,7 @@ def _compared(replay: "Replay", entry: "Entry") -> Reread:
         taken = replay.read_original(entry)
     except InputRefused as refused:
         return Reread(*about, 0, refusal=refused.report)  # type: ignore[arg-type]
-    main = changes.main_table(entry["kind"])
+    main = KINDS[entry["kind"]].table
     before, after = rows.read(replay.directory, entry["rows"])[main], taken.tables[main]
     if before.num_rows != after.num_rows:
         return Reread(*about, after.num_rows)

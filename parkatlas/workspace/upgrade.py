@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from parkatlas.errors import JournalBroken, WorkspaceDamaged
+from parkatlas.filetypes import KINDS
 from parkatlas.workspace import changes, database, disk, journal, rows
 from parkatlas.workspace.replay import lines_missing
 
@@ -78,7 +79,7 @@ def _with_rows(replay: "Replay", entry: "Entry", old: "_OldTables | None") -> "E
         stored = len(taken.report.warnings), taken.tables
     warnings, tables = stored
     kept = rows.keep(replay.directory, tables, [])
-    count = tables[changes.main_table(entry["kind"])].num_rows
+    count = tables[KINDS[entry["kind"]].table].num_rows
     return {**entry, "rows": kept, "rules": RULES, "row_count": count, "warning_count": warnings}
 
 
@@ -104,7 +105,7 @@ class _OldTables:
             if disk.is_of_the_file(error):
                 return None
             raise
-        main = changes.main_table(entry["kind"])
+        main = KINDS[entry["kind"]].table
         return record[0]["warning_count"], {
             name: changes.as_imported(name, found) for name, found in stored.items() if found.num_rows or name == main
         }

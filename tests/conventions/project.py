@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "parkatlas"
 
 # The rooms, from the bottom up, and what each may import of the others; docs/architecture.md says it to people.
-BOTTOM = ("resources", "errors", "direction", "messages", "columns", "terms", "formats", "colours")
+BOTTOM = ("resources", "errors", "direction", "messages", "columns", "filetypes", "terms", "formats", "colours")
 DRAWING = (*BOTTOM, "measures", "datum")
 BELOW_UI = (
     *DRAWING,
@@ -31,7 +31,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "direction": (),
     "messages": ("resources", "direction"),
     "columns": ("messages",),
-    "terms": ("resources", "messages"),
+    "filetypes": (),
+    "terms": ("resources", "filetypes", "messages"),
     "formats": ("columns", "terms", "messages"),
     "colours": (),
     "delimited": ("formats",),

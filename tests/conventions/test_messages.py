@@ -17,6 +17,7 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 OWN_NAMES = ("中文",)
 CHINESE_HOMES = {
     "parkatlas/columns.py": "labels and aliases of columns",
+    "parkatlas/filetypes.py": "labels of kinds of files",
     "parkatlas/terms.py": "labels and aliases of vocabularies",
     "parkatlas/demo/": "the invented county",
     "parkatlas/intake/": "words and headers met in people's files",

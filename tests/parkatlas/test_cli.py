@@ -12,14 +12,13 @@ import pytest
 import xlsxwriter
 from typer.testing import CliRunner
 
-from parkatlas import intake, queries, resources, terms
+from parkatlas import intake, queries, resources
 from parkatlas.cli import app, output
-from parkatlas.columns import RECORDS
+from parkatlas.filetypes import KINDS
 from parkatlas.workspace import Workspace, control
 from tests.conventions.project import ROOT
 
 DONE, USAGE, REFUSED = 0, 2, 3
-KINDS = [term.code for term in terms.IMPORT_KINDS]
 HOSTILE = "\x1b[31m红\x07\x9b2J左\u202e右\n断\t行"
 STORED = "红\n断\t行"  # a name with controls that nobody sees is refused
 
@@ -210,7 +209,7 @@ def test_every_query_is_listed_with_its_parameters(tmp_path):
 
 def test_fields_are_told_for_every_kind(tmp_path):
     told = {kind: [field["field"] for field in said(tmp_path, "fields", kind)["fields"]] for kind in KINDS}
-    assert told == {kind: list(fields) for kind, fields in RECORDS.items()}
+    assert told == {code: list(kind.columns) for code, kind in KINDS.items()}
 
 
 @pytest.mark.parametrize("kind", intake.TEMPLATES)

@@ -6,8 +6,9 @@ from itertools import pairwise
 import pytest
 
 from parkatlas import queries, resources
-from parkatlas.columns import CATALOGUE, RECORDS
+from parkatlas.columns import CATALOGUE
 from parkatlas.errors import ContractBroken, UnknownQuery
+from parkatlas.filetypes import KINDS
 from parkatlas.workspace import database
 
 WRONG = sorted((resources.QUERIES.parent / "tests/queries/wrong").glob("*.sql"))
@@ -94,7 +95,7 @@ def test_an_unknown_parameter_is_answered_with_those_there_are(engine):
 @pytest.mark.parametrize(("name", "kind"), [("projects", "ledger"), ("parks", "parks"), ("units", "units")])
 def test_a_stored_table_holds_the_catalogues_columns_with_their_types(name, kind, engine):
     stored = {row[0]: str(row[1]) for row in engine.execute(f"describe {name}").fetchall()}
-    wanted = {{"park_name": "stated_park_name"}.get(c, c) if name == "projects" else c for c in RECORDS[kind]}
+    wanted = {{"park_name": "stated_park_name"}.get(c, c) if name == "projects" else c for c in KINDS[kind].columns}
     assert wanted <= set(stored)
     own = {"valid_to": "DATE", "outline": "BLOB", "is_outside_stated": "BOOLEAN", "stated_park_id": "VARCHAR"}
     own |= {"located_park_id": "VARCHAR", "highest_rank": "BIGINT"}

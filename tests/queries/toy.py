@@ -12,7 +12,8 @@ import pyarrow as pa
 import shapely
 
 from parkatlas import formats, intake, queries
-from parkatlas.columns import CATALOGUE, RECORDS
+from parkatlas.columns import CATALOGUE
+from parkatlas.filetypes import KINDS
 from parkatlas.intake.frame import TYPES
 from parkatlas.workspace import changes, database
 
@@ -131,7 +132,7 @@ class County:
         options = intake.Options(period=formats.period_end(month) if month else None)
         entry = {"import_id": self.count, "file_name": f"{kind}.csv", "files": [[".csv", "0" * 64]], "by": "test"}
         entry |= {"options": options.to_json(), "at": "2026-01-01T00:00:00", "kind": kind, "warning_count": 0}
-        entry["row_count"] = tables[changes.main_table(kind)].num_rows
+        entry["row_count"] = tables[KINDS[kind].table].num_rows
         changes.store_import(self.connection, entry, tables)
         return self.count
 
@@ -159,7 +160,8 @@ def square(lon, lat):
 
 def table(rows, kind):
     """Return rows as a table with every column of a record kind, null where a row has none."""
-    names = [{"park_name": "stated_park_name"}.get(name, name) if kind == "ledger" else name for name in RECORDS[kind]]
+    stored_as = {"park_name": "stated_park_name"} if kind == "ledger" else {}
+    names = [stored_as.get(name, name) for name in KINDS[kind].columns]
     names += [name for name in ("source_row", "lon", "lat", "drawn_area_mu") if any(name in row for row in rows)]
     columns = {name: pa.array([row.get(name) for row in rows], TYPES[CATALOGUE[name].kind]) for name in names}
     return pa.table(columns)

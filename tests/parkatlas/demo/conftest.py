@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from shapely.geometry import shape
 
-from parkatlas.columns import RECORDS, column
+from parkatlas.columns import column
+from parkatlas.filetypes import KINDS
 
 PROJECT = Path(__file__).parents[3]
 
@@ -15,8 +16,8 @@ PROJECT = Path(__file__).parents[3]
 def table(path, kind):
     """Return a table's rows by the catalogue's column names, empty cells as None."""
     lines = list(csv.reader(path.open(encoding="utf-8-sig", newline="")))
-    assert lines[0] == [column(name).header for name in RECORDS[kind]]
-    return [{name: cell or None for name, cell in zip(RECORDS[kind], line, strict=True)} for line in lines[1:]]
+    assert lines[0] == [column(name).header for name in KINDS[kind].columns]
+    return [{name: cell or None for name, cell in zip(KINDS[kind].columns, line, strict=True)} for line in lines[1:]]
 
 
 def features(path, key):

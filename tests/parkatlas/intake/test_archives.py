@@ -78,6 +78,11 @@ def test_a_layer_in_an_archive_in_an_archive_is_read_and_one_deeper_refused(file
     assert files.refused("a.zip", deeper, "parks")["zip_nested"].value == "inner.zip"
 
 
+def test_the_parts_of_a_zipped_shapefile_may_differ_in_the_case_of_their_names(files, shapefile):
+    parts = {("A.shp" if name == "a.shp" else name): content for name, content in shapefile.items()}
+    assert files.read("a.zip", packed(parts), "parks").tables["parks"].num_rows == 1
+
+
 @pytest.fixture
 def shapefile(tmp_path):
     """Return the parts of a shapefile of one park, by name."""

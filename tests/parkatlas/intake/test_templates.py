@@ -6,7 +6,8 @@ import openpyxl
 import pytest
 
 from parkatlas import messages, terms
-from parkatlas.columns import RECORDS, column
+from parkatlas.columns import column
+from parkatlas.filetypes import KINDS
 from parkatlas.intake import TEMPLATES, Known, template_name, write_template
 
 NAMES = Known(units=("甲",), parks=("甲",), projects=("甲",))
@@ -29,12 +30,12 @@ def test_a_filled_template_reads_back_without_errors_or_warnings(files, kind, la
         path = files.folder / template_name(kind)
         write_template(kind, path)
         book = openpyxl.load_workbook(path)
-        for index, name in enumerate(RECORDS[kind], 1):
+        for index, name in enumerate(KINDS[kind].columns, 1):
             book.worksheets[0].cell(2, index, example(name))
         book.save(path)
         intake = files.read(path.name, None, kind, known=NAMES, period=dt.date(2026, 3, 31))
     assert {finding.level for finding in intake.report.findings} == {"note"}
-    assert intake.tables[{"ledger": "projects"}.get(kind, kind)].num_rows == 1
+    assert intake.tables[KINDS[kind].table].num_rows == 1
 
 
 def test_a_template_offers_the_words_of_each_vocabulary(tmp_path):

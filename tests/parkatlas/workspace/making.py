@@ -3,6 +3,9 @@
 import hashlib
 import json
 
+import geopandas as gpd
+import shapely
+
 from parkatlas import formats, intake
 from parkatlas.workspace import Workspace
 
@@ -16,6 +19,14 @@ def squares(path, **parks):
     features = [_square(name, EAST + metres, NORTH) for name, metres in parks.items()]
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
     return path
+
+
+def shapefile(path, *parks):
+    """Write parks as a shapefile, all on one square, and return the paths of its parts, the main one first."""
+    square = shapely.box(117, 31, 117.01, 31.01)
+    frame = gpd.GeoDataFrame({"NAME": parks}, geometry=[square] * len(parks), crs=4326)
+    frame.to_file(path, encoding="UTF-8")
+    return [path, *sorted(set(path.parent.glob(f"{path.stem}.*")) - {path})]
 
 
 def rows(path, headers, *lines):

@@ -134,3 +134,15 @@ def test_nobody_waits_while_a_file_is_read(workspace, tmp_path):
     with workspace._incoming(making.offer("ledger", file, "2026-03")):
         workspace.undo(4)
     assert workspace.revision == 5
+
+
+def test_a_shapefile_is_kept_whole_where_its_parts_differ_in_the_case_of_their_names(directory, tmp_path):
+    making.shapefile(tmp_path / "parks.shp", "北园")
+    (tmp_path / "parks.shp").rename(tmp_path / "Parks.shp")
+    with Workspace(directory) as workspace:
+        workspace.import_file(intake.Offer(tmp_path / "Parks.shp", "parks", "Parks.shp"))
+    entry = making.journal(directory)[-1]
+    assert {ending for ending, _ in entry["files"]} >= {".shp", ".dbf", ".shx", ".prj"}
+    (directory / "rows" / entry["rows"]["parks"]).unlink()
+    with Workspace.rebuild(directory) as rebuilt:
+        assert rebuilt.ask("parks")["park_name"].tolist() == ["北园"]

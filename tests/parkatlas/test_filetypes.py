@@ -1,0 +1,102 @@
+"""One record a format and a kind of file: what is written there, uploader, command line and sniffing all know."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from parkatlas import terms
+from parkatlas.columns import CATALOGUE
+from parkatlas.filetypes import FORMATS, KINDS, ending, listed, parts_of
+from tests.conventions.project import ROOT
+
+# A format nobody reads: a first line, then a name and an outline a line. Its record and its reader are all it takes.
+RECORD = 'FileFormat("lines", "Outlines in lines", (".lines",), "lines", is_drawn=True, opens=(b"#outlines",)),'
+READER = '''
+"""Outlines in lines, read."""
+import shapely
+from parkatlas.intake.layer import Layer
+
+def read(source, _):
+    names, shapes = zip(*(line.split(" ", 1) for line in source.path.read_text("utf-8").splitlines()[1:]))
+    return [Layer("", ["name"], [list(names)], shapely.from_wkt(shapes), "EPSG:4326")]
+'''
+CONTENT = "#outlines\n北园 POLYGON((117 31, 117.01 31, 117.01 31.01, 117 31))\n"
+ON_THE_PAGE = f"""
+from streamlit.testing.v1 import AppTest
+page = AppTest.from_string("from parkatlas.ui import import_panel; import_panel.upload()", default_timeout=60)
+page.session_state["import_kind"] = "parks"
+uploader = page.run().file_uploader[0]
+assert ".lines" in uploader.allowed_type and "Outlines in lines (.lines)" in uploader.help
+uploader.upload("a.lines", {CONTENT.encode()!r})
+page.run().button(key="check-upload").click().run()
+print(page.success[0].value)
+"""
+
+
+@pytest.fixture
+def extended(tmp_path):
+    """A copy of the project that has one record and one reader more."""
+    for folder in filter(lambda name: (ROOT / name).is_dir(), ("parkatlas", "locale", "queries")):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    table = "FORMATS: dict[str, FileFormat] = {each.code: each for each in (\n"
+    records = tmp_path / "parkatlas" / "filetypes.py"
+    text = records.read_text(encoding="utf-8")
+    assert table in text
+    records.write_text(text.replace(table, f"{table}    {RECORD}\n"), encoding="utf-8")
+    (tmp_path / "parkatlas" / "intake" / "lines.py").write_text(READER, encoding="utf-8")
+    return tmp_path
+
+
+def output(folder, *words):
+    """Run Python in a folder, on a workspace of it; return what it printed."""
+    environment = os.environ | {"PARKATLAS_WORKSPACE": str(folder / "W"), "PARKATLAS_LANG": "en", "PYTHONPATH": ""}
+    done = subprocess.run([sys.executable, *words], cwd=folder, env=environment, capture_output=True, text=True)  # noqa: PLW1510 - the assertion below says more
+    assert not done.returncode, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_a_format_is_one_record_and_one_reader(extended):
+    (extended / "a.lines").write_text(CONTENT, encoding="utf-8")
+    assert "Outlines in lines (.lines)" in " ".join(output(extended, "-m", "parkatlas", "import", "--help").split())
+    assert "1 row" in output(extended, "-m", "parkatlas", "import", "parks", "a.lines")
+    assert "1 行" in output(extended, "-c", ON_THE_PAGE)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
+def test_a_kind_names_columns_of_the_catalogue_each_once_and_requires_some_of_them(kind):
+    assert sorted(kind.columns) == sorted(set(kind.columns))
+    assert set(kind.required) <= set(kind.columns) <= set(CATALOGUE)
+    assert terms.label("import_kind", kind.code) == kind.zh
+
+
+def test_a_kind_takes_every_ending_of_its_formats_and_of_their_parts():
+    assert {".kmz", ".xlsm", ".et", ".tsv", ".txt", ".dbf"} <= set(KINDS["parks"].endings)
+    assert {".kmz", ".shx"} <= set(KINDS["layers"].endings) <= set(KINDS["parks"].endings)
+    assert ".xlsm" in KINDS["ledger"].endings
+    assert ".kml" not in KINDS["ledger"].endings
+
+
+def test_formats_are_listed_by_name_with_their_endings():
+    assert listed([FORMATS["csv"], FORMATS["kml"], FORMATS["kmz"]]) == "CSV (.csv .txt .tsv), KML (.kml .kmz)"
+
+
+@pytest.mark.parametrize(("name", "known"), [("A.XLSM", ".xlsm"), ("a.dbf", ".dbf"), ("a.exe", ""), ("a/../b", "")])
+def test_only_an_ending_that_a_record_names_is_known(name, known):
+    assert ending(name) == known
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "parts"),
+    [
+        ("a.shp", ["a.dbf", "a.prj", "b.dbf", "a.txt"], ["a.dbf", "a.prj"]),
+        ("Parks.shp", ["parks.dbf", "PARKS.SHX"], ["parks.dbf", "PARKS.SHX"]),
+        ("Parks.shp", ["parks.dbf", "Parks.dbf"], ["Parks.dbf"]),
+        ("Parks.shp", ["parks.shp", "parks.dbf"], []),
+        ("a.kml", ["a.dbf"], []),
+    ],
+)
+def test_parts_bear_the_name_of_their_file_its_case_apart_only_where_none_is_the_same(name, beside, parts):
+    assert parts_of(name, [*beside, name]) == parts
