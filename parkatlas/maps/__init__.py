@@ -1,6 +1,6 @@
 """Maps: frames to what the browser draws, without internet and without data ever becoming code."""
 
-from parkatlas.maps.basemap import KINDS, Basemap, script
+from parkatlas.maps.basemap import KINDS, MODULES, Basemap, script
 from parkatlas.maps.clusters import gathered, hulls, others
 from parkatlas.maps.door import text
 from parkatlas.maps.drawn import Drawn, point_of
@@ -25,6 +25,7 @@ from parkatlas.maps.view import Bounds, View, around, margin, reported
 
 __all__ = [
     "KINDS",
+    "MODULES",
     "MOST_SINGLES",
     "Basemap",
     "Bounds",

@@ -13,17 +13,24 @@ from parkatlas.maps.view import MAX_ZOOM, MIN_ZOOM
 from parkatlas.messages import text
 
 _STATIC = Path(__file__).parents[2] / "static"
+MODULES = _STATIC / "map"
 
 
-def _own(name: str) -> str:
-    """Return the address of a file of ours, relative to the component's frame; a new content is a new address."""
-    digest = hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:8]
-    return f"../../app/static/{name}?v={digest}"
+def digest(*paths: Path) -> str:
+    """Return a word that is new when a file is."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:8]
 
 
-# The one table of what the map loads; folium's own lists name addresses on the internet.
-SCRIPTS = ("../../app/static/vendor/leaflet/leaflet.js", *map(_own, ("sketch.js", "picture.js", "parkatlas.js")))
-STYLES = ("../../app/static/vendor/leaflet/leaflet.css", _own("parkatlas.css"))
+# The one table of what the map loads, relative to the component's frame; folium's own lists name addresses on the
+# internet. Modules name each other without a query, so theirs is a folder's; they come first, to load beside Leaflet.
+SCRIPTS = (
+    f"../../app/static/map/{digest(*sorted(MODULES.glob('*.js')))}/load.js",
+    "../../app/static/vendor/leaflet/leaflet.js",
+)
+STYLES = (
+    "../../app/static/vendor/leaflet/leaflet.css",
+    f"../../app/static/parkatlas.css?v={digest(_STATIC / 'parkatlas.css')}",
+)
 folium.Map.default_js = [(link, link) for link in SCRIPTS]
 folium.Map.default_css = [(link, link) for link in STYLES]
 

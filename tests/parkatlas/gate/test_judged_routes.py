@@ -16,6 +16,7 @@ JUDGED = {
     "/media/{file_id:path}": True,
     "/component/{path:path}": True,
     "/app/static/{path:path}": True,
+    "/app/static/map/{version}": True,
     "": True,
     "/_stcore/metrics": False,
     "/_stcore/bidi-components/{path:path}": False,

@@ -1,23 +1,30 @@
 """The ground is made of our own assets, and tiles come only from an address that is one."""
 
+import re
+
 import pytest
 
 from parkatlas import maps
 from parkatlas.assets import FILES
 from parkatlas.maps import basemap
+from parkatlas.maps.basemap import SCRIPTS, STYLES
 from tests import hostile
 
 TILES = "http://10.0.0.8/tiles/{z}/{x}/{y}.png"
 
 
 def test_every_asset_is_a_file_of_ours():
-    served = {f"vendor/{name}" for name in FILES.values()} | {
-        "sketch.js",
-        "picture.js",
-        "parkatlas.js",
-        "parkatlas.css",
-    }
-    assert {link.removeprefix("../../app/static/").split("?")[0] for link in basemap.SCRIPTS + basemap.STYLES} <= served
+    served = {f"vendor/{name}" for name in FILES.values()} | {"map/load.js", "parkatlas.css"}
+    links = [re.sub(r"^../../app/static/|/[0-9a-f]{8}(?=/)|[?].*", "", link) for link in (*SCRIPTS, *STYLES)]
+    assert set(links) <= served
+
+
+def test_a_change_of_any_module_changes_the_address_of_all(tmp_path):
+    digests = set()
+    for content in ("a", "b"):
+        (tmp_path / "main.js").write_text(content, encoding="utf-8")
+        digests.add(basemap.digest(tmp_path / "main.js", basemap.MODULES / "load.js"))
+    assert len(digests) == 2
 
 
 def test_without_a_basemap_nothing_names_an_address():
