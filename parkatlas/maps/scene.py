@@ -1,4 +1,4 @@
-"""All that one drawing of the map needs, packed for the browser, and the component's arguments."""
+"""All that one drawing of the map needs, packed for the browser."""
 
 import json
 import zlib
@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from parkatlas import datum
-from parkatlas.maps import basemap as ground
 from parkatlas.maps import payload
-from parkatlas.maps.basemap import Basemap
 from parkatlas.maps.layers import Layer
 from parkatlas.maps.payload import Box, Tool
 from parkatlas.maps.view import Bounds, View
@@ -81,40 +79,6 @@ class Scene:
     def _tool_texts(self) -> tuple[str, ...]:
         own = [f"{part}_{tool}" for tool in self.tools for part in ("tool", "hint")]
         return (*own, *_TOOL_TEXTS) if self.tools else ()
-
-
-def arguments(basemap: Basemap, scene: Scene, height: int) -> dict[str, object]:
-    """Return the keyword arguments of streamlit-folium's component, but ``key`` and ``on_change``.
-
-    The map is made once per basemap by ``script``; everything that changes travels in ``scene``, which our own script
-    draws, so the frame is never loaded again. The component answers ``{"selected": id or None, "view":
-    [west, south, east, north, zoom], "turn": milliseconds}`` when something is chosen or the window needs more data,
-    with ``"drawn"`` when a shape was drawn (as ``Drawn.read`` takes it), a place was named (as ``point_of`` takes it)
-    or all was wiped off (empty).
-    """
-    packed = scene.packed(basemap.is_shifted)
-    return {
-        "script": ground.script(basemap),
-        "header": "",
-        "html": "",
-        "id": "map_div",
-        "height": height,
-        "width": None,
-        "returned_objects": [],
-        "default": {},
-        "zoom": None,
-        "center": None,
-        "feature_group": None,
-        "return_on_hover": False,
-        "layer_control": None,
-        "pixelated": False,
-        "css_links": list(ground.STYLES),
-        "js_links": list(ground.SCRIPTS),
-        "wrap_longitude": False,
-        "scene": packed,
-        # Streamlit's page hands bytes on only when a plain argument has changed too.
-        "scene_checksum": zlib.crc32(packed),
-    }
 
 
 def _shown(bounds: Bounds, is_shifted: bool) -> Box:

@@ -20,7 +20,7 @@ from parkatlas.gate.answers import Asgi
 from parkatlas.gate.messages import LARGEST
 from parkatlas.gate.routes import HEALTH, LONGEST_HEAD
 from parkatlas.messages import LANGUAGES, speaking, text
-from parkatlas.ui import connections
+from parkatlas.ui import connections, folium_frame
 
 if TYPE_CHECKING:
     from socket import socket
@@ -57,7 +57,7 @@ class _Kept(StaticFiles):
         return response
 
 
-MODULES = [Mount("/app/static/map/{version}", _Kept(directory=maps.MODULES))]
+MODULES = [Mount("/app/static/map/{version}", _Kept(directory=folium_frame.MODULES))]
 
 
 async def _health(_request: object) -> PlainTextResponse:

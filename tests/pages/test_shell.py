@@ -4,8 +4,7 @@ import pytest
 from starlette.routing import Router
 
 from parkatlas.gate.headers import inline_scripts
-from parkatlas.maps import basemap
-from parkatlas.ui import serve, shell
+from parkatlas.ui import folium_frame, serve, shell
 from tests.parkatlas.gate.running import run
 
 
@@ -57,7 +56,7 @@ def test_the_maps_modules_have_an_address_that_a_browser_may_keep():
     async def receive():
         return {"type": "http.disconnect"}
 
-    path = basemap.SCRIPTS[0].removeprefix("../..")
+    path = folium_frame.SCRIPTS[0].removeprefix("../..")
     scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b"", "root_path": ""}
     run(Router(serve.MODULES)(scope, receive, send))
     headers = dict(sent[0]["headers"])

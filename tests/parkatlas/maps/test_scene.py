@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from parkatlas import datum, maps
-from tests import hostile
 from tests.parkatlas.maps import toys
 
 EXTENT = (124.0, 42.0, 124.1, 42.1)
@@ -12,27 +11,6 @@ EXTENT = (124.0, 42.0, 124.1, 42.1)
 
 def scene(**parts):
     return maps.Scene(EXTENT, toys.view(), **parts)
-
-
-def test_hostile_names_arrive_as_they_are_and_only_inside_the_packed_data():
-    names = hostile.NAMES
-    layer = maps.parks(toys.shapes(names), toys.parks(names, range(len(names))), "intensity_wan_per_mu", toys.view())
-    arguments = maps.arguments(maps.Basemap(), scene(layers={"parks": layer}), 600)
-    packed = arguments.pop("scene")
-    assert toys.unpacked(packed)["layers"]["parks"]["names"] == list(names)
-    assert not [name for name in names if name in repr(arguments)]
-
-
-def test_the_script_of_the_ground_does_not_change_with_the_data():
-    layer = maps.projects(toys.projects(), "stage")
-    plain, full = (maps.arguments(maps.Basemap(), part, 600) for part in (scene(), scene(layers={"projects": layer})))
-    assert plain["script"] == full["script"]
-    assert plain["scene_checksum"] != full["scene_checksum"]
-
-
-def test_no_argument_names_an_address():
-    arguments = maps.arguments(maps.Basemap(), scene(), 600)
-    assert "http" not in repr({name: value for name, value in arguments.items() if name != "scene"})
 
 
 def test_a_scene_that_suits_every_view_asks_for_nothing_more():
