@@ -12,6 +12,9 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.requirements
 DEV := $(VENV)/.requirements-dev
 ASSETS := static/vendor/.stamp
+CHECKERS := node_modules/.stamp
+# Where the system has no Node.js, it stands beside Python.
+NODE := PATH="$$PATH:$(abspath $(BIN))"
 # Each file is held against its hash.
 INSTALL := $(BIN)/python -m pip install --quiet --no-compile --require-hashes -r
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -35,16 +38,19 @@ run: demo  ## serve ParkAtlas, on the demo region if there is no workspace yet
 	@exec $(BIN)/python -m parkatlas --workspace "$(WORKSPACE)" serve --address "$(ADDRESS)" --port "$(PORT)"
 
 test: lint audit $(ASSETS) browser  ## everything: lint, types, audit, unit, convention, page and browser tests
+	@$(NODE) node --test --test-reporter=dot tests/static/*.test.js
 	@$(BIN)/python -m pytest $(PICTURES)
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder --ignore $(PICTURES)
 
 test-faults: $(DEV) $(ASSETS)  ## every kill, failing disk and damaged file, some 45 minutes
 	@FAULTS=all $(BIN)/python -m pytest --numprocesses $$(( $(WORKERS) - 1 )) tests/faults
 
-lint: $(DEV)  ## style, format and types
+lint: $(DEV) $(CHECKERS)  ## style, format and types
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
+	@$(NODE) node_modules/.bin/eslint --max-warnings 0 static tests/static *.js
+	@$(NODE) node_modules/.bin/tsc
 
 audit: $(BIN)/python  ## ask for known weaknesses of what is locked
 	@$(BIN)/python scripts/audit.py
@@ -87,4 +93,10 @@ $(DEV): requirements-dev.lock $(ASSETS)
 $(ASSETS): package.json package-lock.json parkatlas/assets.py $(RUNTIME)
 	@npm --version >/dev/null 2>&1 || $(INSTALL) requirements-npm.lock
 	@$(BIN)/python -m parkatlas.assets
+	@touch $@
+
+# What checks our scripts; nothing of it is served.
+$(CHECKERS): package.json package-lock.json $(ASSETS)
+	@echo "Installing package-lock.json into node_modules"
+	@$(NODE) npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -60,7 +60,7 @@ def build(vendor: Path = VENDOR) -> bool:
         work, fresh = Path(folder), Path(folder) / "vendor"
         for path in LOCK_FILES:
             shutil.copy(path, work)
-        command = [npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        command = [npm(), "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
         subprocess.run(command, cwd=work, check=True)  # noqa: S603 - a fixed command on our own lock
         for source, target in FILES.items():
             (fresh / target).parent.mkdir(parents=True, exist_ok=True)

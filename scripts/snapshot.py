@@ -100,13 +100,24 @@ def _plain(element: Any) -> dict[str, Any]:
     """Return an element's kind and its contents, without what differs from run to run."""
     if element.type == "component_instance":
         scenes = [arg.bytes for arg in element.proto.special_args if arg.key == "scene"]
-        return {"map": [json.loads(zlib.decompress(scene)) for scene in scenes]}
+        return {"map": [_flat(json.loads(zlib.decompress(scene))) for scene in scenes]}
     said = _lasting(MessageToDict(element.proto)) if hasattr(element.proto, "DESCRIPTOR") else str(element.proto)
     if isinstance(said, dict) and element.type in ("arrow_data_frame", "dataframe", "table"):
         said["rows"] = json.loads(element.value.to_json(orient="split", date_format="iso", double_precision=12))
     if isinstance(said, dict) and "spec" in said:
         said["spec"] = json.loads(said["spec"])
     return {element.type: said}
+
+
+def _flat(scene: dict[str, Any]) -> dict[str, Any]:
+    """Return a scene as it travelled before its layers had a place of their own, so that old snapshots compare."""
+    layers = {name: _before(content) for name, content in scene.pop("layers", {}).items()}
+    return layers | scene
+
+
+def _before(content: dict[str, Any]) -> dict[str, Any]:
+    said = {"from" if name == "unit_ids" else name: value for name, value in content.items()}
+    return {name: value for name, value in said.items() if name not in ("line", "front") or value is not None}
 
 
 def _lasting(value: Any) -> Any:

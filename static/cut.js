@@ -15,25 +15,36 @@
   const NEVER_RAN_MS = 4000; // a run that would come has begun by then
   const SETTLING_MS = 300; // what the last run said takes its place; what is chosen before is overwritten
   const root = document.documentElement;
-  let socket = null, silence = 0, ticked = Date.now();
-  let wasConnected = false, hasBegun = false, typing = null, giveUp = 0;
+  /** @type {WebSocket | null} */
+  let socket = null;
+  /** @type {HTMLElement | null} */
+  let typing = null;
+  /** @type {number | undefined} */
+  let silence;
+  /** @type {number | undefined} */
+  let giveUp;
+  let ticked = Date.now();
+  let wasConnected = false, hasBegun = false;
   // Whether a person has done something since the page last rested, whether the server owes an answer, to be told.
   let hasActed = false, isOwed = false, isUnsure = false;
   const phase = () => root.dataset.cut;
-  const isHeld = () => phase() && !["unsure", "gone"].includes(phase());
+  const isHeld = () => !["unsure", "gone", undefined].includes(phase());
   root.dataset.cut = "opening";
 
   window.WebSocket = class extends WebSocket {
+    /** @param {ConstructorParameters<typeof WebSocket>} given */
     constructor(...given) {
       super(...given);
       socket = this;
       this.addEventListener("message", () => {
-        silence = clearTimeout(silence);
+        clearTimeout(silence);
+        silence = undefined;
         isOwed = false;
         if (phase() === "asking") end();
       });
     }
 
+    /** @param {Parameters<WebSocket["send"]>[0]} data */
     send(data) {
       super.send(data);
       if (data === HEARTBEAT) return;
@@ -44,10 +55,10 @@
 
   const ask = () => {
     const asked = socket;
-    if (silence || asked?.readyState !== WebSocket.OPEN) return;
+    if (silence || !asked || asked.readyState !== WebSocket.OPEN) return;
     asked.send(HEARTBEAT);
     silence = setTimeout(() => {
-      silence = 0;
+      silence = undefined;
       // Streamlit then lets the socket go and connects anew; the browser itself would wait for the server's farewell.
       asked.dispatchEvent(new CloseEvent("close", { code: 1006 }));
     }, SILENT_MS);
@@ -67,6 +78,7 @@
     if (typing?.isConnected) typing.focus({ preventScroll: true });
   };
 
+  /** @param {boolean} isAtRest */
   const lose = (isAtRest) => {
     clearTimeout(giveUp);
     isUnsure ||= hasActed && (isOwed || !isAtRest);
@@ -81,6 +93,7 @@
   };
 
   const look = () => {
+    /** @type {HTMLElement | null} */
     const app = document.querySelector('[data-testid="stApp"]');
     if (!app) return;
     const isAtRest = app.dataset.testScriptState === "notRunning";
@@ -113,11 +126,15 @@
   for (const kind of ["online", "offline"]) addEventListener(kind, askFirst);
 
   addEventListener("focusin", ({ target }) => {
-    if (!isHeld()) typing = target.matches("input, textarea") ? target : null;
+    if (isHeld()) return;
+    typing = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
   });
   // The keys of the browser itself, such as to reload, are not the page's.
-  const isOwn = (event) => event.type !== "keydown" || !(event.ctrlKey || event.metaKey || event.altKey || /^F\d/.test(event.key));
-  const acts = ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick", "keydown", "beforeinput", "dragover", "drop"];
+  const isOwn = (/** @type {Event} */ event) =>
+    !(event instanceof KeyboardEvent) ||
+    !(event.ctrlKey || event.metaKey || event.altKey || /^F\d/.test(event.key));
+  const presses = ["pointerdown", "mousedown", "pointerup", "mouseup", "click", "dblclick"];
+  const acts = [...presses, "keydown", "beforeinput", "dragover", "drop"];
   for (const kind of acts)
     addEventListener(kind, (event) => {
       hasActed ||= !isHeld();
@@ -127,9 +144,10 @@
     }, true);
   // A file chosen meanwhile in a window opened before.
   addEventListener("change", (event) => {
-    if (!isHeld() || event.target.type !== "file") return;
+    const { target } = event;
+    if (!isHeld() || !(target instanceof HTMLInputElement) || target.type !== "file") return;
     event.stopImmediatePropagation();
-    event.target.value = "";
+    target.value = "";
   }, true);
   // Streamlit's own scripts have not come: there is nothing that would connect again.
   addEventListener("error", ({ target }) => {

@@ -1,6 +1,6 @@
 """Maps: frames to what the browser draws, without internet and without data ever becoming code."""
 
-from parkatlas.maps.basemap import KINDS, Basemap, script
+from parkatlas.maps.basemap import KINDS, Basemap
 from parkatlas.maps.clusters import gathered, hulls, others
 from parkatlas.maps.door import text
 from parkatlas.maps.drawn import Drawn, point_of
@@ -18,13 +18,15 @@ from parkatlas.maps.layers import (
     projects,
     seats,
 )
-from parkatlas.maps.scene import Picture, Scene, arguments
+from parkatlas.maps.scene import Picture, Scene
 from parkatlas.maps.shapes import Shapes
 from parkatlas.maps.tour import departure, route, stops
-from parkatlas.maps.view import Bounds, View, around, margin, reported
+from parkatlas.maps.view import MAX_ZOOM, MIN_ZOOM, Bounds, View, around, margin, reported
 
 __all__ = [
     "KINDS",
+    "MAX_ZOOM",
+    "MIN_ZOOM",
     "MOST_SINGLES",
     "Basemap",
     "Bounds",
@@ -34,7 +36,6 @@ __all__ = [
     "Scene",
     "Shapes",
     "View",
-    "arguments",
     "around",
     "cells",
     "constraints",
@@ -53,7 +54,6 @@ __all__ = [
     "projects",
     "reported",
     "route",
-    "script",
     "seats",
     "stops",
     "text",

@@ -1,29 +1,9 @@
-"""The ground of the map: folium's map with a basemap's tiles, rendered once per basemap, every asset our own."""
+"""The basemap: which tiles lie under the map, and that their address is one of tiles and nothing else."""
 
-import hashlib
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-import folium
-
-from parkatlas import resources
-from parkatlas.maps.door import text as door
-from parkatlas.maps.view import MAX_ZOOM, MIN_ZOOM
 from parkatlas.messages import text
-
-
-def _own(name: str) -> str:
-    """Return the address of a file of ours, relative to the component's frame; a new content is a new address."""
-    digest = hashlib.sha256((resources.STATIC / name).read_bytes()).hexdigest()[:8]
-    return f"../../app/static/{name}?v={digest}"
-
-
-# The one table of what the map loads; folium's own lists name addresses on the internet.
-SCRIPTS = ("../../app/static/vendor/leaflet/leaflet.js", *map(_own, ("sketch.js", "picture.js", "parkatlas.js")))
-STYLES = ("../../app/static/vendor/leaflet/leaflet.css", _own("parkatlas.css"))
-folium.Map.default_js = [(link, link) for link in SCRIPTS]
-folium.Map.default_css = [(link, link) for link in STYLES]
 
 # 天地图 (CGCS2000, no shift): a layer of colour and one of names. 高德 draws in GCJ-02.
 _TIANDITU = (
@@ -74,30 +54,14 @@ class Basemap:
             return tuple((_TIANDITU.format(layer=layer, key=self.key), "01234567") for layer in ("vec", "cva"))
         return ()
 
+    @property
+    def credit(self) -> str:
+        """Who the tiles are by, as the map says it."""
+        return self.attribution or text(f"maps.attribution_{self.kind}")
+
 
 def is_tile_address(url: str) -> bool:
     """Tell whether ``url`` is an address of tiles and nothing that a template or a script could read as code."""
     places = _PLACEHOLDERS.findall(url)
     has_all = "{z}" in places and "{x}" in places and ("{y}" in places or "{-y}" in places)
     return has_all and _ADDRESS.fullmatch(_PLACEHOLDERS.sub("0", url)) is not None
-
-
-@lru_cache(maxsize=16)
-def script(basemap: Basemap) -> str:
-    """Return the script that makes the Leaflet map ``map_div`` with the basemap's tiles; folium renders it once."""
-    ground = folium.Map(
-        location=(35, 105),
-        tiles=None,
-        zoom_start=MIN_ZOOM,
-        zoom_control=False,
-        minZoom=MIN_ZOOM,
-        maxZoom=MAX_ZOOM,
-        # Tiles are sharp at whole levels only; a plain ground may fit the region closely.
-        zoomSnap=1 if basemap.layers else 0.25,
-    )
-    for address, subdomains in basemap.layers:
-        attribution = door(basemap.attribution or text(f"maps.attribution_{basemap.kind}"))
-        folium.TileLayer(address, name="tiles", attr=attribution, subdomains=subdomains).add_to(ground)
-    root = ground.get_root()
-    root.render()
-    return root.script.render().replace(ground.get_name(), "map_div")  # type: ignore[attr-defined,no-any-return]

@@ -6,9 +6,9 @@ import pandas as pd
 
 from parkatlas import colours, formats
 from parkatlas.columns import column
-from parkatlas.maps import colouring
+from parkatlas.maps import colouring, payload
 from parkatlas.maps.colouring import Colouring, Entry
-from parkatlas.maps.layers import Layer, facts_of, items, points_of, radii_of
+from parkatlas.maps.layers import Layer, circles, facts_of, radii_of
 from parkatlas.maps.shapes import Shapes
 from parkatlas.maps.view import View
 from parkatlas.messages import text
@@ -26,7 +26,7 @@ def hulls(groups: gpd.GeoDataFrame, view: View, *, is_shifted: bool = False) -> 
     _, drawn, suits = shapes.drawn(view)
     only = colouring.alone(text("maps.hulls"), colours.CLUSTER, len(groups))
     (entry,) = only.entries
-    content: dict[str, object] = {
+    content: payload.Hulls = {
         "kind": "hull",
         "title": "",
         "entries": [{"label": entry.label, "colour": entry.colour, "count": entry.count}],
@@ -60,16 +60,11 @@ def gathered(projects: pd.DataFrame, industry: str, counts: tuple[int, int], *, 
     )
     rows = projects.assign(cluster_no=projects["cluster_no"].astype(object).mask(is_out, None))
     chosen = Colouring(industry, entries, is_out.to_numpy(dtype=np.int64))
-    return _circles(rows, chosen, radii_of(rows["invested_wan"]), is_shifted)
+    return Layer(circles(rows, chosen, radii_of(rows["invested_wan"]), is_shifted))
 
 
 def others(projects: pd.DataFrame, count: int, *, is_shifted: bool = False) -> Layer:
     """Return the projects of other industries as small dots; ``count``: how many there are, for more than are drawn."""
     entry = Entry(text("maps.others"), colours.OTHER, count)
     chosen = Colouring("", (entry,), np.zeros(len(projects), dtype=np.int64))
-    return _circles(projects, chosen, [_OTHERS_PX] * len(projects), is_shifted)
-
-
-def _circles(rows: pd.DataFrame, chosen: Colouring, radii: list[float], is_shifted: bool) -> Layer:
-    content = items(rows, chosen, "project", first="invested_wan")
-    return Layer(content | {"points": points_of(rows, is_shifted), "radii": radii, "of": chosen.index.tolist()})
+    return Layer(circles(projects, chosen, [_OTHERS_PX] * len(projects), is_shifted))

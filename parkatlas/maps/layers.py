@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from parkatlas import colours, datum, formats, terms
 from parkatlas.columns import column
-from parkatlas.maps import colouring
+from parkatlas.maps import colouring, payload
 from parkatlas.maps.colouring import Colouring
 from parkatlas.maps.shapes import UNITS_PER_DEGREE, Shapes
 from parkatlas.maps.view import View
@@ -44,7 +44,7 @@ _LONGEST_NAME = 60
 class Layer:
     """One layer as data for the browser; ``suits_every_view`` tells whether panning and zooming need it anew."""
 
-    content: dict[str, object] = field(default_factory=dict)
+    content: payload.Content
     suits_every_view: bool = True
 
 
@@ -64,19 +64,22 @@ def parks(
     of rows is the order of importance of the names. ``beside`` are the values of a map at this one's side,
     which shares its classes.
     """
-    layer = _parks(shapes, frame, view, _colour_parks(frame, measure, beside), measure)
+    content, suits = _parks(shapes, frame, view, _colour_parks(frame, measure, beside), measure)
     if measure not in (*_TERMS, "is_host"):
-        layer.content["line"] = colours.MEASURE_LINE
-    return layer
+        content["line"] = colours.MEASURE_LINE
+    return Layer(content, suits)
 
 
 def pale_parks(shapes: Shapes, frame: pd.DataFrame, view: View) -> Layer:
     """Return the parks of ``frame`` (park_id, park_name and facts) as pale ground for what else the map shows."""
     chosen = colouring.alone(text("maps.parks"), colours.PALE, len(frame))
-    return _parks(shapes, frame, view, chosen, str(frame.columns[2]))
+    return Layer(*_parks(shapes, frame, view, chosen, str(frame.columns[2])))
 
 
-def _parks(shapes: Shapes, frame: pd.DataFrame, view: View, chosen: Colouring, first: str) -> Layer:
+def _parks(
+    shapes: Shapes, frame: pd.DataFrame, view: View, chosen: Colouring, first: str
+) -> tuple[payload.Parks, bool]:
+    """Return the content of a layer of parks and whether it suits every view."""
     drawn_rows, drawn, suits = shapes.drawn(view)
     by_id = dict(zip(frame["park_id"].astype(str), range(len(frame)), strict=True))
     pairs = [
@@ -86,13 +89,13 @@ def _parks(shapes: Shapes, frame: pd.DataFrame, view: View, chosen: Colouring, f
     ]
     pairs.sort(key=lambda pair: pair[0])
     rows = frame.iloc[[position for position, _, _ in pairs]]
-    content = items(rows, chosen, "park", first=first)
-    content |= {
+    content: payload.Parks = {
+        **items(rows, replace(chosen, index=chosen.index[[position for position, _, _ in pairs]]), "park", first),
         "shapes": [shape for _, _, shape in pairs],
         "points": shapes.points[[row for _, row, _ in pairs]].ravel().tolist(),
-        "of": chosen.index[[position for position, _, _ in pairs]].tolist(),
+        "line": None,
     }
-    return Layer(content, suits)
+    return content, suits
 
 
 def constraints(shapes: Shapes, patches: pd.DataFrame, view: View) -> Layer:
@@ -106,7 +109,7 @@ def constraints(shapes: Shapes, patches: pd.DataFrame, view: View) -> Layer:
     pairs = [(int(shapes.ids[row]), shape) for row, shape in zip(drawn_rows, drawn, strict=True) if shape]
     rows = patches.iloc[[row for row, _ in pairs]]
     facts = _PATCH_FACTS[: max(1, _MOST_FACTS // max(1, len(rows)))]
-    content: dict[str, object] = {
+    content: payload.Patches = {
         "kind": "constraint",
         "title": column("patch_count").label,
         "entries": [
@@ -138,13 +141,9 @@ def projects(
     which shares its colours.
     """
     rows = frame[frame["lon"].notna() & frame["lat"].notna()]
-    chosen = _colour_projects(rows, attribute, beside)
-    content = items(rows, chosen, "project", first="invested_wan")
-    content |= {
-        "points": points_of(rows, is_shifted),
-        "radii": radii_of(rows["invested_wan"]),
-        "of": chosen.index.tolist(),
-    } | ({"front": 0} if attribute == "is_lit" else {})
+    content = circles(rows, _colour_projects(rows, attribute, beside), radii_of(rows["invested_wan"]), is_shifted)
+    if attribute == "is_lit":
+        content["front"] = 0
     return Layer(content, is_complete)
 
 
@@ -152,13 +151,17 @@ def picked(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     """Return a ring around each project set apart: project_id, project_name, lon, lat, invested_wan and facts."""
     rows = frame[frame["lon"].notna() & frame["lat"].notna()]
     only = colouring.alone(text("maps.picked"), colours.LIT, len(rows))
-    content = items(rows, only, "project", first="invested_wan")
-    content |= {
+    return Layer(circles(rows, only, radii_of(rows["invested_wan"]), is_shifted))
+
+
+def circles(rows: pd.DataFrame, chosen: Colouring, radii: list[float], is_shifted: bool) -> payload.Circles:
+    """Return a circle for each project of ``rows``, the money first in what its popup says."""
+    return {
+        **items(rows, chosen, "project", first="invested_wan"),
         "points": points_of(rows, is_shifted),
-        "radii": radii_of(rows["invested_wan"]),
-        "of": only.index.tolist(),
+        "radii": radii,
+        "front": None,
     }
-    return Layer(content)
 
 
 def obstacles(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
@@ -170,11 +173,12 @@ def obstacles(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     rows = frame[frame["lon"].notna() & frame["lat"].notna()]
     names = [_called(row.description, row.obstacle_kind) for row in rows.itertuples()]
     chosen = colouring.by_term(rows["obstacle_kind"], "obstacle_kind", colours.OBSTACLE)
-    content = items(rows.drop(columns="description").assign(obstacle_name=names), chosen, "obstacle", "project_count")
-    content |= {
+    named = rows.drop(columns="description").assign(obstacle_name=names)
+    content: payload.Circles = {
+        **items(named, chosen, "obstacle", "project_count"),
         "points": points_of(rows, is_shifted),
         "radii": [max(radius, _SMALLEST_OBSTACLE_PX) for radius in radii_of(rows["held_wan"])],
-        "of": chosen.index.tolist(),
+        "front": None,
     }
     return Layer(content)
 
@@ -186,7 +190,7 @@ def cells(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     sizes = _CELL_PX[0] + (_CELL_PX[1] - _CELL_PX[0]) * np.sqrt(counts) / largest
     facts = ("project_count", "invested_wan", "reached_share_pct")
     shares = frame["reached_share_pct"].to_numpy(dtype=float, na_value=np.nan)
-    content: dict[str, object] = {
+    content: payload.Cells = {
         "kind": "cell",
         "title": text("maps.projects_in_cells"),
         "entries": [
@@ -215,7 +219,7 @@ def flows(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     widths = _arc_widths(len(chosen.entries) - 1, _WIDEST_IN_CROWD_PX if len(rows) > _CROWD else _WIDEST_ARC_PX)
     facts = ("invested_wan", "project_count", "failing_count", "unjudged_count")
     names = [text("maps.flow", unit=row.unit_name, park=row.park_name) for row in rows.itertuples()]
-    content: dict[str, object] = {
+    content: payload.Flows = {
         "kind": "flow",
         "title": text("maps.flows"),
         "entries": [
@@ -229,7 +233,7 @@ def flows(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
         ],
         "widths": widths[chosen.index].tolist(),
         "names": names,
-        "from": rows["unit_id"].astype(str).tolist(),
+        "unit_ids": rows["unit_id"].astype(str).tolist(),
         "labels": [column(name).label for name in facts],
         "facts": facts_of(rows, facts),
         "of": chosen.index.tolist(),
@@ -248,11 +252,11 @@ def seats(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     rows = frame.drop(columns=list(sums.columns)).join(sums, on="unit_id").drop_duplicates("unit_id")
     rows = rows.dropna(subset=["unit_lon", "unit_lat"]).sort_values("invested_wan", ascending=False, kind="stable")
     facts = ("invested_wan", "project_count")
-    content: dict[str, object] = {
+    content: payload.Seats = {
         "kind": "seat",
         "title": "",
         "names": rows["unit_name"].astype(str).tolist(),
-        "from": rows["unit_id"].astype(str).tolist(),
+        "unit_ids": rows["unit_id"].astype(str).tolist(),
         "labels": [column(name).label for name in facts],
         "facts": facts_of(rows, facts),
         "points": points_of(rows, is_shifted, "unit_"),
@@ -289,8 +293,10 @@ def _colour_projects(frame: pd.DataFrame, attribute: str, beside: "pd.Series[Any
     return colouring.by_name(frame[attribute], attribute, beside)
 
 
-def items(frame: pd.DataFrame, chosen: Colouring, kind: str, first: str) -> dict[str, object]:
-    """Return what parks and projects share: legend, ids, names and the lines of tooltip and popup."""
+def items(
+    frame: pd.DataFrame, chosen: Colouring, kind: Literal["park", "project", "obstacle"], first: str
+) -> payload.Identified:
+    """Return what parks, projects and obstacles share: legend, ids, names and the lines of tooltip and popup."""
     known = {f"{kind}_id", f"{kind}_name", "lon", "lat", first}
     facts = [first, *(name for name in frame.columns if name not in known)]
     facts = facts[: max(1, _MOST_FACTS // max(1, len(frame)))]
@@ -312,6 +318,7 @@ def items(frame: pd.DataFrame, chosen: Colouring, kind: str, first: str) -> dict
         "names": frame[f"{kind}_name"].astype(str).tolist(),
         "labels": [column(name).label for name in facts],
         "facts": facts_of(frame, facts),
+        "of": chosen.index.tolist(),
     }
 
 

@@ -1,14 +1,15 @@
-"""All that one drawing of the map needs, packed for the browser, and the component's arguments."""
+"""All that one drawing of the map needs, packed for the browser."""
 
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from typing import cast
 
 from parkatlas import datum
-from parkatlas.maps import basemap as ground
-from parkatlas.maps.basemap import Basemap
+from parkatlas.maps import payload
 from parkatlas.maps.layers import Layer
+from parkatlas.maps.payload import Box, Tool
 from parkatlas.maps.view import Bounds, View
 from parkatlas.messages import text
 
@@ -29,11 +30,11 @@ class Picture:
 class Scene:
     """What the map shows now.
 
-    ``layers`` are the layers by their names in static/parkatlas.js, which says how each is drawn and above which; the
+    ``layers`` are the layers by their names in static/map/layers.js, which says how each is drawn and above which; the
     message ``maps.<name>`` is what the legend calls it.
     ``view`` is the window the layers were made for, ``start`` where a map drawn anew begins (None: ``extent``),
     ``focus`` bounds to move to, once for every new ``focus_turn``; ``selected`` is ``park:<id>`` or ``project:<id>``.
-    ``tools`` are those of static/sketch.js that the map offers: polygon, circle, measure, point; with ``has_twin``
+    ``tools`` are those of static/map/sketch.js that the map offers: polygon, circle, measure, point; with ``has_twin``
     another map on the page moves along.
     """
 
@@ -47,14 +48,18 @@ class Scene:
     picture: Picture = field(default_factory=Picture)
     is_dark: bool = False
     is_large: bool = False
-    tools: tuple[str, ...] = ()
+    tools: tuple[Tool, ...] = ()
     has_twin: bool = False
 
     def packed(self, is_shifted: bool = False) -> bytes:
         """Return the scene as deflated JSON; with ``is_shifted`` its windows are moved to GCJ-02."""
+        plain = json.dumps(self._payload(is_shifted), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return zlib.compress(plain.encode(), 6)
+
+    def _payload(self, is_shifted: bool) -> payload.Scene:
         suits_every_view = all(layer.suits_every_view for layer in self.layers.values())
-        content = {
-            **{name: layer.content for name, layer in self.layers.items()},
+        return {
+            "layers": cast("payload.Layers", {name: layer.content for name, layer in self.layers.items()}),
             "extent": _shown(self.extent, is_shifted),
             "zoom": self.view.level,
             "reach": None if suits_every_view else _shown(self.view.reach, is_shifted),
@@ -62,15 +67,13 @@ class Scene:
             "start": _centre(self.start, is_shifted),
             "focus": self.focus and _shown(self.focus, is_shifted),
             "focus_turn": self.focus_turn,
-            "picture": asdict(self.picture),
+            "picture": {"title": self.picture.title, "line": self.picture.line, "file": self.picture.file},
             "dark": self.is_dark,
             "large": self.is_large,
-            "tools": self.tools,
+            "tools": list(self.tools),
             "twin": self.has_twin,
             "texts": {name: text(f"maps.{name}") for name in (*_TEXTS, *self._tool_texts, *self.layers)},
         }
-        plain = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        return zlib.compress(plain.encode(), 6)
 
     @property
     def _tool_texts(self) -> tuple[str, ...]:
@@ -78,51 +81,17 @@ class Scene:
         return (*own, *_TOOL_TEXTS) if self.tools else ()
 
 
-def arguments(basemap: Basemap, scene: Scene, height: int) -> dict[str, object]:
-    """Return the keyword arguments of streamlit-folium's component, but ``key`` and ``on_change``.
-
-    The map is made once per basemap by ``script``; everything that changes travels in ``scene``, which our own script
-    draws, so the frame is never loaded again. The component answers ``{"selected": id or None, "view":
-    [west, south, east, north, zoom], "turn": milliseconds}`` when something is chosen or the window needs more data,
-    with ``"drawn"`` when a shape was drawn (as ``Drawn.read`` takes it), a place was named (as ``point_of`` takes it)
-    or all was wiped off (empty).
-    """
-    packed = scene.packed(basemap.is_shifted)
-    return {
-        "script": ground.script(basemap),
-        "header": "",
-        "html": "",
-        "id": "map_div",
-        "height": height,
-        "width": None,
-        "returned_objects": [],
-        "default": {},
-        "zoom": None,
-        "center": None,
-        "feature_group": None,
-        "return_on_hover": False,
-        "layer_control": None,
-        "pixelated": False,
-        "css_links": list(ground.STYLES),
-        "js_links": list(ground.SCRIPTS),
-        "wrap_longitude": False,
-        "scene": packed,
-        # Streamlit's page hands bytes on only when a plain argument has changed too.
-        "scene_checksum": zlib.crc32(packed),
-    }
-
-
-def _shown(bounds: Bounds, is_shifted: bool) -> list[float]:
+def _shown(bounds: Bounds, is_shifted: bool) -> Box:
     """Return bounds in the basemap's datum, to 1e-5 degrees."""
     west, south, east, north = bounds
     if is_shifted:
         (west, east), (south, north) = datum.wgs84_to_gcj02([west, east], [south, north])
-    return [round(float(side), 5) for side in (west, south, east, north)]
+    return round(float(west), 5), round(float(south), 5), round(float(east), 5), round(float(north), 5)
 
 
-def _centre(view: View | None, is_shifted: bool) -> list[float] | None:
+def _centre(view: View | None, is_shifted: bool) -> tuple[float, float, float] | None:
     """Return longitude, latitude and zoom of a view's middle."""
     if view is None:
         return None
     west, south, east, north = _shown((view.west, view.south, view.east, view.north), is_shifted)
-    return [(west + east) / 2, (south + north) / 2, view.zoom]
+    return (west + east) / 2, (south + north) / 2, view.zoom

@@ -29,12 +29,13 @@ def departure(name: str, lon: float, lat: float, *, is_shifted: bool = False) ->
 
 def stops(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     """Return a number at each project of ``frame`` (rows of ``projects``), in the order of the rows."""
-    content = {
-        "kind": "project",
-        "ids": frame["project_id"].astype(str).tolist(),
-        "names": frame["project_name"].astype(str).tolist(),
-        "labels": [column(name).label for name in _FACTS],
-        "facts": facts_of(frame, _FACTS),
-        "points": points_of(frame, is_shifted),
-    }
-    return Layer(content)
+    return Layer(
+        {
+            "kind": "project",
+            "ids": frame["project_id"].astype(str).tolist(),
+            "names": frame["project_name"].astype(str).tolist(),
+            "labels": [column(name).label for name in _FACTS],
+            "facts": facts_of(frame, _FACTS),
+            "points": points_of(frame, is_shifted),
+        }
+    )

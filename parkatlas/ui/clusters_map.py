@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from streamlit_folium import _component_func as component
 
 from parkatlas import maps
-from parkatlas.ui import card, data, map_scene
+from parkatlas.ui import card, data, folium_frame, map_scene
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +49,7 @@ def draw(key: str, shown: "Picture", look: Look, height: int, *, has_twin: bool 
     layers = _layers(shown, look, view, is_shifted=basemap.is_shifted)
     moved = {"selected": answer.get("selected"), "focus": look.near or whole, "focus_turn": look.turn}
     scene = map_scene.scene(layers, whole, view, has_twin=has_twin, **moved)
-    component(**maps.arguments(basemap, scene, height), key=key)
+    folium_frame.draw(basemap, scene, height, key=key)
     _way(answer.get("selected"))
 
 

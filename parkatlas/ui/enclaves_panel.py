@@ -3,12 +3,11 @@
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from streamlit_folium import _component_func as component
 
 from parkatlas import maps, sheets, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import address, data, frame, map_scene, metric_tables, panels, sheet
+from parkatlas.ui import address, data, folium_frame, frame, map_scene, metric_tables, panels, sheet
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def _draw_map(flows: "pd.DataFrame", drawn: "pd.DataFrame", whole: maps.Bounds) 
         "seats": maps.seats(flows, is_shifted=basemap.is_shifted),
     }
     scene = map_scene.scene(layers, whole, view, selected=answer.get("selected"), focus_turn="")
-    component(**maps.arguments(basemap, scene, _HEIGHT), key=_KEY)
+    folium_frame.draw(basemap, scene, _HEIGHT, key=_KEY)
 
 
 def _choose_most(count: int) -> int:

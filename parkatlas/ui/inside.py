@@ -1,7 +1,6 @@
 """What the door has to know of the Streamlit behind it: messages, visits, files, scripts."""
 
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,11 +10,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime
 
 from parkatlas import maps
+from parkatlas.ui import folium_frame
 
-COMPONENTS = ("streamlit_folium.st_folium",)
 _MOST_FILES = 200  # whose addresses one message may ask for
-# What streamlit-folium's frame appends to the script that makes the map, before it puts both into its page.
-_MADE = "window.map = map_div; window.initComponent(map_div, false);"
 
 
 def kind_of(data: bytes) -> str | None:
@@ -46,15 +43,8 @@ def held() -> Mapping[str, int]:
 
 def pages() -> list[str]:
     """Return the pages that carry a frame of ours: Streamlit's, and the map's."""
-    # Not imported: a component is known to Streamlit only where its module is first imported by a page.
-    found = find_spec("streamlit_folium")
-    folders = [Path(folder) / "frontend" / "build" for folder in (found and found.submodule_search_locations) or ()]
-    return [(path / "index.html").read_text(encoding="utf-8") for path in (Path(file_util.get_static_dir()), *folders)]
-
-
-def map_script(basemap: maps.Basemap) -> str:
-    """Return the script that the map's frame puts into its page, word for word."""
-    return maps.script(basemap) + _MADE
+    files = (Path(file_util.get_static_dir()) / "index.html", folium_frame.page())
+    return [path.read_text(encoding="utf-8") for path in files]
 
 
 def tile_hosts(basemap: maps.Basemap) -> list[str]:

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
-from streamlit_folium import _component_func as component
 
 from parkatlas import maps, sheets
 from parkatlas.columns import column
@@ -14,6 +13,7 @@ from parkatlas.ui import (
     address,
     card,
     filters,
+    folium_frame,
     frame,
     map_beside,
     map_choice,
@@ -94,7 +94,7 @@ def _parks(key: str, rows: "pd.DataFrame", height: int, selected: str | None, **
         "constraints": map_scene.constraints(view),
     }
     scene = map_scene.scene(layers, whole, view, selected=selected, focus_turn="")
-    component(**maps.arguments(basemap, scene, height), key=key, **how)
+    folium_frame.draw(basemap, scene, height, key=key, **how)
 
 
 def _hear_park(key: str, choose: "Callable[[str], None]") -> None:
@@ -150,7 +150,7 @@ def region(
         layers["constraints"] = map_scene.constraints(view, sight.day)
         layers["obstacles"] = obstacles.layer(sight.day, is_shifted=basemap.is_shifted)
     scene = map_scene.scene(layers | dict(above or {}), whole, view, start=linked, **more)
-    component(**maps.arguments(basemap, scene, height), key=key, on_change=partial(_heard, key, on_drawn))
+    folium_frame.draw(basemap, scene, height, key=key, on_change=partial(_heard, key, on_drawn))
 
 
 def _lit() -> tuple[str, ...] | None:

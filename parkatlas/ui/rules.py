@@ -7,7 +7,7 @@ from parkatlas.gate import Hosts, Policy, Routes, Rules, Sockets, Uploads
 from parkatlas.gate.answers import Asgi
 from parkatlas.gate.headers import inline_scripts
 from parkatlas.gate.uploads import Budgets
-from parkatlas.ui import frame, inside, map_scene, shell, store
+from parkatlas.ui import folium_frame, frame, inside, map_scene, shell, store
 
 
 def rules(names: list[str]) -> Rules:
@@ -16,7 +16,7 @@ def rules(names: list[str]) -> Rules:
     config.set_option("server.maxUploadSize", limits.file_mb)
     return Rules(
         Hosts(names),
-        Routes((path for _, path, *_ in frame.PAGES), inside.COMPONENTS),
+        Routes((path for _, path, *_ in frame.PAGES), [folium_frame.NAME]),
         _policy(),
         Sockets(limits.sockets, limits.sockets_per_address),
         Uploads(Budgets(limits.file_mb, limits.session_mb, limits.uploads_mb), inside.held, inside.is_open),
@@ -35,4 +35,4 @@ def _policy() -> Policy:
         basemap = map_scene.basemap()
     except SettingsWrong:  # the pages with a map say so
         return Policy(scripts)
-    return Policy([*scripts, inside.map_script(basemap)], inside.tile_hosts(basemap))
+    return Policy([*scripts, folium_frame.inline(basemap)], inside.tile_hosts(basemap))

@@ -3,13 +3,14 @@
 import argparse
 import logging
 from ipaddress import ip_address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 from streamlit import config, net_util
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -19,10 +20,12 @@ from parkatlas.gate.answers import Asgi
 from parkatlas.gate.messages import LARGEST
 from parkatlas.gate.routes import HEALTH, LONGEST_HEAD
 from parkatlas.messages import LANGUAGES, speaking, text
-from parkatlas.ui import connections
+from parkatlas.ui import connections, folium_frame
 
 if TYPE_CHECKING:
     from socket import socket
+
+    from starlette.responses import Response
 
 _PATIENCE_S = 3  # at the end, for answers under way
 
@@ -34,7 +37,7 @@ def app(names: list[str]) -> st.App:
     # It takes a folder named pages for a menu of its own until the first visitor has run app.py; that visitor
     # would be told that a deep link does not exist.
     PagesManager.uses_pages_directory = False
-    return st.App("app.py", routes=[Route(HEALTH, _health)], middleware=[Middleware(_door, names=names)])
+    return st.App("app.py", routes=[Route(HEALTH, _health), *MODULES], middleware=[Middleware(_door, names=names)])
 
 
 def _door(behind: Asgi, names: list[str]) -> Gate:
@@ -42,6 +45,19 @@ def _door(behind: Asgi, names: list[str]) -> Gate:
     from parkatlas.ui.rules import rules, shelled  # noqa: PLC0415 - as said
 
     return Gate(shelled(behind), rules(names))
+
+
+class _Kept(StaticFiles):
+    """The map's modules, under an address that is new when one of them is: a browser asks for them once."""
+
+    def file_response(self, *parts: Any, **more: Any) -> "Response":
+        """Return a file that a browser may keep."""
+        response = super().file_response(*parts, **more)
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+MODULES = [Mount("/app/static/map/{version}", _Kept(directory=folium_frame.MODULES))]
 
 
 async def _health(_request: object) -> PlainTextResponse:

@@ -70,8 +70,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     # The door is handed what it has to know of the server inside (parkatlas/ui/inside.py), and stands without it.
     "starlette": ("ui",),
     "uvicorn": ("ui",),
-    "folium": ("maps",),
-    "branca": ("maps",),
+    "folium": ("ui",),
+    "branca": ("ui",),
     "duckdb": ("workspace",),
     "plotly": ("charts", "exports"),
 }

@@ -36,6 +36,17 @@ def test_a_library_is_imported_only_where_it_is_at_home():
     assert not wrong, "ask the layer that owns the library:\n" + "\n".join(wrong)
 
 
+def test_one_module_alone_knows_folium_and_streamlit_folium():
+    knowing = {
+        shown(path)
+        for path in product()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Import | ast.ImportFrom) and "folium" in re.split(r"[\s._]", ast.unparse(node))
+        if "parkatlas" not in ast.unparse(node)
+    }
+    assert knowing == {"parkatlas/ui/folium_frame.py"}, "ask parkatlas/ui/folium_frame.py for what is needed"
+
+
 def test_only_the_workspace_opens_duckdb():
     calls = [
         f"{shown(path)}:{node.lineno}"

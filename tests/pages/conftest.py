@@ -11,7 +11,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from parkatlas import messages
+from parkatlas.maps import payload
 from parkatlas.ui import store
+from tests import declared
 from tests.conventions.project import ROOT
 from tests.pages import toy
 
@@ -88,10 +90,16 @@ class Shown:
 
     @property
     def scenes(self):
-        """What each map of the page is told to draw."""
+        """What each map of the page is told to draw, the layers by their names beside the rest."""
         found = [element for element in _elements(self.app.main) if element.type == "component_instance"]
         sent = [arg.bytes for map_ in found for arg in map_.proto.special_args if arg.key == "scene"]
-        return [json.loads(zlib.decompress(scene)) for scene in sent]
+        return [scene | scene["layers"] for scene in map(_unpacked, sent)]
+
+
+def _unpacked(packed):
+    scene = json.loads(zlib.decompress(packed))
+    assert declared.faults(scene, payload.Scene, "scene") == []
+    return scene
 
 
 def _elements(block):
@@ -114,7 +122,7 @@ def _words_of(element):
             yield from _strings(json.loads(proto.spec))
         case "component_instance":
             scenes = [arg.bytes for arg in proto.special_args if arg.key == "scene"]
-            yield from (words for scene in scenes for words in _strings(json.loads(zlib.decompress(scene))))
+            yield from (words for scene in scenes for words in _strings(_unpacked(scene)))
         case "html":
             yield unescape(re.sub(r"<[^>]+>", "\n", re.sub(r"<style>.*?</style>", "", proto.body, flags=re.DOTALL)))
         case _:

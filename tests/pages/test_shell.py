@@ -1,9 +1,10 @@
 """The first page of all says what is the matter with the line, in the language of its address, by our script."""
 
 import pytest
+from starlette.routing import Router
 
 from parkatlas.gate.headers import inline_scripts
-from parkatlas.ui import shell
+from parkatlas.ui import folium_frame, serve, shell
 from tests.parkatlas.gate.running import run
 
 
@@ -44,3 +45,21 @@ def test_our_script_stands_before_streamlits_word_for_word():
 
 def test_other_addresses_are_streamlits():
     assert asked("/static/index.html") == "behind"
+
+
+def test_the_maps_modules_have_an_address_that_a_browser_may_keep():
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    async def receive():
+        return {"type": "http.disconnect"}
+
+    path = folium_frame.SCRIPTS[0].removeprefix("../..")
+    scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b"", "root_path": ""}
+    run(Router(serve.MODULES)(scope, receive, send))
+    headers = dict(sent[0]["headers"])
+    assert sent[0]["status"] == 200
+    assert b"javascript" in headers[b"content-type"]
+    assert b"immutable" in headers[b"cache-control"]

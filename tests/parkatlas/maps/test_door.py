@@ -7,7 +7,6 @@ import folium
 import pytest
 
 from parkatlas import maps
-from parkatlas.maps import basemap
 from tests import hostile
 
 
@@ -38,10 +37,3 @@ def test_without_the_door_folium_does_evaluate_names():
     ground = folium.Map(tiles=None)
     folium.Marker((42, 124), popup="{{7*191}}").add_to(ground)
     assert hostile.EVALUATED in ground.get_root().render()
-
-
-@pytest.mark.parametrize("name", hostile.NAMES)
-def test_an_attribution_from_the_settings_is_not_evaluated(name):
-    script = basemap.script(maps.Basemap("xyz", "http://tiles.test/{z}/{x}/{y}.png", attribution=name))
-    assert hostile.EVALUATED not in without_ids(script)
-    assert "</script" not in script

@@ -1,49 +1,16 @@
 """One drawing travels as plain data, small, and never as code."""
 
-import re
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from parkatlas import datum, maps
-from tests import hostile
 from tests.parkatlas.maps import toys
 
-ROOT = Path(__file__).parents[3]
 EXTENT = (124.0, 42.0, 124.1, 42.1)
 
 
 def scene(**parts):
     return maps.Scene(EXTENT, toys.view(), **parts)
-
-
-def test_hostile_names_arrive_as_they_are_and_only_inside_the_packed_data():
-    names = hostile.NAMES
-    layer = maps.parks(toys.shapes(names), toys.parks(names, range(len(names))), "intensity_wan_per_mu", toys.view())
-    arguments = maps.arguments(maps.Basemap(), scene(layers={"parks": layer}), 600)
-    packed = arguments.pop("scene")
-    assert toys.unpacked(packed)["parks"]["names"] == list(names)
-    assert not [name for name in names if name in repr(arguments)]
-
-
-def test_the_script_of_the_ground_does_not_change_with_the_data():
-    layer = maps.projects(toys.projects(), "stage")
-    plain, full = (maps.arguments(maps.Basemap(), part, 600) for part in (scene(), scene(layers={"projects": layer})))
-    assert plain["script"] == full["script"]
-    assert plain["scene_checksum"] != full["scene_checksum"]
-
-
-def test_no_layer_bears_the_name_of_another_part_of_the_scene():
-    script = (ROOT / "static" / "parkatlas.js").read_text(encoding="utf-8")
-    layers = re.findall(r"^    (\w+): \{ level: ", script, re.MULTILINE)
-    assert {"parks", "projects"} <= set(layers)
-    assert not set(layers) & set(toys.unpacked(scene().packed()))
-
-
-def test_no_argument_names_an_address():
-    arguments = maps.arguments(maps.Basemap(), scene(), 600)
-    assert "http" not in repr({name: value for name, value in arguments.items() if name != "scene"})
 
 
 def test_a_scene_that_suits_every_view_asks_for_nothing_more():
