@@ -58,8 +58,9 @@ class FileKind:
     """A kind of file: its code (the command's word), its labels, the table of its rows, and which module checks it.
 
     ``reader`` is a module of ``parkatlas.intake``. ``columns`` are what a file may hold, in the template's order, the
-    name of a row's subject first; a file without its ``required`` ones is refused. It may come as a table, drawn, or
-    either way. ``asks`` is what a file cannot say itself and form and command line ask for: "period" or "layer".
+    name of a row's subject first; a file without its ``required`` ones is refused. What it says in ``stated`` ones is
+    no fact yet. It may come as a table, drawn, or either way. ``asks`` is what a file cannot say itself and form and
+    command line ask for: "period" or "layer".
     """
 
     code: str
@@ -69,6 +70,7 @@ class FileKind:
     reader: str
     columns: tuple[str, ...]
     required: tuple[str, ...]
+    stated: tuple[str, ...] = ()
     is_table: bool = True
     is_drawn: bool = False
     asks: str = ""
@@ -77,6 +79,11 @@ class FileKind:
     def formats(self) -> list[FileFormat]:
         """The formats it comes in."""
         return [each for each in FORMATS.values() if (self.is_drawn if each.is_drawn else self.is_table)]
+
+    @property
+    def stored(self) -> list[str]:
+        """The columns of its table that hold its columns, in their order."""
+        return [f"stated_{name}" if name in self.stated else name for name in self.columns]
 
     @property
     def endings(self) -> list[str]:
@@ -103,7 +110,7 @@ KINDS: dict[str, FileKind] = {each.code: each for each in (
     ),
     FileKind(
         "ledger", "项目台账", "Ledger", table="projects", reader="ledger", asks="period",
-        required=("project_name",),
+        required=("project_name",), stated=("park_name",),
         columns=(
             "project_name", "project_id", "unit_name", "host_unit_name", "park_name", "investor_name", "source_region",
             "capital_type", "industry_code", "industry_name", "address", "lon", "lat", "land_mu", "contract_wan",

@@ -13,6 +13,7 @@
 --           stated_park_name          VARCHAR
 --           unit_name                 VARCHAR
 --           host_unit_name            VARCHAR
+--           is_enclave                BOOLEAN
 --           investor_name             VARCHAR
 --           source_region             VARCHAR
 --           capital_type              VARCHAR
@@ -21,6 +22,7 @@
 --           address                   VARCHAR
 --           lon                       DOUBLE   度
 --           lat                       DOUBLE   度
+--           place_issue               VARCHAR
 --           stage                     VARCHAR
 --           land_mu                   DOUBLE   亩
 --           contract_wan              DOUBLE   万元, null before the contract
@@ -37,8 +39,6 @@
 --           agreed_start_on           DATE
 --           leader_name               VARCHAR
 --           officer_name              VARCHAR
---           is_enclave                BOOLEAN
---           place_issue               VARCHAR
 --           drop_reason               VARCHAR
 --           period                    DATE     the ledger that speaks
 --           park_industries           VARCHAR
@@ -77,6 +77,7 @@ select
     chosen.stated_park_name,
     chosen.unit_name,
     chosen.host_unit_name,
+    chosen.is_enclave,
     chosen.investor_name,
     chosen.source_region,
     chosen.capital_type,
@@ -85,6 +86,7 @@ select
     chosen.address,
     chosen.lon,
     chosen.lat,
+    chosen.place_issue,
     chosen.stage,
     chosen.land_mu,
     chosen.contract_wan,
@@ -101,8 +103,6 @@ select
     chosen.agreed_start_on,
     chosen.leader_name,
     chosen.officer_name,
-    chosen.is_enclave,
-    chosen.place_issue,
     chosen.drop_reason,
     chosen.period,
     parks.park_industries,

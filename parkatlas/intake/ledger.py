@@ -12,7 +12,6 @@ from parkatlas.intake.frame import Frame
 from parkatlas.intake.source import Source
 from parkatlas.terms import STAGES
 
-STORED_AS = {"park_name": "stated_park_name"}
 REGISTERS = {"unit_name": "units", "host_unit_name": "units", "park_name": "parks"}
 
 
@@ -66,8 +65,9 @@ def _stages(frame: Frame, source: Source) -> None:
 
 def _projects(frame: Frame) -> pa.Table:
     """Return the frame with every column of a ledger, null where the file has none."""
-    size = len(frame.rows)
-    columns = {STORED_AS.get(name, name): frame.columns.get(name, pa.nulls(size)) for name in KINDS["ledger"].columns}
+    size, ledger = len(frame.rows), KINDS["ledger"]
+    cells = [frame.columns.get(name, pa.nulls(size)) for name in ledger.columns]
+    columns = dict(zip(ledger.stored, cells, strict=True))
     return pa.table(columns | {"source_row": pa.array(frame.rows, pa.int64())})
 
 

@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from parkatlas.columns import CATALOGUE
 from parkatlas.errors import QueryTooSlow, UnknownQuery
+from parkatlas.filetypes import KINDS
 from parkatlas.queries.contracts import check
 from parkatlas.queries.headers import Query, Slot, parse
 from parkatlas.resources import QUERIES
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["Query", "Slot", "check", "find", "load_all", "nearest", "parse", "run", "statement", "table_scripts"]
+
+_LEDGER = "    -- columns of a ledger\n"
 
 
 @cache
@@ -41,8 +45,18 @@ def statement(folder: str, name: str) -> str:
 
 
 def table_scripts() -> tuple[str, ...]:
-    """Return the scripts that make tables and macros, in their order."""
-    return tuple(path.read_text(encoding="utf-8") for path in sorted((QUERIES / "tables").glob("*.sql")))
+    """Return the scripts that make tables and macros, in their order, the columns of a ledger put in their place."""
+    scripts = (path.read_text(encoding="utf-8") for path in sorted((QUERIES / "tables").glob("*.sql")))
+    return tuple(_with_ledger(script) for script in scripts)
+
+
+def _with_ledger(script: str) -> str:
+    """Put a ledger's columns in the place of the line that stands for them, but for those that the script names."""
+    if _LEDGER not in script:
+        return script
+    types = {name: CATALOGUE[name].sql_type.lower() for name in KINDS["ledger"].stored}
+    lines = [f"    {name} {kind},\n" for name, kind in types.items() if f"\n    {name} " not in script]
+    return script.replace(_LEDGER, "".join(lines))
 
 
 def run(query: Query, engine: Any, params: "Mapping[str, object]", seconds: float = 30) -> "pd.DataFrame":

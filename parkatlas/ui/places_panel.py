@@ -8,7 +8,6 @@ import streamlit as st
 
 from parkatlas import charts, formats, terms, words
 from parkatlas.columns import column
-from parkatlas.filetypes import KINDS
 from parkatlas.messages import text
 from parkatlas.ui import address, data, filters, frame, panels
 from parkatlas.ui.markdown import plain
@@ -32,14 +31,12 @@ _NEIGHBOURS = (
 _CHANGES = ("period", "changed_field", "before_text", "after_text", "earlier_period")
 _STAGES = ("stage", "reached_on", "planned_on", "days_late", "is_reached")
 _TARGETS = ("metric", "target_value", "done_value", "completion_pct", "lamp", "ahead_points")
-_FACTS = (
-    "project_id", "park_name", "stated_park_name", "unit_name", "host_unit_name", "is_enclave", "investor_name",
-    "source_region", "capital_type", "industry_code", "industry_name", "address", "lon", "lat", "place_issue",
-    "planned_fai_wan", "outside_in_place_wan", "foreign_usd_wan", "output_wan", "tax_wan", "supplied_on",
-    "agreed_start_on", "leader_name", "officer_name", "drop_reason", "period",
-)  # fmt: skip
-# What the key figures, the stages and the heading tell; what else a ledger states is listed after the facts above.
-_ELSEWHERE = ("project_name", "stage", "land_mu", "contract_wan", "done_fai_wan", "in_place_wan", "signed_on")
+# What a project's page tells of ``queries/project_facts`` in its figures or its entry check; all else are facts.
+_TOLD_ABOVE = {
+    "project_name", "park_id", "stage", "land_mu", "contract_wan", "intended_wan", "done_fai_wan", "in_place_wan",
+    "signed_on", "park_industries", "is_industry_fit", "invested_wan", "intensity_wan_per_mu", "threshold_wan_per_mu",
+    "threshold_origin", "valid_from_on", "threshold_source", "shortfall_wan_per_mu", "shortfall_wan", "verdict",
+}  # fmt: skip
 # More names than these make a list that no browser likes; a search narrows them.
 _MOST_OFFERED = 1000
 _COLOURS = {"pass": "green", "short": "orange", "missing": "gray"}
@@ -109,13 +106,11 @@ def entry(fact: "pd.Series[Any]") -> None:
 
 
 def facts(fact: "pd.Series[Any]") -> None:
-    """Draw every fact that is stated of a project."""
+    """Draw every fact that is stated of a project, in the order of its query."""
+    stated = [name for name in fact.index if name not in _TOLD_ABOVE and not formats.is_none(fact[name])]
     with frame.card("facts", gap="small"):
         st.markdown(f"**{text('places.facts')}**")
-        further = [
-            name for name in KINDS["ledger"].columns if name in fact.index and name not in {*_FACTS, *_ELSEWHERE}
-        ]
-        panels.facts(fact, [name for name in (*_FACTS, *further) if not formats.is_none(fact[name])])
+        panels.facts(fact, stated)
 
 
 def history(rows: pd.DataFrame) -> None:

@@ -1,8 +1,9 @@
 -- projects: one row per (import, project), figures cumulative at the month's end `period`.
--- As imported: the ledger's columns, names as stated. Derived by resolve_projects: the ids, the park at the point and
--- valid_to, the first day on which a later ledger in force speaks of the project (9999-12-31 while none does; equal to
--- period where the import is undone or superseded, so that no as-of date finds the row). Derived by resolve_spans, of
--- the earlier ledgers in force: highest_rank, that of the highest stage they state, and the …_before_wan, what they
+-- As imported: the ledger's columns, names as stated; those not named here are put in by the record of a ledger and the
+-- catalogue (parkatlas/filetypes.py, parkatlas/columns.py). Derived by resolve_projects: the ids, the park at the point
+-- and valid_to, the first day on which a later ledger in force speaks of the project (9999-12-31 while none does; equal
+-- to period where the import is undone or superseded, so that no as-of date finds the row). Derived by resolve_spans,
+-- of the earlier ledgers in force: highest_rank, that of the highest stage they state, and the …_before_wan, what they
 -- last state of cumulative money, so that what ledgers added is a plain sum that needs no history.
 create table projects (
     import_id bigint not null,
@@ -16,46 +17,7 @@ create table projects (
     source_row bigint not null,
     project_name varchar not null,
     project_id varchar not null,
-    unit_name varchar,
-    host_unit_name varchar,
-    stated_park_name varchar,
-    investor_name varchar,
-    source_region varchar,
-    capital_type varchar,
-    industry_code varchar,
-    industry_name varchar,
-    address varchar,
-    lon double,
-    lat double,
-    land_mu double,
-    contract_wan double,
-    planned_fai_wan double,
-    done_fai_wan double,
-    in_place_wan double,
-    outside_in_place_wan double,
-    foreign_usd_wan double,
-    output_wan double,
-    tax_wan double,
-    stage varchar,
-    lead_on date,
-    negotiating_on date,
-    intent_on date,
-    agreement_on date,
-    signed_on date,
-    started_on date,
-    building_on date,
-    completed_on date,
-    producing_on date,
-    at_capacity_on date,
-    dropped_on date,
-    drop_reason varchar,
-    planned_start_on date,
-    planned_completion_on date,
-    planned_production_on date,
-    supplied_on date,
-    agreed_start_on date,
-    leader_name varchar,
-    officer_name varchar,
+    -- columns of a ledger
     unit_id varchar,
     host_unit_id varchar,
     stated_park_id varchar,

@@ -1,5 +1,6 @@
 """One record a format and a kind of file: what is written there, uploader, command line and sniffing all know."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -34,20 +35,29 @@ uploader.upload("a.lines", {CONTENT.encode()!r})
 page.run().button(key="check-upload").click().run()
 print(page.success[0].value)
 """
+FACTS = """
+from streamlit.testing.v1 import AppTest
+script = "from parkatlas.ui import places_panel, store;"
+script += "row = store.workspace().ask('project_facts', project_id='纸厂').iloc[0]; places_panel.facts(row)"
+page = AppTest.from_string(script, default_timeout=60).run()
+print(*[each.value for each in page.get("html")])
+"""
 
 
 @pytest.fixture
-def extended(tmp_path):
-    """A copy of the project that has one record and one reader more."""
+def copy(tmp_path):
+    """A copy of the project for a test to extend."""
     for folder in filter(lambda name: (ROOT / name).is_dir(), ("parkatlas", "locale", "queries")):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    table = "FORMATS: dict[str, FileFormat] = {each.code: each for each in (\n"
-    records = tmp_path / "parkatlas" / "filetypes.py"
-    text = records.read_text(encoding="utf-8")
-    assert table in text
-    records.write_text(text.replace(table, f"{table}    {RECORD}\n"), encoding="utf-8")
-    (tmp_path / "parkatlas" / "intake" / "lines.py").write_text(READER, encoding="utf-8")
     return tmp_path
+
+
+def write_behind(folder, file, line, more):
+    """Write more behind the first line of its kind in a file of the project's copy."""
+    (path,) = folder.rglob(file)
+    before, found, after = path.read_text(encoding="utf-8").partition(line)
+    assert found, f"{file} has no {line!r}"
+    path.write_text(before + found + more + after, encoding="utf-8")
 
 
 def output(folder, *words):
@@ -58,11 +68,25 @@ def output(folder, *words):
     return done.stdout
 
 
-def test_a_format_is_one_record_and_one_reader(extended):
-    (extended / "a.lines").write_text(CONTENT, encoding="utf-8")
-    assert "Outlines in lines (.lines)" in " ".join(output(extended, "-m", "parkatlas", "import", "--help").split())
-    assert "1 row" in output(extended, "-m", "parkatlas", "import", "parks", "a.lines")
-    assert "1 行" in output(extended, "-c", ON_THE_PAGE)
+def test_a_format_is_one_record_and_one_reader(copy):
+    write_behind(copy, "filetypes.py", "FORMATS: dict[str, FileFormat] = {each.code: each for each in (\n", RECORD)
+    (copy / "parkatlas" / "intake" / "lines.py").write_text(READER, encoding="utf-8")
+    (copy / "a.lines").write_text(CONTENT, encoding="utf-8")
+    assert "Outlines in lines (.lines)" in " ".join(output(copy, "-m", "parkatlas", "import", "--help").split())
+    assert "1 row" in output(copy, "-m", "parkatlas", "import", "parks", "a.lines")
+    assert "1 行" in output(copy, "-c", ON_THE_PAGE)
+
+
+def test_a_new_column_on_the_project_page_takes_three_files(copy):
+    row = '_column("jobs_count", "integer", "人", "就业人数", "Jobs", "用工", "就业人数", "People employed"),'
+    write_behind(copy, "columns.py", "_ALL = (\n", row)
+    write_behind(copy, "filetypes.py", '"leader_name", "officer_name",', '"jobs_count",')
+    write_behind(copy, "project_facts.sql", "officer_name              VARCHAR\n", "--  jobs_count  BIGINT  人\n")
+    write_behind(copy, "project_facts.sql", "chosen.officer_name,\n", "chosen.jobs_count,\n")
+    (copy / "a.csv").write_text("项目,用工\n纸厂,77\n", encoding="utf-8")
+    output(copy, "-m", "parkatlas", "import", "ledger", "a.csv", "--period", "2026-01")
+    assert "<dt>就业人数</dt><dd>77 人</dd>" in output(copy, "-c", FACTS)
+    assert not json.loads(output(copy, "-m", "parkatlas", "check", "--json"))["faults"]
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)

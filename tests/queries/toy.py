@@ -160,8 +160,7 @@ def square(lon, lat):
 
 def table(rows, kind):
     """Return rows as a table with every column of a record kind, null where a row has none."""
-    stored_as = {"park_name": "stated_park_name"} if kind == "ledger" else {}
-    names = [stored_as.get(name, name) for name in KINDS[kind].columns]
+    names = KINDS[kind].stored
     names += [name for name in ("source_row", "lon", "lat", "drawn_area_mu") if any(name in row for row in rows)]
     columns = {name: pa.array([row.get(name) for row in rows], TYPES[CATALOGUE[name].kind]) for name in names}
     return pa.table(columns)

@@ -96,7 +96,6 @@ CHANGES = {
             '    _column("job_count", "integer", "人", "用工人数", "Jobs", "", "用工人数", "People employed"),\n',
         ),
         ("parkatlas/filetypes.py", '"tax_wan", "stage",', ' "job_count",'),
-        ("queries/tables/3_projects.sql", "    tax_wan double,\n", "    job_count bigint,\n"),
         (
             "queries/project_facts.sql",
             "tax_wan                   DOUBLE   万元\n",
