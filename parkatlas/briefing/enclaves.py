@@ -36,7 +36,7 @@ def figures(flows: "pd.DataFrame") -> list[KeyFigure]:
         KeyFigure(
             text("enclaves.largest"),
             *formats.money_parts(largest["invested_wan"]),
-            text("maps.flow", unit=largest["unit_name"], park=largest["park_name"]),
+            text("maps.flow", unit=largest["unit_label"], park=largest["park_label"]),
         ),
         _counted("failing_count", failing, _of(failing, count), is_good=not failing),
         _counted("unjudged_count", unjudged, text("enclaves.lacks_data") if unjudged else ""),

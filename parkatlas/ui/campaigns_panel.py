@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _UNITS = (
-    "unit_name", "done_value", "target_value", "completion_pct", "lamp", "ahead_points", "ahead_value",
+    "unit_label", "done_value", "target_value", "completion_pct", "lamp", "ahead_points", "ahead_value",
     "required_per_week_value",
 )  # fmt: skip
-_IDLE = ("unit_name", "unit_kind")
+_IDLE = ("unit_label", "unit_kind")
 
 
 def choose(campaigns: pd.DataFrame) -> "pd.Series[object]":
@@ -46,7 +46,7 @@ def units(rows: pd.DataFrame, metric: str, campaign_id: object) -> None:
     st.subheader(plain(caption.title), anchor=False)
     own = rows[rows["metric"] == metric].sort_values(["ahead_points", "unit_id"], ascending=[False, True])
     shown = own[list(_UNITS)].assign(
-        unit_name=own["unit_name"].map(charts.targets.unit_name),
+        unit_label=own["unit_label"].map(charts.targets.unit_name),
         lamp=[charts.lamps.word(code) if charts.lamps.lit(code) else None for code in own["lamp"]],
     )
     targets_tables.table(shown, {name: targets_tables.configured(name, metric) for name in _UNITS}, "campaign")

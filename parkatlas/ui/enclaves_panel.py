@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FLOWS = (
-    "unit_name", "park_name", "host_unit_name", "project_count", "invested_wan", "land_mu", "failing_count",
+    "unit_label", "park_label", "host_unit_name", "project_count", "invested_wan", "land_mu", "failing_count",
     "unjudged_count",
 )  # fmt: skip
 ENTRIES = (
-    "project_name", "unit_name", "park_name", "entry_verdict", "entry_lack", "intensity_wan_per_mu",
+    "project_name", "unit_label", "park_label", "entry_verdict", "entry_lack", "intensity_wan_per_mu",
     "threshold_wan_per_mu", "signed_on", "threshold_origin", "threshold_source", "industry_name",
 )  # fmt: skip
-_BOOK = ("unit_name", "local_value", "credited_value", "gained_value")
+_BOOK = ("unit_label", "local_value", "credited_value", "gained_value")
 _HEIGHT = 620
 _KEY = "map-flows"
 # How many of the largest flows the map can be asked to draw.
@@ -139,7 +139,7 @@ def books(year: int | None) -> None:
     st.markdown(f"{icon} {plain(briefing.enclaves.reconciliation(total, _span(year)))}")
     rows = data.ask("enclave_books", year=year, metrics=[metric])
     panels.chart(charts.enclaves.books, rows, "enclaves_two_books", metric, is_internal=True)
-    shown = rows[list(_BOOK)].assign(unit_name=rows["unit_name"].map(charts.enclaves.named))
+    shown = rows[list(_BOOK)].assign(unit_label=rows["unit_label"].map(charts.enclaves.named))
     targets_tables.table(shown, {name: targets_tables.configured(name, metric) for name in _BOOK}, "books")
     panels.exports("enclave_books", caption, lambda: data.ask_whole("enclave_books", year=year))
 

@@ -35,7 +35,7 @@ _LONG_NAMES_PX = {
 # What each table shows, in the order of what matters.
 BY_PARK = (
     "park_name", "intensity_wan_per_mu", "threshold_wan_per_mu", "verdict", "project_count", "reached_share_pct",
-    "short_count", "missing_count", "invested_wan", "land_mu", "free_area_mu",
+    "short_count", "missing_count", "measured_wan", "measured_land_mu", "free_area_mu",
 )  # fmt: skip
 BELOW = (
     "project_name", "park_name", "unit_name", "industry_name", "stage", "intensity_wan_per_mu", "threshold_wan_per_mu",

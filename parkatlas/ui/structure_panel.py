@@ -56,7 +56,7 @@ def table(rows: "pd.DataFrame", by: str) -> None:
     """Draw the parts with number, money and shares, tiers with the sum from the top; exports hold all money."""
     caption = panels.caption_of(text("structure.parts", cut=_cut_name(by)))
     st.subheader(plain(caption.title), anchor=False)
-    shown = [by, *_PARTS, *(_TIERS if by == "scale_tier" else ()), "missing_count"]
+    shown = [by, *_PARTS, *(_TIERS if by == "scale_tier" else ()), "no_money_count"]
     panels.rows_table(_named(rows, by)[shown], "table-structure")
     whole = partial(data.ask_whole, "structure", cut=by, signed_from=_signed_from())
     panels.exports("structure", caption, lambda: _named(whole(), by)[[*shown, *_EXPORTED]])

@@ -36,20 +36,20 @@ def lamps(progress: pd.DataFrame, rows: pd.DataFrame, metric: str, group: str | 
     """Draw units × metrics with a lamp and the completion in each cell, the region first; with its exports."""
     caption = panels.caption_of(text("pages.targets_lamps"))
     st.subheader(plain(caption.title), anchor=False)
-    region = progress.assign(unit_id="", unit_name=text("targets.region"))
+    region = progress.assign(unit_id="", unit_label=text("targets.region"))
     units = pd.concat([region, rows.assign(unit_id=_keys(rows))], ignore_index=True)
     # Where a metric has one tier only, that one counts.
     units = units.sort_values("target_tier", kind="stable").drop_duplicates(["unit_id", "metric"])
     shown = units.assign(cell=[_cell(row) for row in units.itertuples()])
-    names = shown.drop_duplicates("unit_id").set_index("unit_id")["unit_name"].map(charts.targets.unit_name)
+    names = shown.drop_duplicates("unit_id").set_index("unit_id")["unit_label"].map(charts.targets.unit_name)
     wide = shown.pivot_table(index="unit_id", columns="metric", values="cell", aggfunc="first").reindex(
         index=_ranked(units, metric), columns=[t.code for t in terms.TARGET_METRICS if t.code in set(units["metric"])]
     )
-    wide.insert(0, "unit_name", names)
+    wide.insert(0, "unit_label", names)
     config: dict[str, object] = {
         name: st.column_config.TextColumn(terms.label("metric", name)) for name in wide.columns[1:]
     }
-    config["unit_name"] = st.column_config.TextColumn(column("unit_name").label, width=_NAME_PX, pinned=True)
+    config["unit_label"] = st.column_config.TextColumn(column("unit_label").label, width=_NAME_PX, pinned=True)
     table(_coloured(wide), config, "lamps")
     panels.exports("targets_by_unit", caption, partial(data.ask_whole, "targets_by_unit", unit_group=group))
 
@@ -59,10 +59,10 @@ def required(rows: pd.DataFrame, metric: str, group: str | None) -> None:
     caption = panels.caption_of(text("pages.targets_required", metric=terms.label("metric", metric)))
     st.subheader(plain(caption.title), anchor=False)
     own = rows[rows["metric"] == metric].assign(unit_id=_keys(rows))
-    names = own.drop_duplicates("unit_id").set_index("unit_id")["unit_name"].map(charts.targets.unit_name)
+    names = own.drop_duplicates("unit_id").set_index("unit_id")["unit_label"].map(charts.targets.unit_name)
     wide = names.to_frame().join(_ranks(own, metric)).join(_side_by_side(own, "unit_id")).reindex(_ranked(own, metric))
     config = {name: configured(name, metric) for name in wide.columns}
-    config["unit_name"] = st.column_config.TextColumn(column("unit_name").label, width=_NAME_PX, pinned=True)
+    config["unit_label"] = st.column_config.TextColumn(column("unit_label").label, width=_NAME_PX, pinned=True)
     table(wide, config, "required")
     panels.exports("targets_required", caption, partial(_with_ranks, unit_group=group, metrics=[metric]))
 

@@ -16,8 +16,8 @@ from parkatlas.ui.markdown import plain
 
 _GRAINS = ("quarter", "month")
 _ROWS_UNSCROLLED = 16
-_COUNTED = ("done_value", "last_year_value", "previous_value")
-_TABLE = ("period_from", "period_to", "done_value", "last_year_value", "yoy_pct", "previous_value", "pop_pct")
+_COUNTED = ("period_value", "last_year_value", "previous_value")
+_TABLE = ("period_from", "period_to", "period_value", "last_year_value", "yoy_pct", "previous_value", "pop_pct")
 _FALLS = ("metric", "period", "project_name", "unit_name", "before_wan", "now_wan", "fallen_wan")
 
 
@@ -46,12 +46,12 @@ def choose() -> str:
 
 def has_any(progress: pd.DataFrame) -> bool:
     """Tell whether any period of any metric brought anything."""
-    return bool((progress["done_value"].fillna(0.0) != 0).any())
+    return bool((progress["period_value"].fillna(0.0) != 0).any())
 
 
 def bars(progress: pd.DataFrame, followed: str, grain: str) -> None:
     """Draw what each period brought and what its data lack; in words where nothing is known of the metric."""
-    known = progress[(progress["metric"] == followed) & progress["done_value"].notna()]
+    known = progress[(progress["metric"] == followed) & progress["period_value"].notna()]
     if known.empty:
         st.caption(plain(text("trend.nothing_known", metric=terms.label("metric", followed))))
     else:
@@ -65,7 +65,7 @@ def year(progress: pd.DataFrame, to_date: pd.DataFrame, followed: str) -> None:
     rows = to_date[to_date["metric"] == followed]
     months = progress[(progress["grain"] == "month") & (progress["metric"] == followed)]
     made = forecast.year_end(months, rows)
-    if rows[["done_value", "last_year_value"]].notna().to_numpy().any():
+    if rows[["period_value", "last_year_value"]].notna().to_numpy().any():
         panels.chart(charts.year.curve, rows, "trend_year", followed, made.path)
     st.caption(f":material/query_stats: {plain(briefing.trend.method(made, followed))}")
 
