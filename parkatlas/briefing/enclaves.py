@@ -81,7 +81,7 @@ def without_place(flows: "pd.DataFrame") -> list[str]:
     found = []
     for side in ("unit", "park"):
         rows = flows[flows[f"{side}_lon"].isna() | flows[f"{side}_lat"].isna()]
-        counts = rows.groupby(f"{side}_name", sort=False)["project_count"].sum()
+        counts = rows.groupby(f"{side}_label", sort=False)["project_count"].sum()
         if len(counts):
             names = [text("enclaves.named", name=name, count=count) for name, count in counts.items()]
             found.append(text(f"enclaves.{side}s_off_map", names=text("enclaves.name_comma").join(names)))

@@ -61,9 +61,9 @@ def obstacle(weightiest: "pd.DataFrame") -> str:
         "count": _count(row, "project_count"),
         "unit": row["unit_name"] if isinstance(row["unit_name"], str) else formats.NONE,
     }
-    if formats.is_none(row["days_late"]):
+    if formats.is_none(row["overdue_days"]):
         return text("pipeline.obstacle", **said)
-    return text("pipeline.obstacle_late", **said, days=int(row["days_late"]))
+    return text("pipeline.obstacle_late", **said, days=int(row["overdue_days"]))
 
 
 def _kind(row: "pd.Series[object]") -> str:

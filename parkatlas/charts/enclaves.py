@@ -140,7 +140,7 @@ def _folded(frame: pd.DataFrame, side: str, most: int) -> pd.DataFrame:
     kept = set(sums.index[: most if len(sums) <= most else most - 1])
     rest = text(f"enclaves.other_{side}s", count=len(sums) - len(kept))
     is_kept = frame[f"{side}_id"].isin(kept)
-    return frame.assign(**{side: frame[f"{side}_name"].where(is_kept, rest), f"is_rest_{side}": ~is_kept})
+    return frame.assign(**{side: frame[f"{side}_label"].where(is_kept, rest), f"is_rest_{side}": ~is_kept})
 
 
 def _ranked(cells: pd.DataFrame, side: str) -> "pd.Series[float]":

@@ -132,7 +132,7 @@ def _placed(frame: pd.DataFrame, first_tier: pd.DataFrame, metric: str, ranking:
     rows = first_tier[(first_tier["metric"] == metric) & first_tier["unit_id"].isin(places.index)]
     is_stretch = (frame["metric"] == metric) & (frame["target_tier"] == "stretch")
     stretch = frame[is_stretch].drop_duplicates("unit_id").set_index("unit_id")["target_value"]
-    share = _FULL * rows["unit_id"].map(stretch) / rows["target_value"]
+    share = _FULL * rows["unit_id"].map(stretch).astype(float) / rows["target_value"]
     return rows.assign(
         place=rows["unit_id"].map(places), stretch_pct=share.where(rows["target_tier"] == "base").astype(float)
     )

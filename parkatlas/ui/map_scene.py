@@ -130,7 +130,7 @@ def _parks_of(view: maps.View, sight: Sight) -> maps.Layer:
 
 def _by_park(day: date) -> "pd.DataFrame":
     rows = data.ask("intensity_by_park", as_of=day)
-    return rows.sort_values("invested_wan", ascending=False, na_position="last")
+    return rows.sort_values("measured_wan", ascending=False, na_position="last")
 
 
 def _projects(view: maps.View, sight: Sight) -> maps.Layer:
