@@ -5,14 +5,14 @@
 --
 -- reads:    projects_with_reasons, projects_in_scope, parks_in_force, held_in_scope
 -- params:   $as_of         DATE       ledger date, inclusive
---           $basis         VARCHAR    planned | done | contract
---           $threshold     DOUBLE     万元/亩, for parks without their own
---           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
---           $parks         VARCHAR[]  park ids, null for all
---           $units         VARCHAR[]  introducing unit ids, null for all
---           $industries    VARCHAR[]  industry names, null for all
---           $stages        VARCHAR[]  stages, null for all but dropped
---           $most          BIGINT     at most so many rows, null for all
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  attention                 VARCHAR
 --           project_id                VARCHAR  null of an obstacle
 --           project_name              VARCHAR  null of an obstacle
@@ -26,14 +26,14 @@
 --           stage                     VARCHAR  of the project
 --           project_count             BIGINT   个, 1, or held up
 --           stake_wan                 DOUBLE   万元, the shortfall, else the investment stated; null where none is
---           shortfall_wan_per_mu      DOUBLE   万元/亩, where that is the reason
+--           shortfall_wan_per_mu      DOUBLE   万元/亩, null unless below the threshold
 --           delay_days                BIGINT   天, null where the reason has no day of its own (30 count)
 --           attention_score           DOUBLE   stake_wan × delay_days
 --           other_reason_count        BIGINT   个, further reasons of the project
 -- order:    attention_score descending, then attention, project_id, obstacle_id
 with faced as (
-    select project_id, attention, score, shortfall_wan, delay_days, reason_count
-    from projects_with_reasons($as_of, $basis, $threshold, $stage_limits, $parks, $units, $industries, $stages)
+    select project_id, attention, score, stake_wan, shortfall_wan_per_mu, delay_days, reason_count
+    from projects_with_reasons($as_of, $basis, $threshold, $stage_limits, $scope)
     where score is not null
 ),
 held as (
@@ -46,7 +46,7 @@ held as (
         count(*) as project_count,
         sum(held_wan) as stake_wan,
         coalesce(sum(held_wan), 0) * ($as_of - any_value(due_on)) as score,
-    from held_in_scope($as_of, $parks, $units, $industries, $stages)
+    from held_in_scope($as_of, $scope)
     where due_on < $as_of
     group by obstacle_id
 ),
@@ -61,7 +61,7 @@ candidates as (
     inner join bars on faced.attention = bars.attention
     where $most is null or faced.score >= bars.least_score
     union all
-    select null, 'obstacle', score, null, delay_days, 1, obstacle_id from held
+    select null, 'obstacle', score, stake_wan, null, delay_days, 1, obstacle_id from held
 ),
 placed as (
     select
@@ -85,13 +85,13 @@ select
     held.description,
     projects.stage,
     coalesce(held.project_count, 1) as project_count,
-    coalesce(chosen.shortfall_wan, projects.stated_wan, held.stake_wan) as stake_wan,
-    chosen.shortfall_wan / projects.land_mu as shortfall_wan_per_mu,
+    chosen.stake_wan,
+    chosen.shortfall_wan_per_mu,
     cast(chosen.delay_days as bigint) as delay_days,
     chosen.score as attention_score,
     cast(chosen.reason_count - 1 as bigint) as other_reason_count,
 from chosen
-left join projects_in_scope($as_of, $parks, $units, $industries, $stages) as projects
+left join projects_in_scope($as_of, $scope) as projects
     on chosen.project_id = projects.project_id
 left join parks_in_force($as_of) as parks on projects.park_id = parks.park_id
 left join held on chosen.obstacle_id = held.obstacle_id

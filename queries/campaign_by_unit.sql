@@ -7,9 +7,9 @@
 --           $lamp_rule     VARCHAR    points | share: what of even pace may be missing
 --           $yellow_below  DOUBLE     %, further behind than this is yellow
 --           $red_below     DOUBLE     %, further behind than this is red
---           $units         VARCHAR[]  unit ids, null for all
+--           $scope.units   VARCHAR[]  unit ids, null for all
 -- returns:  unit_id                  VARCHAR  null for projects that state no unit
---           unit_name                VARCHAR
+--           unit_label                VARCHAR
 --           unit_kind                VARCHAR
 --           unit_group               VARCHAR
 --           metric                   VARCHAR
@@ -27,7 +27,7 @@
 -- order:    metric, then ahead_points ascending, nulls last, then unit_id
 select
     goals.unit_id,
-    coalesce(register.unit_name, goals.unit_id) as unit_name,
+    label_of(register.unit_name, goals.unit_id) as unit_label,
     register.unit_kind,
     unit_group_of(register.unit_kind) as unit_group,
     goals.metric,
@@ -44,5 +44,5 @@ select
     goals.lamp,
 from campaign_met($as_of, $campaign_id, $lamp_rule, $yellow_below, $red_below) as goals
 left join units_as_of($as_of) as register on goals.unit_id = register.unit_id
-where not goals.is_region and is_chosen(goals.unit_id, $units)
+where not goals.is_region and is_chosen(goals.unit_id, $scope.units)
 order by goals.metric, goals.ahead_points nulls last, goals.unit_id;

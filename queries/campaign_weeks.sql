@@ -7,8 +7,8 @@
 --           $campaign_id  VARCHAR  which campaign
 -- returns:  metric               VARCHAR
 --           week_number          BIGINT   from 1
---           first_on             DATE
---           last_on              DATE
+--           week_first_on        DATE
+--           week_last_on         DATE
 --           planned_value        DOUBLE   in the metric's unit
 --           planned_total_value  DOUBLE   in the metric's unit, done and planned by the week's end
 -- order:    metric, then week_number
@@ -21,8 +21,8 @@ numbers as (select unnest(range(1, cast(ceil(days_left / 7.0) as bigint) + 1)) a
 weeks as (
     select
         number as week_number,
-        clock.from_on + cast(7 * (number - 1) as integer) as first_on,
-        least(clock.from_on + cast(7 * number - 1 as integer), clock.last_on) as last_on,
+        clock.from_on + cast(7 * (number - 1) as integer) as week_first_on,
+        least(clock.from_on + cast(7 * number - 1 as integer), clock.last_on) as week_last_on,
         7.0 * (number - 1) / clock.days_left as share_before,
         least(7.0 * number / clock.days_left, 1.0) as share,
     from clock
@@ -52,8 +52,8 @@ planned as (
 select
     metric,
     week_number,
-    first_on,
-    last_on,
+    week_first_on,
+    week_last_on,
     by_then - before_then as planned_value,
     done_value + by_then as planned_total_value,
 from planned

@@ -3,12 +3,12 @@
 --
 -- reads:    projects_clustered, area_names
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $stages      VARCHAR[]  stages, null for signed and beyond
---           $area       VARCHAR    park | unit, by which territory
+--           $basis         VARCHAR    planned | done | contract
+--           $threshold     DOUBLE     万元/亩, for parks without their own
+--           $scope.parks   VARCHAR[]  park ids, null for all
+--           $scope.units   VARCHAR[]  introducing unit ids, null for all
+--           $scope.stages  VARCHAR[]  stages, null for signed and beyond
+--           $area          VARCHAR    park | unit, by which territory
 -- returns:  project_id         VARCHAR
 --           project_name       VARCHAR
 --           industry_name      VARCHAR
@@ -27,7 +27,7 @@ select
     chosen.invested_wan,
     chosen.lon,
     chosen.lat,
-from projects_clustered($as_of, $basis, $threshold, $parks, $units, $stages, $area) as chosen
+from projects_clustered($as_of, $basis, $threshold, $scope, $area) as chosen
 left join area_names($as_of) as named on chosen.area_id = named.area_id and named.area = $area
 where chosen.industry_name is not null
 order by chosen.project_id;

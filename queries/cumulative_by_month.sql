@@ -4,41 +4,45 @@
 -- units, or of chosen parks, theirs; none is set for industries, stages, or units and parks together. See
 -- done_by_month for who is counted, progress_compared for what is known.
 --
--- reads:    ledger_bounds, monthly_metrics, progress_compared, targets_as_of, unit_keys, park_keys
+-- reads:    ledger_bounds, months_through, monthly_metrics, progress_compared, targets_as_of, unit_keys, park_keys
 -- params:   $as_of       DATE       ledger date, inclusive
---           $metric      VARCHAR    the one metric, null for all
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
+--           $metric            VARCHAR    the one metric, null for all
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
 -- returns:  metric                    VARCHAR  of monthly_metrics
 --           value_unit                VARCHAR  count | wan
 --           period_to                 DATE     last day of the month
---           done_value                DOUBLE   in the unit; null when not known, as in months to come
+--           period_value              DOUBLE   in the unit; null when not known, as in months to come
 --           last_year_value           DOUBLE   in the unit, up to the same month a year before; null when not known
 --           yoy_pct                   DOUBLE   %, null without a base above 0
 --           target_value              DOUBLE   in the unit; null where none is set for the scope
 --           even_pace_value           DOUBLE   in the unit, target × days passed ÷ days in the year
 --           is_told                   BOOLEAN  not after the newest ledger
 -- order:    metric, then period_to
-with ends as (
+with bounds as (
     select
         told_to,
-        last_day(cast(month_from as date)) as period_to,
         cast(date_trunc('year', told_to) as date) as year_from,
         cast(date_trunc('year', told_to) + interval 1 year as date) as next_year_from,
-        (period_to - year_from + 1) / (next_year_from - year_from) as passed,
-    from ledger_bounds($as_of), generate_series(
-        date_trunc('year', told_to), date_trunc('year', told_to) + interval 11 month, interval 1 month
-    ) as every (month_from)
+    from ledger_bounds($as_of)
+),
+ends as (
+    select told_to, months.period_to, (months.period_to - year_from + 1) / (next_year_from - year_from) as passed
+    from bounds
+    cross join months_through((select year_from from bounds), (select next_year_from - 1 from bounds)) as months
 ),
 aimed as (
     select
         metric,
         case
-            when $industries is not null or $stages is not null or ($units is not null and $parks is not null) then null
-            when $units is not null then sum(target_value) filter (list_contains(cast($units as varchar[]), unit_id))
-            when $parks is not null then sum(target_value) filter (list_contains(cast($parks as varchar[]), park_id))
+            when $scope.industries is not null or $scope.stages is not null then null
+            when $scope.units is not null and $scope.parks is not null then null
+            when $scope.units is not null
+                then sum(target_value) filter (unit_id is not null and is_chosen(unit_id, $scope.units))
+            when $scope.parks is not null
+                then sum(target_value) filter (park_id is not null and is_chosen(park_id, $scope.parks))
             else
                 coalesce(
                     sum(target_value) filter (unit_name is null and park_name is null),
@@ -52,14 +56,14 @@ aimed as (
     group by metric
 ),
 done as (
-    select * from progress_compared($as_of, $parks, $units, $industries, $stages) where grain = 'to_date'
+    select * from progress_compared($as_of, $scope) where grain = 'to_date'
 )
 select
     metrics.metric,
     metrics.value_unit,
     ends.period_to,
-    max(done.done_value) filter (done.period_to = ends.period_to) as done_value,
-    max(done.done_value) filter (done.period_to < ends.period_to) as last_year_value,
+    max(done.period_value) filter (done.period_to = ends.period_to) as period_value,
+    max(done.period_value) filter (done.period_to < ends.period_to) as last_year_value,
     max(done.yoy_pct) filter (done.period_to = ends.period_to) as yoy_pct,
     target_value,
     target_value * ends.passed as even_pace_value,

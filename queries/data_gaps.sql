@@ -3,13 +3,13 @@
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $most        BIGINT     at most so many rows, null for all
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  gap                       VARCHAR  the column that is missing
 --           project_id                VARCHAR
 --           project_name              VARCHAR
@@ -19,7 +19,7 @@
 -- order:    gap, then project_id
 with chosen as (
     select *
-    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+    from projects_measured($as_of, $basis, $threshold, $scope)
 ),
 gaps as (
     select 'land_mu' as gap, * from chosen where not coalesce(land_mu > 0, false)

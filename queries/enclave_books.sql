@@ -3,21 +3,21 @@
 --
 -- reads:    books, units_as_of
 -- params:   $as_of          DATE       ledger date, inclusive
---           $parks          VARCHAR[]  park ids, null for all
---           $units          VARCHAR[]  introducing unit ids, null for all
---           $industries     VARCHAR[]  industry names, null for all
---           $stages         VARCHAR[]  stages, null for all but dropped
---           $year           BIGINT     year of the books, null for that of as_of
---           $metrics        VARCHAR[]  metrics, null for all
---           $credit_share   DOUBLE     %, the introducer's share of an enclave where no rule speaks
---           $credit_metrics VARCHAR[]  of each line of the rules: the metric
---           $credit_from    DATE[]     of each line: the first signing date, inclusive
---           $credit_until   DATE[]     of each line: the last signing date, inclusive
---           $credit_shares  DOUBLE[]   of each line: the introducer's share, %
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $year              BIGINT     year of the books, null for that of as_of
+--           $metrics           VARCHAR[]  metrics, null for all
+--           $credit_share      DOUBLE     %, the introducer's share of an enclave where no rule speaks
+--           $credit_metrics    VARCHAR[]  of each line of the rules: the metric
+--           $credit_from       DATE[]     of each line: the first signing date, inclusive
+--           $credit_until      DATE[]     of each line: the last signing date, inclusive
+--           $credit_shares     DOUBLE[]   of each line: the introducer's share, %
 -- returns:  stamp              VARCHAR  internal, on every row
 --           metric             VARCHAR
 --           unit_id            VARCHAR  null for projects that state no unit
---           unit_name          VARCHAR
+--           unit_label          VARCHAR
 --           unit_kind          VARCHAR
 --           local_value        DOUBLE   in the metric's unit, 0 where nothing stands
 --           credited_value     DOUBLE   in the metric's unit, 0 where nothing is credited
@@ -27,15 +27,15 @@ select
     'internal' as stamp,
     kept.metric,
     kept.unit_id,
-    coalesce(register.unit_name, kept.unit_id) as unit_name,
+    label_of(register.unit_name, kept.unit_id) as unit_label,
     register.unit_kind,
     kept.local_value,
     kept.credited_value,
     kept.credited_value - kept.local_value as gained_value,
 from books(
-    book_first_on($as_of, $year), book_last_on($as_of, $year), $parks, $units, $industries, $stages,
+    book_first_on($as_of, $year), book_last_on($as_of, $year), $scope,
     $credit_share, $credit_metrics, $credit_from, $credit_until, $credit_shares
 ) as kept
 left join units_as_of($as_of) as register on kept.unit_id = register.unit_id
-where $metrics is null or kept.metric = any(cast($metrics as varchar[]))
+where is_chosen(kept.metric, $metrics)
 order by kept.metric, gained_value desc, kept.unit_id nulls last;

@@ -3,18 +3,18 @@
 --
 -- reads:    enclaves_entering, units_as_of
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $year        BIGINT     year signed, null for all and those not signed
---           $most        BIGINT     at most so many rows, null for all
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $year              BIGINT     year signed, null for all and those not signed
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                 VARCHAR
 --           project_name               VARCHAR
---           unit_name                  VARCHAR
---           park_name                  VARCHAR
+--           unit_label                  VARCHAR
+--           park_label                  VARCHAR
 --           signed_on                  DATE
 --           entry_verdict              VARCHAR
 --           industry_name              VARCHAR
@@ -32,8 +32,8 @@
 select
     entering.project_id,
     entering.project_name,
-    coalesce(introducers.unit_name, entering.unit_id) as unit_name,
-    coalesce(entering.park_name, entering.park_id) as park_name,
+    label_of(introducers.unit_name, entering.unit_id) as unit_label,
+    label_of(entering.park_name, entering.park_id) as park_label,
     entering.signed_on,
     entering.entry_verdict,
     entering.industry_name,
@@ -47,7 +47,7 @@ select
     entering.threshold_source,
     entering.shortfall_wan_per_mu,
     entering.shortfall_wan,
-from enclaves_entering($as_of, $basis, $threshold, $parks, $units, $industries, $stages, $year) as entering
+from enclaves_entering($as_of, $basis, $threshold, $scope, $year) as entering
 left join units_as_of($as_of) as introducers on entering.unit_id = introducers.unit_id
 order by
     case entering.entry_verdict when 'unfit' then 1 when 'unjudged' then 2 else 3 end,

@@ -3,17 +3,17 @@
 --
 -- reads:    enclaves_entering, units_as_of, parks_in_force
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $year        BIGINT     year signed, null for all and those not signed
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $year              BIGINT     year signed, null for all and those not signed
 -- returns:  unit_id            VARCHAR
---           unit_name          VARCHAR
+--           unit_label          VARCHAR
 --           park_id            VARCHAR
---           park_name          VARCHAR
+--           park_label          VARCHAR
 --           host_unit_name     VARCHAR
 --           project_count      BIGINT   个
 --           invested_wan       DOUBLE   万元, on the basis, null when no project states it
@@ -34,14 +34,14 @@ with flows as (
         sum(land_mu) as land_mu,
         count(*) filter (entry_verdict = 'unfit') as failing_count,
         count(*) filter (entry_verdict = 'unjudged') as unjudged_count,
-    from enclaves_entering($as_of, $basis, $threshold, $parks, $units, $industries, $stages, $year)
+    from enclaves_entering($as_of, $basis, $threshold, $scope, $year)
     group by unit_id, park_id
 )
 select
     flows.unit_id,
-    coalesce(introducers.unit_name, flows.unit_id) as unit_name,
+    label_of(introducers.unit_name, flows.unit_id) as unit_label,
     flows.park_id,
-    coalesce(register.park_name, flows.park_id) as park_name,
+    label_of(register.park_name, flows.park_id) as park_label,
     register.host_unit_name,
     flows.project_count,
     flows.invested_wan,

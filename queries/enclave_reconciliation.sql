@@ -3,17 +3,17 @@
 --
 -- reads:    books, values_brought, values_credited
 -- params:   $as_of          DATE       ledger date, inclusive
---           $parks          VARCHAR[]  park ids, null for all
---           $units          VARCHAR[]  introducing unit ids, null for all
---           $industries     VARCHAR[]  industry names, null for all
---           $stages         VARCHAR[]  stages, null for all but dropped
---           $year           BIGINT     year of the books, null for that of as_of
---           $metrics        VARCHAR[]  metrics, null for all
---           $credit_share   DOUBLE     %, the introducer's share of an enclave where no rule speaks
---           $credit_metrics VARCHAR[]  of each line of the rules: the metric
---           $credit_from    DATE[]     of each line: the first signing date, inclusive
---           $credit_until   DATE[]     of each line: the last signing date, inclusive
---           $credit_shares  DOUBLE[]   of each line: the introducer's share, %
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $year              BIGINT     year of the books, null for that of as_of
+--           $metrics           VARCHAR[]  metrics, null for all
+--           $credit_share      DOUBLE     %, the introducer's share of an enclave where no rule speaks
+--           $credit_metrics    VARCHAR[]  of each line of the rules: the metric
+--           $credit_from       DATE[]     of each line: the first signing date, inclusive
+--           $credit_until      DATE[]     of each line: the last signing date, inclusive
+--           $credit_shares     DOUBLE[]   of each line: the introducer's share, %
 -- returns:  stamp                VARCHAR  internal, on every row
 --           metric               VARCHAR
 --           project_count        BIGINT   个, that state a value of the metric
@@ -30,14 +30,14 @@ with region as (
         count(distinct project_id) as project_count,
         sum(brought_value) as region_value,
     from values_brought(
-        book_first_on($as_of, $year), book_last_on($as_of, $year), $parks, $units, $industries, $stages
+        book_first_on($as_of, $year), book_last_on($as_of, $year), $scope
     )
     group by metric
 ),
 kept as (
     select metric, sum(local_value) as local_total_value, sum(credited_value) as credited_total_value
     from books(
-        book_first_on($as_of, $year), book_last_on($as_of, $year), $parks, $units, $industries, $stages,
+        book_first_on($as_of, $year), book_last_on($as_of, $year), $scope,
         $credit_share, $credit_metrics, $credit_from, $credit_until, $credit_shares
     )
     group by metric
@@ -48,7 +48,7 @@ shared as (
         sum(brought_value) as shared_value,
         sum(brought_value - introduced_value) as host_share_value,
     from values_credited(
-        book_first_on($as_of, $year), book_last_on($as_of, $year), $parks, $units, $industries, $stages,
+        book_first_on($as_of, $year), book_last_on($as_of, $year), $scope,
         $credit_share, $credit_metrics, $credit_from, $credit_until, $credit_shares
     )
     where is_shared
@@ -69,5 +69,5 @@ select
 from region
 inner join kept on region.metric = kept.metric
 left join shared on region.metric = shared.metric
-where $metrics is null or region.metric = any(cast($metrics as varchar[]))
+where is_chosen(region.metric, $metrics)
 order by region.metric;

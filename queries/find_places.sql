@@ -3,16 +3,16 @@
 --
 -- reads:    parks_in_force, projects_in_scope
 -- params:   $as_of       DATE       ledger date, inclusive
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $search      VARCHAR    part of a name, of a leader's or an officer's too
---           $initials    VARCHAR    pattern of names whose pinyin begins so, null for none
---           $most        BIGINT     at most so many rows, null for all
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $search            VARCHAR    part of a name, of a leader's or an officer's too
+--           $initials          VARCHAR    pattern of names whose pinyin begins so, null for none
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  place_key    VARCHAR  park:<id> or project:<id>
 --           place_name   VARCHAR
---           person_name  VARCHAR  who answers for it, where that is what was found; else null
+--           found_person_name  VARCHAR  who answers for it, where that is what was found; else null
 --           lon          DOUBLE   度, null for a project without a point
 --           lat          DOUBLE   度, null for a project without a point
 -- order:    names before initials before people; parks before projects, then place_name, then place_key
@@ -26,10 +26,10 @@ with named as (
         lon,
         lat,
     from parks_in_force($as_of)
-    where is_chosen(park_id, $parks)
+    where is_chosen(park_id, $scope.parks)
     union all
     select 1 as rank, 'project:' || project_id, project_name, leader_name, officer_name, lon, lat
-    from projects_in_scope($as_of, $parks, $units, $industries, $stages)
+    from projects_in_scope($as_of, $scope)
 ),
 found as (
     select
@@ -45,7 +45,7 @@ found as (
 select
     place_key,
     place_name,
-    case found_by when 3 then officer when 4 then leader end as person_name,
+    case found_by when 3 then officer when 4 then leader end as found_person_name,
     lon,
     lat,
 from found

@@ -4,19 +4,19 @@
 --
 -- reads:    projects_in_scope, parks_in_force
 -- params:   $as_of          DATE       ledger date, inclusive
---           $tax_weight     DOUBLE     of tax per mu
---           $output_weight  DOUBLE     of output per mu
---           $done_weight    DOUBLE     of investment done per mu
---           $a_share_pct    DOUBLE     % of the graded projects that are A
---           $b_share_pct    DOUBLE     % that are B
---           $c_share_pct    DOUBLE     % that are C; the rest is D
---           $young_months   BIGINT     months of production before which none is graded
---           $least_graded   BIGINT     projects below which none is graded
---           $parks          VARCHAR[]  park ids, null for all
---           $units          VARCHAR[]  introducing unit ids, null for all
---           $industries     VARCHAR[]  industry names, null for all
---           $stages         VARCHAR[]  stages, null for all but dropped
---           $most           BIGINT     at most so many rows, null for all
+--           $tax_weight        DOUBLE     of tax per mu
+--           $output_weight     DOUBLE     of output per mu
+--           $done_weight       DOUBLE     of investment done per mu
+--           $a_share_pct       DOUBLE     % of the graded projects that are A
+--           $b_share_pct       DOUBLE     % that are B
+--           $c_share_pct       DOUBLE     % that are C; the rest is D
+--           $young_months      BIGINT     months of production before which none is graded
+--           $least_graded      BIGINT     projects below which none is graded
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           park_id                   VARCHAR
@@ -44,7 +44,7 @@ with producing as (
                 then 'known'
             else 'missing'
         end as known,
-    from projects_in_scope($as_of, null, null, null, null)
+    from projects_in_scope($as_of, anywhere())
     where stage_rank(stage) >= 9
 ),
 means as (
@@ -103,8 +103,8 @@ select
     placed.land_mu,
     placed.producing_on,
 from placed
-inner join projects_in_scope($as_of, $parks, $units, $industries, $stages) as scope
-    on placed.project_id = scope.project_id
+inner join projects_in_scope($as_of, $scope) as chosen
+    on placed.project_id = chosen.project_id
 left join parks_in_force($as_of) as parks on placed.park_id = parks.park_id
 order by placed.grade_place nulls last, placed.project_id
 limit $most;

@@ -3,11 +3,11 @@
 --
 -- reads:    held_in_scope, parks_in_force
 -- params:   $as_of        DATE       ledger date, inclusive
---           $obstacle_id  VARCHAR    which obstacle
---           $parks        VARCHAR[]  park ids, null for all
---           $units        VARCHAR[]  introducing unit ids, null for all
---           $industries   VARCHAR[]  industry names, null for all
---           $stages       VARCHAR[]  stages, null for all; a dropped project is never held up
+--           $obstacle_id       VARCHAR    which obstacle
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all; a dropped project is never held up
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           park_name                 VARCHAR
@@ -24,7 +24,7 @@ select
     held.held_wan,
     held.lon,
     held.lat,
-from held_in_scope($as_of, $parks, $units, $industries, $stages) as held
+from held_in_scope($as_of, $scope) as held
 left join parks_in_force($as_of) as register on held.park_id = register.park_id
 where held.obstacle_id = $obstacle_id
 order by held.held_wan desc nulls last, held.project_id;

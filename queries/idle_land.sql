@@ -2,11 +2,11 @@
 --
 -- reads:    idle_clock, parks_in_force
 -- params:   $as_of       DATE       ledger date, inclusive
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $most        BIGINT     at most so many rows, null for all
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           park_id                   VARCHAR
@@ -39,7 +39,7 @@ select
     idle.reclaim_on,
     idle.leader_name,
     idle.officer_name,
-from idle_clock($as_of, $parks, $units, $industries, $stages) as idle
+from idle_clock($as_of, $scope) as idle
 left join parks_in_force($as_of) as parks on idle.park_id = parks.park_id
 order by idle.idle_days desc, idle.project_id
 limit $most;

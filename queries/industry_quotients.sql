@@ -4,19 +4,19 @@
 --
 -- reads:    projects_clustered, area_names
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names shown, null for all; the others still count in every share
---           $stages      VARCHAR[]  stages, null for signed and beyond
---           $area       VARCHAR    park | unit, by which territory
---           $most        BIGINT     at most so many rows, null for all
+--           $basis         VARCHAR    planned | done | contract
+--           $threshold     DOUBLE     万元/亩, for parks without their own
+--           $scope.parks   VARCHAR[]  park ids, null for all
+--           $scope.units   VARCHAR[]  introducing unit ids, null for all
+--           $industries    VARCHAR[]  industry names shown, null for all; the others still count in every share
+--           $scope.stages  VARCHAR[]  stages, null for signed and beyond
+--           $area          VARCHAR    park | unit, by which territory
+--           $most          BIGINT     at most so many rows, null for all
 -- returns:  area_id           VARCHAR
 --           area_name         VARCHAR
 --           industry_name      VARCHAR
 --           project_count      BIGINT   个
---           count_share_pct    DOUBLE   %, of the area's projects; never null
+--           area_share_pct    DOUBLE   %, of the area's projects; never null
 --           count_quotient     DOUBLE
 --           invested_wan       DOUBLE   万元, null when no project states it
 --           invested_quotient  DOUBLE   null when nothing is stated here or at all
@@ -26,7 +26,7 @@
 -- order:    project_count descending, then count_quotient descending, then area_id and industry_name
 with base as (
     select *
-    from projects_clustered($as_of, $basis, $threshold, $parks, $units, $stages, $area)
+    from projects_clustered($as_of, $basis, $threshold, $scope, $area)
     where industry_name is not null
 ),
 parts as (
@@ -57,7 +57,7 @@ select
     coalesce(named.area_name, shared.area_id) as area_name,
     shared.industry_name,
     shared.project_count,
-    100.0 * shared.count_share as count_share_pct,
+    100.0 * shared.count_share as area_share_pct,
     shared.count_share / shared.count_usual as count_quotient,
     shared.invested_wan,
     shared.invested_share / nullif(shared.invested_usual, 0) as invested_quotient,
@@ -66,6 +66,6 @@ select
     shared.is_industry_fit,
 from shared
 left join area_names($as_of) as named on shared.area_id = named.area_id and named.area = $area
-where shared.area_id is not null and ($industries is null or industry_name = any(cast($industries as varchar[])))
+where shared.area_id is not null and is_chosen(industry_name, $industries)
 order by project_count desc, count_quotient desc, shared.area_id, industry_name
 limit $most;

@@ -3,12 +3,12 @@
 --
 -- reads:    projects_measured, parks_asking
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
 -- returns:  park_id                   VARCHAR
 --           park_name                 VARCHAR
 --           project_count             BIGINT   个
@@ -16,8 +16,8 @@
 --           missing_count             BIGINT   个
 --           reached_count             BIGINT   个, each by the threshold of its own signing date
 --           short_count               BIGINT   个, as above
---           land_mu                   DOUBLE   亩, of measured projects
---           invested_wan              DOUBLE   万元, of measured projects
+--           measured_land_mu          DOUBLE   亩
+--           measured_wan              DOUBLE   万元
 --           intensity_wan_per_mu      DOUBLE   万元/亩, null when no project has both land and investment
 --           threshold_wan_per_mu      DOUBLE   万元/亩, for who signs on the day
 --           verdict                   VARCHAR  of the park as a whole
@@ -28,7 +28,7 @@
 -- order:    intensity_wan_per_mu descending, nulls last, then park_id
 with chosen as (
     select *, intensity_wan_per_mu is not null as is_measured
-    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+    from projects_measured($as_of, $basis, $threshold, $scope)
 ),
 by_park as (
     select
@@ -60,7 +60,7 @@ weighed as (
         register.free_area_mu,
     from parks_asking($as_of, $threshold) as register
     left join by_park on register.park_id = by_park.park_id
-    where is_chosen(register.park_id, $parks)
+    where is_chosen(register.park_id, $scope.parks)
 )
 select
     park_id,
@@ -70,8 +70,8 @@ select
     missing_count,
     reached_count,
     short_count,
-    land_mu,
-    invested_wan,
+    land_mu as measured_land_mu,
+    invested_wan as measured_wan,
     intensity_wan_per_mu,
     threshold_wan_per_mu,
     verdict_of(intensity_wan_per_mu, threshold_wan_per_mu) as verdict,

@@ -2,14 +2,14 @@
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $verdict     VARCHAR    pass | short | missing, null for all
---           $most        BIGINT     at most so many rows, null for all
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $verdict           VARCHAR    pass | short | missing, null for all
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           park_id                   VARCHAR
@@ -44,7 +44,7 @@ select
     verdict,
     shortfall_wan_per_mu,
     shortfall_wan,
-from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+from projects_measured($as_of, $basis, $threshold, $scope)
 where $verdict is null or verdict = $verdict
 order by shortfall_wan desc nulls last, project_id
 limit $most;

@@ -2,14 +2,14 @@
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $bin_width   DOUBLE     width of a class, 万元/亩
---           $bin_top     DOUBLE     from here on one open class, 万元/亩
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $bin_width         DOUBLE     width of a class, 万元/亩
+--           $bin_top           DOUBLE     from here on one open class, 万元/亩
 -- returns:  bin_from_wan_per_mu       DOUBLE   万元/亩
 --           bin_to_wan_per_mu         DOUBLE   万元/亩, null for the open class at the top
 --           verdict                   VARCHAR
@@ -21,7 +21,7 @@ with classed as (
         least(floor(intensity_wan_per_mu / $bin_width) * $bin_width, $bin_top) as bin_from_wan_per_mu,
         verdict,
         land_mu,
-    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+    from projects_measured($as_of, $basis, $threshold, $scope)
     where intensity_wan_per_mu is not null
 )
 select

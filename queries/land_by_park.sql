@@ -3,11 +3,11 @@
 --
 -- reads:    land_of_parks, idle_clock, projects_in_scope
 -- params:   $as_of       DATE       ledger date, inclusive
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all; of projects only
---           $industries  VARCHAR[]  industry names, null for all; of projects only
---           $stages      VARCHAR[]  stages, null for all but dropped; of projects only
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all; of projects only
+--           $scope.industries  VARCHAR[]  industry names, null for all; of projects only
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped; of projects only
 -- returns:  park_id                   VARCHAR
 --           park_name                 VARCHAR
 --           park_industries           VARCHAR
@@ -35,12 +35,12 @@ with sited as (
         park_id,
         count(*) filter (land_mu > 0) as sited_count,
         avg(land_mu) filter (land_mu > 0) as land_per_project_mu,
-    from projects_in_scope($as_of, $parks, $units, $industries, $stages)
+    from projects_in_scope($as_of, $scope)
     group by park_id
 ),
 idle as (
     select park_id, count(*) as idle_count, sum(land_mu) as idle_land_mu
-    from idle_clock($as_of, $parks, $units, $industries, $stages)
+    from idle_clock($as_of, $scope)
     where idle_state in ('idle', 'reclaim')
     group by park_id
 )
@@ -66,7 +66,7 @@ select
     land.free_area_mu * land.threshold_wan_per_mu as capacity_wan,
     cast(floor(land.free_area_mu / sited.land_per_project_mu) as bigint) as room_count,
     land.is_contradictory,
-from land_of_parks($as_of, $threshold, $parks) as land
+from land_of_parks($as_of, $threshold, $scope) as land
 left join sited on land.park_id = sited.park_id
 left join idle on land.park_id = idle.park_id
 order by land.free_area_mu desc nulls last, land.park_id;

@@ -3,14 +3,14 @@
 --
 -- reads:    land_of_parks, idle_clock
 -- params:   $as_of       DATE       ledger date, inclusive
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all; of idle land only
---           $industries  VARCHAR[]  industry names, null for all; of idle land only
---           $stages      VARCHAR[]  stages, null for all but dropped; of idle land only
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all; of idle land only
+--           $scope.industries  VARCHAR[]  industry names, null for all; of idle land only
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped; of idle land only
 -- returns:  park_count                BIGINT   个
 --           stated_count              BIGINT   个, with planned and supplied land that agree
---           planned_area_mu           DOUBLE   亩, of those
+--           stated_planned_mu         DOUBLE   亩, planned area of those
 --           free_area_mu              DOUBLE   亩, of those
 --           ready_free_area_mu        DOUBLE   亩, of the parks that state it
 --           unbuilt_area_mu           DOUBLE   亩, of the parks that state it
@@ -27,7 +27,7 @@ with summed as (
     select
         count(*) as park_count,
         count(free_area_mu) as stated_count,
-        sum(planned_area_mu) filter (free_area_mu is not null) as planned_area_mu,
+        sum(planned_area_mu) filter (free_area_mu is not null) as stated_planned_mu,
         sum(free_area_mu) as free_area_mu,
         sum(ready_free_area_mu) as ready_free_area_mu,
         sum(unbuilt_area_mu) as unbuilt_area_mu,
@@ -38,7 +38,7 @@ with summed as (
         / sum(ready_area_mu) filter (supplied_pct is not null) as supplied_pct,
         100.0 * sum(built_area_mu) filter (built_pct is not null)
         / sum(supplied_area_mu) filter (built_pct is not null) as built_pct,
-    from land_of_parks($as_of, $threshold, $parks)
+    from land_of_parks($as_of, $threshold, $scope)
 ),
 clocked as (
     select
@@ -46,12 +46,12 @@ clocked as (
         count(*) filter (idle_state in ('idle', 'reclaim')) as idle_count,
         count(*) filter (idle_state = 'reclaim') as reclaim_count,
         sum(land_mu) filter (idle_state in ('idle', 'reclaim')) as idle_land_mu,
-    from idle_clock($as_of, $parks, $units, $industries, $stages)
+    from idle_clock($as_of, $scope)
 )
 select
     park_count,
     stated_count,
-    planned_area_mu,
+    stated_planned_mu,
     free_area_mu,
     ready_free_area_mu,
     unbuilt_area_mu,

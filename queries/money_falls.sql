@@ -3,12 +3,12 @@
 --
 -- reads:    projects, projects_in_scope, ledger_bounds
 -- params:   $as_of       DATE       ledger date, inclusive
---           $metric      VARCHAR    in_place_wan | done_fai_wan, null for both
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $most        BIGINT     at most so many rows, null for all
+--           $metric            VARCHAR    in_place_wan | done_fai_wan, null for both
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  metric                    VARCHAR
 --           period                    DATE     the ledger that states less
 --           project_id                VARCHAR
@@ -18,9 +18,9 @@
 --           now_wan                   DOUBLE   万元
 --           fallen_wan                DOUBLE   万元
 -- order:    fallen_wan descending, then metric, period and project_id
-with scope as (
+with chosen as (
     select project_id, project_name, unit_name
-    from projects_in_scope($as_of, $parks, $units, $industries, $stages)
+    from projects_in_scope($as_of, $scope)
 ),
 stated as (
     select project_id, period, in_place_wan, done_fai_wan, in_place_before_wan, done_fai_before_wan
@@ -49,7 +49,7 @@ select
     now_wan,
     before_wan - now_wan as fallen_wan,
 from falls
-inner join scope on falls.project_id = scope.project_id
+inner join chosen on falls.project_id = chosen.project_id
 where $metric is null or metric = $metric
 order by fallen_wan desc, metric, period, falls.project_id
 limit $most;

@@ -3,10 +3,10 @@
 --
 -- reads:    held_in_scope
 -- params:   $as_of       DATE       ledger date, inclusive
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all; a dropped project is never held up
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all; a dropped project is never held up
 -- returns:  obstacle_kind             VARCHAR
 --           obstacle_count            BIGINT   个
 --           overdue_count             BIGINT   个, past the date due
@@ -16,7 +16,7 @@
 -- order:    projects held up descending, then obstacle_kind
 with held as (
     select *, row_number() over (partition by obstacle_kind, project_id order by obstacle_id) as turn
-    from held_in_scope($as_of, $parks, $units, $industries, $stages)
+    from held_in_scope($as_of, $scope)
 )
 select
     obstacle_kind,

@@ -3,11 +3,11 @@
 --
 -- reads:    obstacles_open, held_in_scope
 -- params:   $as_of       DATE       ledger date, inclusive
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all; a dropped project is never held up
---           $most        BIGINT     at most so many rows, null for all
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all; a dropped project is never held up
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  obstacle_id               VARCHAR
 --           obstacle_kind             VARCHAR
 --           description               VARCHAR
@@ -15,7 +15,7 @@
 --           raised_on                 DATE
 --           open_days                 BIGINT   天, null without the date it was raised
 --           due_on                    DATE
---           days_late                 BIGINT   天, past the date due; null where it is not
+--           overdue_days                 BIGINT   天, past the date due; null where it is not
 --           project_count             BIGINT   个, held up
 --           contract_wan              DOUBLE   万元, of those with a contract
 --           intended_wan              DOUBLE   万元, of those without
@@ -33,7 +33,7 @@ with held as (
         sum(held_wan) as held_wan,
         avg(lon) as lon,
         avg(lat) as lat,
-    from held_in_scope($as_of, $parks, $units, $industries, $stages)
+    from held_in_scope($as_of, $scope)
     group by obstacle_id
 )
 select
@@ -44,7 +44,7 @@ select
     open.raised_on,
     cast($as_of - open.raised_on as bigint) as open_days,
     open.due_on,
-    case when open.due_on < $as_of then cast($as_of - open.due_on as bigint) end as days_late,
+    case when open.due_on < $as_of then cast($as_of - open.due_on as bigint) end as overdue_days,
     coalesce(held.project_count, 0) as project_count,
     held.contract_wan,
     held.intended_wan,
@@ -54,6 +54,6 @@ select
     open.lon is not null as is_own_place,
 from obstacles_open($as_of) as open
 left join held on open.obstacle_id = held.obstacle_id
-where held.project_count > 0 or coalesce($parks, $units, $industries, $stages) is null
+where held.project_count > 0 or is_unfiltered($scope)
 order by project_count desc, held.held_wan desc nulls last, open.obstacle_id
 limit $most;

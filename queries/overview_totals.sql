@@ -2,13 +2,13 @@
 --
 -- reads:    projects_measured, parks_in_force
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $only        VARCHAR[]  project ids, null for all
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $only              VARCHAR[]  project ids, null for all
 -- returns:  project_count             BIGINT   个
 --           signed_count              BIGINT   个
 --           started_count             BIGINT   个
@@ -33,8 +33,8 @@
 -- order:    one row
 with chosen as (
     select *, stage_rank(stage) as rank, intensity_wan_per_mu is not null as is_measured
-    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
-    where $only is null or project_id in (select unnest(cast($only as varchar[])))
+    from projects_measured($as_of, $basis, $threshold, $scope)
+    where is_picked(project_id, $only)
 )
 select
     count(*) as project_count,
@@ -43,7 +43,7 @@ select
     count(*) filter (rank >= 9) as producing_count,
     count(*) filter (is_enclave) as enclave_count,
     (
-        select count(*) from parks_in_force($as_of) where is_chosen(park_id, $parks)
+        select count(*) from parks_in_force($as_of) where is_chosen(park_id, $scope.parks)
     ) as park_count,
     sum(contract_wan) as contract_wan,
     sum(planned_fai_wan) as planned_fai_wan,
@@ -53,7 +53,7 @@ select
     sum(foreign_usd_wan) as foreign_usd_wan,
     sum(land_mu) as land_mu,
     sum(invested_wan) as invested_wan,
-    round(sum(invested_wan) filter (is_measured) / sum(land_mu) filter (is_measured), 6) as intensity_wan_per_mu,
+    intensity_of(sum(invested_wan) filter (is_measured), sum(land_mu) filter (is_measured)) as intensity_wan_per_mu,
     count(*) filter (is_measured) as measured_count,
     count(*) filter (verdict = 'pass') as reached_count,
     count(*) filter (verdict = 'short') as short_count,

@@ -2,24 +2,18 @@
 -- row per month from the first ledger to the newest. Each project counts as the newest ledger by then has it; dropped
 -- ones do not. A month without a ledger has its row and no figures.
 --
--- reads:    projects, ledger_periods
+-- reads:    projects, ledger_periods, months_through
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $park_id     VARCHAR    which park
--- returns:  period                    DATE
+-- returns:  period_to                 DATE
 --           has_ledger                BOOLEAN
 --           project_count             BIGINT   个, null without a ledger
 --           planned_fai_wan           DOUBLE   万元, null when no project states it
 --           done_fai_wan              DOUBLE   万元, cumulative
 --           in_place_wan              DOUBLE   万元, cumulative
--- order:    period
+-- order:    period_to
 with ledgers as (
     select period from ledger_periods($as_of)
-),
-months as (
-    select last_day(cast(month as date)) as period
-    from
-        (select min(period) as first_on, max(period) as last_on from ledgers) as bounds,
-        generate_series(date_trunc('month', bounds.first_on), bounds.last_on, interval 1 month) as every (month)
 ),
 standing as (
     select period, valid_to, planned_fai_wan, done_fai_wan, in_place_wan
@@ -38,12 +32,12 @@ summed as (
     group by ledgers.period
 )
 select
-    months.period,
-    summed.period is not null as has_ledger,
+    months.period_to,
+    is_ledger_day(months.period_to, $as_of) as has_ledger,
     summed.project_count,
     summed.planned_fai_wan,
     summed.done_fai_wan,
     summed.in_place_wan,
-from months
-left join summed on months.period = summed.period
-order by months.period;
+from months_through((select min(period) from ledgers), (select max(period) from ledgers)) as months
+left join summed on months.period_to = summed.period
+order by months.period_to;

@@ -3,10 +3,10 @@
 --
 -- reads:    projects_in_scope
 -- params:   $as_of       DATE       ledger date, inclusive
---           $park_id     VARCHAR    which park
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
+--           $park_id           VARCHAR    which park
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
 -- returns:  leader_name               VARCHAR
 --           officer_name              VARCHAR
 --           project_count             BIGINT   个
@@ -19,7 +19,7 @@ select
     count(*) as project_count,
     sum(contract_wan) as contract_wan,
     string_agg(project_name, '、' order by contract_wan desc nulls last, project_id) as project_names,
-from projects_in_scope($as_of, [$park_id], $units, $industries, $stages)
+from projects_in_scope($as_of, in_park($scope, $park_id))
 group by leader_name, officer_name
 order by
     case when coalesce(leader_name, officer_name) is null then 1 else 0 end,

@@ -3,11 +3,11 @@
 --
 -- reads:    land_of_parks, parks_in_force, projects_in_scope, idle_clock
 -- params:   $as_of       DATE       ledger date, inclusive
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all; of projects only
---           $industries  VARCHAR[]  industry names, null for all; of projects only
---           $stages      VARCHAR[]  stages, null for all but dropped; of projects only
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all; of projects only
+--           $scope.industries  VARCHAR[]  industry names, null for all; of projects only
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped; of projects only
 -- returns:  park_id                   VARCHAR
 --           park_name                 VARCHAR
 --           park_level                VARCHAR
@@ -31,7 +31,7 @@
 --           contract_wan              DOUBLE   万元, null where no project states it
 --           threshold_wan_per_mu      DOUBLE   万元/亩
 --           planned_wan_per_mu        DOUBLE   万元/亩, over projects with both, null without
---           invested_wan_per_mu       DOUBLE   万元/亩, as above
+--           done_wan_per_mu       DOUBLE   万元/亩, as above
 --           contract_wan_per_mu       DOUBLE   万元/亩, as above
 --           output_wan_per_mu         DOUBLE   万元/亩, as above
 --           tax_wan_per_mu            DOUBLE   万元/亩, as above
@@ -59,19 +59,19 @@ with standing as (
         round(sum(planned_fai_wan) filter (land_mu > 0) / sum(land_mu) filter (land_mu > 0 and planned_fai_wan > 0), 6)
             as planned_wan_per_mu,
         round(sum(done_fai_wan) filter (land_mu > 0) / sum(land_mu) filter (land_mu > 0 and done_fai_wan > 0), 6)
-            as invested_wan_per_mu,
+            as done_wan_per_mu,
         round(sum(contract_wan) filter (land_mu > 0) / sum(land_mu) filter (land_mu > 0 and contract_wan > 0), 6)
             as contract_wan_per_mu,
         round(sum(output_wan) filter (land_mu > 0) / sum(land_mu) filter (land_mu > 0 and output_wan > 0), 6)
             as output_wan_per_mu,
         round(sum(tax_wan) filter (land_mu > 0) / sum(land_mu) filter (land_mu > 0 and tax_wan > 0), 6)
             as tax_wan_per_mu,
-    from projects_in_scope($as_of, $parks, $units, $industries, $stages)
+    from projects_in_scope($as_of, $scope)
     group by park_id
 ),
 idle as (
     select park_id, sum(land_mu) as idle_land_mu
-    from idle_clock($as_of, $parks, $units, $industries, $stages)
+    from idle_clock($as_of, $scope)
     where idle_state in ('idle', 'reclaim')
     group by park_id
 )
@@ -99,7 +99,7 @@ select
     standing.contract_wan,
     land.threshold_wan_per_mu,
     standing.planned_wan_per_mu,
-    standing.invested_wan_per_mu,
+    standing.done_wan_per_mu,
     standing.contract_wan_per_mu,
     standing.output_wan_per_mu,
     standing.tax_wan_per_mu,
@@ -116,7 +116,7 @@ select
     register.port_km,
     register.airport_km,
     register.established_on,
-from land_of_parks($as_of, $threshold, $parks) as land
+from land_of_parks($as_of, $threshold, $scope) as land
 inner join parks_in_force($as_of) as register on land.park_id = register.park_id
 left join standing on land.park_id = standing.park_id
 left join idle on land.park_id = idle.park_id

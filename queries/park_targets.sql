@@ -35,13 +35,20 @@ done as (
 met as (
     select
         goals.*,
-        done_or_none(done.done_value, done.metric) as done_value,
+        true as is_begun,
+        done_or_none(done.done_value, done.metric, is_begun) as done_value,
         year_passed($as_of, $pace_by) as passed,
     from goals
     left join done on goals.metric = done.metric
 ),
 paced as (
-    select *, completion_of(done_value, target_value) as completion_pct, 100.0 * passed as pace_pct from met
+    select
+        *,
+        completion_of(done_value, target_value) as completion_pct,
+        100.0 * passed as pace_pct,
+        lamp_of(behind_pace(completion_pct, pace_pct, $lamp_rule), $yellow_below, $red_below) as day_lamp,
+        false as is_forgiven,
+    from met
 )
 select
     metric,
@@ -52,6 +59,6 @@ select
     pace_pct,
     completion_pct - pace_pct as ahead_points,
     left_of(done_value, target_value) as left_value,
-    lamp_of(behind_pace(completion_pct, pace_pct, $lamp_rule), $yellow_below, $red_below) as lamp,
+    lamp_shown(day_lamp, is_forgiven) as lamp,
 from paced
 order by metric, target_tier;

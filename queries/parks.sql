@@ -2,7 +2,7 @@
 --
 -- reads:    parks_as_of
 -- params:   $as_of       DATE       ledger date, inclusive
---           $parks       VARCHAR[]  park ids, null for all
+--           $scope.parks  VARCHAR[]  park ids, null for all
 -- returns:  park_id                   VARCHAR
 --           park_name                 VARCHAR
 --           park_level                VARCHAR
@@ -70,5 +70,5 @@ select
     lon,
     lat,
 from parks_as_of($as_of)
-where is_chosen(park_id, $parks)
+where is_chosen(park_id, $scope.parks)
 order by park_name, park_id;

@@ -4,14 +4,14 @@
 --
 -- reads:    projects_of_people
 -- params:   $as_of         DATE       ledger date, inclusive
---           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
---           $parks         VARCHAR[]  park ids, null for all
---           $units         VARCHAR[]  introducing unit ids, null for all
---           $industries    VARCHAR[]  industry names, null for all
---           $stages        VARCHAR[]  stages, null for all but dropped
+--           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
 -- returns:  role                      VARCHAR  leader | officer
 --           person_name               VARCHAR  null for the projects that name nobody
---           state_lamp                VARCHAR  null where no project has a lamp
+--           person_lamp                VARCHAR  null where no project has a lamp
 --           project_count             BIGINT   个
 --           contract_wan              DOUBLE   万元, of those with a contract
 --           moved_count               BIGINT   个, since the ledger before; null without one
@@ -28,13 +28,13 @@ with counted as (
         count(*) as project_count,
         sum(contract_wan) as contract_wan,
         case when count(is_moved) > 0 then count(*) filter (is_moved) end as moved_count,
-        count(*) filter (next_on is null and coalesce(rank, 5) between 5 and 8) as unplanned_count,
+        count(*) filter (next_on is null and rank_or_contract(stage) between 5 and 8) as unplanned_count,
         count(*) filter (is_due) as due_count,
         count(*) filter (is_late) as late_count,
         sum(stated_wan) filter (is_late) as late_wan,
         count(*) filter (is_stuck) as stuck_count,
         count(state_lamp) as lamp_count,
-    from projects_of_people($as_of, $stage_limits, $parks, $units, $industries, $stages)
+    from projects_of_people($as_of, $stage_limits, $scope)
     group by role, person_name
 )
 select
@@ -45,7 +45,7 @@ select
         when 4 * late_count >= project_count then 'red'
         when late_count + stuck_count > 0 then 'yellow'
         else 'green'
-    end as state_lamp,
+    end as person_lamp,
     project_count,
     contract_wan,
     moved_count,

@@ -3,14 +3,14 @@
 --
 -- reads:    projects_of_people, parks_in_force
 -- params:   $as_of         DATE       ledger date, inclusive
---           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
---           $parks         VARCHAR[]  park ids, null for all
---           $units         VARCHAR[]  introducing unit ids, null for all
---           $industries    VARCHAR[]  industry names, null for all
---           $stages        VARCHAR[]  stages, null for all but dropped
---           $role          VARCHAR    leader | officer
---           $person        VARCHAR    whose projects, null for everybody's, '' for those that name nobody
---           $most          BIGINT     at most so many rows, null for all
+--           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $role              VARCHAR    leader | officer
+--           $person            VARCHAR    whose projects, null for everybody's, '' for those that name nobody
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           person_name               VARCHAR  null where nobody is named
@@ -51,7 +51,7 @@ select
     charged.unit_name,
     charged.leader_name,
     charged.officer_name,
-from projects_of_people($as_of, $stage_limits, $parks, $units, $industries, $stages) as charged
+from projects_of_people($as_of, $stage_limits, $scope) as charged
 left join parks_in_force($as_of) as parks on charged.park_id = parks.park_id
 where charged.role = $role and ($person is null or coalesce(charged.person_name, '') = $person)
 order by

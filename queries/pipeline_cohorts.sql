@@ -3,20 +3,20 @@
 --
 -- reads:    pipeline_projects
 -- params:   $as_of         DATE       ledger date, inclusive
---           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
---           $parks         VARCHAR[]  park ids, null for all
---           $units         VARCHAR[]  introducing unit ids, null for all
---           $industries    VARCHAR[]  industry names, null for all
---           $stages        VARCHAR[]  stages, null for all, dropped ones too
+--           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all, dropped ones too
 -- returns:  cohort_year               BIGINT   null for projects without any date
 --           project_count             BIGINT   个
 --           reached_signed_count      BIGINT   个
 --           reached_started_count     BIGINT   个
 --           reached_producing_count   BIGINT   个
 --           dropped_count             BIGINT   个
---           signed_share_pct          DOUBLE   %, signed ÷ all of the year, never null
---           started_share_pct         DOUBLE   %, started ÷ signed; null where none was signed
---           producing_share_pct       DOUBLE   %, producing ÷ started; null where none was started
+--           ever_signed_share_pct          DOUBLE   %, signed ÷ all of the year, never null
+--           ever_started_share_pct         DOUBLE   %, started ÷ signed; null where none was signed
+--           ever_producing_share_pct       DOUBLE   %, producing ÷ started; null where none was started
 -- order:    cohort_year descending, nulls last
 select
     cohort_year,
@@ -25,10 +25,11 @@ select
     count(*) filter (reached_rank >= 6) as reached_started_count,
     count(*) filter (reached_rank >= 9) as reached_producing_count,
     count(*) filter (stage = 'dropped') as dropped_count,
-    100.0 * count(*) filter (reached_rank >= 5) / count(*) as signed_share_pct,
-    100.0 * count(*) filter (reached_rank >= 6) / nullif(count(*) filter (reached_rank >= 5), 0) as started_share_pct,
+    100.0 * count(*) filter (reached_rank >= 5) / count(*) as ever_signed_share_pct,
+    100.0 * count(*) filter (reached_rank >= 6)
+    / nullif(count(*) filter (reached_rank >= 5), 0) as ever_started_share_pct,
     100.0 * count(*) filter (reached_rank >= 9)
-    / nullif(count(*) filter (reached_rank >= 6), 0) as producing_share_pct,
-from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages)
+    / nullif(count(*) filter (reached_rank >= 6), 0) as ever_producing_share_pct,
+from pipeline_projects($as_of, $stage_limits, $scope)
 group by cohort_year
 order by cohort_year desc nulls last;

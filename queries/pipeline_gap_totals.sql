@@ -5,11 +5,11 @@
 --
 -- reads:    pipeline_projects, pipeline_gap_kinds
 -- params:   $as_of         DATE       ledger date, inclusive
---           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
---           $parks         VARCHAR[]  park ids, null for all
---           $units         VARCHAR[]  introducing unit ids, null for all
---           $industries    VARCHAR[]  industry names, null for all
---           $stages        VARCHAR[]  stages, null for all, dropped ones too
+--           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all, dropped ones too
 -- returns:  pipeline_gap              VARCHAR
 --           project_count             BIGINT   个
 --           contract_wan              DOUBLE   万元, null where none has a contract
@@ -17,7 +17,7 @@
 -- order:    stuck, then along the stages, fall-backs, dropped
 with chosen as (
     select stage, rank, over_days, in_place_wan, earlier_stage, contract_wan, intended_wan
-    from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages)
+    from pipeline_projects($as_of, $stage_limits, $scope)
 ),
 flagged as (
     select

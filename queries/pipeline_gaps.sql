@@ -3,13 +3,13 @@
 --
 -- reads:    pipeline_projects, pipeline_gap_kinds, projects, parks_in_force
 -- params:   $as_of         DATE       ledger date, inclusive
---           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
---           $parks         VARCHAR[]  park ids, null for all
---           $units         VARCHAR[]  introducing unit ids, null for all
---           $industries    VARCHAR[]  industry names, null for all
---           $stages        VARCHAR[]  stages, null for all, dropped ones too
---           $pipeline_gap  VARCHAR    the one list, null for all
---           $most          BIGINT     at most so many rows, null for all
+--           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all, dropped ones too
+--           $pipeline_gap      VARCHAR    the one list, null for all
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  pipeline_gap              VARCHAR
 --           project_id                VARCHAR
 --           project_name              VARCHAR
@@ -29,7 +29,7 @@
 -- order:    the lists' order, then money descending, nulls last, then project_id
 with listed as (
     select kinds.*, chosen.*
-    from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages) as chosen
+    from pipeline_projects($as_of, $stage_limits, $scope) as chosen
     inner join pipeline_gap_kinds() as kinds
         on is_listed(kinds.pipeline_gap, stage, rank, over_days, in_place_wan, earlier_stage)
     where $pipeline_gap is null or kinds.pipeline_gap = $pipeline_gap

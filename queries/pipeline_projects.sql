@@ -2,14 +2,14 @@
 --
 -- reads:    pipeline_projects, parks_in_force
 -- params:   $as_of         DATE       ledger date, inclusive
---           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
---           $parks         VARCHAR[]  park ids, null for all
---           $units         VARCHAR[]  introducing unit ids, null for all
---           $industries    VARCHAR[]  industry names, null for all
---           $stages        VARCHAR[]  stages, null for all, dropped ones too
---           $cohort_year   BIGINT     only projects whose first date falls in that year, null for all
---           $listed        VARCHAR    stage:<stage> | group:<work group> | gap:<list>; an empty name: those without one
---           $most          BIGINT     at most so many rows, null for all
+--           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all, dropped ones too
+--           $cohort_year       BIGINT     only projects whose first date falls in that year, null for all
+--           $listed            VARCHAR    stage:<stage>, group:<work group> or gap:<list>; those without one: empty
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           stage                     VARCHAR
@@ -40,7 +40,7 @@ select
     chosen.unit_name,
     chosen.leader_name,
     chosen.officer_name,
-from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages) as chosen
+from pipeline_projects($as_of, $stage_limits, $scope) as chosen
 left join parks_in_force($as_of) as parks on chosen.park_id = parks.park_id
 where
     ($cohort_year is null or chosen.cohort_year = $cohort_year)

@@ -3,21 +3,21 @@
 --
 -- reads:    pipeline_projects
 -- params:   $as_of         DATE       ledger date, inclusive
---           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
---           $parks         VARCHAR[]  park ids, null for all
---           $units         VARCHAR[]  introducing unit ids, null for all
---           $industries    VARCHAR[]  industry names, null for all
---           $stages        VARCHAR[]  stages, null for all, dropped ones too
+--           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all, dropped ones too
 -- returns:  project_count             BIGINT   个
 --           signed_count              BIGINT   个, signed or beyond
 --           started_count             BIGINT   个, started or beyond
 --           producing_count           BIGINT   个, producing or at capacity
 --           agreement_count           BIGINT   个, with an agreement and no contract
---           intended_wan              DOUBLE   万元, stated by those with an agreement only
---           contract_wan              DOUBLE   万元, of the signed; null where none states it
+--           agreement_wan             DOUBLE   万元, stated by those with an agreement only
+--           signed_contract_wan       DOUBLE   万元, of the signed; null where none states it
 --           paired_count              BIGINT   个, signed ones that state contract and funds in place
 --           paired_contract_wan       DOUBLE   万元, the contracts of those
---           in_place_wan              DOUBLE   万元, the funds in place of those
+--           paired_in_place_wan       DOUBLE   万元, the funds in place of those
 --           in_place_share_pct        DOUBLE   %, funds in place ÷ contracts of those; null where there are none
 --           started_share_pct         DOUBLE   %, started ÷ signed; null where none is signed
 --           producing_share_pct       DOUBLE   %, producing ÷ started; null where none is started
@@ -26,7 +26,7 @@
 -- order:    one row
 with chosen as (
     select *, rank >= 5 and contract_wan is not null and in_place_wan is not null as is_paired
-    from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages)
+    from pipeline_projects($as_of, $stage_limits, $scope)
     where coalesce(stage, '') <> 'dropped'
 )
 select
@@ -35,11 +35,11 @@ select
     count(*) filter (rank >= 6) as started_count,
     count(*) filter (rank >= 9) as producing_count,
     count(*) filter (rank = 4) as agreement_count,
-    sum(intended_wan) filter (rank = 4) as intended_wan,
-    sum(contract_wan) filter (rank >= 5) as contract_wan,
+    sum(intended_wan) filter (rank = 4) as agreement_wan,
+    sum(contract_wan) filter (rank >= 5) as signed_contract_wan,
     count(*) filter (is_paired) as paired_count,
     sum(contract_wan) filter (is_paired) as paired_contract_wan,
-    sum(in_place_wan) filter (is_paired) as in_place_wan,
+    sum(in_place_wan) filter (is_paired) as paired_in_place_wan,
     100.0 * sum(in_place_wan) filter (is_paired)
     / nullif(sum(contract_wan) filter (is_paired), 0) as in_place_share_pct,
     100.0 * count(*) filter (rank >= 6) / nullif(count(*) filter (rank >= 5), 0) as started_share_pct,

@@ -2,13 +2,13 @@
 --
 -- reads:    projects_measured, parks_in_force
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $most        BIGINT     at most so many rows, null for all
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  place_issue               VARCHAR
 --           project_id                VARCHAR
 --           project_name              VARCHAR
@@ -29,7 +29,7 @@ select
     chosen.unit_name,
     chosen.lon,
     chosen.lat,
-from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages) as chosen
+from projects_measured($as_of, $basis, $threshold, $scope) as chosen
 left join parks_in_force($as_of) as located on chosen.located_park_id = located.park_id
 where chosen.place_issue is not null
 order by chosen.place_issue, chosen.project_id

@@ -7,18 +7,18 @@
 --
 -- reads:    progress_compared
 -- params:   $as_of       DATE       ledger date, inclusive
---           $grain       VARCHAR    month | quarter, null for both
---           $metric      VARCHAR    the one metric, null for all
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
+--           $grain             VARCHAR    month | quarter, null for both
+--           $metric            VARCHAR    the one metric, null for all
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
 -- returns:  grain                     VARCHAR
 --           metric                    VARCHAR  of monthly_metrics
 --           value_unit                VARCHAR  count | wan
 --           period_from               DATE
 --           period_to                 DATE     last day, of a running quarter the newest ledger's
---           done_value                DOUBLE   in the unit; null when not known, or stated by no project
+--           period_value              DOUBLE   in the unit; null when not known, or stated by no project
 --           last_year_value           DOUBLE   in the unit, of the same months a year before; null when not known
 --           yoy_pct                   DOUBLE   %, null without a base above 0 that spans as many months
 --           previous_value            DOUBLE   in the unit, of the whole period before; null when not known
@@ -26,7 +26,7 @@
 --           months_covered            BIGINT   months since the ledger that money is counted from; null without one
 --           is_partial                BOOLEAN  a quarter that still runs
 --           has_ledger                BOOLEAN  a ledger speaks at the period's end
---           undated_count             BIGINT   个, projects that stand in no period for want of the date
+--           monthless_count           BIGINT   个, projects that stand in no period for want of the date
 -- order:    grain, then metric, then period_from
 select
     grain,
@@ -34,7 +34,7 @@ select
     value_unit,
     period_from,
     period_to,
-    done_value,
+    period_value,
     last_year_value,
     yoy_pct,
     previous_value,
@@ -42,8 +42,8 @@ select
     months_covered,
     period_to < last_day(cast(period_from + to_months(month_count - 1) as date)) as is_partial,
     has_ledger,
-    undated_count,
-from progress_compared($as_of, $parks, $units, $industries, $stages)
+    monthless_count,
+from progress_compared($as_of, $scope)
 where
     (grain = $grain or ($grain is null and grain in ('month', 'quarter')))
     and ($metric is null or metric = $metric)

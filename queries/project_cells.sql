@@ -2,18 +2,18 @@
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $west        DOUBLE     degrees, null for no bound
---           $south       DOUBLE     degrees, null for no bound
---           $east        DOUBLE     degrees, null for no bound
---           $north       DOUBLE     degrees, null for no bound
---           $cell_lon    DOUBLE     width of a cell, degrees
---           $cell_lat    DOUBLE     height of a cell, degrees
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $west              DOUBLE     degrees, null for no bound
+--           $south             DOUBLE     degrees, null for no bound
+--           $east              DOUBLE     degrees, null for no bound
+--           $north             DOUBLE     degrees, null for no bound
+--           $cell_lon          DOUBLE     width of a cell, degrees
+--           $cell_lat          DOUBLE     height of a cell, degrees
 -- returns:  cell_id                   VARCHAR
 --           lon                       DOUBLE   度, mean of the points
 --           lat                       DOUBLE   度, mean of the points
@@ -29,7 +29,7 @@ with gridded as (
         lat,
         invested_wan,
         verdict,
-    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+    from projects_measured($as_of, $basis, $threshold, $scope)
     where
         lon is not null
         and lat is not null

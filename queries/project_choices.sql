@@ -2,17 +2,17 @@
 --
 -- reads:    projects_in_scope
 -- params:   $as_of       DATE       ledger date, inclusive
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $search      VARCHAR    part of a name or an id, null for all
---           $most        BIGINT     at most so many rows, null for all
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $search            VARCHAR    part of a name or an id, null for all
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 -- order:    money of the contract as stated, descending, nulls last, then project_id
 select project_id, project_name
-from projects_in_scope($as_of, $parks, $units, $industries, $stages)
+from projects_in_scope($as_of, $scope)
 where
     $search is null
     or position(lower($search) in lower(project_name)) > 0

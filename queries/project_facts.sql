@@ -55,18 +55,7 @@
 -- order:    project_id
 with chosen as (
     select *
-    from projects_measured(
-        $as_of,
-        $basis,
-        $threshold,
-        null,
-        null,
-        null,
-        [
-            'lead', 'negotiating', 'intent', 'agreement', 'signed', 'started', 'building', 'completed', 'producing',
-            'at_capacity', 'dropped', '',
-        ]
-    )
+    from projects_measured($as_of, $basis, $threshold, with_dropped(anywhere()))
     where project_id = $project_id
 )
 select

@@ -11,9 +11,9 @@
 --           raised_on                 DATE
 --           open_days                 BIGINT   天, null without the date it was raised
 --           due_on                    DATE
---           days_late                 BIGINT   天, past the date due; null where it is not
+--           overdue_days                 BIGINT   天, past the date due; null where it is not
 --           project_count             BIGINT   个, held up by it, this one too
--- order:    days_late descending, nulls last, then obstacle_id
+-- order:    overdue_days descending, nulls last, then obstacle_id
 with held as (
     select *, count(*) over (partition by obstacle_id) as project_count
     from held_up($as_of)
@@ -26,8 +26,8 @@ select
     raised_on,
     cast($as_of - raised_on as bigint) as open_days,
     due_on,
-    case when due_on < $as_of then cast($as_of - due_on as bigint) end as days_late,
+    case when due_on < $as_of then cast($as_of - due_on as bigint) end as overdue_days,
     project_count,
 from held
 where project_id = $project_id
-order by days_late desc nulls last, obstacle_id;
+order by overdue_days desc nulls last, obstacle_id;

@@ -2,7 +2,7 @@
 -- where it was. A stage below the one it stands in counts as reached, with or without a date;
 -- a dropped project is late for nothing any more.
 --
--- reads:    projects_dated
+-- reads:    projects_as_of, stage_dates
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $project_id  VARCHAR    which project
 -- returns:  stage                     VARCHAR
@@ -10,44 +10,24 @@
 --           reached_on                DATE     null without a date up to the day
 --           planned_on                DATE     null where nothing was planned
 --           days_late                 BIGINT   天, after its plan, reached or still open; null where not late
--- order:    the place of the stage
+-- order:    the rank of the stage, dropped last
 with chosen as (
-    select *, coalesce(stage_rank(stage), 0) as rank, coalesce(stage = 'dropped', false) as is_dropped
-    from projects_dated($as_of, null, null, null, null)
+    select project_id, stage_rank(stage) as rank, coalesce(stage = 'dropped', false) as is_dropped
+    from projects_as_of($as_of)
     where project_id = $project_id
 ),
-steps as (
-    select
-        1 as place,
-        'lead' as stage,
-        rank,
-        is_dropped,
-        lead_on as reached_on,
-        cast(null as date) as planned_on,
-    from chosen
-    union all
-    select 2, 'negotiating', rank, is_dropped, negotiating_on, null from chosen
-    union all
-    select 3, 'intent', rank, is_dropped, intent_on, null from chosen
-    union all
-    select 4, 'agreement', rank, is_dropped, agreement_on, null from chosen
-    union all
-    select 5, 'signed', rank, is_dropped, signed_on, null from chosen
-    union all
-    select 6, 'started', rank, is_dropped, started_on, coalesce(planned_start_on, agreed_start_on) from chosen
-    union all
-    select 7, 'building', rank, is_dropped, building_on, null from chosen
-    union all
-    select 8, 'completed', rank, is_dropped, completed_on, planned_completion_on from chosen
-    union all
-    select 9, 'producing', rank, is_dropped, producing_on, planned_production_on from chosen
-    union all
-    select 10, 'at_capacity', rank, is_dropped, at_capacity_on, null from chosen
-    union all
-    select 11, 'dropped', 11, true, dropped_on, null from chosen where is_dropped
+dates as (
+    select * from stage_dates($as_of, anywhere()) where project_id = $project_id
 ),
 told as (
-    select *, reached_on is not null or rank >= place as is_reached from steps
+    select
+        dates.*,
+        chosen.is_dropped,
+        dates.reached_on is not null
+        or coalesce(chosen.rank >= dates.stage_rank, dates.stage = 'dropped') as is_reached,
+    from dates
+    inner join chosen on dates.project_id = chosen.project_id
+    where dates.stage <> 'dropped' or chosen.is_dropped
 )
 select
     stage,
@@ -59,4 +39,4 @@ select
         when not is_reached and not is_dropped and $as_of > planned_on then cast($as_of - planned_on as bigint)
     end as days_late,
 from told
-order by place;
+order by stage_rank nulls last;

@@ -2,16 +2,16 @@
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $project_id  VARCHAR    the one project, null for all
---           $only        VARCHAR[]  project ids, null for all
---           $search      VARCHAR    part of a name, null for all
---           $most        BIGINT     at most so many rows, null for all
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $project_id        VARCHAR    the one project, null for all
+--           $only              VARCHAR[]  project ids, null for all
+--           $search            VARCHAR    part of a name, null for all
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           unit_id                   VARCHAR
@@ -110,10 +110,10 @@ select
     dropped_on,
     drop_reason,
     period,
-from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+from projects_measured($as_of, $basis, $threshold, $scope)
 where
     ($project_id is null or project_id = $project_id)
-    and ($only is null or project_id in (select unnest(cast($only as varchar[]))))
+    and is_picked(project_id, $only)
     and (
         $search is null
         or position(lower($search) in lower(project_name)) > 0

@@ -2,18 +2,18 @@
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
---           $west        DOUBLE     degrees, null for no bound
---           $south       DOUBLE     degrees, null for no bound
---           $east        DOUBLE     degrees, null for no bound
---           $north       DOUBLE     degrees, null for no bound
---           $only        VARCHAR[]  project ids, null for all
---           $most        BIGINT     at most so many rows, null for all
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+--           $west              DOUBLE     degrees, null for no bound
+--           $south             DOUBLE     degrees, null for no bound
+--           $east              DOUBLE     degrees, null for no bound
+--           $north             DOUBLE     degrees, null for no bound
+--           $only              VARCHAR[]  project ids, null for all
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           park_name                 VARCHAR
@@ -44,7 +44,7 @@ select
     intensity_wan_per_mu,
     lon,
     lat,
-from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+from projects_measured($as_of, $basis, $threshold, $scope)
 where
     lon is not null
     and lat is not null

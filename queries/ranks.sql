@@ -7,8 +7,8 @@
 -- params:   $as_of         DATE       ledger date, inclusive
 --           $ranked_group  VARCHAR    territory | department | unsorted | park, null for all
 --           $metrics       VARCHAR[]  metrics, null for all
---           $units         VARCHAR[]  unit ids to show, null for all; the others are ranked as well
---           $parks         VARCHAR[]  park ids to show, null for all; the others are ranked as well
+--           $scope.units   VARCHAR[]  unit ids to show, null for all; the others are ranked as well
+--           $scope.parks   VARCHAR[]  park ids to show, null for all; the others are ranked as well
 -- returns:  ranked_group           VARCHAR
 --           ranked_id              VARCHAR
 --           ranked_name            VARCHAR
@@ -63,7 +63,7 @@ from compared
 where
     ($ranked_group is null or ranked_group = $ranked_group)
     and case ranked_group
-        when 'park' then is_chosen(ranked_id, $parks)
-        else is_chosen(ranked_id, $units)
+        when 'park' then is_chosen(ranked_id, $scope.parks)
+        else is_chosen(ranked_id, $scope.units)
     end
 order by metric, ranked_group, place nulls last, ranked_id;

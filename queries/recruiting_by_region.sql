@@ -5,11 +5,11 @@
 --
 -- reads:    trips_within, trips_brought, pipeline_projects
 -- params:   $as_of       DATE       ledger date, inclusive
---           $since       DATE       trips that set out from this day on, and contracts signed, null for all
---           $parks       VARCHAR[]  park ids of the projects, null for all
---           $units       VARCHAR[]  ids of the units that sent the team or introduced what was signed, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages of the projects, null for all; a dropped one never counts
+--           $since             DATE       trips that set out from this day on, and contracts signed, null for all
+--           $scope.parks       VARCHAR[]  park ids of the projects, null for all
+--           $scope.units       VARCHAR[]  units that sent the team or introduced what was signed, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages of the projects, null for all; a dropped one never counts
 -- returns:  trip_region           VARCHAR  source region
 --           trip_count            BIGINT   次
 --           team_count            BIGINT   个
@@ -37,7 +37,7 @@ with gone as (
         max(first_on) as last_trip_on,
         cast(sum(visited_count) as bigint) as visited_count,
         cast(sum(lead_count) as bigint) as lead_count,
-    from trips_within($as_of, $since, $units)
+    from trips_within($as_of, $since, $scope)
     group by trip_region
 ),
 brought as (
@@ -48,7 +48,7 @@ brought as (
         bool_or(is_contract) as is_contract,
         max(contract_wan) as contract_wan,
         max(in_place_wan) as in_place_wan,
-    from trips_brought($as_of, $since, $parks, $units, $industries, $stages)
+    from trips_brought($as_of, $since, $scope)
     group by trip_region, project_id
 ),
 summed as (
@@ -68,16 +68,16 @@ signed as (
         count(*) as region_signed_count,
         sum(projects.contract_wan) as region_contract_wan,
         sum(projects.in_place_wan) as region_in_place_wan,
-        count(*) filter (projects.signed_on >= gone.first_trip_on) as signed_since_count,
-    from pipeline_projects($as_of, null, $parks, $units, $industries, $stages) as projects
+        count(*) filter (projects.signed_on between gone.first_trip_on and $as_of) as signed_since_count,
+    from pipeline_projects($as_of, null, $scope) as projects
     left join gone on projects.source_region = gone.trip_region
     where
         projects.is_contract
         and coalesce(projects.stage, '') <> 'dropped'
-        and ($since is null or projects.signed_on >= $since)
+        and ($since is null or projects.signed_on between $since and $as_of)
     group by projects.source_region
 ),
-said as (select coalesce(bool_or(is_linking), false) as is_linking from trips_within($as_of, null, null))
+said as (select coalesce(bool_or(is_linking), false) as is_linking from trips_within($as_of, null, anywhere()))
 select
     regions.trip_region,
     coalesce(gone.trip_count, 0) as trip_count,

@@ -4,11 +4,11 @@
 --
 -- reads:    trips_within, trips_brought
 -- params:   $as_of       DATE       ledger date, inclusive
---           $since       DATE       trips that set out from this day on, null for all
---           $parks       VARCHAR[]  park ids of the projects, null for all
---           $units       VARCHAR[]  ids of the units that sent the team, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages of the projects, null for all; a dropped one never counts
+--           $since             DATE       trips that set out from this day on, null for all
+--           $scope.parks       VARCHAR[]  park ids of the projects, null for all
+--           $scope.units       VARCHAR[]  ids of the units that sent the team, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages of the projects, null for all; a dropped one never counts
 -- returns:  team_name             VARCHAR
 --           trip_region           VARCHAR  source region
 --           unit_name             VARCHAR  that sent the newest trip to name one
@@ -37,7 +37,7 @@ with gone as (
         cast(sum(visited_count) as bigint) as visited_count,
         cast(sum(lead_count) as bigint) as lead_count,
         bool_or(is_linking) as is_linking,
-    from trips_within($as_of, $since, $units)
+    from trips_within($as_of, $since, $scope)
     group by team_name, trip_region
 ),
 brought as (
@@ -48,7 +48,7 @@ brought as (
         bool_or(is_contract) as is_contract,
         max(contract_wan) as contract_wan,
         max(in_place_wan) as in_place_wan,
-    from trips_brought($as_of, $since, $parks, $units, $industries, $stages)
+    from trips_brought($as_of, $since, $scope)
     group by team_name, trip_region, project_id
 ),
 summed as (

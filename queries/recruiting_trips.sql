@@ -2,12 +2,12 @@
 --
 -- reads:    trips_within, trips_brought
 -- params:   $as_of       DATE       ledger date, inclusive
---           $since       DATE       trips that set out from this day on, null for all
---           $parks       VARCHAR[]  park ids of the projects, null for all
---           $units       VARCHAR[]  ids of the units that sent the team, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages of the projects, null for all; a dropped one never counts
---           $most        BIGINT     at most so many rows, null for all
+--           $since             DATE       trips that set out from this day on, null for all
+--           $scope.parks       VARCHAR[]  park ids of the projects, null for all
+--           $scope.units       VARCHAR[]  ids of the units that sent the team, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages of the projects, null for all; a dropped one never counts
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  team_name             VARCHAR
 --           trip_region           VARCHAR  source region
 --           first_on              DATE
@@ -28,7 +28,7 @@ with brought as (
         trip_id,
         count(*) filter (not is_early) as brought_count,
         sum(contract_wan) filter (not is_early) as brought_contract_wan,
-    from trips_brought($as_of, $since, $parks, $units, $industries, $stages)
+    from trips_brought($as_of, $since, $scope)
     group by trip_id
 )
 select
@@ -46,7 +46,7 @@ select
     case when trips.is_linking then coalesce(brought.brought_count, 0) end as brought_count,
     brought.brought_contract_wan,
     trips.trip_notes,
-from trips_within($as_of, $since, $units) as trips
+from trips_within($as_of, $since, $scope) as trips
 left join brought on trips.trip_id = brought.trip_id
 order by trips.first_on desc, trips.team_name, trips.trip_region
 limit $most;

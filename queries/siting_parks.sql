@@ -2,8 +2,8 @@
 --
 -- reads:    parks_asking, projects_as_of
 -- params:   $as_of       DATE       ledger date, inclusive
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
+--           $threshold    DOUBLE     万元/亩, for parks without their own
+--           $scope.parks  VARCHAR[]  park ids, null for all
 -- returns:  park_id                   VARCHAR
 --           park_name                 VARCHAR
 --           park_industries           VARCHAR
@@ -26,20 +26,20 @@
 --           has_heat                  BOOLEAN
 --           has_telecom               BOOLEAN
 --           is_levelled               BOOLEAN
---           signed_count              BIGINT   个
+--           contract_count            BIGINT   个, from the contract on, or without a stage stated
 --           started_count             BIGINT   个
 --           producing_count           BIGINT   个
---           progress_pct              DOUBLE   %, null when no project has signed
+--           progress_pct              DOUBLE   %, null when no project has a contract
 -- order:    park_name, then park_id
 with standing as (
-    select park_id, stage, land_mu, supplied_on, coalesce(stage_rank(stage), 5) as rank
+    select park_id, stage, land_mu, supplied_on, rank_or_contract(stage) as rank
     from projects_as_of($as_of)
     where coalesce(stage, '') <> 'dropped'
 ),
 by_park as (
     select
         park_id,
-        count(*) filter (rank >= 5) as signed_count,
+        count(*) filter (rank >= 5) as contract_count,
         count(*) filter (rank >= 6) as started_count,
         count(*) filter (rank >= 9) as producing_count,
         sum(land_mu) filter (stage = 'signed' and (supplied_on is null or supplied_on > $as_of)) as promised_mu,
@@ -73,11 +73,11 @@ select
     register.has_heat,
     register.has_telecom,
     register.is_levelled,
-    coalesce(by_park.signed_count, 0) as signed_count,
+    coalesce(by_park.contract_count, 0) as contract_count,
     coalesce(by_park.started_count, 0) as started_count,
     coalesce(by_park.producing_count, 0) as producing_count,
-    50.0 * (by_park.started_count + by_park.producing_count) / nullif(by_park.signed_count, 0) as progress_pct,
+    50.0 * (by_park.started_count + by_park.producing_count) / nullif(by_park.contract_count, 0) as progress_pct,
 from parks_asking($as_of, $threshold) as register
 left join by_park on register.park_id = by_park.park_id
-where $parks is null or register.park_id = any(cast($parks as varchar[]))
+where is_chosen(register.park_id, $scope.parks)
 order by register.park_name, register.park_id;

@@ -2,10 +2,10 @@
 --
 -- reads:    projects_in_scope, parks_in_force
 -- params:   $as_of       DATE       ledger date, inclusive
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all
---           $most        BIGINT     at most so many rows, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           stage                     VARCHAR
@@ -28,7 +28,7 @@ select
     reserve.land_mu,
     reserve.planned_fai_wan,
     reserve.intended_wan,
-from projects_in_scope($as_of, null, $units, $industries, $stages) as reserve
+from projects_in_scope($as_of, $scope) as reserve
 left join parks_in_force($as_of) as known_parks on reserve.park_id = known_parks.park_id
 where stage_rank(reserve.stage) < 5
 order by reserve.planned_fai_wan desc nulls last, reserve.intended_wan desc nulls last, reserve.project_id

@@ -5,13 +5,13 @@
 --
 -- reads:    projects_clustered, area_names
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names shown, null for all; the others still count in every share
---           $stages      VARCHAR[]  stages, null for signed and beyond
---           $area       VARCHAR    park | unit, by which territory
+--           $basis         VARCHAR    planned | done | contract
+--           $threshold     DOUBLE     万元/亩, for parks without their own
+--           $scope.parks   VARCHAR[]  park ids, null for all
+--           $scope.units   VARCHAR[]  introducing unit ids, null for all
+--           $industries    VARCHAR[]  industry names shown, null for all; the others still count in every share
+--           $scope.stages  VARCHAR[]  stages, null for signed and beyond
+--           $area          VARCHAR    park | unit, by which territory
 -- returns:  area_id               VARCHAR
 --           area_name             VARCHAR
 --           project_count          BIGINT   个, that state an industry
@@ -30,7 +30,7 @@
 -- order:    project_count descending, then area_id
 with base as (
     select *
-    from projects_clustered($as_of, $basis, $threshold, $parks, $units, $stages, $area)
+    from projects_clustered($as_of, $basis, $threshold, $scope, $area)
     where industry_name is not null and area_id is not null
 ),
 firms as (
@@ -86,7 +86,7 @@ parts as (
         sum(invested_share * invested_share) as invested_hhi,
         100.0 * sum(fit_count) / nullif(sum(fit_known_count), 0) as fit_share_pct,
         cast(sum(fit_known_count) as bigint) as fit_known_count,
-        bool_or($industries is null or industry_name = any(cast($industries as varchar[]))) as is_shown,
+        bool_or(is_chosen(industry_name, $industries)) as is_shown,
     from shared
     group by area_id, part
 )

@@ -4,10 +4,10 @@
 --
 -- reads:    projects, ledger_periods, parks_as_of, area_names
 -- params:   $as_of       DATE       ledger date, inclusive
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $stages      VARCHAR[]  stages, null for signed and beyond
---           $area       VARCHAR    park | unit, by which territory
+--           $scope.parks   VARCHAR[]  park ids, null for all
+--           $scope.units   VARCHAR[]  introducing unit ids, null for all
+--           $scope.stages  VARCHAR[]  stages, null for signed and beyond
+--           $area          VARCHAR    park | unit, by which territory
 -- returns:  area_id           VARCHAR
 --           area_name         VARCHAR
 --           period             DATE     the year's last ledger
@@ -22,20 +22,15 @@ standing as (
     select
         days.period,
         area_of($area, projects.park_id, known.host_unit_id, projects.host_unit_id) as area_id,
-        trim(projects.industry_name) as industry_name,
+        projects.industry_name,
     from days
     inner join projects on projects.period <= days.period and days.period < projects.valid_to
     left join parks_as_of($as_of) as known on projects.park_id = known.park_id
     where
         projects.period <= $as_of
-        and trim(projects.industry_name) <> ''
-        and ($parks is null or coalesce(projects.park_id, '') = any(cast($parks as varchar[])))
-        and ($units is null or coalesce(projects.unit_id, '') = any(cast($units as varchar[])))
-        and case
-            when $stages is null
-                then coalesce(projects.stage, '') <> 'dropped' and coalesce(stage_rank(projects.stage), 5) >= 5
-            else coalesce(projects.stage, '') = any(cast($stages as varchar[]))
-        end
+        and projects.industry_name is not null
+        and is_in_scope(projects.park_id, projects.unit_id, projects.industry_name, projects.stage, $scope)
+        and ($scope.stages is not null or rank_or_contract(projects.stage) >= 5)
 ),
 industries as (
     select

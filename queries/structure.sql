@@ -6,14 +6,14 @@
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract: what money is, and what tiers go by
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for signed and beyond
---           $cut         VARCHAR    the column to divide by: scale_tier, industry_*, source_region …
---           $signed_from DATE       contracts signed from this day on, null for all
+--           $basis             VARCHAR    planned | done | contract: what money is, and what tiers go by
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for signed and beyond
+--           $cut               VARCHAR    the column to divide by: scale_tier, industry_*, source_region …
+--           $signed_from       DATE       contracts signed from this day on, null for all
 -- returns:  cut_key              VARCHAR  code, name or id of the value; empty where the ledger states none
 --           cut_value            VARCHAR  code or name of the value, null where the ledger states none
 --           project_count        BIGINT   个
@@ -22,15 +22,15 @@
 --           invested_share_pct   DOUBLE   %, null when none is stated, here or at all
 --           contract_wan         DOUBLE   万元
 --           planned_fai_wan      DOUBLE   万元
---           missing_count        BIGINT   个, without an investment of that basis
+--           no_money_count        BIGINT   个, without an investment of that basis
 --           cumulative_count     BIGINT   个, of this tier and those above; null for other cuts and the unstated
 --           cumulative_share_pct DOUBLE   %, null as cumulative_count is
 -- order:    unstated last; tiers from the largest, others by project_count, then money, descending; then cut_key
 with signed as (
     select *, industry_section(industry_code) as section
-    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+    from projects_measured($as_of, $basis, $threshold, $scope)
     where
-        ($stages is not null or is_contract)
+        ($scope.stages is not null or is_contract)
         and ($signed_from is null or signed_on between $signed_from and $as_of)
 ),
 keyed as (
@@ -63,7 +63,7 @@ parts as (
         sum(invested_wan) as invested_wan,
         sum(contract_wan) as contract_wan,
         sum(planned_fai_wan) as planned_fai_wan,
-        count(*) - count(invested_wan) as missing_count,
+        count(*) - count(invested_wan) as no_money_count,
         case when $cut = 'scale_tier' and stated_key is not null then max(invested_wan) end as top_wan,
     from keyed
     group by stated_key
@@ -85,7 +85,7 @@ select
     100.0 * invested_wan / all_wan as invested_share_pct,
     contract_wan,
     planned_fai_wan,
-    missing_count,
+    no_money_count,
     cast(above_count as bigint) as cumulative_count,
     100.0 * above_count / all_count as cumulative_share_pct,
 from summed

@@ -3,12 +3,12 @@
 --
 -- reads:    pipeline_projects, parks_in_force, held_up
 -- params:   $as_of         DATE       ledger date, inclusive
---           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
---           $parks         VARCHAR[]  park ids, null for all
---           $units         VARCHAR[]  introducing unit ids, null for all
---           $industries    VARCHAR[]  industry names, null for all
---           $stages        VARCHAR[]  stages, null for all, dropped ones too
---           $most          BIGINT     at most so many rows, null for all
+--           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all, dropped ones too
+--           $most              BIGINT     at most so many rows, null for all
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
 --           stage                     VARCHAR
@@ -50,7 +50,7 @@ select
     coalesce(obstacles.obstacle_count, 0) as obstacle_count,
     obstacles.obstacle_kind,
     obstacles.description,
-from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages) as stuck
+from pipeline_projects($as_of, $stage_limits, $scope) as stuck
 left join parks_in_force($as_of) as parks on stuck.park_id = parks.park_id
 left join obstacles on stuck.project_id = obstacles.project_id and obstacles.age_place = 1
 where stuck.over_days > 0

@@ -9,11 +9,11 @@
 --           $yellow_below      DOUBLE     %, further behind than this is yellow
 --           $red_below         DOUBLE     %, further behind than this is red
 --           $red_after_months  BIGINT     1: red at once, 2: only when behind at the ledger before, too
---           $units             VARCHAR[]  unit ids, null for all
+--           $scope.units       VARCHAR[]  unit ids, null for all
 --           $unit_group        VARCHAR    territory | department | unsorted, null for all
 --           $metrics           VARCHAR[]  metrics, null for all
 -- returns:  unit_id                   VARCHAR  null for projects that state no unit
---           unit_name                 VARCHAR
+--           unit_label                 VARCHAR
 --           unit_kind                 VARCHAR
 --           unit_group                VARCHAR
 --           metric                    VARCHAR
@@ -32,7 +32,7 @@
 with named as (
     select
         goals.*,
-        coalesce(register.unit_name, goals.unit_id) as unit_name,
+        label_of(register.unit_name, goals.unit_id) as unit_label,
         register.unit_kind,
         unit_group_of(register.unit_kind) as unit_group,
     from goals_lit($as_of, $pace_by, $lamp_rule, $yellow_below, $red_below, $red_after_months) as goals
@@ -41,7 +41,7 @@ with named as (
 )
 select
     unit_id,
-    unit_name,
+    unit_label,
     unit_kind,
     unit_group,
     metric,
@@ -58,7 +58,7 @@ select
     lamp,
 from named
 where
-    is_chosen(unit_id, $units)
+    is_chosen(unit_id, $scope.units)
     and ($unit_group is null or unit_group = $unit_group)
     and is_chosen(metric, $metrics)
 order by metric, target_tier, ahead_points nulls last, unit_id;

@@ -2,23 +2,25 @@
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
---           $basis       VARCHAR    planned | done | contract
---           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped
--- returns:  threshold_wan_per_mu      DOUBLE   万元/亩
+--           $basis             VARCHAR    planned | done | contract
+--           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
+-- returns:  trial_threshold_wan_per_mu      DOUBLE   万元/亩
 --           measured_count            BIGINT   个
---           reached_count             BIGINT   个
---           reached_share_pct         DOUBLE   %, null when none is measured
--- order:    threshold_wan_per_mu
+--           trial_reached_count             BIGINT   个
+--           trial_reached_share_pct         DOUBLE   %, null when none is measured
+-- order:    trial_threshold_wan_per_mu
 with measured as (
     select intensity_wan_per_mu
-    from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+    from projects_measured($as_of, $basis, $threshold, $scope)
     where intensity_wan_per_mu is not null
 ),
-thresholds as (select cast(step as double) as threshold_wan_per_mu from generate_series(20, 300, 10) as steps (step)),
+thresholds as (
+    select cast(step as double) as trial_threshold_wan_per_mu from generate_series(20, 300, 10) as steps (step)
+),
 ranked as (
     select
         least(floor(intensity_wan_per_mu / 10) * 10, 300) as highest_reached,
@@ -27,12 +29,12 @@ ranked as (
     group by highest_reached
 )
 select
-    thresholds.threshold_wan_per_mu,
+    thresholds.trial_threshold_wan_per_mu,
     cast(coalesce((select sum(project_count) from ranked), 0) as bigint) as measured_count,
-    cast(coalesce(sum(ranked.project_count), 0) as bigint) as reached_count,
+    cast(coalesce(sum(ranked.project_count), 0) as bigint) as trial_reached_count,
     100.0 * coalesce(sum(ranked.project_count), 0)
-    / (select nullif(sum(project_count), 0) from ranked) as reached_share_pct,
+    / (select nullif(sum(project_count), 0) from ranked) as trial_reached_share_pct,
 from thresholds
-left join ranked on thresholds.threshold_wan_per_mu <= ranked.highest_reached
-group by thresholds.threshold_wan_per_mu
-order by thresholds.threshold_wan_per_mu;
+left join ranked on thresholds.trial_threshold_wan_per_mu <= ranked.highest_reached
+group by thresholds.trial_threshold_wan_per_mu
+order by thresholds.trial_threshold_wan_per_mu;

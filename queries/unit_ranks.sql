@@ -7,7 +7,7 @@
 --           $metrics     VARCHAR[]  metrics, null for all
 --           $unit_group  VARCHAR    territory | department | unsorted, null for all
 -- returns:  unit_id                VARCHAR
---           unit_name              VARCHAR
+--           unit_label              VARCHAR
 --           unit_group             VARCHAR
 --           metric                 VARCHAR
 --           target_tier            VARCHAR
@@ -36,11 +36,11 @@ valued as (
     select
         moments.moment,
         goals.unit_id,
-        coalesce(register.unit_name, goals.unit_id) as unit_name,
+        label_of(register.unit_name, goals.unit_id) as unit_label,
         unit_group_of(register.unit_kind) as unit_group,
         goals.metric,
         goals.target_tier,
-        round(completion_of(done_or_none(done.done_value, done.metric), goals.target_value), 6) as ranked_value,
+        round(completion_of(done_or_none(done.done_value, done.metric, true), goals.target_value), 6) as ranked_value,
     from goals
     inner join moments_compared($as_of) as moments on goals.is_of_last_year = (moments.moment = 3)
     left join done
@@ -60,7 +60,7 @@ placed as (
 )
 select
     today.unit_id,
-    today.unit_name,
+    today.unit_label,
     today.unit_group,
     today.metric,
     today.target_tier,

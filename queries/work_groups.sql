@@ -4,11 +4,11 @@
 --
 -- reads:    pipeline_projects
 -- params:   $as_of         DATE       ledger date, inclusive
---           $stage_limits  BIGINT[]   days a project may stand in each stage, lead to at capacity; null or 0 for none
---           $parks         VARCHAR[]  park ids, null for all
---           $units         VARCHAR[]  introducing unit ids, null for all
---           $industries    VARCHAR[]  industry names, null for all
---           $stages        VARCHAR[]  stages, null for all, dropped ones too
+--           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all, dropped ones too
 -- returns:  work_group                VARCHAR  null for projects that state no stage
 --           project_count             BIGINT   个
 --           contract_wan              DOUBLE   万元, null where none has a contract
@@ -23,7 +23,7 @@ with standing as (
         sum(contract_wan) as contract_wan,
         sum(intended_wan) as intended_wan,
         count(*) filter (over_days > 0) as stuck_count,
-    from pipeline_projects($as_of, $stage_limits, $parks, $units, $industries, $stages)
+    from pipeline_projects($as_of, $stage_limits, $scope)
     where coalesce(stage, '') <> 'dropped'
     group by work_group
 )

@@ -63,7 +63,7 @@ def year_end(months: pd.DataFrame, to_date: pd.DataFrame) -> Forecast:
     to_come = to_date.loc[~to_date["is_told"], "period_to"]
     if told.empty or to_come.empty:
         return Forecast(refusal="year_over")
-    done = told["done_value"].iloc[-1]
+    done = told["period_value"].iloc[-1]
     if pd.isna(done):
         return Forecast(refusal="no_base")
     values = unbroken(months)
@@ -84,10 +84,12 @@ def year_end(months: pd.DataFrame, to_date: pd.DataFrame) -> Forecast:
 
 def unbroken(months: pd.DataFrame) -> Values:
     """Return the values of the newest months without a gap: each known, and of one month alone."""
-    is_whole = (months["done_value"].notna() & months["months_covered"].eq(1).fillna(value=False)).to_numpy(dtype=bool)
+    is_whole = (months["period_value"].notna() & months["months_covered"].eq(1).fillna(value=False)).to_numpy(
+        dtype=bool
+    )
     gaps = np.flatnonzero(~is_whole)
     first = int(gaps[-1]) + 1 if len(gaps) else 0
-    values: Values = months["done_value"].to_numpy(dtype=np.float64)
+    values: Values = months["period_value"].to_numpy(dtype=np.float64)
     return values[first:]
 
 

@@ -52,11 +52,11 @@ def of_weeks(rows: pd.DataFrame, metric: str) -> str:
 
 def _span(row: object) -> str:
     """Return a week's days as month.day, in two lines."""
-    first, last = row.first_on, row.last_on  # type: ignore[attr-defined]
+    first, last = row.week_first_on, row.week_last_on  # type: ignore[attr-defined]
     return f"{first.month}.{first.day}<br>–{last.month}.{last.day}"
 
 
 def _of_week(row: object, metric: str) -> str:
     names = ("planned_value", "planned_total_value")
     figures = (f"{column(name).label} {formats.metric(metric, getattr(row, name))}" for name in names)
-    return stacked(f"{formats.day(row.first_on)} – {formats.day(row.last_on)}", *figures)  # type: ignore[attr-defined]
+    return stacked(f"{formats.day(row.week_first_on)} – {formats.day(row.week_last_on)}", *figures)  # type: ignore[attr-defined]

@@ -83,7 +83,7 @@ def largest(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         x=rows["invested_wan"] / scale.divisor,
         y=list(range(len(rows))),
         marker={"color": _STRONG[dark]},
-        hovertext=[stacked(_flow(row.unit_name, row.park_name), *_facts(row)) for row in rows.itertuples()],
+        hovertext=[stacked(_flow(row.unit_label, row.park_label), *_facts(row)) for row in rows.itertuples()],
         hoverinfo="text",
     )
     figure.update_xaxes(
@@ -92,7 +92,7 @@ def largest(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
     )
     names = [
         stacked(text("enclaves.from_unit", unit=clipped(unit, _NAME_WIDTH)), clipped(park, _NAME_WIDTH))
-        for unit, park in zip(rows["unit_name"], rows["park_name"], strict=True)
+        for unit, park in zip(rows["unit_label"], rows["park_label"], strict=True)
     ]
     style.name_rows(figure, look, names, [door(_amount(money, scale)) for money in rows["invested_wan"]])
     return figure
@@ -122,7 +122,7 @@ def books(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool =
             hoverinfo="text",
         )
     figure.update_xaxes(scale.axis(look), overwrite=True)
-    names = [door(clipped(named(row.unit_name), _NAME_WIDTH)) for row in rows.itertuples()]
+    names = [door(clipped(named(row.unit_label), _NAME_WIDTH)) for row in rows.itertuples()]
     said = [_both(row, scale, tones["credited_value"]) for row in rows.itertuples()]
     style.name_rows(figure, look, names, said, list(rows["place"]))
     figure.layout.barmode = "overlay"
@@ -140,7 +140,7 @@ def _folded(frame: pd.DataFrame, side: str, most: int) -> pd.DataFrame:
     kept = set(sums.index[: most if len(sums) <= most else most - 1])
     rest = text(f"enclaves.other_{side}s", count=len(sums) - len(kept))
     is_kept = frame[f"{side}_id"].isin(kept)
-    return frame.assign(**{side: frame[f"{side}_name"].where(is_kept, rest), f"is_rest_{side}": ~is_kept})
+    return frame.assign(**{side: frame[f"{side}_label"].where(is_kept, rest), f"is_rest_{side}": ~is_kept})
 
 
 def _ranked(cells: pd.DataFrame, side: str) -> "pd.Series[float]":
@@ -205,9 +205,9 @@ def _gained_most(rows: pd.DataFrame, metric: str) -> str:
     return text(
         "enclaves.gained_most",
         metric=label,
-        first=clipped(named(first["unit_name"]), _NAME_WIDTH),
+        first=clipped(named(first["unit_label"]), _NAME_WIDTH),
         more=_said(metric, first["gained_value"]),
-        last=clipped(named(last["unit_name"]), _NAME_WIDTH),
+        last=clipped(named(last["unit_label"]), _NAME_WIDTH),
         less=_said(metric, -last["gained_value"]),
     )
 
@@ -223,4 +223,4 @@ def _both(row: Any, scale: Scale, tone: str) -> str:
 
 def _pointed_at(row: Any, metric: str) -> str:
     values = (f"{column(name).label} {_said(metric, getattr(row, name))}" for name in ("local_value", "credited_value"))
-    return stacked(named(row.unit_name), *values)
+    return stacked(named(row.unit_label), *values)

@@ -49,8 +49,8 @@ def of_park(row: Any) -> str:
         _stated("intensity_wan_per_mu", row.intensity_wan_per_mu),
         _stated("threshold_wan_per_mu", row.threshold_wan_per_mu),
         _stated("verdict", row.verdict),
-        _stated("invested_wan", row.invested_wan),
-        _stated("land_mu", row.land_mu),
+        _stated("measured_wan", row.measured_wan),
+        _stated("measured_land_mu", row.measured_land_mu),
         _stated("measured_count", row.measured_count),
         _stated("missing_count", row.missing_count),
     )
@@ -80,26 +80,26 @@ def of_class(row: Any) -> str:
 
 def of_sensitivity(frame: pd.DataFrame, threshold: float) -> str:
     """Return the share at the chosen threshold and at one 20 万元/亩 higher (rows of threshold_sensitivity)."""
-    known = frame[frame["reached_share_pct"].notna()]
+    known = frame[frame["trial_reached_share_pct"].notna()]
     if known.empty:
         return text("charts.nothing_measured")
     here = nearest(known, threshold)
-    higher = nearest(known, float(here["threshold_wan_per_mu"]) + _STEP)
+    higher = nearest(known, float(here["trial_threshold_wan_per_mu"]) + _STEP)
     return text(
         "charts.sensitivity_finding",
-        threshold=plain(here["threshold_wan_per_mu"]),
-        share=formats.quantity(float(here["reached_share_pct"]), "%"),
-        higher=plain(higher["threshold_wan_per_mu"]),
-        then=formats.quantity(float(higher["reached_share_pct"]), "%"),
+        threshold=plain(here["trial_threshold_wan_per_mu"]),
+        share=formats.quantity(float(here["trial_reached_share_pct"]), "%"),
+        higher=plain(higher["trial_threshold_wan_per_mu"]),
+        then=formats.quantity(float(higher["trial_reached_share_pct"]), "%"),
     )
 
 
 def of_threshold(row: Any) -> str:
     """Return what a point of the sensitivity curve says when pointed at."""
     return stacked(
-        _stated("threshold_wan_per_mu", row.threshold_wan_per_mu),
-        _stated("reached_share_pct", row.reached_share_pct),
-        _stated("reached_count", row.reached_count),
+        _stated("trial_threshold_wan_per_mu", row.trial_threshold_wan_per_mu),
+        _stated("trial_reached_share_pct", row.trial_reached_share_pct),
+        _stated("trial_reached_count", row.trial_reached_count),
         _stated("measured_count", row.measured_count),
     )
 
@@ -147,7 +147,7 @@ def points(ahead: float) -> str:
 
 def nearest(frame: pd.DataFrame, threshold: float) -> Any:
     """Return the row whose threshold is nearest to ``threshold``."""
-    return frame.loc[(frame["threshold_wan_per_mu"] - threshold).abs().idxmin()]
+    return frame.loc[(frame["trial_threshold_wan_per_mu"] - threshold).abs().idxmin()]
 
 
 def plain(value: float) -> str:

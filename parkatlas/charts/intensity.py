@@ -88,10 +88,10 @@ def sensitivity(frame: pd.DataFrame, threshold: float, *, dark: bool = False, la
     look = style.Look(dark, large)
     finding = findings.of_sensitivity(frame, threshold)
     figure = style.figure(look, finding, [_threshold_key(look, threshold)], _plot_height(look))
-    known = frame[frame["reached_share_pct"].notna()]
+    known = frame[frame["trial_reached_share_pct"].notna()]
     figure.add_scatter(
-        x=known["threshold_wan_per_mu"],
-        y=known["reached_share_pct"],
+        x=known["trial_threshold_wan_per_mu"],
+        y=known["trial_reached_share_pct"],
         mode="lines",
         line={"color": look.ink.accent, "width": 3},
         hovertext=[findings.of_threshold(row) for row in known.itertuples()],
@@ -100,9 +100,9 @@ def sensitivity(frame: pd.DataFrame, threshold: float, *, dark: bool = False, la
     if len(known):
         _mark_chosen(figure, look, findings.nearest(known, threshold))
     _add_line(figure, look, threshold)
-    figure.update_xaxes(style.axis(look, column("threshold_wan_per_mu").header), overwrite=True)
+    figure.update_xaxes(style.axis(look, column("trial_threshold_wan_per_mu").header), overwrite=True)
     figure.update_yaxes(
-        style.axis(look, column("reached_share_pct").header, grid=True),
+        style.axis(look, column("trial_reached_share_pct").header, grid=True),
         range=[0, 105],
         tick0=0,
         dtick=25,
@@ -192,12 +192,12 @@ def _count_over_bars(figure: go.Figure, look: style.Look, frame: pd.DataFrame, w
 def _mark_chosen(figure: go.Figure, look: style.Look, row: pd.Series) -> None:
     words = text(
         "charts.reached_at",
-        share=formats.quantity(float(row["reached_share_pct"]), "%"),
-        reached=formats.quantity(int(row["reached_count"]), "个"),
+        share=formats.quantity(float(row["trial_reached_share_pct"]), "%"),
+        reached=formats.quantity(int(row["trial_reached_count"]), "个"),
     )
     figure.add_scatter(
-        x=[row["threshold_wan_per_mu"]],
-        y=[row["reached_share_pct"]],
+        x=[row["trial_threshold_wan_per_mu"]],
+        y=[row["trial_reached_share_pct"]],
         mode="markers+text",
         marker={"color": look.ink.accent, "size": look.size, "line": {"color": look.ink.ground, "width": 2}},
         text=[f"\u2002{door(words)}"],

@@ -34,9 +34,9 @@ def by_industry(frame: pd.DataFrame, *, dark: bool = False, large: bool = False)
     known = frame[frame["free_area_mu"].notna()]
     least = known.iloc[-1]
     finding = text(
-        "land.least_free", industry=least["industry_name"], area=formats.quantity(least["free_area_mu"], "亩")
+        "land.least_free", industry=least["park_industry"], area=formats.quantity(least["free_area_mu"], "亩")
     ) + _cut(known)
-    return _bars(style.Look(dark, large), finding, _parted(known.head(MOST)), "industry_name", _STACK[2:])
+    return _bars(style.Look(dark, large), finding, _parted(known.head(MOST)), "park_industry", _STACK[2:])
 
 
 def idle(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:

@@ -31,7 +31,7 @@ def by_part(frame: "pd.DataFrame", attribute: str, *, dark: bool = False, large:
             orientation="h",
             x=rows[name],
             y=list(range(len(rows))),
-            customdata=rows["cut_key"],
+            customdata=rows["attribute_key"],
             marker={"color": tone},
             # The part clicked is told by its colour; Plotly would fade the others a second time.
             selected={"marker": {"opacity": 1}},

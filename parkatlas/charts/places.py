@@ -99,7 +99,7 @@ def _lines(look: style.Look, frame: pd.DataFrame, finding: str, names: tuple[str
     scale = Scale("done_fai_wan", frame[known])
     keys = [style.Key(_line(look, name)["color"], _key(frame, name), "━") for name in reversed(known)]
     figure = style.figure(look, finding, keys, round(look.row * _HEIGHT))
-    days = [formats.day(day) for day in frame["period"]]
+    days = [formats.day(day) for day in frame["period_to"]]
     hover = [_of_month(row, known) for _, row in frame.iterrows()]
     for name in known:
         figure.add_scatter(
@@ -136,7 +136,7 @@ def _key(frame: pd.DataFrame, name: str) -> str:
 
 def _of_month(row: "pd.Series[Any]", names: list[str]) -> str:
     figures = (f"{column(name).label} {formats.money(row[name])}" for name in names if not formats.is_none(row[name]))
-    return stacked(formats.month(row["period"]), *figures)
+    return stacked(formats.month(row["period_to"]), *figures)
 
 
 def _of_money(frame: pd.DataFrame, done: str, planned: str) -> str:
@@ -144,7 +144,7 @@ def _of_money(frame: pd.DataFrame, done: str, planned: str) -> str:
     newest = frame[frame["has_ledger"]].iloc[-1]
     values = {name: newest[name] for name in (done, planned)}
     if formats.is_none(values[done]):
-        said = text("places.nothing_done", month=formats.month(newest["period"]))
+        said = text("places.nothing_done", month=formats.month(newest["period_to"]))
     elif formats.is_none(values[planned]) or not values[planned]:
         said = text("places.done", done=formats.money(values[done]))
     else:
@@ -154,7 +154,7 @@ def _of_money(frame: pd.DataFrame, done: str, planned: str) -> str:
 
 
 def _lacks(frame: pd.DataFrame) -> str:
-    missing = [formats.month(day) for day in frame.loc[~frame["has_ledger"], "period"]]
+    missing = [formats.month(day) for day in frame.loc[~frame["has_ledger"], "period_to"]]
     if not missing:
         return ""
     months = text("places.list_comma").join(missing[:_NAMED_MONTHS])

@@ -28,12 +28,12 @@ def pace(progress: pd.DataFrame, metric: str) -> Pace:
     if rows.empty:
         return Pace(rows, None)
     year = rows["period_from"].iloc[-1].year
-    is_whole = ~rows["is_partial"] & (rows["months_covered"] == _MONTHS) & rows["done_value"].notna()
+    is_whole = ~rows["is_partial"] & (rows["months_covered"] == _MONTHS) & rows["period_value"].notna()
     whole = rows[is_whole.fillna(value=False) & (rows["period_from"].map(lambda day: day.year) == year)]
     if len(whole) < _FEWEST:
         return Pace(whole, None)
-    place = whole["done_value"].idxmin()
-    others = whole["done_value"].drop(place)
-    low = float(whole.loc[place, "done_value"])
+    place = whole["period_value"].idxmin()
+    others = whole["period_value"].drop(place)
+    low = float(whole.loc[place, "period_value"])
     is_low = low < float(others.min()) and low <= _LOW * float(others.mean())
     return Pace(whole, whole.loc[place, "period_from"] if is_low else None)

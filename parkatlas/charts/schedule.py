@@ -16,7 +16,7 @@ from parkatlas.messages import text
 MOST_ROWS = 25
 _NAME_WIDTH = 26
 _PLANNED, _REAL = 0.62, 0.26  # of a row
-_DATES = ("planned_start_on", "planned_completion_on", "started_on", "completed_on")
+_DATES = ("due_start_on", "due_completion_on", "begun_on", "finished_on")
 
 
 def gantt(frame: pd.DataFrame, as_of: date, *, dark: bool = False, large: bool = False) -> go.Figure:
@@ -31,12 +31,12 @@ def gantt(frame: pd.DataFrame, as_of: date, *, dark: bool = False, large: bool =
     rows = rows.reset_index(drop=True)
     figure = style.figure(look, _finding(frame), _keys(look, rows, as_of), round(look.row * 0.95 * len(rows)))
     day = pd.Timestamp(as_of)
-    planned = rows[rows["planned_start_on"].le(rows["planned_completion_on"])]
-    _add_bars(figure, planned, ("planned_start_on", "planned_completion_on"), look.ink.no_data, _PLANNED)
-    real = rows[rows["started_on"].notna()].assign(completed_on=rows["completed_on"].fillna(day))
+    planned = rows[rows["due_start_on"].le(rows["due_completion_on"])]
+    _add_bars(figure, planned, ("due_start_on", "due_completion_on"), look.ink.no_data, _PLANNED)
+    real = rows[rows["begun_on"].notna()].assign(finished_on=rows["finished_on"].fillna(day))
     for is_late, colour in ((False, look.ink.accent), (True, look.ink.short)):
-        own = real[real["days_late"].notna() == is_late]
-        _add_bars(figure, own, ("started_on", "completed_on"), colour, _REAL)
+        own = real[real["schedule_days_late"].notna() == is_late]
+        _add_bars(figure, own, ("begun_on", "finished_on"), colour, _REAL)
     _add_marks(figure, look, rows.drop(planned.index))
     _add_ends(figure, look, rows)
     _name(figure, look, rows)
@@ -74,7 +74,7 @@ def _add_marks(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None:
 
 def _add_ends(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None:
     """Mark the day each project was completed: a bar without the mark still runs."""
-    ends = [(row["completed_on"], place, _said(row)) for place, row in rows.iterrows()]
+    ends = [(row["finished_on"], place, _said(row)) for place, row in rows.iterrows()]
     known = [end for end in ends if not formats.is_none(end[0])]
     _add_points(figure, known, {"symbol": "circle", "size": look.size * 0.75, "color": look.ink.text})
 
@@ -95,8 +95,8 @@ def _name(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None:
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["project_name"]]
     late = [
         terms.label("stage", row["stage"])
-        if formats.is_none(row["days_late"])
-        else text("places.late", days=formats.quantity(int(row["days_late"]), "天"))
+        if formats.is_none(row["schedule_days_late"])
+        else text("places.late", days=formats.quantity(int(row["schedule_days_late"]), "天"))
         for _, row in rows.iterrows()
     ]
     # The rows of all traces together are the places; the first trace has those with a whole plan only.
@@ -116,7 +116,7 @@ def _said(row: "pd.Series[Any]") -> str:
 
 
 def _finding(frame: pd.DataFrame) -> str:
-    late = frame["days_late"].dropna()
+    late = frame["schedule_days_late"].dropna()
     if late.empty:
         said = text("places.none_late", count=len(frame))
     else:
@@ -129,8 +129,8 @@ def _finding(frame: pd.DataFrame) -> str:
 def _keys(look: style.Look, rows: pd.DataFrame, as_of: date) -> list[style.Key]:
     ink = look.ink
     keys = [style.Key(ink.no_data, text("places.planned")), style.Key(ink.accent, text("places.real"), "━")]
-    if rows["days_late"].notna().any():
+    if rows["schedule_days_late"].notna().any():
         keys.append(style.Key(ink.short, text("places.real_late"), "━"))
-    if rows["completed_on"].notna().any():
+    if rows["finished_on"].notna().any():
         keys.append(style.Key(ink.text, text("places.completed"), "●"))
     return [*keys, style.Key(ink.text, text("pages.as_of_day", day=formats.day(as_of)), "┊")]

@@ -95,7 +95,7 @@ def of_units(frame: pd.DataFrame, metric: str, chosen: tuple[str, ...]) -> str:
     split = ahead_by[(ahead_by[count] < 0) & (ahead_by[money] >= 0)]
     if split.empty:
         return said
-    names = frame.drop_duplicates("unit_id").set_index("unit_id")["unit_name"]
+    names = frame.drop_duplicates("unit_id").set_index("unit_id")["unit_label"]
     most = clipped(str(names[split[money].idxmax()]), _NAME_WIDTH)
     return said + text(
         "targets.split_finding",
@@ -110,7 +110,7 @@ def of_unit(row: Any) -> str:
     """Return what a unit's bar says when pointed at: done, target, pace, what is required."""
     values = ("done_value", "target_value", "even_pace_value", "ahead_value", *_REQUIRED)
     return stacked(
-        unit_name(row.unit_name),
+        unit_name(row.unit_label),
         terms.label("metric", row.metric),
         *(
             f"{column(name).label} {formats.metric(row.metric, getattr(row, name))}"
@@ -132,7 +132,7 @@ def _placed(frame: pd.DataFrame, first_tier: pd.DataFrame, metric: str, ranking:
     rows = first_tier[(first_tier["metric"] == metric) & first_tier["unit_id"].isin(places.index)]
     is_stretch = (frame["metric"] == metric) & (frame["target_tier"] == "stretch")
     stretch = frame[is_stretch].drop_duplicates("unit_id").set_index("unit_id")["target_value"]
-    share = _FULL * rows["unit_id"].map(stretch) / rows["target_value"]
+    share = _FULL * rows["unit_id"].map(stretch).astype(float) / rows["target_value"]
     return rows.assign(
         place=rows["unit_id"].map(places), stretch_pct=share.where(rows["target_tier"] == "base").astype(float)
     )
@@ -196,7 +196,7 @@ def _add_line(figure: go.Figure, panel: _Panel, at: float, line: dict[str, objec
 
 
 def _name_units(figure: go.Figure, look: style.Look, ranking: Ranking) -> None:
-    names = [door(clipped(unit_name(name), _NAME_WIDTH)) for name in ranking.drawn["unit_name"]]
+    names = [door(clipped(unit_name(name), _NAME_WIDTH)) for name in ranking.drawn["unit_label"]]
     shared = {**style.axis(look, ""), "range": [ranking.height - 0.5, -0.5], "tickvals": list(ranking.drawn["place"])}
     # Below the bars of the second panel the names of the first hold good.
     second = {**shared, "anchor": "x2", "showticklabels": False}

@@ -29,14 +29,14 @@ def bars(frame: pd.DataFrame, metric: str, grain: str, *, dark: bool = False, la
     look = style.Look(dark, large)
     rows = frame[(frame["grain"] == grain) & (frame["metric"] == metric)].sort_values("period_from")
     rows = rows.assign(place=range(len(rows)), year=rows["period_from"].map(lambda day: day.year))
-    scale = Scale(metric, rows[["done_value", "last_year_value"]])
+    scale = Scale(metric, rows[["period_value", "last_year_value"]])
     lowest = quarters.pace(frame, metric).lowest
     finding = findings.of_quarters(frame, metric) or findings.of_running(frame, metric) or terms.label("metric", metric)
     figure = style.figure(look, finding, _bar_keys(look, rows, lowest), PLOT_HEIGHT[look.large])
     newest = rows["year"].max()
     figure.add_bar(
         x=rows["place"],
-        y=rows["done_value"] / scale.divisor,
+        y=rows["period_value"] / scale.divisor,
         marker={
             "color": [_tone(look, row, lowest) for row in rows.itertuples()],
             "opacity": [1.0 if year == newest else 0.4 for year in rows["year"]],
@@ -89,7 +89,7 @@ def _bar_keys(look: style.Look, rows: pd.DataFrame, lowest: date | None) -> list
 
 def _unknown(rows: pd.DataFrame) -> "pd.Series[bool]":
     """Tell which periods have no value after one that has: those whose ledgers are missing."""
-    return rows["done_value"].isna() & rows["done_value"].notna().cummax()
+    return rows["period_value"].isna() & rows["period_value"].notna().cummax()
 
 
 def _add_last_year(figure: go.Figure, look: style.Look, rows: pd.DataFrame, scale: Scale) -> None:
@@ -106,16 +106,16 @@ def _add_last_year(figure: go.Figure, look: style.Look, rows: pd.DataFrame, scal
 def _name_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, scale: Scale) -> None:
     """Write the figures over the bars, and over the mark of last year where that would strike them through."""
     room = scale.top * _LABEL_SHARE
-    gap = rows["last_year_value"] - rows["done_value"]
-    height = rows["done_value"].where(
-        ~gap.between(-room / 2, room), rows[["done_value", "last_year_value"]].max(axis=1)
+    gap = rows["last_year_value"] - rows["period_value"]
+    height = rows["period_value"].where(
+        ~gap.between(-room / 2, room), rows[["period_value", "last_year_value"]].max(axis=1)
     )
     is_month = bool((rows["grain"] == "month").any())
     figure.add_scatter(
         x=rows["place"],
         y=height / scale.divisor,
         mode="text",
-        text=[door(scale.said(value, is_short=is_month)) for value in rows["done_value"]],
+        text=[door(scale.said(value, is_short=is_month)) for value in rows["period_value"]],
         textposition="top center",
         textfont={"size": look.size - 2 if is_month else look.size, "color": look.ink.text},
         cliponaxis=False,

@@ -37,7 +37,7 @@ def of_quarters(progress: pd.DataFrame, metric: str) -> str:
 def of_running(progress: pd.DataFrame, metric: str) -> str:
     """Return what the running quarter has brought so far, told apart from whole ones; empty where none runs."""
     rows = progress[(progress["grain"] == "quarter") & (progress["metric"] == metric) & progress["is_partial"]]
-    rows = rows[rows["done_value"].notna()]
+    rows = rows[rows["period_value"].notna()]
     if rows.empty:
         return ""
     row = rows.iloc[-1]
@@ -46,7 +46,7 @@ def of_running(progress: pd.DataFrame, metric: str) -> str:
         "trend.running",
         quarter=quarter(row["period_from"]),
         months=months,
-        value=formats.metric(metric, row["done_value"]),
+        value=formats.metric(metric, row["period_value"]),
     )
 
 
@@ -57,12 +57,12 @@ def of_year(to_date: pd.DataFrame, metric: str) -> str:
         return ""
     row = told.iloc[-1]
     said = {"months": months(row["period_to"]), "metric": terms.label("metric", metric)}
-    if formats.is_none(row["done_value"]):
+    if formats.is_none(row["period_value"]):
         return text("trend.year_unknown", **said)
-    said |= {"value": formats.metric(metric, row["done_value"]), "on_year": _on_year(row["yoy_pct"])}
+    said |= {"value": formats.metric(metric, row["period_value"]), "on_year": _on_year(row["yoy_pct"])}
     if formats.is_none(row["even_pace_value"]):
         return text("trend.year", **said)
-    gap = float(row["done_value"] - row["even_pace_value"])
+    gap = float(row["period_value"] - row["even_pace_value"])
     key = "trend.year_ahead" if gap >= 0 else "trend.year_behind"
     return text(key, **said, gap=formats.metric(metric, abs(gap)))
 
@@ -88,7 +88,7 @@ def of_period(row: Any, metric: str) -> str:
     """Return what the bar of a month or quarter says when pointed at (a row of progress_by_month)."""
     return stacked(
         period(row),
-        f"{terms.label('metric', metric)} {amount(metric, row.done_value)}",
+        f"{terms.label('metric', metric)} {amount(metric, row.period_value)}",
         f"{column('last_year_value').label} {amount(metric, row.last_year_value)}",
         f"{column('yoy_pct').label} {change(row.yoy_pct)}",
         f"{column('pop_pct').label} {change(row.pop_pct)}",
@@ -100,7 +100,7 @@ def of_month(row: Any, metric: str) -> str:
     """Return what a point of the cumulative curve says when pointed at (a row of cumulative_by_month)."""
     return stacked(
         f"{row.period_to.year} · {months(row.period_to)}",
-        f"{terms.label('metric', metric)} {amount(metric, row.done_value)}",
+        f"{terms.label('metric', metric)} {amount(metric, row.period_value)}",
         f"{column('last_year_value').label} {amount(metric, row.last_year_value)}",
         f"{column('yoy_pct').label} {change(row.yoy_pct)}",
         f"{column('even_pace_value').label} {amount(metric, row.even_pace_value)}",
@@ -156,7 +156,7 @@ def period(row: Any) -> str:
 def _even(found: Pace, metric: str) -> str:
     if len(found.whole) < 2:  # noqa: PLR2004 - one quarter has nothing to be compared with
         return ""
-    values = found.whole["done_value"]
+    values = found.whole["period_value"]
     return text(
         "trend.even",
         metric=terms.label("metric", metric),
@@ -169,13 +169,13 @@ def _even(found: Pace, metric: str) -> str:
 
 def _of_quarter(progress: pd.DataFrame, metric: str, first_day: date) -> str:
     rows = progress[(progress["grain"] == "quarter") & (progress["metric"] == metric)]
-    value = float(rows.loc[rows["period_from"] == first_day, "done_value"].iloc[0])
+    value = float(rows.loc[rows["period_from"] == first_day, "period_value"].iloc[0])
     shown = formats.metric(metric, value)
     return text("trend.projects", count=shown) if metric == "project_count" else shown
 
 
 def _notes(row: Any) -> list[str]:
-    if formats.is_none(row.done_value) and not row.has_ledger:
+    if formats.is_none(row.period_value) and not row.has_ledger:
         return [text("trend.no_ledger", month=formats.month(row.period_to))]
     usual = 1 if row.grain == "month" else row.period_to.month - row.period_from.month + 1
     if not formats.is_none(row.months_covered) and row.months_covered > usual:

@@ -26,7 +26,7 @@ def curve(
     look = style.Look(dark, large)
     rows = frame[frame["metric"] == metric].sort_values("period_to")
     rows = rows.assign(month=rows["period_to"].map(lambda day: day.month))
-    shown = rows[["done_value", "last_year_value", "target_value"]].to_numpy(dtype=float).ravel()
+    shown = rows[["period_value", "last_year_value", "target_value"]].to_numpy(dtype=float).ravel()
     scale = Scale(metric, [*shown, *(path["high_value"] if len(path) else ())])
     finding = [findings.of_year(frame, metric), findings.of_forecast(frame, metric, path)]
     title = text("trend.clause").join(filter(None, finding))
@@ -35,7 +35,7 @@ def curve(
     ink = look.ink
     _add_line(figure, rows, "last_year_value", scale, {"color": ink.no_data, "width": 3})
     _add_line(figure, rows, "even_pace_value", scale, {"color": ink.text, "width": 2, "dash": "dash"})
-    _add_line(figure, rows, "done_value", scale, {"color": ink.accent, "width": 4})
+    _add_line(figure, rows, "period_value", scale, {"color": ink.accent, "width": 4})
     figure.data[-1].update(hovertext=[findings.of_month(row, metric) for row in rows.itertuples()], hoverinfo="text")
     _name_ends(figure, look, rows, path, scale)
     figure.update_xaxes(
@@ -51,7 +51,7 @@ def curve(
 
 def _add_line(figure: go.Figure, rows: pd.DataFrame, name: str, scale: Scale, line: dict[str, object]) -> None:
     """Draw one curve of the year; a month that is not known leaves a gap."""
-    mode = "lines+markers" if name == "done_value" else "lines"
+    mode = "lines+markers" if name == "period_value" else "lines"
     values = rows[name] / scale.divisor
     figure.add_scatter(x=rows["month"], y=values, mode=mode, line=line, marker={"size": 8}, hoverinfo="skip")
 
@@ -76,11 +76,11 @@ def _add_fan(figure: go.Figure, look: style.Look, path: pd.DataFrame, scale: Sca
 
 def _name_ends(figure: go.Figure, look: style.Look, rows: pd.DataFrame, path: pd.DataFrame, scale: Scale) -> None:
     """Write the figures that matter beside their points: the year so far, the target, the forecast's interval."""
-    known = rows[rows["done_value"].notna()]
+    known = rows[rows["period_value"].notna()]
     last = known.tail(1)
-    is_ahead = bool((last["done_value"] >= last["even_pace_value"]).any())
+    is_ahead = bool((last["period_value"] >= last["even_pace_value"]).any())
     place = "top left" if is_ahead else "bottom right"
-    ends = [(row.month, row.done_value, place) for row in last.itertuples()]
+    ends = [(row.month, row.period_value, place) for row in last.itertuples()]
     if len(path):
         ends += [
             (_DECEMBER, path["low_value"].iloc[-1], "bottom right"),

@@ -218,7 +218,7 @@ def flows(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     chosen = colouring.by_measure(rows["invested_wan"], "invested_wan")
     widths = _arc_widths(len(chosen.entries) - 1, _WIDEST_IN_CROWD_PX if len(rows) > _CROWD else _WIDEST_ARC_PX)
     facts = ("invested_wan", "project_count", "failing_count", "unjudged_count")
-    names = [text("maps.flow", unit=row.unit_name, park=row.park_name) for row in rows.itertuples()]
+    names = [text("maps.flow", unit=row.unit_label, park=row.park_label) for row in rows.itertuples()]
     content: payload.Flows = {
         "kind": "flow",
         "title": text("maps.flows"),
@@ -255,7 +255,7 @@ def seats(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     content: payload.Seats = {
         "kind": "seat",
         "title": "",
-        "names": rows["unit_name"].astype(str).tolist(),
+        "names": rows["unit_label"].astype(str).tolist(),
         "unit_ids": rows["unit_id"].astype(str).tolist(),
         "labels": [column(name).label for name in facts],
         "facts": facts_of(rows, facts),

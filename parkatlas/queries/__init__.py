@@ -68,9 +68,8 @@ def run(query: Query, engine: Any, params: "Mapping[str, object]", seconds: floa
     for name in params:
         if name not in query.param_names:
             raise UnknownQuery("param", name, nearest(name, query.param_names))
-    given = {name: params.get(name) for name in query.param_names}
     with _stopped_after(seconds, query, engine):
-        frame: pd.DataFrame = engine.execute(query.sql, given).df()
+        frame: pd.DataFrame = engine.execute(query.sql, query.arguments(params)).df()
     return frame
 
 

@@ -31,7 +31,7 @@ def check(query: Query, connection: Any) -> None:
     ``connection`` is an engine with the tables made. Parameters, columns, types, units and relations are compared.
     """
     bare = _uncommented(query.sql)
-    _compare(query, "parameters", set(query.param_names), _parameters(query, connection))
+    _compare(query, "parameters", set(query.arguments({})), _parameters(query, connection))
     used = set(_RELATION.findall(bare)) - set(_CTE.findall(bare)) - _MADE_BY_THE_ENGINE
     _compare(query, "relations read", set(query.reads), used)
     _check_columns(query, _described(query, connection))
@@ -47,7 +47,7 @@ def _parameters(query: Query, connection: Any) -> set[str]:
 
 
 def _described(query: Query, connection: Any) -> list[tuple[str, str]]:
-    samples = {param.name: _SAMPLES[param.sql_type] for param in query.params}
+    samples = query.arguments({param.name: _SAMPLES[param.sql_type] for param in query.params})
     rows = _asked(query, lambda: connection.execute(f"describe {query.sql}", samples).fetchall())
     return [(str(row[0]), str(row[1])) for row in rows]
 

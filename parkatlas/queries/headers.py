@@ -9,25 +9,32 @@ from parkatlas.columns import SQL_TYPES, UNITS
 from parkatlas.errors import ContractBroken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 PARAM_TYPES = ("DATE", "DOUBLE", "BIGINT", "VARCHAR", "VARCHAR[]", "BIGINT[]", "DOUBLE[]", "DATE[]")
 
 _SECTION = re.compile(r"^--\s+(reads|params|returns|order):\s+(.*)$")
-_ENTRY = re.compile(r"^\$?(\w+)\s+([A-Z]+(?:\[\])?)(?:\s+(.*))?$")
+_ENTRY = re.compile(r"^\$?(?:(scope)\.)?(\w+)\s+([A-Z]+(?:\[\])?)(?:\s+(.*))?$")
+
+# The filters that all pages share reach a statement as one struct, ``$scope``: lists with names cannot change places.
+SCOPE = ("parks", "units", "industries", "stages")
 
 Lines = list[tuple[int, str]]
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A declared parameter or returned column: name, SQL type, unit (empty where none), meaning, line in the file."""
+    """A declared parameter or returned column: name, SQL type, unit (empty where none), meaning, line in the file.
+
+    A parameter of the scope is a list within the argument ``$scope``, not an argument of its own.
+    """
 
     name: str
     sql_type: str
     unit: str
     meaning: str
     line: int
+    is_of_scope: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,17 @@ class Query:
     def param_names(self) -> tuple[str, ...]:
         """Names of the parameters, as declared."""
         return tuple(param.name for param in self.params)
+
+    def arguments(self, values: "Mapping[str, object]") -> dict[str, object]:
+        """Return what the statement takes, made of the parameters' values; one that is not given is null.
+
+        Of the scope, a list that the query does not declare is null: it filters nothing.
+        """
+        found = {param.name: values.get(param.name) for param in self.params if not param.is_of_scope}
+        of_scope = {param.name for param in self.params if param.is_of_scope}
+        if of_scope:
+            found["scope"] = {name: values.get(name) if name in of_scope else None for name in SCOPE}
+        return found
 
 
 def parse(path: Path) -> Query:
@@ -117,8 +135,11 @@ def _slot(place: str, number: int, line: str, types: tuple[str, ...]) -> Slot:
     if found is None or line.startswith("$") is not is_param:
         shape = "$name TYPE meaning" if is_param else "name TYPE unit, meaning"
         raise ContractBroken(f"{place}: '{line}' is not of the form '{shape}'")
-    if found[2] not in types:
-        raise ContractBroken(f"{place}: {found[1]} is declared {found[2]}; take one of {', '.join(types)}")
-    rest = (found[3] or "").strip()
+    scope, name, sql_type, said = found.groups()
+    if sql_type not in types:
+        raise ContractBroken(f"{place}: {name} is declared {sql_type}; take one of {', '.join(types)}")
+    if scope and name not in SCOPE:
+        raise ContractBroken(f"{place}: the scope has no {name}; take one of {', '.join(SCOPE)}")
+    rest = (said or "").strip()
     unit = next((word for word in re.split(r"[\s,]", rest)[:1] if word in UNITS), "") if not is_param else ""
-    return Slot(found[1], found[2], unit, rest.removeprefix(unit).lstrip(", "), number)
+    return Slot(name, sql_type, unit, rest.removeprefix(unit).lstrip(", "), number, is_of_scope=bool(scope))

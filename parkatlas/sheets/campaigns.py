@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from parkatlas.sheets.asking import Asking
 
 _UNITS = (
-    "unit_name", "done_value", "target_value", "completion_pct", "lamp", "ahead_points", "ahead_value",
+    "unit_label", "done_value", "target_value", "completion_pct", "lamp", "ahead_points", "ahead_value",
     "required_per_week_value",
 )  # fmt: skip
-_IDLE = ("unit_name", "unit_kind")
+_IDLE = ("unit_label", "unit_kind")
 
 
 def sheet(ask: "Asking", campaign: str = "", group: str = "", metric: str = "") -> Sheet:
@@ -52,7 +52,7 @@ def _of_units(
             "campaign_by_unit",
             ask.captioned(text("pages.campaigns_by_unit", metric=terms.label("metric", metric))),
             own[list(_UNITS)].assign(
-                unit_name=own["unit_name"].map(charts.targets.unit_name),
+                unit_label=own["unit_label"].map(charts.targets.unit_name),
                 lamp=[charts.lamps.word(code) if charts.lamps.lit(code) else None for code in own["lamp"]],
             ),
             catalogued(_UNITS),

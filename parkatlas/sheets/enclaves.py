@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from parkatlas.sheets.asking import Asking
 
 FLOWS = (
-    "unit_name", "park_name", "host_unit_name", "project_count", "invested_wan", "land_mu", "failing_count",
+    "unit_label", "park_label", "host_unit_name", "project_count", "invested_wan", "land_mu", "failing_count",
     "unjudged_count",
 )  # fmt: skip
 ENTRIES = (
-    "project_name", "unit_name", "park_name", "entry_verdict", "entry_lack", "intensity_wan_per_mu",
+    "project_name", "unit_label", "park_label", "entry_verdict", "entry_lack", "intensity_wan_per_mu",
     "threshold_wan_per_mu", "signed_on", "threshold_origin", "threshold_source", "industry_name",
 )  # fmt: skip
-_BOOK = ("unit_name", "local_value", "credited_value", "gained_value")
+_BOOK = ("unit_label", "local_value", "credited_value", "gained_value")
 _USUAL_BOOK = "contract_wan"
 
 
@@ -92,7 +92,7 @@ def _books(ask: "Asking", year: int | None, metric: str) -> tuple[Block, ...]:
         Table(
             "enclave_books",
             caption,
-            rows.assign(unit_name=rows["unit_name"].map(charts.enclaves.named)),
+            rows.assign(unit_label=rows["unit_label"].map(charts.enclaves.named)),
             catalogued(_BOOK),
             lambda: ask.whole("enclave_books", year=year),
             asked=asked,

@@ -16,7 +16,7 @@ BY_PARK = (
     "park_name", "free_area_mu", "ready_free_area_mu", "developed_pct", "supplied_pct", "built_pct", "idle_land_mu",
     "land_per_project_mu", "room_count", "capacity_wan", "planned_area_mu", "supplied_area_mu", "built_area_mu",
 )  # fmt: skip
-BY_INDUSTRY = ("industry_name", "free_area_mu", "ready_free_area_mu", "capacity_wan", "park_count", "park_names")
+BY_INDUSTRY = ("park_industry", "free_area_mu", "ready_free_area_mu", "capacity_wan", "park_count", "park_names")
 IDLE = (
     "project_name", "park_name", "idle_state", "idle_days", "land_mu", "agreed_start_on", "idle_on", "reclaim_on",
     "contract_wan", "unit_name", "leader_name",

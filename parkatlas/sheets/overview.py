@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 BY_PARK = (
     "park_name", "intensity_wan_per_mu", "threshold_wan_per_mu", "verdict", "project_count", "reached_share_pct",
-    "short_count", "missing_count", "invested_wan", "land_mu", "free_area_mu",
+    "short_count", "missing_count", "measured_wan", "measured_land_mu", "free_area_mu",
 )  # fmt: skip
 _ON_MAP = ("park_name", "intensity_wan_per_mu", "threshold_wan_per_mu", "verdict", "project_count")
 _MATTERS = 10

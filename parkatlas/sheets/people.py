@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROLES = tuple(term.code for term in terms.ROLES)
 _PEOPLE = (
-    "person_name", "state_lamp", "project_count", "contract_wan", "late_count", "late_wan", "due_count", "stuck_count",
+    "person_name", "person_lamp", "project_count", "contract_wan", "late_count", "late_wan", "due_count", "stuck_count",
     "moved_count",
 )  # fmt: skip
 _PROJECTS = (

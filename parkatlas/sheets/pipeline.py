@@ -25,10 +25,10 @@ DROPPED = (
     "officer_name",
 )  # fmt: skip
 COHORTS = (
-    "cohort_year", "project_count", "signed_share_pct", "started_share_pct", "producing_share_pct",
+    "cohort_year", "project_count", "ever_signed_share_pct", "ever_started_share_pct", "ever_producing_share_pct",
 )  # fmt: skip
 _OBSTACLES = (
-    "description", "project_count", "days_late", "unit_name", "open_days", "obstacle_kind", "contract_wan",
+    "description", "project_count", "overdue_days", "unit_name", "open_days", "obstacle_kind", "contract_wan",
     "intended_wan", "due_on",
 )  # fmt: skip
 _KINDS = ("obstacle_kind", "obstacle_count", "overdue_count", "project_count", "contract_wan", "intended_wan")

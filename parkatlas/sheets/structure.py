@@ -51,7 +51,7 @@ def sheet(ask: "Asking", cut: str = CUTS[0], span: str = SPANS[0]) -> Sheet:
 
 def _table(ask: "Asking", parts: "pd.DataFrame", cut: str, since: date | None) -> Table:
     """Return the parts with number, money and shares, tiers with the sum from the top; a file holds all money."""
-    shown = [cut, *_PARTS, *(_TIERS if cut == "scale_tier" else ()), "missing_count"]
+    shown = [cut, *_PARTS, *(_TIERS if cut == "scale_tier" else ()), "no_money_count"]
     return Table(
         "structure",
         ask.captioned(text("structure.parts", cut=column(cut).label)),

@@ -54,7 +54,7 @@ def _units(ask: "Asking", progress: pd.DataFrame, by_unit: pd.DataFrame, group: 
 
 def _lamps(ask: "Asking", progress: pd.DataFrame, rows: pd.DataFrame, metric: str, group: str) -> Table:
     """Return units × metrics with a lamp and the completion in each cell, the region first."""
-    region = progress.assign(unit_id="", unit_name=text("targets.region"))
+    region = progress.assign(unit_id="", unit_label=text("targets.region"))
     units = pd.concat([region, rows.assign(unit_id=_keys(rows))], ignore_index=True)
     # Where a metric has one tier only, that one counts.
     units = units.sort_values("target_tier", kind="stable").drop_duplicates(["unit_id", "metric"])
@@ -62,12 +62,12 @@ def _lamps(ask: "Asking", progress: pd.DataFrame, rows: pd.DataFrame, metric: st
     wide = shown.pivot_table(index="unit_id", columns="metric", values="cell", aggfunc="first").reindex(
         index=_ranked(units, metric), columns=terms.present("metric", units["metric"])
     )
-    wide.insert(0, "unit_name", _names(shown))
+    wide.insert(0, "unit_label", _names(shown))
     return Table(
         "targets_lamps",
         ask.captioned(text("pages.targets_lamps")),
         wide,
-        {"unit_name": column("unit_name")} | {name: _of_metric(name) for name in wide.columns[1:]},
+        {"unit_label": column("unit_label")} | {name: _of_metric(name) for name in wide.columns[1:]},
         partial(ask.whole, "targets_by_unit", unit_group=group or None),
         asked=ask.asked("targets_by_unit", unit_group=group or None),
     )
@@ -141,7 +141,7 @@ def _keys(rows: pd.DataFrame) -> "pd.Series[str]":
 
 def _names(rows: pd.DataFrame) -> "pd.Series[str]":
     """Return the units' names by their keys."""
-    return rows.drop_duplicates("unit_id").set_index("unit_id")["unit_name"].map(charts.targets.unit_name)
+    return rows.drop_duplicates("unit_id").set_index("unit_id")["unit_label"].map(charts.targets.unit_name)
 
 
 def _ranked(rows: pd.DataFrame, metric: str) -> list[str]:

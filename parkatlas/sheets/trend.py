@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from parkatlas.sheets.asking import Asking
 
 GRAINS = ("quarter", "month")
-_COUNTED = ("done_value", "last_year_value", "previous_value")
-_TABLE = ("period_from", "period_to", "done_value", "last_year_value", "yoy_pct", "previous_value", "pop_pct")
+_COUNTED = ("period_value", "last_year_value", "previous_value")
+_TABLE = ("period_from", "period_to", "period_value", "last_year_value", "yoy_pct", "previous_value", "pop_pct")
 _FALLS = ("metric", "period", "project_name", "unit_name", "before_wan", "now_wan", "fallen_wan")
 
 
@@ -26,7 +26,7 @@ def sheet(ask: "Asking", metric: str = words.trend.METRICS[0], grain: str = GRAI
     """Return what the page says of one metric, by quarter or month."""
     progress, to_date = ask("progress_by_month"), ask("cumulative_by_month")
     finding = words.trend.finding(progress, to_date, metric)
-    if not (progress["done_value"].fillna(0.0) != 0).any():
+    if not (progress["period_value"].fillna(0.0) != 0).any():
         return ask.lacking("trend", "trend", finding)
     return ask.sheet(
         "trend",
@@ -44,7 +44,7 @@ def sheet(ask: "Asking", metric: str = words.trend.METRICS[0], grain: str = GRAI
 
 def _bars(ask: "Asking", progress: "pd.DataFrame", metric: str, grain: str) -> list[Block]:
     """Return what each period brought and what its data lack; in words where nothing is known of the metric."""
-    known = progress[(progress["metric"] == metric) & progress["done_value"].notna()]
+    known = progress[(progress["metric"] == metric) & progress["period_value"].notna()]
     asked = ask.asked("progress_by_month")
     drawn: Block = ask.chart("trend_bars", charts.trend.bars, progress, metric, grain, asked=asked)
     if known.empty:
@@ -58,7 +58,7 @@ def _year(ask: "Asking", progress: "pd.DataFrame", to_date: "pd.DataFrame", metr
     months = progress[(progress["grain"] == "month") & (progress["metric"] == metric)]
     made = forecast.year_end(months, rows)
     said = Text(words.trend.method(made, metric), icon="query_stats")
-    if not rows[["done_value", "last_year_value"]].notna().to_numpy().any():
+    if not rows[["period_value", "last_year_value"]].notna().to_numpy().any():
         return [said]
     asked = ask.asked("cumulative_by_month")
     return [ask.chart("trend_year", charts.year.curve, rows, metric, made.path, asked=asked), said]

@@ -85,7 +85,7 @@ def _obstacle(place_key: str) -> None:
     kind = plain(terms.label("obstacle_kind", fact["obstacle_kind"]))
     said = fact["description"]
     st.markdown(f"#### {kind if formats.is_none(said) else plain(said)}")
-    late = fact["days_late"]
+    late = fact["overdue_days"]
     badges = [f":orange-badge[{kind}]"]
     if not formats.is_none(late):
         badges.append(f":red-badge[{plain(text('card.late', days=int(late)))}]")

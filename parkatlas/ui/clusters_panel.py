@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 AREAS = ("park", "unit")
 QUOTIENTS = (
-    "area_name", "industry_name", "project_count", "count_share_pct", "count_quotient", "invested_wan",
+    "area_name", "industry_name", "project_count", "area_share_pct", "count_quotient", "invested_wan",
     "invested_quotient", "land_mu", "land_quotient", "is_industry_fit",
 )  # fmt: skip
 SPECIALISATION = (

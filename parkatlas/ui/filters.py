@@ -33,10 +33,9 @@ def draw() -> None:
 
 
 def as_of() -> date:
-    """Return the day up to which ledgers count: the one chosen, else the newest ledger's."""
+    """Return the day up to which ledgers count: the one chosen, else the workspace's default."""
     chosen = st.session_state.get("as_of")
-    newest = store.workspace().newest_period
-    return date.fromisoformat(chosen) if chosen else newest or store.workspace().today()
+    return date.fromisoformat(chosen) if chosen else store.workspace().default_day
 
 
 def periods() -> list[str]:

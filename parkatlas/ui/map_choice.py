@@ -98,5 +98,5 @@ def _ids(
     if shape:
         points = points[shape.holds(points["lon"], points["lat"])]
     if chosen is not None:
-        points = points[points["cut_key"] == chosen]
+        points = points[points["attribute_key"] == chosen]
     return [str(name) for name in points["project_id"]]

@@ -57,10 +57,10 @@ def _chart(attribute: str) -> None:
     """Draw how many projects fall to each value of what colours them; a click on a bar sets its projects apart."""
     only = map_choice.ids_inside(attribute, of_any_part=True)
     rows = data.ask("project_parts", attribute=attribute, only=only, picked=apart(attribute))
-    said = rows.assign(name=[map_choice.part_label(attribute, key) for key in rows["cut_key"]])
+    said = rows.assign(name=[map_choice.part_label(attribute, key) for key in rows["attribute_key"]])
     order = {term.code: place for place, term in enumerate(terms.STAGES)}
     if attribute == "stage":  # stages follow each other; the other values stand by their number
-        said = said.sort_values("cut_key", key=lambda keys: keys.map(order), na_position="last", kind="stable")
+        said = said.sort_values("attribute_key", key=lambda keys: keys.map(order), na_position="last", kind="stable")
     panels.chart(
         charts.parts.by_part, said, _CHART, attribute, on_select=partial(_clicked, attribute), selection_mode="points"
     )

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # What parks can be filled by and projects coloured by; the first is where a map begins.
-MEASURES = ("verdict", "intensity_wan_per_mu", "invested_wan", "project_count", "planned_area_mu", "free_area_mu")
+MEASURES = ("verdict", "intensity_wan_per_mu", "measured_wan", "project_count", "planned_area_mu", "free_area_mu")
 ATTRIBUTES = ("stage", "industry_name", "verdict", "capital_type", "is_enclave")
 
 # Projects set apart on the map at once: those ticked, or those of a part of the chart.
 MOST_PICKED = 500
 
-_PARK_FACTS = ["intensity_wan_per_mu", "threshold_wan_per_mu", "project_count", "invested_wan", "planned_area_mu"]
+_PARK_FACTS = ["intensity_wan_per_mu", "threshold_wan_per_mu", "project_count", "measured_wan", "planned_area_mu"]
 # Vertices of constraint layers in one view: they share it with parks and projects.
 _PATCH_VERTICES = 10_000
 # Degrees around a place that is moved to, some kilometre.
@@ -130,7 +130,7 @@ def _parks_of(view: maps.View, sight: Sight) -> maps.Layer:
 
 def _by_park(day: date) -> "pd.DataFrame":
     rows = data.ask("intensity_by_park", as_of=day)
-    return rows.sort_values("invested_wan", ascending=False, na_position="last")
+    return rows.sort_values("measured_wan", ascending=False, na_position="last")
 
 
 def _projects(view: maps.View, sight: Sight) -> maps.Layer:

@@ -44,6 +44,6 @@ def draw(go: "Callable[[str | None], None]") -> None:
 
 def _name(row: Any) -> str:
     """Return a place's name, with who answers for it where that is what was searched for."""
-    if not isinstance(row.person_name, str):
+    if not isinstance(row.found_person_name, str):
         return str(row.place_name)
-    return text("maps_panel.found_by_person", place=row.place_name, person=row.person_name)
+    return text("maps_panel.found_by_person", place=row.place_name, person=row.found_person_name)

@@ -25,7 +25,7 @@ _NAME_PX = 150
 def of_metric(block: sheets.Table) -> None:
     """Draw the rows of a table whose values count in one metric."""
     config = {name: _configured(known, block.metric) for name, known in block.columns.items()}
-    _draw(block, config | _pinned(block, "unit_name"))
+    _draw(block, config | _pinned(block, "unit_label"))
 
 
 def of_lamps(block: sheets.Table) -> None:
@@ -33,7 +33,7 @@ def of_lamps(block: sheets.Table) -> None:
     config: dict[str, object] = {
         name: st.column_config.TextColumn(known.label) for name, known in block.columns.items()
     }
-    _draw(block, config | _pinned(block, "unit_name"))
+    _draw(block, config | _pinned(block, "unit_label"))
 
 
 def of_words(block: sheets.Table) -> None:

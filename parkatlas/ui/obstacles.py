@@ -11,7 +11,8 @@ from parkatlas.ui import data
 # Of a very long list those that hold up the most.
 _MOST = 300
 _ON_MAP = [
-    "obstacle_id", "obstacle_kind", "description", "lon", "lat", "project_count", "unit_name", "days_late", "held_wan",
+    "obstacle_id", "obstacle_kind", "description", "lon", "lat", "project_count", "unit_name", "overdue_days",
+    "held_wan",
 ]  # fmt: skip
 
 

@@ -12,10 +12,10 @@ from parkatlas.messages import text
 from parkatlas.ui import address, data, filters, frame, panels
 from parkatlas.ui.markdown import plain
 
-OBSTACLES = ("description", "days_late", "unit_name", "open_days", "obstacle_kind", "due_on", "project_count")
+OBSTACLES = ("description", "overdue_days", "unit_name", "open_days", "obstacle_kind", "due_on", "project_count")
 OFFICERS = ("leader_name", "officer_name", "project_count", "contract_wan", "project_names")
 SCHEDULE = (
-    "project_name", "stage", "days_late", "planned_start_on", "started_on", "planned_completion_on", "completed_on",
+    "project_name", "stage", "schedule_days_late", "due_start_on", "begun_on", "due_completion_on", "finished_on",
     "contract_wan", "leader_name", "officer_name",
 )  # fmt: skip
 _NEIGHBOURS = (

@@ -21,7 +21,7 @@ def finding(campaign: "pd.Series[object]", progress: "pd.DataFrame", idle: "pd.D
     """
     said = [_clock(campaign), *(_against_clock(row) for row in _leading(progress)[:2])]
     if not idle.empty:
-        names = text("campaigns.list_comma").join(str(name) for name in idle["unit_name"].head(_NAMED))
+        names = text("campaigns.list_comma").join(str(name) for name in idle["unit_label"].head(_NAMED))
         said.append(
             text("campaigns.without_result" if len(idle) <= _NAMED else "campaigns.many_without_result",
                  count=len(idle), names=names)

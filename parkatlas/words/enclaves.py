@@ -36,7 +36,7 @@ def figures(flows: "pd.DataFrame") -> list[KeyFigure]:
         KeyFigure(
             text("enclaves.largest"),
             *formats.money_parts(largest["invested_wan"]),
-            text("maps.flow", unit=largest["unit_name"], park=largest["park_name"]),
+            text("maps.flow", unit=largest["unit_label"], park=largest["park_label"]),
         ),
         _counted("failing_count", failing, _of(failing, count), is_good=not failing),
         _counted("unjudged_count", unjudged, text("enclaves.lacks_data") if unjudged else ""),
@@ -81,7 +81,7 @@ def without_place(flows: "pd.DataFrame") -> list[str]:
     found = []
     for side in ("unit", "park"):
         rows = flows[flows[f"{side}_lon"].isna() | flows[f"{side}_lat"].isna()]
-        counts = rows.groupby(f"{side}_name", sort=False)["project_count"].sum()
+        counts = rows.groupby(f"{side}_label", sort=False)["project_count"].sum()
         if len(counts):
             names = [text("enclaves.named", name=name, count=count) for name, count in counts.items()]
             found.append(text(f"enclaves.{side}s_off_map", names=text("enclaves.name_comma").join(names)))

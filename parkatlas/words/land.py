@@ -59,7 +59,7 @@ def _left(row: "pd.Series[Any]") -> str:
     return text(
         "land.left",
         count=int(row["stated_count"]),
-        planned=formats.quantity(row["planned_area_mu"], "亩"),
+        planned=formats.quantity(row["stated_planned_mu"], "亩"),
         free=formats.quantity(row["free_area_mu"], "亩"),
         money=formats.money(row["capacity_wan"]),
     )

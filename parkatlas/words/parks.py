@@ -15,7 +15,7 @@ FACTS = (
     "park_level", "zone_name", "host_unit_name", "park_industries", "planned_area_mu", "drawn_area_mu",
     "area_difference_pct", "ready_area_mu", "supplied_area_mu", "built_area_mu", "free_area_mu", "idle_land_mu",
     "developed_pct", "supplied_pct", "built_pct", "project_count", "started_count", "producing_count", "contract_wan",
-    "threshold_wan_per_mu", "planned_wan_per_mu", "invested_wan_per_mu", "contract_wan_per_mu", "output_wan_per_mu",
+    "threshold_wan_per_mu", "planned_wan_per_mu", "done_wan_per_mu", "contract_wan_per_mu", "output_wan_per_mu",
     "tax_wan_per_mu", "motorway_km", "rail_km", "port_km", "airport_km", "established_on",
 )  # fmt: skip
 

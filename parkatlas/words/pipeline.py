@@ -26,13 +26,13 @@ def figures(rates: "pd.DataFrame") -> list[KeyFigure]:
     counts = {name: formats.number(int(row[f"{name}_count"])) for name in ("signed", "started", "producing", "paired")}
     stuck = int(row["stuck_count"])
     return [
-        KeyFigure(column("contract_wan").label, *formats.money_parts(row["contract_wan"]), _apart(row)),
+        KeyFigure(column("contract_wan").label, *formats.money_parts(row["signed_contract_wan"]), _apart(row)),
         _rate(
             "in_place_share_pct",
             row,
             text(
                 "pipeline.base_in_place",
-                in_place=formats.money(row["in_place_wan"]),
+                in_place=formats.money(row["paired_in_place_wan"]),
                 contract=formats.money(row["paired_contract_wan"]),
                 count=counts["paired"],
             ),
@@ -61,9 +61,9 @@ def obstacle(weightiest: "pd.DataFrame") -> str:
         "count": _count(row, "project_count"),
         "unit": row["unit_name"] if isinstance(row["unit_name"], str) else formats.NONE,
     }
-    if formats.is_none(row["days_late"]):
+    if formats.is_none(row["overdue_days"]):
         return text("pipeline.obstacle", **said)
-    return text("pipeline.obstacle_late", **said, days=int(row["days_late"]))
+    return text("pipeline.obstacle_late", **said, days=int(row["overdue_days"]))
 
 
 def _kind(row: "pd.Series[object]") -> str:
@@ -76,7 +76,7 @@ def _signed(row: "pd.Series[object]") -> str:
     return text(
         "pipeline.finding_signed",
         count=_count(row, "signed_count"),
-        money=formats.money(row["contract_wan"]),
+        money=formats.money(row["signed_contract_wan"]),
         in_place=formats.quantity(row["in_place_share_pct"], "%"),
         started=formats.quantity(row["started_share_pct"], "%"),
     )
@@ -92,7 +92,7 @@ def _agreed(row: "pd.Series[object]") -> str:
     if not row["agreement_count"]:
         return ""
     return text(
-        "pipeline.finding_agreed", count=_count(row, "agreement_count"), money=formats.money(row["intended_wan"])
+        "pipeline.finding_agreed", count=_count(row, "agreement_count"), money=formats.money(row["agreement_wan"])
     )
 
 
@@ -102,7 +102,7 @@ def _apart(row: "pd.Series[object]") -> str:
     if not row["agreement_count"]:
         return signed
     apart = text(
-        "pipeline.agreed_apart", count=_count(row, "agreement_count"), money=formats.money(row["intended_wan"])
+        "pipeline.agreed_apart", count=_count(row, "agreement_count"), money=formats.money(row["agreement_wan"])
     )
     return signed + apart
 

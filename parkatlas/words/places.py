@@ -106,7 +106,7 @@ def park_figures(
     told = months[months["has_ledger"]]
     done, planned = (told[name].iloc[-1] if len(told) else None for name in ("done_fai_wan", "planned_fai_wan"))
     verdict, free = str(figure["verdict"]), fact["free_area_mu"]
-    late = int(obstacles["days_late"].notna().sum())
+    late = int(obstacles["overdue_days"].notna().sum())
     return [
         _counted("project_count", figure["project_count"], text("places.reached", count=int(figure["reached_count"]))),
         KeyFigure(

@@ -41,7 +41,7 @@ def finding(cut: str, rows: "pd.DataFrame") -> str:
 
 def figures(tiers: "pd.DataFrame", sectors: "pd.DataFrame") -> list[KeyFigure]:
     """Return how many contracts and how much, how many from 100m and from 10m CNY on, how many are of industry."""
-    missing = int(tiers["missing_count"].sum())
+    missing = int(tiers["no_money_count"].sum())
     industry = sectors[sectors["cut_key"] == _INDUSTRY]
     is_coded = bool(sectors["cut_value"].notna().any())
     return [

@@ -45,7 +45,7 @@ def _laggards(by_unit: "pd.DataFrame") -> list[str]:
     red = rows[rows["lamp"] == "red"].sort_values(["ahead_points", "ahead_value"], kind="stable")
     if red.empty:
         return [text("targets.none_lags", metric=metric, count=len(rows))]
-    names = text("targets.list_comma").join(str(name) for name in red["unit_name"].head(_NAMED))
+    names = text("targets.list_comma").join(str(name) for name in red["unit_label"].head(_NAMED))
     return [text("targets.who_lags", metric=metric, count=len(rows), red=len(red), names=names)]
 
 

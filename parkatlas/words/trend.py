@@ -54,7 +54,7 @@ def lacks(progress: "pd.DataFrame", metric: str) -> list[str]:
     missing = rows.loc[~rows["has_ledger"] & rows["has_ledger"].cummax(), "period_to"]
     said = []
     if len(missing):
-        is_dated = bool(rows.loc[missing.index, "done_value"].notna().any())
+        is_dated = bool(rows.loc[missing.index, "period_value"].notna().any())
         months = comma.join(map(formats.month, missing))
         said.append(text("trend.missing_dated" if is_dated else "trend.missing_added", months=months))
     held = rows[rows["has_ledger"] & rows["months_covered"].gt(1).fillna(value=False)]
@@ -62,7 +62,7 @@ def lacks(progress: "pd.DataFrame", metric: str) -> list[str]:
         text("trend.held_together", month=formats.month(row.period_to), months=int(row.months_covered))
         for row in held.itertuples()
     ]
-    undated = int(rows["undated_count"].max()) if len(rows) else 0
+    undated = int(rows["monthless_count"].max()) if len(rows) else 0
     if undated:
         said.append(text("trend.undated", count=undated, metric=terms.label("metric", metric)))
     return said
@@ -73,6 +73,6 @@ def _figure(metric: str, year: "pd.Series[object]", month: "pd.Series[object]") 
     growth = year["yoy_pct"]
     grown = None if formats.is_none(growth) or not round(float(growth), 1) else float(growth) > 0
     label = text("sentences.this_year", metric=terms.label("metric", metric))
-    if formats.is_none(year["done_value"]):
+    if formats.is_none(year["period_value"]):
         return KeyFigure(label, formats.NONE, "", compared)
-    return KeyFigure(label, *formats.metric_parts(metric, float(year["done_value"])), compared, is_good=grown)
+    return KeyFigure(label, *formats.metric_parts(metric, float(year["period_value"])), compared, is_good=grown)

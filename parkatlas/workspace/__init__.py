@@ -210,11 +210,16 @@ class Workspace:
         """Return the day that it is in the region."""
         return clock.now(self.settings.region.zone).date()
 
+    @property
+    def default_day(self) -> date:
+        """The day that pages and commands take where none is said: the newest ledger's, else the region's today."""
+        return self.newest_period or self.today()
+
     def defaults(self) -> dict[str, object]:
-        """Return a query's usual parameters where nobody chose: the newest ledger's day, planned, what settings say."""
+        """Return a query's usual parameters where nobody chose: the default day, planned, what settings say."""
         lamps = self.settings.lamps
         return {
-            "as_of": self.newest_period or self.today(),
+            "as_of": self.default_day,
             "basis": "planned",
             "threshold": self.settings.entry.threshold_wan_per_mu,
             "pace_by": self.settings.pace.by,

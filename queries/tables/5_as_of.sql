@@ -13,6 +13,23 @@ create macro stage_rank(stage) as
         when 'at_capacity' then 10
     end;
 
+-- stages: the stages of the pipeline in order, one row per stage; dropped is none of them.
+create macro stages() as table (
+    select stage, cast(stage_rank as bigint) as stage_rank
+    from (
+        values
+            ('lead', 1), ('negotiating', 2), ('intent', 3), ('agreement', 4), ('signed', 5),
+            ('started', 6), ('building', 7), ('completed', 8), ('producing', 9), ('at_capacity', 10)
+    ) as named (stage, stage_rank)
+);
+
+-- stage_codes: the same as a list. stage_of: the stage of a rank, null outside 1 … 10.
+create macro stage_codes() as [
+    'lead', 'negotiating', 'intent', 'agreement', 'signed', 'started', 'building', 'completed', 'producing',
+    'at_capacity',
+];
+create macro stage_of(rank) as stage_codes()[rank];
+
 -- imports_in_force: the imports that hold on a date.
 create macro imports_in_force(as_of) as table (
     select import_id, import_kind, period
@@ -51,6 +68,10 @@ create macro unit_keys(as_of) as table (
     ) as said
     group by spoken
 );
+
+-- label_of: what a unit or a park is called: its name in the register, else its id, which of one that no register knows
+-- is the name that the files use.
+create macro label_of(registered_name, id) as coalesce(registered_name, id);
 
 -- parks_registered: one row per park; the register's, and those that only a ledger names where there is no register.
 create macro parks_registered(as_of) as table (
@@ -115,28 +136,42 @@ create macro park_keys(as_of) as table (
     group by spoken
 );
 
--- is_contract_stage: whether a project of that stage and those dates has its contract: from the contract on, where no
--- stage is stated, and of a dropped project that had come so far.
-create macro is_contract_stage(
-    stage, signed_on, started_on, building_on, completed_on, producing_on, at_capacity_on
-) as
-    case
-        when stage = 'dropped'
-            then
-                coalesce(signed_on, started_on, building_on, completed_on, producing_on, at_capacity_on) is not null
-        else coalesce(stage_rank(stage), 5) >= 5
-    end;
+-- rank_or_contract: the rank of a stage; one that is not stated counts as the contract, for ledgers list contracts.
+create macro rank_or_contract(stage) as coalesce(stage_rank(stage), 5);
 
 -- projects_stated: projects with the money of the contract as stated (stated_wan) told apart: contract_wan from the
--- contract on, before it intended_wan.
+-- contract on, before it intended_wan; a dropped project has its contract if it had come so far. stage_on is the date
+-- of the stage that it stands in, first_date_on the earliest of all, be they past or still to come.
 create macro projects_stated() as table (
     select
         * exclude (contract_wan),
         contract_wan as stated_wan,
-        is_contract_stage(stage, signed_on, started_on, building_on, completed_on, producing_on, at_capacity_on)
-            as is_contract,
+        case
+            when stage = 'dropped'
+                then
+                    coalesce(signed_on, started_on, building_on, completed_on, producing_on, at_capacity_on)
+                    is not null
+            else rank_or_contract(stage) >= 5
+        end as is_contract,
         case when is_contract then projects.contract_wan end as contract_wan,
         case when not is_contract then projects.contract_wan end as intended_wan,
+        case stage
+            when 'lead' then lead_on
+            when 'negotiating' then negotiating_on
+            when 'intent' then intent_on
+            when 'agreement' then agreement_on
+            when 'signed' then signed_on
+            when 'started' then started_on
+            when 'building' then building_on
+            when 'completed' then completed_on
+            when 'producing' then producing_on
+            when 'at_capacity' then at_capacity_on
+            when 'dropped' then dropped_on
+        end as stage_on,
+        least(
+            lead_on, negotiating_on, intent_on, agreement_on, signed_on, started_on, building_on, completed_on,
+            producing_on, at_capacity_on, dropped_on
+        ) as first_date_on,
     from projects
 );
 

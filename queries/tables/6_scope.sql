@@ -3,22 +3,46 @@
 create macro is_chosen(value, chosen) as
     cast(chosen as varchar[]) is null or list_contains(cast(chosen as varchar[]), coalesce(value, ''));
 
--- is_in_scope: whether a project passes the filters that every page shares; null means no filter, '' those that state
--- none. Dropped projects stay out unless the stages name them.
-create macro is_in_scope(park_id, unit_id, industry_name, stage, parks, units, industries, stages) as
-    is_chosen(park_id, parks)
-    and is_chosen(unit_id, units)
-    and is_chosen(industry_name, industries)
-    and case
-        when cast(stages as varchar[]) is null then coalesce(stage, '') <> 'dropped'
-        else list_contains(cast(stages as varchar[]), coalesce(stage, ''))
-    end;
+-- is_picked: the same for lists as long as what a shape on the map holds, which are looked up by a join.
+create macro is_picked(value, picked) as
+    picked is null or value in (select unnest(cast(picked as varchar[])));
+
+-- A scope is what the filters leave that every page shares, one struct of the lists parks, units, industries and
+-- stages; null for one that lets all pass. Its lists have names, so that no two can change places.
+-- anywhere: the scope that filters nothing. in_park, of_any_unit, with_dropped: a scope within one park; without its
+-- filter of units; with the dropped projects too where it names no stages.
+create macro anywhere() as struct_pack(
+    parks := cast(null as varchar[]),
+    units := cast(null as varchar[]),
+    industries := cast(null as varchar[]),
+    stages := cast(null as varchar[])
+);
+create macro in_park(scope, park_id) as struct_pack(
+    parks := [park_id], units := scope.units, industries := scope.industries, stages := scope.stages
+);
+create macro of_any_unit(scope) as struct_pack(
+    parks := scope.parks, units := null, industries := scope.industries, stages := scope.stages
+);
+create macro with_dropped(scope) as struct_pack(
+    parks := scope.parks,
+    units := scope.units,
+    industries := scope.industries,
+    stages := coalesce(cast(scope.stages as varchar[]), list_concat(stage_codes(), ['dropped', '']))
+);
+create macro is_unfiltered(scope) as coalesce(scope.parks, scope.units, scope.industries, scope.stages) is null;
+
+-- is_in_scope: whether a project passes a scope; dropped projects stay out unless the stages name them.
+create macro is_in_scope(park_id, unit_id, industry_name, stage, scope) as
+    is_chosen(park_id, scope.parks)
+    and is_chosen(unit_id, scope.units)
+    and is_chosen(industry_name, scope.industries)
+    and case when scope.stages is null then coalesce(stage, '') <> 'dropped' else is_chosen(stage, scope.stages) end;
 
 -- projects_in_scope: projects_as_of that are in scope, one row per project.
-create macro projects_in_scope(as_of, parks, units, industries, stages) as table (
+create macro projects_in_scope(as_of, scope) as table (
     select *
     from projects_as_of(as_of)
-    where is_in_scope(park_id, unit_id, industry_name, stage, parks, units, industries, stages)
+    where is_in_scope(park_id, unit_id, industry_name, stage, scope)
 );
 
 -- intensity_of: what is invested per mu, null without land or investment. Rounded to a millionth: 110 万元 on 1.1 亩 is
@@ -39,7 +63,7 @@ create macro shortfall_of(intensity_wan_per_mu, threshold_wan_per_mu) as
 -- projects_measured: projects_in_scope with the investment of a basis (planned | done | contract), its intensity and
 -- whether that reaches (inclusive) the threshold in force on the signing date, of projects not signed yet on the day
 -- asked for: that of the table of thresholds, else the park's own, else the default given.
-create macro projects_measured(as_of, basis, threshold, parks, units, industries, stages) as table (
+create macro projects_measured(as_of, basis, threshold, scope) as table (
     with invested as (
         select
             *,
@@ -48,7 +72,7 @@ create macro projects_measured(as_of, basis, threshold, parks, units, industries
                 when 'done' then done_fai_wan
                 when 'contract' then stated_wan
             end as invested_wan,
-        from projects_in_scope(as_of, parks, units, industries, stages)
+        from projects_in_scope(as_of, scope)
     ),
     weighed as (
         select

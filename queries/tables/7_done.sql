@@ -105,5 +105,6 @@ create macro done_of_units(first_day, last_day) as table (
 );
 
 -- done_or_none: done_value of the row of done_of_units that was joined (its metric is not null); 0 where there is none,
--- for then no project could bring anything.
-create macro done_or_none(done_value, metric) as case when metric is null then 0 else done_value end;
+-- for then no project could bring anything; null before the span of the goal has begun.
+create macro done_or_none(done_value, metric, is_begun) as
+    case when not is_begun then null when metric is null then 0 else done_value end;

@@ -3,6 +3,16 @@ create macro ledger_periods(as_of) as table (
     select distinct period from imports_in_force(as_of) where import_kind = 'ledger'
 );
 
+-- is_ledger_day: whether a month whose ledger is in force ends on a day.
+create macro is_ledger_day(day, as_of) as day in (select period from ledger_periods(as_of));
+
+-- months_through: the months from that of a day to that of another, one row per month; none where either is null.
+create macro months_through(first_day, until) as table (
+    select cast(month_from as date) as month_from, last_day(cast(month_from as date)) as period_to
+    from generate_series(date_trunc('month', first_day), cast(until as timestamp), interval 1 month)
+        as every (month_from)
+);
+
 -- ledger_bounds: one row: how far back the ledgers tell (the first of them tells of its own year, no further: who had
 -- left the table before is unknown) and up to which day; nulls without a ledger.
 create macro ledger_bounds(as_of) as table (
@@ -26,18 +36,19 @@ create macro monthly_metrics() as table (
 -- or quarter before it (before). A running quarter ends with the newest ledger.
 create macro comparison_spans(as_of) as table (
     with months as (
-        select cast(month_from as date) as month_from
-        from ledger_bounds(as_of), generate_series(
-            greatest(known_from, date_trunc('year', told_to) - interval 2 year), told_to, interval 1 month
-        ) as every (month_from)
+        select *
+        from months_through(
+            (select greatest(known_from, date_trunc('year', told_to) - interval 2 year) from ledger_bounds(as_of)),
+            (select told_to from ledger_bounds(as_of))
+        )
     ),
     periods as (
-        select 'month' as grain, month_from as period_from, 1 as month_count, last_day(month_from) as period_to
+        select 'month' as grain, month_from as period_from, 1 as month_count, period_to
         from months
         union all
-        select 'to_date', cast(date_trunc('year', month_from) as date), null, last_day(month_from) from months
+        select 'to_date', cast(date_trunc('year', month_from) as date), null, period_to from months
         union all
-        select 'quarter', cast(date_trunc('quarter', month_from) as date), 3, max(last_day(month_from))
+        select 'quarter', cast(date_trunc('quarter', month_from) as date), 3, max(period_to)
         from months
         group by date_trunc('quarter', month_from)
     )
@@ -57,10 +68,10 @@ create macro comparison_spans(as_of) as table (
 -- month where the stage is reached and the date is not stated. Cumulative money stands in the month of the ledger that
 -- states it, less what the project stated before (nothing where it had not): the first ledger of all holds all of the
 -- past. Who falls silent keeps what was last stated.
-create macro done_by_month(as_of, parks, units, industries, stages) as table (
-    with scope as (
+create macro done_by_month(as_of, scope) as table (
+    with chosen as (
         select project_id, stated_wan, signed_on, started_on, coalesce(stage_rank(stage), 0) as rank
-        from projects_in_scope(as_of, parks, units, industries, stages)
+        from projects_in_scope(as_of, scope)
     ),
     moves as materialized (
         select
@@ -71,7 +82,7 @@ create macro done_by_month(as_of, parks, units, industries, stages) as table (
         from projects
         where
             period <= as_of and period < valid_to
-            and project_id in (select project_id from scope)
+            and project_id in (select project_id from chosen)
         group by period
     )
     select
@@ -79,17 +90,17 @@ create macro done_by_month(as_of, parks, units, industries, stages) as table (
         last_day(signed_on) as month,
         cast(count(*) as double) as done_value,
         count(*) as counted,
-    from scope
+    from chosen
     where signed_on is not null or rank >= 5
     group by last_day(signed_on)
     union all
     select 'contract_wan', last_day(signed_on), sum(stated_wan), count(*)
-    from scope
+    from chosen
     where signed_on is not null or rank >= 5
     group by last_day(signed_on)
     union all
     select 'started_count', last_day(started_on), cast(count(*) as double), count(*)
-    from scope
+    from chosen
     where started_on is not null or rank >= 6
     group by last_day(started_on)
     union all
@@ -102,12 +113,12 @@ create macro done_by_month(as_of, parks, units, industries, stages) as table (
 -- period, metric). A sum is known (else null) where the ledgers tell of all its months: counts and contract money from
 -- known_from on, money added where a ledger stands at the span's end and one before its beginning. months_covered are
 -- those since that ledger: more than the span's own where ledgers are missing, and then it is no base and has none.
-create macro progress_compared(as_of, parks, units, industries, stages) as table (
+create macro progress_compared(as_of, scope) as table (
     with ledgers as materialized (
         select period from ledger_periods(as_of)
     ),
     done as materialized (
-        select * from done_by_month(as_of, parks, units, industries, stages)
+        select * from done_by_month(as_of, scope)
     ),
     based as (
         select
@@ -132,23 +143,23 @@ create macro progress_compared(as_of, parks, units, industries, stages) as table
         select
             * exclude (total, counted),
             date_diff('month', base_on, span_to) as months_covered,
-            case when base_on is not null then sum_done(total, counted) end as done_value,
+            case when base_on is not null then sum_done(total, counted) end as period_value,
         from summed
     )
     select
         now.*,
-        past.done_value as last_year_value,
-        previous.done_value as previous_value,
+        past.period_value as last_year_value,
+        previous.period_value as previous_value,
         case
-            when past.done_value > 0 and past.months_covered = now.months_covered
-                then 100.0 * now.done_value / past.done_value - 100.0
+            when past.period_value > 0 and past.months_covered = now.months_covered
+                then 100.0 * now.period_value / past.period_value - 100.0
         end as yoy_pct,
         case
-            when previous.done_value > 0 and previous.months_covered = now.months_covered
-                then 100.0 * now.done_value / previous.done_value - 100.0
+            when previous.period_value > 0 and previous.months_covered = now.months_covered
+                then 100.0 * now.period_value / previous.period_value - 100.0
         end as pop_pct,
-        now.period_to in (select period from ledgers) as has_ledger,
-        coalesce(undated.counted, 0) as undated_count,
+        is_ledger_day(now.period_to, as_of) as has_ledger,
+        coalesce(undated.counted, 0) as monthless_count,
     from valued as now
     inner join valued as past
         on

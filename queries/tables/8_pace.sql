@@ -40,6 +40,10 @@ create macro lamp_of(behind, yellow_below, red_below) as
         when behind is not null then 'green'
     end;
 
+-- lamp_shown: the lamp of a goal: that of the day, but yellow for red where it is forgiven for the ledger before.
+create macro lamp_shown(day_lamp, is_forgiven) as
+    case when day_lamp = 'red' and is_forgiven then 'yellow' else day_lamp end;
+
 -- ledger_before: the last day of the ledger before that of a day's month, in the same year; null where there is none.
 create macro ledger_before(as_of) as (
     select max(period)
@@ -100,7 +104,8 @@ create macro goals_met(as_of, by_day, pace_by) as table (
             coalesce(goals.metric, done.metric) as metric,
             coalesce(goals.target_tier, done.target_tier) as target_tier,
             goals.target_value,
-            done_or_none(done.done_value, done.metric) as done_value,
+            true as is_begun,
+            done_or_none(done.done_value, done.metric, is_begun) as done_value,
         from goals
         full join done
             on goals.is_region = done.is_region
@@ -122,7 +127,7 @@ create macro goals_met(as_of, by_day, pace_by) as table (
 -- takes two months (red_after_months), it is yellow unless it was yellow or red at the year's ledger before, too.
 create macro goals_lit(as_of, pace_by, lamp_rule, yellow_below, red_below, red_after_months) as table (
     with today as (
-        select *, lamp_of(behind_pace(completion_pct, pace_pct, lamp_rule), yellow_below, red_below) as lamp_alone
+        select *, lamp_of(behind_pace(completion_pct, pace_pct, lamp_rule), yellow_below, red_below) as day_lamp
         from goals_met(as_of, as_of, pace_by)
     ),
     earlier as (
@@ -134,7 +139,8 @@ create macro goals_lit(as_of, pace_by, lamp_rule, yellow_below, red_below, red_a
     compared as (
         select
             today.*,
-            completion_of(done_or_none(before.done_value, before.metric), today.target_value) as earlier_completion_pct,
+            completion_of(done_or_none(before.done_value, before.metric, true), today.target_value)
+                as earlier_completion_pct,
             earlier.pace_pct as earlier_pace_pct,
         from today
         cross join earlier
@@ -144,18 +150,16 @@ create macro goals_lit(as_of, pace_by, lamp_rule, yellow_below, red_below, red_a
             and today.unit_id is not distinct from before.unit_id
     )
     select
-        * exclude (lamp_alone, earlier_completion_pct, earlier_pace_pct),
+        * exclude (day_lamp, earlier_completion_pct, earlier_pace_pct),
         target_value * passed as even_pace_value,
         done_value - even_pace_value as ahead_value,
         completion_pct - pace_pct as ahead_points,
         days_left(as_of) as days_to_go,
         left_value / nullif(days_to_go, 0) as required_per_day_value,
         left_value / nullif(12 - months_ended(as_of), 0) as required_per_month_value,
-        case
-            when lamp_alone = 'red' and red_after_months > 1
-                and coalesce(behind_pace(earlier_completion_pct, earlier_pace_pct, lamp_rule), -1) <= yellow_below
-                then 'yellow'
-            else lamp_alone
-        end as lamp,
+        red_after_months > 1
+        and coalesce(behind_pace(earlier_completion_pct, earlier_pace_pct, lamp_rule), -1) <= yellow_below
+            as is_forgiven,
+        lamp_shown(day_lamp, is_forgiven) as lamp,
     from compared
 );

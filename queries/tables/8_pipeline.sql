@@ -1,108 +1,94 @@
--- stage_of: the stage of a rank, null outside 1 … 10; the other way round than stage_rank.
-create macro stage_of(rank) as
-    case rank
-        when 1 then 'lead'
-        when 2 then 'negotiating'
-        when 3 then 'intent'
-        when 4 then 'agreement'
-        when 5 then 'signed'
-        when 6 then 'started'
-        when 7 then 'building'
-        when 8 then 'completed'
-        when 9 then 'producing'
-        when 10 then 'at_capacity'
-    end;
-
--- stage_date: the date of the stage a project stands in, of its stage dates.
-create macro stage_date(
-    stage,
-    lead_on, negotiating_on, intent_on, agreement_on, signed_on, started_on, building_on, completed_on, producing_on,
-    at_capacity_on, dropped_on
-) as
-    case stage
-        when 'lead' then lead_on
-        when 'negotiating' then negotiating_on
-        when 'intent' then intent_on
-        when 'agreement' then agreement_on
-        when 'signed' then signed_on
-        when 'started' then started_on
-        when 'building' then building_on
-        when 'completed' then completed_on
-        when 'producing' then producing_on
-        when 'at_capacity' then at_capacity_on
-        when 'dropped' then dropped_on
-    end;
-
 -- limit_of: how many days a project may stand in the stage of a rank; null for no limit.
 create macro limit_of(stage_limits, rank) as nullif(cast(stage_limits as bigint[])[rank], 0);
 
--- projects_dated: projects_in_scope with their stage dates up to the day (a later one has not come yet, so it counts as
--- not stated) and with the dropped ones where no stages are chosen.
-create macro projects_dated(as_of, parks, units, industries, stages) as table (
-    select
-        * exclude (
-            lead_on, negotiating_on, intent_on, agreement_on, signed_on, started_on, building_on, completed_on,
-            producing_on, at_capacity_on, dropped_on
-        ),
-        case when lead_on <= as_of then lead_on end as lead_on,
-        case when negotiating_on <= as_of then negotiating_on end as negotiating_on,
-        case when intent_on <= as_of then intent_on end as intent_on,
-        case when agreement_on <= as_of then agreement_on end as agreement_on,
-        case when signed_on <= as_of then signed_on end as signed_on,
-        case when started_on <= as_of then started_on end as started_on,
-        case when building_on <= as_of then building_on end as building_on,
-        case when completed_on <= as_of then completed_on end as completed_on,
-        case when producing_on <= as_of then producing_on end as producing_on,
-        case when at_capacity_on <= as_of then at_capacity_on end as at_capacity_on,
-        case when dropped_on <= as_of then dropped_on end as dropped_on,
-    from projects_in_scope(
-        as_of,
-        parks,
-        units,
-        industries,
-        coalesce(
-            cast(stages as varchar[]),
-            [
-                'lead', 'negotiating', 'intent', 'agreement', 'signed', 'started', 'building', 'completed',
-                'producing', 'at_capacity', 'dropped', '',
-            ]
-        )
+-- stage_dates: when the projects in scope reached each stage, when they were to (planned_on) and when they left it for
+-- the next one dated (left_on), one row per (project, stage); dropped, which has no rank, is the last. A date after the
+-- day has not come yet and counts as not stated. Dropped projects are in scope where no stages are chosen.
+-- Made column by column: a pivot of the whole table takes several times as long.
+create macro stage_dates(as_of, scope) as table (
+    with known as (
+        select
+            project_id,
+            case when lead_on <= as_of then lead_on end as day_1,
+            case when negotiating_on <= as_of then negotiating_on end as day_2,
+            case when intent_on <= as_of then intent_on end as day_3,
+            case when agreement_on <= as_of then agreement_on end as day_4,
+            case when signed_on <= as_of then signed_on end as day_5,
+            case when started_on <= as_of then started_on end as day_6,
+            case when building_on <= as_of then building_on end as day_7,
+            case when completed_on <= as_of then completed_on end as day_8,
+            case when producing_on <= as_of then producing_on end as day_9,
+            case when at_capacity_on <= as_of then at_capacity_on end as day_10,
+            case when dropped_on <= as_of then dropped_on end as day_11,
+            coalesce(day_10, day_11) as left_9,
+            coalesce(day_9, left_9) as left_8,
+            coalesce(day_8, left_8) as left_7,
+            coalesce(day_7, left_7) as left_6,
+            coalesce(day_6, left_6) as left_5,
+            coalesce(day_5, left_5) as left_4,
+            coalesce(day_4, left_4) as left_3,
+            coalesce(day_3, left_3) as left_2,
+            coalesce(day_2, left_2) as left_1,
+            coalesce(planned_start_on, agreed_start_on) as start_on,
+            planned_completion_on,
+            planned_production_on,
+        from projects_in_scope(as_of, with_dropped(scope))
     )
+    select
+        project_id,
+        'lead' as stage,
+        1 as stage_rank,
+        day_1 as reached_on,
+        cast(null as date) as planned_on,
+        left_1 as left_on,
+    from known
+    union all
+    select project_id, 'negotiating', 2, day_2, null, left_2 from known
+    union all
+    select project_id, 'intent', 3, day_3, null, left_3 from known
+    union all
+    select project_id, 'agreement', 4, day_4, null, left_4 from known
+    union all
+    select project_id, 'signed', 5, day_5, null, left_5 from known
+    union all
+    select project_id, 'started', 6, day_6, start_on, left_6 from known
+    union all
+    select project_id, 'building', 7, day_7, null, left_7 from known
+    union all
+    select project_id, 'completed', 8, day_8, planned_completion_on, left_8 from known
+    union all
+    select project_id, 'producing', 9, day_9, planned_production_on, left_9 from known
+    union all
+    select project_id, 'at_capacity', 10, day_10, null, day_11 from known
+    union all
+    select project_id, 'dropped', null, day_11, null, null from known
 );
 
--- pipeline_projects: projects_dated as the pipeline sees them, one row per project. rank is that of its stage; it has
--- reached that of its last dated stage if that is higher, and every stage below. stage_days are those since the date of
--- its stage, null without one; earlier_stage is the highest of earlier ledgers where that was higher. Money is
--- contract_wan from the contract on (and where no stage is stated), before it intended_wan. first_on is its earliest
--- date; stage_limits are days for the ranks 1 to 10, null or 0 for none.
-create macro pipeline_projects(as_of, stage_limits, parks, units, industries, stages) as table (
+-- pipeline_projects: projects_in_scope as the pipeline sees them, one row per project, the dropped ones too where no
+-- stages are chosen; a date after the day counts as not stated. rank is that of its stage; it has reached that of its
+-- last dated stage if that is higher, and every stage below. stage_days are those since the date of its stage, null
+-- without one; earlier_stage is the highest of earlier ledgers where that was higher; stage_limits are days for the
+-- ranks 1 to 10, null or 0 for none.
+create macro pipeline_projects(as_of, stage_limits, scope) as table (
     with ranked as (
         select
-            *,
+            * exclude (stage_on),
             stage_rank(stage) as rank,
-            least(
-                lead_on, negotiating_on, intent_on, agreement_on, signed_on, started_on, building_on, completed_on,
-                producing_on, at_capacity_on, dropped_on
-            ) as first_on,
+            case when stage_on <= as_of then stage_on end as stage_on,
             case
-                when at_capacity_on is not null then 10
-                when producing_on is not null then 9
-                when completed_on is not null then 8
-                when building_on is not null then 7
-                when started_on is not null then 6
-                when signed_on is not null then 5
-                when agreement_on is not null then 4
-                when intent_on is not null then 3
-                when negotiating_on is not null then 2
-                when lead_on is not null then 1
+                when at_capacity_on <= as_of then 10
+                when producing_on <= as_of then 9
+                when completed_on <= as_of then 8
+                when building_on <= as_of then 7
+                when started_on <= as_of then 6
+                when signed_on <= as_of then 5
+                when agreement_on <= as_of then 4
+                when intent_on <= as_of then 3
+                when negotiating_on <= as_of then 2
+                when lead_on <= as_of then 1
                 else 0
             end as dated_rank,
-            stage_date(
-                stage,
-                lead_on, negotiating_on, intent_on, agreement_on, signed_on, started_on, building_on, completed_on,
-                producing_on, at_capacity_on, dropped_on
-            ) as stage_on,
-        from projects_dated(as_of, parks, units, industries, stages)
+        from projects_in_scope(as_of, with_dropped(scope))
     ),
     weighed as (
         select
@@ -110,7 +96,7 @@ create macro pipeline_projects(as_of, stage_limits, parks, units, industries, st
             greatest(coalesce(rank, 0), dated_rank) as reached_rank,
             cast(as_of - stage_on as bigint) as stage_days,
             limit_of(stage_limits, rank) as limit_days,
-            cast(extract(year from first_on) as bigint) as cohort_year,
+            case when first_date_on <= as_of then cast(extract(year from first_date_on) as bigint) end as cohort_year,
         from ranked
     )
     select
@@ -191,9 +177,9 @@ create macro held_up(as_of) as table (
 -- held_in_scope: what the open obstacles hold up within the filters, one row per (obstacle, project); a dropped project
 -- is never held up. Money is contract_wan from the contract on (and where no stage is stated), before it intended_wan.
 -- It asks neither held_up nor pipeline_projects: joining their answers would cost several times as much.
-create macro held_in_scope(as_of, parks, units, industries, stages) as table (
+create macro held_in_scope(as_of, scope) as table (
     with said as (select * from obstacles_said(as_of)),
-    scope as (
+    known as (
         select
             project_id,
             project_name,
@@ -204,10 +190,10 @@ create macro held_in_scope(as_of, parks, units, industries, stages) as table (
             stated_wan as held_wan,
             contract_wan,
             intended_wan,
-        from projects_in_scope(as_of, parks, units, industries, stages)
+        from projects_in_scope(as_of, scope)
         where coalesce(stage, '') <> 'dropped'
     )
-    select said.* exclude (spoken), scope.* from said inner join scope on said.spoken = scope.project_id
+    select said.* exclude (spoken), known.* from said inner join known on said.spoken = known.project_id
     union
-    select said.* exclude (spoken), scope.* from said inner join scope on said.spoken = scope.project_name
+    select said.* exclude (spoken), known.* from said inner join known on said.spoken = known.project_name
 );

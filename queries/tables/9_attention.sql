@@ -2,18 +2,14 @@
 -- reason are null where it does not hold; they run from the day that passed, of a shortfall from the contract, of
 -- missing funds from the start, and a reason without such a day counts as one month, 30 days. score is the largest
 -- money at stake (万元: the shortfall, else the investment stated; none stated counts 0) × days of any reason, attention
--- the reason that has it, delay_days its days, null without a day of its own.
-create macro projects_with_reasons(as_of, basis, threshold, stage_limits, parks, units, industries, stages) as table (
+-- the reason that has it, stake_wan its money, delay_days its days, null without a day of its own.
+create macro projects_with_reasons(as_of, basis, threshold, stage_limits, scope) as table (
     with faced as (
         select
             *,
-            coalesce(stage_rank(stage), 5) as place,
-            as_of - stage_date(
-                stage,
-                lead_on, negotiating_on, intent_on, agreement_on, signed_on, started_on, building_on, completed_on,
-                producing_on, at_capacity_on, dropped_on
-            ) - limit_of(stage_limits, stage_rank(stage)) as past_limit,
-        from projects_measured(as_of, basis, threshold, parks, units, industries, stages)
+            rank_or_contract(stage) as place,
+            as_of - stage_on - limit_of(stage_limits, stage_rank(stage)) as past_limit,
+        from projects_measured(as_of, basis, threshold, scope)
     ),
     delayed as (
         select
@@ -39,8 +35,7 @@ create macro projects_with_reasons(as_of, basis, threshold, stage_limits, parks,
     weighed as (
         select
             *,
-            (threshold_wan_per_mu - intensity_wan_per_mu) * land_mu as lacking_wan,
-            lacking_wan * short_days as short_score,
+            shortfall_wan * short_days as short_score,
             coalesce(stated_wan, 0) as money,
             greatest(
                 idle_days, late_completion_days, late_start_days, stuck_days, not_paid_days, fallen_back_days,
@@ -62,7 +57,7 @@ create macro projects_with_reasons(as_of, basis, threshold, stage_limits, parks,
             when fallen_back_days = longest_days then 'fallen_back'
             else 'outside'
         end as attention,
-        case when short_score = score then lacking_wan end as shortfall_wan,
+        case when attention = 'short' then shortfall_wan else stated_wan end as stake_wan,
         case attention
             when 'short' then signed_days
             when 'not_paid' then started_days

@@ -34,22 +34,27 @@ create macro campaign_until(as_of, campaign) as (
     select min(least(as_of, last_on)) from campaigns_as_of(as_of) where campaign_id = campaign and first_on <= as_of
 );
 
+-- campaign_goals: the targets of a campaign, one row per (unit, metric); no unit for those of the region.
+create macro campaign_goals(as_of, campaign) as table (
+    select
+        coalesce(unit_keys.unit_id, targets.unit_name) as unit_id,
+        targets.metric,
+        sum(targets.target_value) as target_value,
+    from campaign_targets as targets
+    inner join campaigns_as_of(as_of) as clock
+        on targets.import_id = clock.import_id and targets.campaign_id = clock.campaign_id
+    left join unit_keys(as_of) as unit_keys on targets.unit_name = unit_keys.spoken
+    where targets.campaign_id = campaign
+    group by coalesce(unit_keys.unit_id, targets.unit_name), targets.metric
+);
+
 -- campaign_met: a campaign's targets against what was done since its first day and against its clock, one row per
 -- (unit, metric) and, with no unit, per metric of the region: its own target where one is stated, else the sum over its
 -- units. Of a unit with results and no target the target is null, so that units sum to the region; before the campaign
 -- begins nothing is done, and that is null.
 create macro campaign_met(as_of, campaign, lamp_rule, yellow_below, red_below) as table (
     with clock as (select * from campaigns_as_of(as_of) where campaign_id = campaign),
-    stated as (
-        select
-            coalesce(unit_keys.unit_id, targets.unit_name) as unit_id,
-            targets.metric,
-            sum(targets.target_value) as target_value,
-        from campaign_targets as targets
-        inner join clock on targets.import_id = clock.import_id and targets.campaign_id = clock.campaign_id
-        left join unit_keys(as_of) as unit_keys on targets.unit_name = unit_keys.spoken
-        group by coalesce(unit_keys.unit_id, targets.unit_name), targets.metric
-    ),
+    stated as (select * from campaign_goals(as_of, campaign)),
     goals as (
         select false as is_region, unit_id, metric, target_value from stated where unit_id is not null
         union all
@@ -72,7 +77,8 @@ create macro campaign_met(as_of, campaign, lamp_rule, yellow_below, red_below) a
             coalesce(goals.unit_id, done.unit_id) as unit_id,
             coalesce(goals.metric, done.metric) as metric,
             goals.target_value,
-            case when clock.day_number > 0 then done_or_none(done.done_value, done.metric) end as done_value,
+            clock.day_number > 0 as is_begun,
+            done_or_none(done.done_value, done.metric, is_begun) as done_value,
             clock.day_number / clock.day_count as passed,
             clock.day_count - clock.day_number as days_to_go,
         from goals
@@ -98,6 +104,8 @@ create macro campaign_met(as_of, campaign, lamp_rule, yellow_below, red_below) a
         completion_pct - pace_pct as ahead_points,
         left_value / nullif(days_to_go, 0) as required_per_day_value,
         required_per_day_value * least(7, days_to_go) as required_per_week_value,
-        lamp_of(behind_pace(completion_pct, pace_pct, lamp_rule), yellow_below, red_below) as lamp,
+        lamp_of(behind_pace(completion_pct, pace_pct, lamp_rule), yellow_below, red_below) as day_lamp,
+        false as is_forgiven,
+        lamp_shown(day_lamp, is_forgiven) as lamp,
     from paced
 );

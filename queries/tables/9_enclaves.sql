@@ -4,13 +4,13 @@ create macro is_fit_for(industry, wanted) as
 
 -- enclaves_entering: the enclaves among projects_measured against both conditions of entry, one row per project. Null
 -- year for all, else the one of the signing date.
-create macro enclaves_entering(as_of, basis, threshold, parks, units, industries, stages, signed_year) as table (
+create macro enclaves_entering(as_of, basis, threshold, scope, signed_year) as table (
     with enclaves as (
         select
             measured.*,
             register.park_industries,
             is_fit_for(measured.industry_name, register.park_industries) as is_industry_fit,
-        from projects_measured(as_of, basis, threshold, parks, units, industries, stages) as measured
+        from projects_measured(as_of, basis, threshold, scope) as measured
         left join parks_in_force(as_of) as register on measured.park_id = register.park_id
         where
             measured.is_enclave
@@ -38,13 +38,13 @@ create macro book_last_on(as_of, year) as
 
 -- values_brought: what each project in scope brought within a span of days, one row per (project, metric) that it
 -- states, with the unit on whose territory it stands: the host of its park, else the one that it states.
-create macro values_brought(first_day, last_day, parks, units, industries, stages) as table (
+create macro values_brought(first_day, last_day, scope) as table (
     with moved as (
         select moved.*, coalesce(register.host_unit_id, moved.host_unit_id) as local_unit_id
         from projects_moved(first_day, last_day) as moved
         left join parks_as_of(last_day) as register on moved.park_id = register.park_id
         where is_in_scope(
-            moved.park_id, moved.unit_id, moved.industry_name, moved.stage, parks, units, industries, stages
+            moved.park_id, moved.unit_id, moved.industry_name, moved.stage, scope
         )
     ),
     told as (
@@ -81,7 +81,7 @@ create macro values_brought(first_day, last_day, parks, units, industries, stage
 -- where no rule speaks of the metric on that day the usual share. The lists are the rules' lines side by side; should
 -- two hold, the lower share does, so that nothing is ever counted twice.
 create macro values_credited(
-    first_day, last_day, parks, units, industries, stages, usual_share, metrics, from_days, until_days, shares
+    first_day, last_day, scope, usual_share, metrics, from_days, until_days, shares
 ) as table (
     with rules as (
         select
@@ -92,7 +92,7 @@ create macro values_credited(
     ),
     ruled as (
         select brought.project_id, brought.metric, min(rules.share_pct) as share_pct
-        from values_brought(first_day, last_day, parks, units, industries, stages) as brought
+        from values_brought(first_day, last_day, scope) as brought
         inner join rules
             on brought.metric = rules.metric and brought.judged_on between rules.from_on and rules.until_on
         where brought.is_shared
@@ -105,19 +105,19 @@ create macro values_credited(
                 then brought.brought_value * coalesce(ruled.share_pct, usual_share, 100) / 100
             else brought.brought_value
         end as introduced_value,
-    from values_brought(first_day, last_day, parks, units, industries, stages) as brought
+    from values_brought(first_day, last_day, scope) as brought
     left join ruled on brought.project_id = ruled.project_id and brought.metric = ruled.metric
 );
 
 -- books: what stands with each unit and what it is credited with, one row per (metric, unit or none stated): an
 -- enclave stands with its host; credited are the introducer's part and, of enclaves, the rest to the host.
 create macro books(
-    first_day, last_day, parks, units, industries, stages, usual_share, metrics, from_days, until_days, shares
+    first_day, last_day, scope, usual_share, metrics, from_days, until_days, shares
 ) as table (
     with credited as materialized (
         select *
         from values_credited(
-            first_day, last_day, parks, units, industries, stages, usual_share, metrics, from_days, until_days, shares
+            first_day, last_day, scope, usual_share, metrics, from_days, until_days, shares
         )
     ),
     entries as (

@@ -1,6 +1,6 @@
 -- land_of_parks: the land of each park of the register with its rates, one row per park. A part larger than its whole
 -- (supplied more than ready, say) is a contradiction of the register: is_contradictory, and no rate of it.
-create macro land_of_parks(as_of, threshold, parks) as table (
+create macro land_of_parks(as_of, threshold, scope) as table (
     select
         park_id,
         park_name,
@@ -24,13 +24,13 @@ create macro land_of_parks(as_of, threshold, parks) as table (
         or coalesce(supplied_area_mu > planned_area_mu, false)
         or coalesce(built_area_mu > supplied_area_mu, false) as is_contradictory,
     from parks_asking(as_of, threshold)
-    where cast(parks as varchar[]) is null or park_id = any(cast(parks as varchar[]))
+    where is_chosen(park_id, scope['parks'])
 );
 
 -- idle_clock: the projects whose agreed start has passed and that have not started, one row per project. The clock runs
 -- from the agreed start (闲置土地处置办法, 2012, articles 2 and 14): once a full year has passed
 -- land is idle, once two have it may be taken back.
-create macro idle_clock(as_of, parks, units, industries, stages) as table (
+create macro idle_clock(as_of, scope) as table (
     select
         *,
         cast(agreed_start_on + interval 1 year as date) as idle_on,
@@ -41,10 +41,10 @@ create macro idle_clock(as_of, parks, units, industries, stages) as table (
             when as_of > idle_on then 'idle'
             else 'running'
         end as idle_state,
-    from projects_in_scope(as_of, parks, units, industries, stages)
+    from projects_in_scope(as_of, scope)
     where
         agreed_start_on < as_of
         and started_on is null
         and coalesce(stage, '') <> 'dropped'
-        and coalesce(stage_rank(stage), 5) = 5
+        and rank_or_contract(stage) = 5
 );

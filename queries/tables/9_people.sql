@@ -4,7 +4,7 @@
 -- the planned completion until completed, then the planned production; days_to_next are negative once it has passed.
 -- Lamp: red past that date, yellow within 30 days of it or past the stage's limit, else green; null where a project not
 -- yet producing states neither the date nor that of its stage.
-create macro projects_charged(as_of, stage_limits, parks, units, industries, stages) as table (
+create macro projects_charged(as_of, stage_limits, scope) as table (
     with ledger_before as (
         select max(period) as period
         from ledger_periods(as_of)
@@ -30,7 +30,7 @@ create macro projects_charged(as_of, stage_limits, parks, units, industries, sta
                     or coalesce(done_added_wan > 0, false)
             end as is_moved,
             case
-                when coalesce(projects.rank, 5) <= 5 then 'start'
+                when rank_or_contract(projects.stage) <= 5 then 'start'
                 when projects.rank <= 7 then 'completion'
                 when projects.rank = 8 then 'production'
             end as heading,
@@ -39,7 +39,7 @@ create macro projects_charged(as_of, stage_limits, parks, units, industries, sta
                 when 'completion' then planned_completion_on
                 when 'production' then planned_production_on
             end as next_on,
-        from pipeline_projects(as_of, stage_limits, parks, units, industries, stages) as projects
+        from pipeline_projects(as_of, stage_limits, scope) as projects
         cross join ledger_before
         left join before on projects.project_id = before.project_id
         where coalesce(projects.stage, '') <> 'dropped'
@@ -65,11 +65,11 @@ create macro projects_charged(as_of, stage_limits, parks, units, industries, sta
 );
 
 -- projects_of_people: projects_charged, one row per (role, project), with who bears it: null where nobody is named.
-create macro projects_of_people(as_of, stage_limits, parks, units, industries, stages) as table (
+create macro projects_of_people(as_of, stage_limits, scope) as table (
     select
         role,
         case role when 'leader' then leader_name when 'officer' then officer_name end as person_name,
         charged.*,
-    from projects_charged(as_of, stage_limits, parks, units, industries, stages) as charged
+    from projects_charged(as_of, stage_limits, scope) as charged
     cross join (values ('leader'), ('officer')) as roles (role)
 );

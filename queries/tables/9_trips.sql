@@ -24,7 +24,7 @@ create table trip_projects (
 
 -- trips_within: the trips in force that set out from since (null for ever) to as_of, sent by the units. A trip that
 -- states no last day, or one still to come, counts up to as_of. is_linking: its file links any trip to projects.
-create macro trips_within(as_of, since, units) as table (
+create macro trips_within(as_of, since, scope) as table (
     select
         trips.*,
         cast(least(coalesce(trips.last_on, as_of), as_of) - trips.first_on + 1 as bigint) as trip_days,
@@ -35,13 +35,13 @@ create macro trips_within(as_of, since, units) as table (
     where
         trips.first_on <= as_of
         and (since is null or trips.first_on >= since)
-        and is_chosen(coalesce(keys.unit_id, trips.unit_name), units)
+        and is_chosen(coalesce(keys.unit_id, trips.unit_name), scope['units'])
 );
 
 -- trips_brought: which projects in scope the trips link, one row per (trip, project); dropped ones are left out. One is
 -- early if its contract is older than the trip: no trip brings what is signed already. Whoever introduced it, a project
 -- stays with the trips of the units.
-create macro trips_brought(as_of, since, parks, units, industries, stages) as table (
+create macro trips_brought(as_of, since, scope) as table (
     with said as (
         select
             trips.team_name,
@@ -49,22 +49,22 @@ create macro trips_brought(as_of, since, parks, units, industries, stages) as ta
             trips.trip_id,
             trips.first_on as set_out_on,
             named.project_name as spoken,
-        from trips_within(as_of, since, units) as trips
+        from trips_within(as_of, since, scope) as trips
         inner join trip_projects as named on trips.import_id = named.import_id and trips.trip_id = named.trip_id
     ),
-    scope as (
+    known as (
         select project_id, project_name, is_contract, signed_on, contract_wan, in_place_wan
-        from pipeline_projects(as_of, null, parks, null, industries, stages)
+        from pipeline_projects(as_of, null, of_any_unit(scope))
         where coalesce(stage, '') <> 'dropped'
     ),
     linked as (
-        select said.* exclude (spoken), scope.*
+        select said.* exclude (spoken), known.*
         from said
-        inner join scope on said.spoken = scope.project_id
+        inner join known on said.spoken = known.project_id
         union
-        select said.* exclude (spoken), scope.*
+        select said.* exclude (spoken), known.*
         from said
-        inner join scope on said.spoken = scope.project_name
+        inner join known on said.spoken = known.project_name
     )
     select
         team_name,

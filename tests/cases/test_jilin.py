@@ -34,7 +34,7 @@ def test_foreign_capital_is_counted_in_dollars_beside_the_funds(targets):
 
 def test_the_first_quarter_is_flat_and_april_and_may_rise(months):
     """一季度平, 四五月份上升."""
-    brought = months["done_value"]
+    brought = months["period_value"]
     assert brought[1:3].max() < 2 * brought[1:3].min()
     assert brought[5] > brought[4] > brought[1:3].sum()
 
@@ -62,7 +62,7 @@ def test_units_without_a_result_share_the_last_place(case):
 def test_some_units_have_no_result_at_all(case):
     owed = case.ask("targets_by_unit").query("metric == 'in_place_wan' and target_tier == 'base'")
     assert owed["target_value"].sum() == 580_000
-    assert set(owed[owed["done_value"].fillna(0) == 0]["unit_name"]) == {"丰满区", "舒兰市"}
+    assert set(owed[owed["done_value"].fillna(0) == 0]["unit_label"]) == {"丰满区", "舒兰市"}
     brought = set(case.ask("projects", stages=["signed", "started", "building", "completed", "producing"])["unit_name"])
     assert {"丰满区", "舒兰市"}.isdisjoint(brought)
 

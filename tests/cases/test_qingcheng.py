@@ -63,7 +63,7 @@ def test_henghe_signed_4_projects_of_nearly_6_yi_in_september(signed_from):
 def test_the_third_quarter_slumped_to_21_projects_and_11_49_yi(case):
     """第三季度 21 个, 11.49 亿元."""
     rows = case.ask("progress_by_month", grain="quarter")
-    quarters = {metric: rows.loc[rows["metric"] == metric, "done_value"].tolist() for metric in set(rows["metric"])}
+    quarters = {metric: rows.loc[rows["metric"] == metric, "period_value"].tolist() for metric in set(rows["metric"])}
     assert quarters["project_count"] == [24, 29, 21]
     assert quarters["contract_wan"] == [281_500, 380_000, 114_900]
 

@@ -16,14 +16,14 @@ def test_departments_with_neither_funds_in_place_nor_contracts_are_named(case, p
     """既无到位资金又无签约项目的部门."""
     rows = case.ask("campaign_without_result", campaign_id=push["campaign_id"])
     assert set(rows["unit_group"]) == {"department"}
-    assert set(rows["unit_name"]) == WITHOUT
+    assert set(rows["unit_label"]) == WITHOUT
 
 
 def test_the_bottom_ranks_are_those_without_a_result(case, push):
     """末位约谈."""
     rows = case.ask("campaign_by_unit", campaign_id=push["campaign_id"])
     paid = rows[rows["metric"] == "in_place_wan"].fillna({"done_value": 0}).sort_values("done_value", kind="stable")
-    assert set(paid["unit_name"].head(len(WITHOUT))) == WITHOUT
+    assert set(paid["unit_label"].head(len(WITHOUT))) == WITHOUT
     assert set(paid["target_value"]) == {3000}
 
 

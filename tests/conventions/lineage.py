@@ -153,7 +153,10 @@ def _essence(found):
 
 
 def _is_stand_in(first, other):
-    return isinstance(other, exp.Literal) or (isinstance(other, exp.Column) and other.name == first.name)
+    """Tell whether a value stands in for null only: a literal, the same column elsewhere, the name of an unknown id."""
+    if not isinstance(other, exp.Column):
+        return isinstance(other, exp.Literal)
+    return other.name == first.name or (first.name.endswith("_id") and other.name.endswith("_name"))
 
 
 def _text(found):

@@ -13,13 +13,6 @@ _ROLLED_UP = re.compile(
 )
 _LITERAL = re.compile(r"'[^']*'|[\d.]+|NULL|TRUE|FALSE")
 _OF_A_TABLE = re.compile(r"\w*\.\w+")
-# Names that still have two meanings: to be told apart or brought together. None may be added.
-STILL_TWO = {
-    "completed_on", "count_share_pct", "cut_key", "days_late", "done_value", "first_on", "has_ledger",
-    "industry_name", "lamp", "last_on", "park_name", "period", "period_to", "person_name", "planned_completion_on",
-    "planned_start_on", "shortfall_wan_per_mu", "stage", "started_on", "state_lamp",
-    "threshold_wan_per_mu", "unit_id", "unit_name",
-}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +37,9 @@ def test_a_column_is_defined_once(meanings):
     said = [
         f"{column}: {text} in {', '.join(texts[text])}"
         for column, texts in sorted(meanings.items())
-        if column not in STILL_TWO
         for text in sorted(rival(texts))
     ]
     assert not said, "one name, two meanings:\n" + "\n".join(said)
-
-
-def test_a_name_brought_to_one_meaning_leaves_the_list(meanings):
-    assert {column for column in STILL_TWO if not rival(meanings[column])} == set()
 
 
 @pytest.mark.parametrize(

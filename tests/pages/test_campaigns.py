@@ -48,8 +48,8 @@ def test_figures_on_top_are_the_clock_what_was_done_and_what_each_week_asks(show
 
 def test_who_brought_nothing_stands_with_the_step_that_the_settings_prescribe(show, pushed):
     table = show(pushed, "campaigns").table("既无到位资金、也无签约项目的单位")
-    assert table[["unit_name", "campaign_step"]].to_dict("records") == [
-        {"unit_name": "乙局", "campaign_step": "约谈主要负责人"}
+    assert table[["unit_label", "campaign_step"]].to_dict("records") == [
+        {"unit_label": "乙局", "campaign_step": "约谈主要负责人"}
     ]
 
 

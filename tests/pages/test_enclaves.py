@@ -34,7 +34,7 @@ def test_both_books_and_the_line_that_proves_them_are_stamped_internal(seen):
     proof = "在地合计 6,000 万元 = 考核合计 6,000 万元 = 全域合计 6,000 万元，2 个项目各计一次，账目相符"
     assert plain(proof) in shown.text
     rows = shown.table("在地与考核两本账 :red-badge[内部]")
-    assert rows.set_index("unit_name")["credited_value"].to_dict() == {"乙局": 4000, "甲镇": 2000}
+    assert rows.set_index("unit_label")["credited_value"].to_dict() == {"乙局": 4000, "甲镇": 2000}
     assert "考核数（内部）（万元）" in shown.words
 
 

@@ -30,7 +30,7 @@ def test_a_late_project_is_told_with_its_leader(show, states):
         "1 位包保领导负责 1 个项目；逾期 1 个（2,000 万元），30天内到期 0 个，逾期最多的是张书记"
         in shown.text.replace("\\", "")
     )
-    assert shown.table("包保领导一览")["state_lamp"].tolist() == ["■ 滞后", "● 正常"]
+    assert shown.table("包保领导一览")["person_lamp"].tolist() == ["■ 滞后", "● 正常"]
     assert shown.table("包保领导一览")["person_name"].tolist() == ["张书记", "未填"]
 
 
@@ -53,7 +53,7 @@ def test_where_all_is_done_nothing_is_late(show, states):
     done = {**toy.THREE, "包保领导": "张书记"}
     shown = show(states(done), "people")
     assert "没有逾期项目，30天内到期 0 个" in shown.text
-    assert shown.table("包保领导一览")["state_lamp"].tolist() == ["● 正常"]
+    assert shown.table("包保领导一览")["person_lamp"].tolist() == ["● 正常"]
 
 
 def test_a_link_opens_a_persons_list_and_a_choice_changes_it(show, states):

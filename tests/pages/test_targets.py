@@ -51,19 +51,19 @@ def test_figures_on_top_are_at_most_five_each_compared(show, goals):
 
 
 def test_the_table_of_lamps_sets_units_against_metrics_with_shape_and_share(show, goals):
-    table = show(goals, "targets").table("各单位各指标完成情况").set_index("unit_name")
+    table = show(goals, "targets").table("各单位各指标完成情况").set_index("unit_label")
     assert table.loc["甲镇"].to_dict() == {"project_count": "■ 25.0%", "contract_wan": "● 80.0%"}
     assert table.loc["全域"].to_dict() == {"project_count": "■ 40.0%", "contract_wan": "■ 14.1%"}
 
 
 def test_departments_are_looked_at_apart_from_townships(show, goals):
     shown = show(goals, "targets", unit_group="department")
-    assert list(shown.table("各单位各指标完成情况")["unit_name"]) == ["全域", "乙局"]
+    assert list(shown.table("各单位各指标完成情况")["unit_label"]) == ["全域", "乙局"]
 
 
 def test_what_is_required_stands_beside_both_targets_with_the_rank(show, goals):
     (row,) = show(goals, "targets").table("项目个数：倒排进度").to_dict("records")
-    assert (row["unit_name"], row["place"], row["done_value"], row["base.lamp"]) == ("甲镇", 1, 1, "■ 滞后")
+    assert (row["unit_label"], row["place"], row["done_value"], row["base.lamp"]) == ("甲镇", 1, 1, "■ 滞后")
     assert (row["base.target_value"], row["base.required_per_month_value"]) == (4, 0.5)
     assert (row["stretch.target_value"], row["stretch.completion_pct"]) == (5, 20)
 
@@ -106,7 +106,7 @@ def test_filters_of_projects_are_said_not_to_change_targets_and_a_filter_of_unit
     shown = show(goals, "targets").choose("industries", "化工")
     assert "筛选不影响本页" in shown.text
     assert shown.figures["本年项目个数"][0] == "2 个"
-    assert list(show(goals, "targets", units="乙局").table("各单位各指标完成情况")["unit_name"]) == ["全域", "乙局"]
+    assert list(show(goals, "targets", units="乙局").table("各单位各指标完成情况")["unit_label"]) == ["全域", "乙局"]
 
 
 def test_pace_and_lamps_follow_the_settings(show, tmp_path):
@@ -122,7 +122,7 @@ def test_projects_without_a_unit_stand_last_and_after_the_region(show, tmp_path)
     nobody = {**toy.TWO, "引进单位": ""}
     directory = workspace(tmp_path, goal("甲镇", "项目个数", 4), ledgers=(("2026-06", (toy.ONE, nobody)),))
     shown = show(directory, "targets", unit_group="unsorted")
-    assert list(shown.table("各单位各指标完成情况")["unit_name"]) == ["全域", "未填引进单位"]
+    assert list(shown.table("各单位各指标完成情况")["unit_label"]) == ["全域", "未填引进单位"]
     assert list(shown.table("项目个数：倒排进度")["place"].isna()) == [True]
 
 
@@ -134,6 +134,6 @@ def test_the_export_of_what_is_required_holds_the_ranks_as_whole_numbers(show, g
         for group in sheets.paced.groups(ask("targets_by_unit"))
     )
     rows = pd.concat([towns, bureaus])
-    assert rows["unit_name"].tolist() == ["甲镇", "甲镇", "乙局", "乙局"]  # the latter without a stretch target
+    assert rows["unit_label"].tolist() == ["甲镇", "甲镇", "乙局", "乙局"]  # the latter without a stretch target
     assert rows["place"].isna().tolist() == [False, False, False, True]
     assert [str(rows[name].dtype) for name in ("place", "places_risen")] == ["Int64", "Int64"]

@@ -39,7 +39,7 @@ def test_what_has_no_base_is_not_compared(show, county):
 
 def test_the_table_shows_the_metric_and_the_grain_chosen(show, county):
     rows = show(county, "trend", followed="contract_wan", grain="month").table("合同投资额（按月）")
-    assert rows["done_value"].tolist() == [0, 0, 0, 0, 2000, 4000]
+    assert rows["period_value"].tolist() == [0, 0, 0, 0, 2000, 4000]
 
 
 def test_nonsense_for_metric_and_grain_is_ignored(show, county):

@@ -48,6 +48,11 @@ def test_a_stage_has_the_column_of_its_date():
     assert [name.removesuffix("_on") for name in columns.STAGE_DATES] == [term.code for term in terms.STAGES]
 
 
+def test_a_name_stands_in_the_catalogue_once():
+    names = [column.name for column in columns._ALL]
+    assert len(names) == len(set(names))
+
+
 def test_an_unknown_column_is_a_key_error():
     with pytest.raises(KeyError):
         columns.column("land_sqm")

@@ -56,6 +56,13 @@ def test_a_project_stands_once_with_its_weightiest_reason_and_the_others_are_cou
     assert row["shortfall_wan_per_mu"] == 10
 
 
+def test_the_stake_of_another_reason_than_the_shortfall_is_the_investment_stated():
+    late = {"planned_completion_on": date(2025, 1, 31), "planned_fai_wan": 900}
+    (row,) = matters(project("厂", stage="building", **PAID | late)).to_dict("records")
+    assert (row["attention"], row["stake_wan"], row["delay_days"]) == ("late_completion", 1000, 365)
+    assert row["attention_score"] == 1000 * 365
+
+
 def test_unknown_money_weighs_nothing_but_keeps_its_reason():
     (row,) = matters(project("厂", stage="signed", planned_start_on=date(2026, 1, 1))).to_dict("records")
     assert (row["attention"], row["attention_score"]) == ("late_start", 0)

@@ -74,7 +74,7 @@ def test_the_weeks_left_sum_to_what_is_left_in_whole_projects():
     weeks = pushed.ask("campaign_weeks", MARCH, campaign_id="冲刺")
     assert weeks["planned_value"].tolist() == [2, 3, 2]
     assert weeks["planned_total_value"].tolist() == [3, 6, 8]
-    assert weeks["last_on"].dt.day.tolist() == [7, 14, 20]
+    assert weeks["week_last_on"].dt.day.tolist() == [7, 14, 20]
 
 
 def test_no_week_is_planned_after_the_last_day_nor_anything_for_a_target_that_is_reached():

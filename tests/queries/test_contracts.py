@@ -65,6 +65,14 @@ def test_a_column_list_over_lines_ends_with_a_comma(path):
     assert not plain, f"{path.name}: end the last column with a comma: {plain}"
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_only_the_scope_looks_into_lists_and_passes_them_by_name(path):
+    if path.stem != "6_scope":
+        assert not re.search(r"\blist_contains\(|\bany\(cast|\$scope\.\w+,|\bscope\['\w+'\],", bare(path)), (
+            f"{path.name}: ask is_chosen or is_picked of a list, and pass the scope as a whole"
+        )
+
+
 @pytest.mark.parametrize("name", QUERIES)
 def test_a_query_says_its_grain_and_its_order_and_is_short(name):
     query = QUERIES[name]
@@ -78,6 +86,13 @@ def test_a_query_says_its_grain_and_its_order_and_is_short(name):
 def test_a_quotient_that_may_be_null_says_when(name):
     said = {slot.name: slot.meaning for slot in QUERIES[name].returns if slot.unit == "%" and "share" in slot.name}
     assert all("null" in meaning or name == "intensity_by_park" for meaning in said.values()), said
+
+
+def test_the_scope_reaches_a_statement_as_one_struct_of_the_lists_it_declares():
+    query = queries.find("cluster_projects")
+    given = query.arguments({"parks": ["甲"], "stages": ["signed"], "industries": ["钢"], "basis": "done"})
+    assert given["scope"] == {"parks": ["甲"], "units": None, "industries": None, "stages": ["signed"]}
+    assert (given["basis"], "parks" in given) == ("done", False)
 
 
 def test_an_unknown_query_is_answered_with_the_nearest_name():

@@ -34,13 +34,15 @@ def test_a_flow_sums_what_a_unit_brings_to_a_park_of_another(county):
         enclave("三", "西园"),
     )
     flows = county.ask("enclave_flows")
-    found = flows[["unit_name", "park_name", "project_count", "invested_wan", "failing_count"]].to_dict("split")["data"]
+    found = flows[["unit_label", "park_label", "project_count", "invested_wan", "failing_count"]].to_dict("split")[
+        "data"
+    ]
     assert found == [["乙局", "东园", 2, 1500, 1], ["乙局", "西园", 1, 1000, 0]]
 
 
 def test_a_flow_says_where_it_begins_and_ends_as_far_as_known(county):
     county.ledger("2026-06", enclave("一", "西园", "甲镇"), enclave("二"))
-    flows = county.ask("enclave_flows").set_index("unit_name")
+    flows = county.ask("enclave_flows").set_index("unit_label")
     assert (flows.loc["甲镇", "unit_lon"], flows.loc["乙局", "park_lon"]) == (120.0, 120.1)
     assert flows.loc["乙局", ["unit_lon", "unit_lat"]].isna().all()
     assert flows.loc["甲镇", ["park_lon", "park_lat"]].isna().all()
@@ -95,7 +97,7 @@ def test_what_is_not_fit_stands_first_then_what_nobody_can_judge(county):
 def books(county, metric="contract_wan", **rules):
     """Return {unit: (where it stands, credited)} of a metric."""
     rows = county.ask("enclave_books", "2026-06-30", metrics=[metric], **rules)
-    names = rows["unit_name"].where(rows["unit_name"].notna(), "")
+    names = rows["unit_label"].where(rows["unit_label"].notna(), "")
     return dict(zip(names, rows[["local_value", "credited_value"]].itertuples(index=False, name=None), strict=True))
 
 

@@ -52,7 +52,7 @@ def test_missing_land_or_money_is_counted_and_never_zero():
     )
     full, empty = county.ask("intensity_by_park").to_dict("records")
     assert (full["project_count"], full["measured_count"], full["missing_count"]) == (3, 1, 2)
-    assert (full["intensity_wan_per_mu"], full["land_mu"], full["invested_wan"]) == (100, 10, 1000)
+    assert (full["intensity_wan_per_mu"], full["measured_land_mu"], full["measured_wan"]) == (100, 10, 1000)
     assert (empty["project_count"], empty["verdict"], math.isnan(empty["intensity_wan_per_mu"])) == (0, "missing", True)
 
 
@@ -131,7 +131,7 @@ def test_classes_of_intensity_hold_their_lower_bound_and_are_open_at_the_top():
 def test_sensitivity_counts_who_would_reach_each_threshold():
     county = County()
     county.ledger("2026-01", project("百"), project("二百", planned_fai_wan=2000), project("缺", land_mu=None))
-    reached = county.ask("threshold_sensitivity").set_index("threshold_wan_per_mu")["reached_count"]
+    reached = county.ask("threshold_sensitivity").set_index("trial_threshold_wan_per_mu")["trial_reached_count"]
     assert (reached[100], reached[110], reached[200], reached[210]) == (2, 1, 1, 0)
 
 

@@ -83,7 +83,7 @@ def test_totals_are_ratios_of_sums_over_the_parks_that_state_both():
     row = county(
         areas("甲园", 1000, 800, 400, 100), areas("乙园", 100, 100, 100, 100), areas("丙园", 500, None, None, None)
     ).one("land_totals", DAY)
-    assert (row["park_count"], row["stated_count"], row["planned_area_mu"], row["free_area_mu"]) == (3, 2, 1100, 600)
+    assert (row["park_count"], row["stated_count"], row["stated_planned_mu"], row["free_area_mu"]) == (3, 2, 1100, 600)
     assert row["developed_pct"] == pytest.approx(100 * 900 / 1100)
     assert row["built_pct"] == pytest.approx(40)
 
@@ -94,7 +94,7 @@ def test_an_industry_has_the_free_land_of_every_park_that_states_it():
         areas("乙园", 500, 300, 300, 100, park_industries="陶瓷；食品"),
         areas("丙园", 500, 300, 300, 100),
     ).ask("land_by_industry", DAY)
-    assert dict(zip(rows["industry_name"], rows["free_area_mu"], strict=True)) == {
+    assert dict(zip(rows["park_industry"], rows["free_area_mu"], strict=True)) == {
         "陶瓷": 800,
         "建材": 600,
         "食品": 200,

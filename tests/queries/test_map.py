@@ -22,24 +22,24 @@ def county():
 
 def found(county, typed):
     rows = county.ask("find_places", search=typed, initials=initials.pattern(typed))
-    return rows["place_key"].tolist(), rows["person_name"].fillna("").tolist()
+    return rows["place_key"].tolist(), rows["found_person_name"].fillna("").tolist()
 
 
 def test_parts_count_projects_and_those_picked_and_stand_by_number(county):
     rows = county.ask("project_parts", attribute="stage", picked=["清源陶瓷", "玻璃厂"])
-    assert rows[["cut_key", "project_count", "picked_count"]].to_numpy().tolist() == [
+    assert rows[["attribute_key", "project_count", "picked_count"]].to_numpy().tolist() == [
         ["signed", 2, 1], ["started", 1, 1], ["", 1, 0],
     ]  # fmt: skip
 
 
 def test_parts_of_some_projects_only(county):
     rows = county.ask("project_parts", attribute="verdict", only=["玻璃厂"])
-    assert rows[["cut_key", "project_count", "picked_count"]].to_numpy().tolist() == [["missing", 1, 0]]
+    assert rows[["attribute_key", "project_count", "picked_count"]].to_numpy().tolist() == [["missing", 1, 0]]
 
 
 def test_points_are_those_in_bounds_and_without_bounds_all(county):
     near = county.ask("project_points", attribute="stage", west=116.9, south=30.9, east=117.1, north=31.1)
-    assert near[["project_id", "cut_key"]].to_numpy().tolist() == [["清源陶瓷", "signed"]]
+    assert near[["project_id", "attribute_key"]].to_numpy().tolist() == [["清源陶瓷", "signed"]]
     assert len(county.ask("project_points", attribute="stage")) == 4
 
 

@@ -85,7 +85,7 @@ def schedule(**facts):
     ],
 )
 def test_a_project_is_late_by_its_completion_else_by_its_start(facts, late):
-    assert schedule(**facts)["days_late"].fillna(-1).tolist() == [late]
+    assert schedule(**facts)["schedule_days_late"].fillna(-1).tolist() == [late]
 
 
 def test_the_schedule_leaves_out_who_states_no_date():

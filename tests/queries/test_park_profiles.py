@@ -23,7 +23,7 @@ def test_a_park_has_its_intensity_on_three_bases_and_its_yield_per_mu():
     bare = project("二", "甲园", land_mu=30.0, planned_fai_wan=None)
     county.ledger("2026-06", project("一", "甲园", **money), bare, project("三", "甲园", land_mu=None))
     row = county.one("park_profiles", AFTER)
-    assert [row[f"{name}_wan_per_mu"] for name in ("planned", "invested", "contract", "output", "tax")] == [
+    assert [row[f"{name}_wan_per_mu"] for name in ("planned", "done", "contract", "output", "tax")] == [
         100, 50, 200, 30, 2,
     ]  # fmt: skip
     assert (row["project_count"], row["started_count"], row["producing_count"]) == (3, 3, 0)

@@ -105,7 +105,7 @@ def test_a_person_with_a_quarter_of_the_projects_late_is_behind(late, lamp):
     on = {True: dt.date(2026, 6, 1), False: dt.date(2027, 1, 1)}
     rows = [project(f"{n}", stage="signed", leader_name="张", planned_start_on=on[n < late]) for n in range(8)]
     row = person("leader", "张", rows)
-    assert (row["late_count"], row["state_lamp"]) == (late, lamp)
+    assert (row["late_count"], row["person_lamp"]) == (late, lamp)
 
 
 def test_a_list_is_one_persons_everybodys_or_that_of_nobody():

@@ -222,7 +222,7 @@ def test_rates_stand_on_their_exact_bases():
     assert (row["in_place_share_pct"], row["paired_count"], row["paired_contract_wan"]) == (25, 2, 200)
     assert (row["started_share_pct"], row["signed_count"]) == (75, 4)
     assert row["producing_share_pct"] == pytest.approx(100 / 3)
-    assert (row["contract_wan"], row["agreement_count"], row["intended_wan"]) == (300, 1, 7)
+    assert (row["signed_contract_wan"], row["agreement_count"], row["agreement_wan"]) == (300, 1, 7)
 
 
 def test_without_a_base_there_is_no_rate():
@@ -265,7 +265,7 @@ def test_an_obstacle_that_holds_several_projects_counts_them_and_their_money():
     hinder(county, *(obstacle("路", name, "2026-06-01", **late) for name in ("甲", "乙", "终", "无此项目")))
     row = county.one("obstacles_open", JUNE)
     assert (row["project_count"], row["contract_wan"], row["intended_wan"]) == (2, 100, 100)
-    assert (row["open_days"], row["days_late"]) == (29, 10)
+    assert (row["open_days"], row["overdue_days"]) == (29, 10)
 
 
 def test_an_obstacle_without_projects_is_told_where_nothing_is_filtered():

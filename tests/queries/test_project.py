@@ -101,7 +101,7 @@ def history():
 
 def test_the_history_has_every_month_and_says_which_has_no_ledger_and_which_is_silent():
     rows = history().ask("project_history", project_id="甲")
-    assert rows["period"].dt.month.tolist() == [1, 2, 3, 4, 5]
+    assert rows["period_to"].dt.month.tolist() == [1, 2, 3, 4, 5]
     assert rows["has_ledger"].tolist() == [True, True, False, True, True]
     assert rows["is_in_ledger"].tolist() == [True, True, False, False, True]
     assert rows["in_place_wan"].fillna(-1).tolist() == [-1, 10, -1, -1, 30]
@@ -147,5 +147,5 @@ def test_an_obstacle_that_holds_the_project_tells_how_many_it_holds():
     tables = {"obstacles": pa.Table.from_pylist([obstacle]), "obstacle_projects": pa.Table.from_pylist(held)}
     county._import("obstacles", None, **tables)
     row = county.one("project_obstacles", "2026-06-30", project_id="甲")
-    assert (row["project_count"], row["days_late"]) == (2, 10)
+    assert (row["project_count"], row["overdue_days"]) == (2, 10)
     assert county.ask("project_obstacles", "2026-06-30", project_id="丙").empty

@@ -43,7 +43,7 @@ def test_land_that_projects_before_their_contract_ask_for_is_held():
 
 def test_progress_is_half_the_share_started_and_half_the_share_producing():
     row = offered({"stage": "signed"}, {"stage": "started"}, {"stage": "producing"}, {"stage": "lead"}, {"stage": None})
-    assert (row["signed_count"], row["started_count"], row["producing_count"]) == (4, 2, 1)
+    assert (row["contract_count"], row["started_count"], row["producing_count"]) == (4, 2, 1)
     assert row["progress_pct"] == pytest.approx(37.5)
     assert pd.isna(offered({"stage": "lead"})["progress_pct"])
 

@@ -83,7 +83,7 @@ def test_a_code_is_read_with_and_without_its_letter_and_at_any_level():
 
 def test_what_is_not_stated_stands_last_and_counts_in_the_whole():
     county = county_of({"planned_fai_wan": None}, {"planned_fai_wan": None}, {"planned_fai_wan": 500.0})
-    assert shown(county, "scale_tier", "project_count", "missing_count") == {"500_1000wan": (1, 0), "": (2, 2)}
+    assert shown(county, "scale_tier", "project_count", "no_money_count") == {"500_1000wan": (1, 0), "": (2, 2)}
 
 
 def test_before_a_contract_nothing_counts_unless_its_stage_is_named():

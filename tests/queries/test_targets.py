@@ -250,7 +250,7 @@ def test_a_target_may_call_its_unit_by_its_id():
     county.targets(("T1", 2004, "project_count", 4.0))
     county.ledger("2004-09", *introduced("甲镇", 3))
     row = county.one("targets_by_unit", SEPTEMBER)
-    assert (row["unit_id"], row["unit_name"], row["done_value"]) == ("T1", "甲镇", 3)
+    assert (row["unit_id"], row["unit_label"], row["done_value"]) == ("T1", "甲镇", 3)
 
 
 def test_targets_of_other_years_or_of_parks_are_not_asked_of_units():

@@ -25,7 +25,7 @@ def periods(county, metric, grain="month", as_of="2026-12-31", **scope):
 def values(county, metric, grain="month", as_of="2026-12-31", **scope):
     """Return what each period brought, None where that is not known."""
     rows = periods(county, metric, grain, as_of, **scope).items()
-    return {first: None if math.isnan(row["done_value"]) else row["done_value"] for first, row in rows}
+    return {first: None if math.isnan(row["period_value"]) else row["period_value"] for first, row in rows}
 
 
 def test_qingcheng_slumped_to_21_projects_and_1149_yi_in_the_third_quarter_of_2004():
@@ -93,8 +93,8 @@ def test_a_project_without_a_date_stands_in_no_month_and_is_counted_beside_them(
     county = County()
     county.ledger("2026-01", project("无日期", stage="signed"), project("洽谈", stage="negotiating"))
     assert values(county, "project_count") == {"2026-01": 0}
-    assert periods(county, "project_count")["2026-01"]["undated_count"] == 1
-    assert periods(county, "started_count")["2026-01"]["undated_count"] == 0
+    assert periods(county, "project_count")["2026-01"]["monthless_count"] == 1
+    assert periods(county, "started_count")["2026-01"]["monthless_count"] == 0
 
 
 def test_signatures_whose_money_nobody_states_brought_an_unknown_sum():
@@ -174,8 +174,8 @@ def test_the_year_so_far_stands_beside_all_of_last_year_and_the_even_pace():
     county.ledger("2025-12", project("旧"))
     county.ledger("2026-02", *(project(f"{i}", signed_on=day) for i, day in enumerate(days)))
     rows = to_date(county, "project_count")
-    assert rows["done_value"].tolist()[:2] == [1, 2]
-    assert rows["done_value"].iloc[2:].isna().all()
+    assert rows["period_value"].tolist()[:2] == [1, 2]
+    assert rows["period_value"].iloc[2:].isna().all()
     assert rows["last_year_value"].tolist() == [1] * 11 + [2]
     assert rows["even_pace_value"].tolist()[:2] == [31, 59]
     assert rows["yoy_pct"].tolist()[:2] == [0, 100]
@@ -186,8 +186,8 @@ def test_money_of_the_year_counts_from_the_last_ledger_before_it_and_without_one
     county = County()
     for month, wan in (("2025-11", 10), ("2026-01", 15), ("2026-02", 18)):
         county.ledger(month, project("甲", done_fai_wan=wan))
-    assert to_date(county, "done_fai_wan")["done_value"].tolist()[:2] == [5, 8]
-    assert to_date(county, "done_fai_wan", "2025-11-30")["done_value"].isna().all()
+    assert to_date(county, "done_fai_wan")["period_value"].tolist()[:2] == [5, 8]
+    assert to_date(county, "done_fai_wan", "2025-11-30")["period_value"].isna().all()
 
 
 @pytest.mark.parametrize(

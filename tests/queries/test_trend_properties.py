@@ -48,7 +48,7 @@ def brought(county, grain):
     """Return what each metric's periods brought: {metric: {first day: value, None where unknown}}."""
     found = defaultdict(dict)
     for row in county.ask("progress_by_month", grain=grain).to_dict("records"):
-        value = None if math.isnan(row["done_value"]) else row["done_value"]
+        value = None if math.isnan(row["period_value"]) else row["period_value"]
         found[row["metric"]][row["period_from"].strftime("%Y-%m")] = value
     return found
 
@@ -100,7 +100,7 @@ def test_what_ledgers_add_is_the_difference_of_what_was_last_stated(projects, le
 def test_months_sum_to_quarters_and_quarters_to_the_year(projects):
     county = county_of(projects, MONTHS)
     months, quarters = brought(county, "month"), brought(county, "quarter")
-    year = county.ask("cumulative_by_month").set_index(["metric", "period_to"])["done_value"]
+    year = county.ask("cumulative_by_month").set_index(["metric", "period_to"])["period_value"]
     for metric in (*DATED, *ADDED):
         by_month = [months[metric][month] or 0.0 for month in MONTHS[2:]]
         by_quarter = [quarters[metric][first] or 0.0 for first in ("2026-01", "2026-04")]
@@ -115,7 +115,7 @@ def test_the_year_so_far_is_what_the_targets_page_says_is_done(projects, ledgers
     county = county_of(projects, ["2025-11", *(month for month in ledgers if month > "2025-11")])
     county.targets(*((None, 2026, metric, 10.0) for metric in (*DATED, *ADDED)))
     done = county.ask("target_progress", "2026-04-30").set_index("metric")["done_value"]
-    year = county.ask("cumulative_by_month").set_index(["metric", "period_to"])["done_value"]
+    year = county.ask("cumulative_by_month").set_index(["metric", "period_to"])["period_value"]
     for metric in (*DATED, *ADDED):
         # Who was heard of in the year and is silent at its end may be unknown to one and 0 to the other.
         assert year.fillna(0.0)[metric, APRIL] == pytest.approx(done.fillna(0.0)[metric]), metric

@@ -13,14 +13,14 @@ STEADY = [5.0] * 34
 def months(values, covered=1, end="2026-10-31"):
     """Return rows of progress_by_month that end with a month."""
     days = pd.date_range(end=end, periods=len(values), freq="ME")
-    return pd.DataFrame({"period_to": days, "done_value": values, "months_covered": covered})
+    return pd.DataFrame({"period_to": days, "period_value": values, "months_covered": covered})
 
 
 def to_date(values, year=2026):
     """Return rows of cumulative_by_month of a year told up to the last of these monthly values."""
     days = pd.date_range(f"{year}-01-31", periods=12, freq="ME")
     done = [*np.cumsum(values), *[np.nan] * (12 - len(values))]
-    return pd.DataFrame({"period_to": days, "done_value": done, "is_told": [i < len(values) for i in range(12)]})
+    return pd.DataFrame({"period_to": days, "period_value": done, "is_told": [i < len(values) for i in range(12)]})
 
 
 def year_end(values, told=10):
@@ -83,7 +83,7 @@ def test_a_year_that_is_over_or_idle_is_not_foretold(values, told, refusal):
 
 
 def test_money_without_a_base_before_the_year_is_not_foretold():
-    unknown = to_date(STEADY[:10]).assign(done_value=np.nan)
+    unknown = to_date(STEADY[:10]).assign(period_value=np.nan)
     assert forecast.year_end(months(STEADY), unknown).refusal == "no_base"
 
 

@@ -12,8 +12,8 @@ from tests import hostile
 
 def flows(*rows):
     """Return rows of enclave_flows from (unit, park, money), one project each, the most money first."""
-    frame = pd.DataFrame(rows, columns=["unit_name", "park_name", "invested_wan"]).astype({"invested_wan": float})
-    ids = {"unit_id": frame["unit_name"], "park_id": frame["park_name"]}
+    frame = pd.DataFrame(rows, columns=["unit_label", "park_label", "invested_wan"]).astype({"invested_wan": float})
+    ids = {"unit_id": frame["unit_label"], "park_id": frame["park_label"]}
     return frame.assign(project_count=1, **ids).sort_values("invested_wan", ascending=False, ignore_index=True)
 
 
@@ -52,7 +52,7 @@ def test_many_units_and_parks_are_summed_into_others():
 
 
 def test_two_units_of_one_name_do_not_lose_money():
-    twins = TWO.assign(unit_name="甲镇", unit_id=["1", "2", "2"])
+    twins = TWO.assign(unit_label="甲镇", unit_id=["1", "2", "2"])
     assert enclaves.matrix(twins).data[0].z[0].sum() == 3.5
 
 
@@ -64,7 +64,7 @@ def test_the_largest_flows_are_bars_with_their_share():
 
 
 def books(*rows):
-    frame = pd.DataFrame(rows, columns=["unit_name", "local_value", "credited_value"])
+    frame = pd.DataFrame(rows, columns=["unit_label", "local_value", "credited_value"])
     return frame.assign(gained_value=frame["credited_value"] - frame["local_value"])
 
 

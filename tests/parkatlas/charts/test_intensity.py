@@ -13,7 +13,7 @@ def classes(*rows):
 
 
 def shares(*rows):
-    frame = pd.DataFrame(rows, columns=["threshold_wan_per_mu", "reached_count", "reached_share_pct"])
+    frame = pd.DataFrame(rows, columns=["trial_threshold_wan_per_mu", "trial_reached_count", "trial_reached_share_pct"])
     return frame.assign(measured_count=10)
 
 

@@ -43,7 +43,7 @@ def test_a_park_without_land_is_not_drawn_and_many_are_cut_and_told():
 
 
 def test_the_industry_with_the_least_land_is_named():
-    rows = parks(("新能源", 0, 0, 10.0, 40.0), ("纺织", 0, 0, 2.0, 5.0)).rename(columns={"park_name": "industry_name"})
+    rows = parks(("新能源", 0, 0, 10.0, 40.0), ("纺织", 0, 0, 2.0, 5.0)).rename(columns={"park_name": "park_industry"})
     assert title(land.by_industry(rows)) == "可供最少的是纺织，5.0 亩"
 
 

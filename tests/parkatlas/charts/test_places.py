@@ -21,7 +21,7 @@ def months(*rows):
     names = ["has_ledger", "contract_wan", "planned_fai_wan", "done_fai_wan", "in_place_wan"]
     frame = pd.DataFrame(rows, columns=names).astype(dict.fromkeys(names[1:], float))
     periods = pd.date_range("2026-01-31", periods=len(rows), freq="ME")
-    return frame.assign(period=periods, intended_wan=float("nan"), is_in_ledger=frame["has_ledger"])
+    return frame.assign(period_to=periods, intended_wan=float("nan"), is_in_ledger=frame["has_ledger"])
 
 
 def lines(figure):
@@ -79,10 +79,10 @@ def test_land_that_is_not_stated_or_contradicts_itself_is_not_drawn():
 
 def plans(*rows):
     """Return rows of park_schedule: (name, planned start, planned completion, started, completed, days late)."""
-    names = ["project_name", "planned_start_on", "planned_completion_on", "started_on", "completed_on", "days_late"]
+    names = ["project_name", "due_start_on", "due_completion_on", "begun_on", "finished_on", "schedule_days_late"]
     frame = pd.DataFrame(rows, columns=names).assign(stage="building", project_id=[row[0] for row in rows])
     frame[names[1:5]] = frame[names[1:5]].apply(pd.to_datetime)
-    return frame.astype({"days_late": "Int64"})
+    return frame.astype({"schedule_days_late": "Int64"})
 
 
 WHOLE = ("甲", "2026-01-01", "2026-01-11", "2026-01-02", "2026-01-22", 11)

@@ -12,14 +12,14 @@ def units():
     """Make rows of targets_by_unit at 75 % of the year from (unit, metric, target, done), base ones unless said."""
 
     def make(*rows):
-        names = ["unit_name", "metric", "target_value", "done_value", "target_tier"]
+        names = ["unit_label", "metric", "target_value", "done_value", "target_tier"]
         frame = pd.DataFrame([(*row, "base")[:5] for row in rows], columns=names)
         frame = frame.astype({"target_value": float, "done_value": float})
         done = 100.0 * frame["done_value"] / frame["target_value"]
         lamp = [None if pd.isna(share) else "green" if share >= 75 else "red" for share in done]
         even = frame["target_value"] * 0.75
         return frame.assign(
-            unit_id=frame["unit_name"], even_pace_value=even, ahead_value=frame["done_value"] - even,
+            unit_id=frame["unit_label"], even_pace_value=even, ahead_value=frame["done_value"] - even,
             completion_pct=done, pace_pct=75.0, ahead_points=done - 75.0, required_per_month_value=1.0, lamp=lamp,
         )  # fmt: skip
 

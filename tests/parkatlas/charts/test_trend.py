@@ -23,9 +23,9 @@ def quarter_rows(metric, values, *, year_of=2004, partial=False, covered=3):
         rows.append(
             {
                 "grain": "quarter", "metric": metric, "period_from": pd.Timestamp(year_of, first, 1),
-                "period_to": pd.Timestamp(year_of, last, 28), "done_value": value, "last_year_value": NAN,
+                "period_to": pd.Timestamp(year_of, last, 28), "period_value": value, "last_year_value": NAN,
                 "yoy_pct": NAN, "previous_value": NAN, "pop_pct": NAN, "is_partial": is_partial,
-                "months_covered": covered, "has_ledger": not math.isnan(value), "undated_count": 0,
+                "months_covered": covered, "has_ledger": not math.isnan(value), "monthless_count": 0,
             }
         )  # fmt: skip
     return rows
@@ -105,7 +105,7 @@ def curve_rows(done, target=100.0):
     told = [i < len(done) for i in range(12)]
     return pd.DataFrame(
         {
-            "metric": "project_count", "period_to": ends, "done_value": [*done, *[NAN] * (12 - len(done))],
+            "metric": "project_count", "period_to": ends, "period_value": [*done, *[NAN] * (12 - len(done))],
             "last_year_value": [5.0 * i for i in range(1, 13)], "yoy_pct": 20.0, "target_value": target,
             "even_pace_value": [target * i / 12 for i in range(1, 13)], "is_told": told,
         }

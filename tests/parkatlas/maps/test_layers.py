@@ -130,9 +130,9 @@ def test_with_very_many_parks_only_the_first_line_is_sent():
 
 def flows(*rows):
     """Return rows of enclave_flows from (unit, park, money, lon of the unit, lon of the park)."""
-    frame = pd.DataFrame(rows, columns=["unit_name", "park_name", "invested_wan", "unit_lon", "park_lon"])
+    frame = pd.DataFrame(rows, columns=["unit_label", "park_label", "invested_wan", "unit_lon", "park_lon"])
     counts = {"project_count": 2, "failing_count": 1, "unjudged_count": 0}
-    return frame.assign(unit_id=frame["unit_name"], unit_lat=42.0, park_lat=42.5, **counts)
+    return frame.assign(unit_id=frame["unit_label"], unit_lat=42.0, park_lat=42.5, **counts)
 
 
 def test_an_arc_leads_from_the_unit_to_the_park_as_wide_as_its_class_of_money():

@@ -12,7 +12,7 @@ FLOWS = pd.DataFrame(
         ("乙", "乙局", "西", "西园", 3, None, 20.0, 0, 3, None, None, None, None),
     ],
     columns=[
-        "unit_id", "unit_name", "park_id", "park_name", "project_count", "invested_wan", "land_mu", "failing_count",
+        "unit_id", "unit_label", "park_id", "park_label", "project_count", "invested_wan", "land_mu", "failing_count",
         "unjudged_count", "unit_lon", "unit_lat", "park_lon", "park_lat",
     ],
 )  # fmt: skip

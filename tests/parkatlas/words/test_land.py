@@ -5,7 +5,7 @@ import pandas as pd
 from parkatlas.words import land, layers
 
 ROW = {
-    "park_count": 3, "stated_count": 2, "planned_area_mu": 1100.0, "free_area_mu": 600.0, "ready_free_area_mu": 400.0,
+    "park_count": 3, "stated_count": 2, "stated_planned_mu": 1100.0, "free_area_mu": 600.0, "ready_free_area_mu": 400.0,
     "capacity_wan": 60_000.0, "developed_pct": 81.8, "supplied_pct": 55.6, "built_pct": 40.0, "idle_count": 2,
     "reclaim_count": 1, "idle_land_mu": 30.0,
 }  # fmt: skip
@@ -23,7 +23,7 @@ def test_the_finding_says_what_is_left_idle_and_not_counted():
 
 
 def test_parks_that_state_nothing_are_said_so_and_none_has_no_finding():
-    bare = totals(stated_count=0, planned_area_mu=None, free_area_mu=None, capacity_wan=None, idle_count=0)
+    bare = totals(stated_count=0, stated_planned_mu=None, free_area_mu=None, capacity_wan=None, idle_count=0)
     assert land.finding(bare) == "3 个园区都未填齐规划面积和已供面积。"
     assert land.finding(totals(park_count=0)) == ""
 

@@ -7,8 +7,8 @@ from parkatlas.words import pipeline
 
 FULL = {
     "project_count": 12, "signed_count": 10, "started_count": 8, "producing_count": 2, "agreement_count": 2,
-    "intended_wan": 5_000.0, "contract_wan": 100_000.0, "paired_count": 9, "paired_contract_wan": 80_000.0,
-    "in_place_wan": 20_000.0, "in_place_share_pct": 25.0, "started_share_pct": 80.0, "producing_share_pct": 25.0,
+    "agreement_wan": 5_000.0, "signed_contract_wan": 100_000.0, "paired_count": 9, "paired_contract_wan": 80_000.0,
+    "paired_in_place_wan": 20_000.0, "in_place_share_pct": 25.0, "started_share_pct": 80.0, "producing_share_pct": 25.0,
     "stuck_count": 3, "stuck_wan": 30_000.0,
 }  # fmt: skip
 NOTHING = {name: 0 if name.endswith("count") else None for name in FULL}
@@ -65,12 +65,12 @@ def test_what_is_stuck_is_coloured(rates, count, is_good):
 def obstacles():
     """Make the first row of obstacles_open with these facts."""
     usual = {"obstacle_kind": "permit", "description": "路未通", "unit_name": "县交通局", "project_count": 7}
-    return lambda **facts: pd.DataFrame([usual | {"days_late": None} | facts])
+    return lambda **facts: pd.DataFrame([usual | {"overdue_days": None} | facts])
 
 
 def test_the_obstacle_that_holds_up_most_is_said_with_who_answers(obstacles):
     assert pipeline.obstacle(obstacles()) == "路未通：卡住 7 个项目（责任单位 县交通局）"
-    assert pipeline.obstacle(obstacles(days_late=31)) == "路未通：卡住 7 个项目，已逾期 31 天（责任单位 县交通局）"
+    assert pipeline.obstacle(obstacles(overdue_days=31)) == "路未通：卡住 7 个项目，已逾期 31 天（责任单位 县交通局）"
 
 
 def test_an_obstacle_without_words_or_unit_is_called_by_its_kind(obstacles):

@@ -6,7 +6,7 @@ import pytest
 from parkatlas import messages
 from parkatlas.words import structure
 
-NAMES = ("cut_key", "cut_value", "project_count", "invested_wan", "missing_count")
+NAMES = ("cut_key", "cut_value", "project_count", "invested_wan", "no_money_count")
 
 
 def rows(*parts):

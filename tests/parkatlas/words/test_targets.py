@@ -22,7 +22,7 @@ def progress():
 
 def units(*rows):
     """Return rows of targets_by_unit of project counts: (unit, points ahead, lamp)."""
-    frame = pd.DataFrame(rows, columns=["unit_name", "ahead_points", "lamp"])
+    frame = pd.DataFrame(rows, columns=["unit_label", "ahead_points", "lamp"])
     return frame.assign(metric="project_count", target_tier="base", ahead_value=frame["ahead_points"])
 
 

@@ -19,15 +19,15 @@ def month_rows(values, *, covered=None, has_ledger=None, undated=0):
             "grain": "month", "metric": "in_place_wan",
             "period_from": [pd.Timestamp(2026, place + 1, 1) for place in range(count)],
             "period_to": [pd.Timestamp(2026, place + 1, 28) for place in range(count)],
-            "done_value": values, "months_covered": covered or [1] * count, "pop_pct": -12.0,
-            "has_ledger": has_ledger or [True] * count, "undated_count": undated,
+            "period_value": values, "months_covered": covered or [1] * count, "pop_pct": -12.0,
+            "has_ledger": has_ledger or [True] * count, "monthless_count": undated,
         }
     )  # fmt: skip
 
 
 def year_rows(growth):
     return pd.DataFrame(
-        [{"metric": "in_place_wan", "period_to": pd.Timestamp(2026, 2, 28), "is_told": True, "done_value": 12_000.0,
+        [{"metric": "in_place_wan", "period_to": pd.Timestamp(2026, 2, 28), "is_told": True, "period_value": 12_000.0,
           "yoy_pct": growth}]
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Days begin and times are shown by the region's clock, whatever the machine's says."""
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pandas as pd
@@ -7,8 +8,15 @@ import pytest
 
 from parkatlas.errors import SettingsWrong
 from parkatlas.workspace import Workspace, clock, settings
+from tests.conventions.project import ROOT
 
 EVENING = datetime(2026, 11, 28, 18, 30, tzinfo=UTC)  # 02:30 of the next day in Shanghai
+
+
+HALF_TO_MIDNIGHT = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)  # half past seven of New Year's Day in Shanghai
+# What asks the machine for its day or time, in Python or SQL.
+ASKING = re.compile(r"\b(date\.today|datetime\.(now|today|utcnow)|pd\.Timestamp\.(now|today)|time\.(local|gm)time)\(")
+ASKING_SQL = re.compile(r"\b(current_date|current_timestamp|today\(|now\(|get_current_\w+)")
 
 
 class Evening(datetime):
@@ -17,6 +25,14 @@ class Evening(datetime):
     @classmethod
     def now(cls, tz=None):
         return EVENING.astimezone(tz)
+
+
+class Midnight(Evening):
+    """A clock that stands at HALF_TO_MIDNIGHT."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return HALF_TO_MIDNIGHT.astimezone(tz)
 
 
 def test_the_day_begins_by_the_regions_clock(workspace, monkeypatch):
@@ -28,6 +44,30 @@ def test_without_a_ledger_questions_are_asked_of_the_regions_day(tmp_path, monke
     monkeypatch.setattr(clock, "datetime", Evening)
     with Workspace.create(tmp_path / "W") as empty:
         assert empty.defaults()["as_of"] == date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("Asia/Shanghai", date(2027, 1, 1)), ("UTC", date(2026, 12, 31)), ("America/New_York", date(2026, 12, 31))],
+)
+def test_half_an_hour_before_midnight_of_utc_the_default_day_is_the_regions(tmp_path, monkeypatch, zone, day):
+    monkeypatch.setattr(clock, "datetime", Midnight)
+    with Workspace.create(tmp_path / "W") as empty:
+        (empty.directory / settings.FILE).write_text(f'[region]\ntime_zone = "{zone}"', encoding="utf-8")
+    with Workspace(tmp_path / "W") as empty:
+        assert (empty.default_day, empty.defaults()["as_of"]) == (day, day)
+
+
+def test_with_a_ledger_the_default_day_is_the_newest_ledgers_whatever_the_clock_says(workspace, monkeypatch):
+    monkeypatch.setattr(clock, "datetime", Midnight)
+    assert workspace.default_day == workspace.newest_period
+
+
+def test_only_the_clock_asks_the_machine_for_the_time():
+    python = [*(ROOT / "parkatlas").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]
+    found = {path.name for path in python if ASKING.search(path.read_text(encoding="utf-8"))}
+    asked = {path.name for path in (ROOT / "queries").rglob("*.sql") if ASKING_SQL.search(path.read_text("utf-8"))}
+    assert (found, asked) == ({"clock.py"}, set())
 
 
 def test_an_import_is_kept_in_utc_and_shown_by_the_regions_clock(directory):
