@@ -9,17 +9,17 @@ _QUERY = """\
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis       VARCHAR    planned | done | contract
 --           $threshold   DOUBLE     万元/亩, for parks without their own
---           $parks       VARCHAR[]  park ids, null for all
---           $units       VARCHAR[]  introducing unit ids, null for all
---           $industries  VARCHAR[]  industry names, null for all
---           $stages      VARCHAR[]  stages, null for all but dropped ones
+--           $scope.parks       VARCHAR[]  park ids, null for all
+--           $scope.units       VARCHAR[]  introducing unit ids, null for all
+--           $scope.industries  VARCHAR[]  industry names, null for all
+--           $scope.stages      VARCHAR[]  stages, null for all but dropped
 -- returns:  capital_type              VARCHAR  null where none is stated
 --           project_count             BIGINT   个
 -- order:    project_count descending, then capital_type
 select
     capital_type,
     count(*) as project_count,
-from projects_measured($as_of, $basis, $threshold, $parks, $units, $industries, $stages)
+from projects_measured($as_of, $basis, $threshold, $scope)
 group by capital_type
 order by project_count desc, capital_type nulls last;
 """
