@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from parkatlas import formats
 from parkatlas.exports.tables import text_width
 from parkatlas.messages import text
-from parkatlas.sheets import Chart, Choice, Listing, Scene, Sheet, Table, Text, catalogued, flat
+from parkatlas.sheets import Chart, Choice, Facts, Listing, Scene, Sheet, Table, Text, catalogued, flat
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,6 +65,9 @@ def _block(block: "Block", heading: Callable[[str, int], list[str]], table: Line
     match block:
         case Text():
             return [block.said, ""] if block.kind != "heading" else heading(block.said, 2)
+        case Facts():
+            pairs = [list(pair) for pair in block.pairs]
+            return [*heading(block.caption.title, 2), *(table([], pairs) if pairs else []), ""]
         case Listing():
             said = [[str(number), one] for number, one in enumerate(block.said, start=1)]
             return [*heading(block.caption.title, 2), *(table([], said) if said else []), ""]
@@ -72,7 +75,7 @@ def _block(block: "Block", heading: Callable[[str, int], list[str]], table: Line
             columns = _columns_of(block)
             titles = heading(block.caption.title, 2)
             if block.rows.empty:
-                return [*titles, text("pages.no_rows"), ""]
+                return [*titles, getattr(block, "nothing", "") or text("pages.no_rows"), ""]
             rows = _cells(block.rows.head(_MOST_ROWS), columns)
             cut = len(block.rows) > _MOST_ROWS
             more = [text("pages.first_rows", count=_MOST_ROWS)] if cut else []
@@ -133,5 +136,7 @@ def _facts(block: Any) -> dict[str, object]:
     found |= {"caption": block.caption.line, "query": block.asked.query, "params": dict(block.asked.params)}
     if isinstance(block, Listing):
         return found | {"said": list(block.said)}
+    if isinstance(block, Facts):
+        return found | {"facts": dict(block.pairs)}
     rows = block.rows[list(_columns_of(block))]
     return found | {"rows": json.loads(rows.to_json(orient="records", date_format="iso", force_ascii=False))}

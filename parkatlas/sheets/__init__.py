@@ -11,9 +11,11 @@ from parkatlas.sheets import (
     land,
     overview,
     paced,
+    park,
     peers,
     people,
     pipeline,
+    project,
     ranks,
     recruiting,
     structure,
@@ -21,7 +23,7 @@ from parkatlas.sheets import (
     trend,
 )
 from parkatlas.sheets.asking import LISTS, Asking, Scope, catalogued
-from parkatlas.sheets.model import Asked, Block, Chart, Choice, Listing, Pair, Scene, Sheet, Table, Text, flat
+from parkatlas.sheets.model import Asked, Block, Chart, Choice, Facts, Listing, Pair, Scene, Sheet, Table, Text, flat
 
 _MODULES = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
 # Every page that has a sheet, by its name, and what makes it of a scope's questions and the page's own choices.
@@ -37,6 +39,7 @@ __all__ = [
     "Block",
     "Chart",
     "Choice",
+    "Facts",
     "Listing",
     "Pair",
     "Scene",
@@ -52,9 +55,11 @@ __all__ = [
     "land",
     "overview",
     "paced",
+    "park",
     "peers",
     "people",
     "pipeline",
+    "project",
     "ranks",
     "recruiting",
     "structure",

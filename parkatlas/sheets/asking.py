@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from parkatlas import queries, terms
+from parkatlas import formats, queries, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.sheets.model import Asked, Chart, Scene, Sheet, Table
+from parkatlas.sheets.model import Asked, Chart, Facts, Scene, Sheet, Table
 from parkatlas.words import Caption
 
 if TYPE_CHECKING:
@@ -185,6 +185,12 @@ class Asking:
             len(rows) > WORKBOOK_ROWS,
             asked,
         )
+
+    def facts(self, key: str, title: str, row: "pd.Series[Any]", names: Sequence[str], asked: Asked) -> Facts:
+        """Return what is stated of one thing, of the columns named."""
+        stated = (name for name in names if not formats.is_none(row[name]))
+        pairs = tuple((column(name).label, formats.cell(name, row[name])) for name in stated)
+        return Facts(key, self.captioned(title), pairs, row, asked)
 
     def scene(self, key: str, rows: "pd.DataFrame", columns: Sequence[str], asked: Asked = Asked()) -> Scene:  # noqa: B008 - holds nothing
         """Return a map that shows rows."""

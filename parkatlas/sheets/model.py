@@ -41,8 +41,8 @@ class Chart:
 class Table:
     """A table: rows as they are shown, in the order of ``columns``, and ``whole`` for a file: every row and column.
 
-    ``note`` stands under the title, ``is_too_long`` tells that a workbook can't hold the whole. ``metric`` is the one
-    that its values count in, where it tells of one.
+    ``note`` stands under the title, ``nothing`` is said where there are no rows, ``is_too_long`` tells that a workbook
+    can't hold the whole. ``metric`` is the one that its values count in, where it tells of one.
     """
 
     key: str
@@ -54,11 +54,12 @@ class Table:
     is_too_long: bool = False
     asked: Asked = Asked()
     metric: str = ""
+    nothing: str = ""
 
 
 @dataclass(frozen=True)
 class Text:
-    """A sentence among the blocks: a finding, heading, note, proof or warning (``kind``), with an icon's name."""
+    """A sentence among the blocks: a finding, heading, note, proof, prose or warning, with an icon's name."""
 
     said: str
     kind: str = "note"
@@ -73,6 +74,17 @@ class Listing:
     caption: "Caption"
     said: tuple[str, ...]
     rows: "pd.DataFrame"
+    asked: Asked = Asked()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of one thing: labels and values as people read them, and the row that they come from."""
+
+    key: str
+    caption: "Caption"
+    pairs: tuple[tuple[str, str], ...]
+    row: "pd.Series[Any]"
     asked: Asked = Asked()
 
 
@@ -103,7 +115,7 @@ class Choice:
     key: str
 
 
-Block = Chart | Table | Text | Listing | Scene | Pair | Choice
+Block = Chart | Table | Text | Listing | Facts | Scene | Pair | Choice
 
 
 @dataclass(frozen=True)

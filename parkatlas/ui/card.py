@@ -2,17 +2,12 @@
 
 import streamlit as st
 
-from parkatlas import direction, formats, terms, words
+from parkatlas import direction, formats, sheets, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui import data, obstacles, panels
+from parkatlas.ui import data, frame, obstacles, panels
 from parkatlas.ui.markdown import plain
 
-_PARK_FACTS = (
-    "park_level", "zone_name", "host_unit_name", "park_industries", "planned_area_mu", "drawn_area_mu",
-    "supplied_area_mu", "built_area_mu", "free_area_mu", "largest_free_mu", "land_price_wan_per_mu", "motorway_km",
-    "rail_km", "port_km", "airport_km", "established_on",
-)  # fmt: skip
 _PROJECT_FACTS = (
     "park_name", "unit_name", "host_unit_name", "investor_name", "source_region", "industry_name", "capital_type",
     "stage", "land_mu", "contract_wan", "intended_wan", "planned_fai_wan", "done_fai_wan", "in_place_wan",
@@ -39,6 +34,12 @@ def draw(place_key: str | None) -> None:
         st.markdown(f":material/ads_click: {text('card.hint')}")
 
 
+def of_park(block: sheets.Facts) -> None:
+    """Draw the card of a park on its own page."""
+    with frame.card("place"):
+        park(str(block.row["park_id"]))
+
+
 def park(park_id: str) -> None:
     """Draw what the register knows of a park and how much its projects invest per mu."""
     fact, figure = data.park("parks", park_id), data.park("intensity_by_park", park_id)
@@ -56,7 +57,7 @@ def park(park_id: str) -> None:
         for term in terms.INFRASTRUCTURE
     ]
     st.markdown(" ".join(marks))
-    panels.facts(fact, [name for name in _PARK_FACTS if not formats.is_none(fact[name])])
+    panels.facts(fact, [name for name in sheets.park.FACTS if not formats.is_none(fact[name])])
     projects = data.ask("projects", parks=[park_id], most=_MOST_PROJECTS)
     if not projects.empty:
         st.caption(text("card.largest"))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from parkatlas import terms
 from parkatlas.sheets.asking import MOST_ROWS, Asking
+from parkatlas.sheets.park import row_of
 from parkatlas.ui import filters, store
 
 if TYPE_CHECKING:
@@ -32,13 +33,8 @@ def ask_whole(name: str, **params: object) -> "pd.DataFrame":
 
 
 def park(name: str, park_id: str) -> "pd.Series[Any] | None":
-    """Return one park's row of a query that has a row per park; None where it is unknown.
-
-    All parks are asked for at once: most often the map has their rows ready.
-    """
-    rows = ask(name, parks=None)
-    found = rows[rows["park_id"] == park_id]
-    return None if found.empty else found.iloc[0]
+    """Return one park's row of a query that has a row per park; None where it is unknown."""
+    return row_of(asking(), name, park_id)
 
 
 def project(project_id: str) -> "pd.DataFrame":

@@ -27,8 +27,9 @@ def in_force() -> None:
     panels.rows_table(rows[list(_LAYERS)], "table-layers")
 
 
-def of_park(park_id: str) -> None:
+def of_park(_: sheets.Choice) -> None:
     """Draw which layers a park's land reaches into and which of its projects they touch."""
+    park_id = st.session_state["park"]
     layers, shared = data.ask("layers"), data.overlaps()
     st.subheader(text("pages.park_layers"), anchor=False)
     if layers.empty:

@@ -112,7 +112,7 @@ def draw_table(block: sheets.Table, rows: "Callable[[sheets.Table], object] | No
     stamp = f" :red-badge[{terms.label('stamp', 'internal')}]" if block.caption.is_internal else ""
     st.subheader(f"{plain(block.caption.title)}{stamp}", anchor=False)
     if block.rows.empty:
-        st.caption(text("pages.no_rows"))
+        st.caption(plain(block.nothing or text("pages.no_rows")))
         return
     if block.note:
         st.caption(plain(block.note))
@@ -170,9 +170,21 @@ def method(page: str) -> None:
         st.markdown(text(f"pages.method_{page}"))
 
 
+def draw_facts(block: sheets.Facts) -> None:
+    """Draw what is known of one thing in a card of its own."""
+    with frame.card(block.key, gap="small"):
+        st.markdown(f"**{plain(block.caption.title)}**")
+        fact_lines(block.pairs)
+
+
 def facts(row: "pd.Series[object]", names: Sequence[str]) -> None:
     """Draw the facts of one park or project as label and value, one a line."""
-    lines = (f"<dt>{html(column(name).label)}</dt><dd>{html(formats.cell(name, row[name]))}</dd>" for name in names)
+    fact_lines([(column(name).label, formats.cell(name, row[name])) for name in names])
+
+
+def fact_lines(pairs: Sequence[tuple[str, str]]) -> None:
+    """Draw labels and values, one a line."""
+    lines = (f"<dt>{html(label)}</dt><dd>{html(value)}</dd>" for label, value in pairs)
     st.html(f'<dl class="facts">{"".join(lines)}</dl>')
 
 

@@ -1,24 +1,22 @@
-"""What a park is part of and what stands beside it: another park, its zone and pieces, parks merged into it."""
+"""What stands beside a park: another one, its figures and its money."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import words
+from parkatlas import sheets, words
 from parkatlas.messages import text
-from parkatlas.ui import address, data, panels, places_panel
+from parkatlas.ui import address, data, panels, sheet
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PARCELS = ("zone_name", "park_name", "parcel_no", "drawn_area_mu")
 
-
-def beside(fact: "pd.Series[Any]") -> None:
+def beside(_: sheets.Choice) -> None:
     """Draw a park's figures, and beside them those of another park to choose."""
-    own = fact["park_id"]
+    own = st.session_state["park"]
     caption = panels.caption_of(text("pages.park_profiles"))
     st.subheader(plain(caption.title), anchor=False)
     profiles = data.ask("park_profiles", parks=None)
@@ -44,11 +42,4 @@ def _trends(parks: "pd.DataFrame") -> None:
     for place, park, chart in zip(st.columns(2), parks["park_id"], ("park_trend_own", "park_trend_other"), strict=True):
         with place:
             st.markdown(f"**{plain(parks.loc[park, 'park_name'])}**")
-            places_panel.money(data.ask("park_money_by_month", park_id=park), chart)
-
-
-def parts(park_id: str) -> None:
-    """Draw the park's zone with its parks and their pieces, and what was merged into the park and when."""
-    panels.table("park_parcels", "park_parcels", PARCELS, park_id=park_id)
-    if merged := words.parks.mergers(data.ask("park_mergers", park_id=park_id)):
-        st.markdown(plain(merged))
+            sheet.blocks([sheets.park.money(data.asking(), chart, park)])

@@ -22,23 +22,24 @@ def draw(
         above()
     if sheet.lacks:
         panels.nothing_found(sheet.lacks)
+    if not sheet.blocks:
         return
     panels.figures(sheet.figures)
-    blocks(sheet.blocks, own or {})
+    blocks(sheet.blocks, own)
     panels.method(sheet.page)
 
 
-def blocks(shown: Sequence[Any], own: Mapping[str, Drawer]) -> None:
+def blocks(shown: Sequence[Any], own: Mapping[str, Drawer] | None = None) -> None:
     """Draw blocks one under the other."""
     for block in shown:
         key = getattr(block, "key", "")
-        if key in own:
+        if own and key in own:
             own[key](block)
         else:
             _block(block, own)
 
 
-def _block(block: sheets.Block, own: Mapping[str, Drawer]) -> None:
+def _block(block: sheets.Block, own: Mapping[str, Drawer] | None) -> None:
     match block:
         case sheets.Chart():
             panels.draw_chart(block)
@@ -46,6 +47,8 @@ def _block(block: sheets.Block, own: Mapping[str, Drawer]) -> None:
             panels.draw_table(block)
         case sheets.Text():
             _text(block)
+        case sheets.Facts():
+            panels.draw_facts(block)
         case sheets.Pair():
             for place, side in zip(st.columns(block.widths), (block.left, block.right), strict=True):
                 with place:
@@ -62,7 +65,7 @@ def _text(block: sheets.Text) -> None:
             st.subheader(said, anchor=False)
         case "warning":
             st.warning(said, icon=":material/warning:")
-        case "proof":
+        case "proof" | "prose":
             st.markdown(f"{icon}{said}")
         case _:
             st.caption(f"{icon}{said}")

@@ -37,8 +37,8 @@ print(page.success[0].value)
 """
 FACTS = """
 from streamlit.testing.v1 import AppTest
-script = "from parkatlas.ui import places_panel, store;"
-script += "row = store.workspace().ask('project_facts', project_id='纸厂').iloc[0]; places_panel.facts(row)"
+script = "from parkatlas import sheets; from parkatlas.ui import data, sheet;"
+script += "sheet.blocks(sheets.project.sheet(data.asking(), '纸厂').blocks)"
 page = AppTest.from_string(script, default_timeout=60).run()
 print(*[each.value for each in page.get("html")])
 """
