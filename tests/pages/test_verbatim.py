@@ -13,14 +13,15 @@ import pytest
 import streamlit as st
 from openpyxl.utils.escape import unescape
 
-from parkatlas import charts
+from parkatlas import charts, words
 from parkatlas.exports.studio import Studio
-from parkatlas.ui import card, frame, panels
+from parkatlas.ui import card, data, frame, panels
 from parkatlas.ui.frame import PAGES
 from parkatlas.ui.markdown import html, plain
 from tests.hostile import MARKED, changed, met
 from tests.pages import conftest, hostile_county
 
+STATED = ["zone_name", "host_unit_name", "park_industries"]
 EVERY = set(range(len(MARKED)))
 # How a place has to spell a text for its reader to see it; tests/browser/test_verbatim.py shows that of each spelling.
 SPELT = {
@@ -68,22 +69,22 @@ def marked(tmp_path_factory):
 def taken(monkeypatch):
     """What is taken away from the pages run here, and what their charts show of all rows: words by kind of place."""
     found = defaultdict(list)
-    draw_chart = panels.chart
+    draw_chart = panels.draw_chart
 
-    def keep(_label, data, file_name="", key="", **_):
+    def keep(_label, made, file_name="", key="", **_):
         suffix = file_name.rpartition(".")[2]
         if suffix in READ and not key.startswith("template-"):
-            found[suffix].extend(READ[suffix](data() if callable(data) else data))
+            found[suffix].extend(READ[suffix](made() if callable(made) else made))
 
-    def draw_all(draw, rows, name, *more, **how):
-        draw_chart(draw, rows, name, *more, **how)
-        for first in range(0, len(rows), _AT_ONCE):
-            some = draw(rows.iloc[first : first + _AT_ONCE], *more, **frame.style())
+    def draw_all(block, **how):
+        draw_chart(block, **how)
+        for first in range(0, len(block.rows), _AT_ONCE):
+            some = block.draw(block.rows.iloc[first : first + _AT_ONCE], *block.more, **frame.style())
             found["chart"].extend(strings(json.loads(some.to_json())))
 
     monkeypatch.setattr(st, "download_button", keep)
     monkeypatch.setattr(Studio, "draw", lambda _, figure, __: json.dumps(figure, default=list).encode())
-    monkeypatch.setattr(panels, "chart", draw_all)
+    monkeypatch.setattr(panels, "draw_chart", draw_all)
     return found
 
 
@@ -178,6 +179,18 @@ def test_the_pages_of_single_parks_show_texts_as_they_were_written(show, marked)
     for number in range(0, len(MARKED), 40):
         shown.app.query_params["park"] = ids("park")[number]
         assert judged(*sent(shown.run().app))["html"]
+
+
+def test_the_finding_and_the_facts_of_every_park_say_texts_as_they_were_written(show, marked):
+    show(marked, "park")
+    asking = data.asking()
+    facts, figures = asking("parks").set_index("park_id"), asking("intensity_by_park").set_index("park_id")
+    none = asking("park_targets", park_id=""), asking("obstacles_open", parks=[""])
+    said = [
+        [words.places.park(facts.loc[park], figures.loc[park], *none), *map(str, facts.loc[park, STATED])]
+        for park in facts.index
+    ]
+    assert judged(*(("sheet", texts) for texts in said))["sheet"] == EVERY
 
 
 def test_the_cards_beside_the_map_show_every_text_as_it_was_written(show, marked, monkeypatch):
