@@ -27,7 +27,7 @@ def parks():
 
     def make(*rows):
         frame = pd.DataFrame([park_row(*row) for row in rows])
-        return frame.astype({"intensity_wan_per_mu": float, "land_mu": float, "invested_wan": float})
+        return frame.astype({"intensity_wan_per_mu": float, "measured_land_mu": float, "measured_wan": float})
 
     return make
 
