@@ -28,7 +28,7 @@
 --           stuck_count               BIGINT   个, now in it for longer than the limit
 -- order:    the stages' order, then dropped, then unstated
 with chosen as (
-    select *
+    select project_id, stage, stage_on, over_days, reached_rank, contract_wan, intended_wan
     from pipeline_projects($as_of, $stage_limits, $scope)
     where $cohort_year is null or cohort_year = $cohort_year
 ),
@@ -44,28 +44,29 @@ standing as (
     group by stage
 ),
 spells as (
-    select stage, left_on - reached_on as spell_days
+    select stage_rank, left_on - reached_on as spell_days
     from stage_dates($as_of, $scope)
-    where $cohort_year is null or project_id in (select project_id from chosen)
+    where stage_rank is not null and ($cohort_year is null or project_id in (select project_id from chosen))
 ),
 histories as (
     select
-        stage,
+        stage_rank,
         median(spell_days) filter (spell_days >= 0) as median_days,
         quantile_cont(spell_days, 0.9) filter (spell_days >= 0) as p90_days,
         count(*) filter (spell_days >= 0) as left_count,
         count(*) filter (spell_days < 0) as misdated_count,
     from spells
-    group by stage
+    group by stage_rank
 ),
+furthest as (select reached_rank, count(*) as project_count from chosen group by reached_rank),
 reaching as (
     select
         stages.stage,
         stages.stage_rank as rank,
-        count(*) filter (chosen.reached_rank >= stages.stage_rank) as reached_stage_count,
-        count(*) filter (chosen.reached_rank >= stages.stage_rank - 1) as reached_before_count,
+        coalesce(sum(project_count) filter (reached_rank >= stages.stage_rank), 0) as reached_stage_count,
+        sum(project_count) filter (reached_rank >= stages.stage_rank - 1) as reached_before_count,
     from stages() as stages
-    left join chosen on true
+    left join furthest on true
     group by stages.stage, stages.stage_rank
 )
 select
@@ -73,7 +74,7 @@ select
     coalesce(standing.project_count, 0) as project_count,
     standing.contract_wan,
     standing.intended_wan,
-    reaching.reached_stage_count,
+    cast(reaching.reached_stage_count as bigint) as reached_stage_count,
     case
         when reaching.rank > 1
             then 100.0 * reaching.reached_stage_count / nullif(reaching.reached_before_count, 0)
@@ -87,5 +88,5 @@ select
     coalesce(standing.stuck_count, 0) as stuck_count,
 from reaching
 full join standing on reaching.stage = standing.stage
-left join histories on reaching.stage = histories.stage
+left join histories on reaching.rank = histories.stage_rank
 order by reaching.rank nulls last, standing.stage nulls last;

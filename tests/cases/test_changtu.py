@@ -92,8 +92,8 @@ def test_the_heat_treatment_started_in_mid_march_and_produces_while_building(cas
 def test_departments_and_townships_place_projects_in_parks(projects):
     away = projects[projects["is_enclave"].astype("boolean").fillna(value=False)]
     assert len(away) > 30
-    assert away["unit_label"].str.endswith("局").any()
-    assert away["unit_label"].str.endswith("镇").any()
+    assert away["unit_name"].str.endswith("局").any()
+    assert away["unit_name"].str.endswith("镇").any()
 
 
 def test_who_enters_a_park_reaches_100_wan_per_mu(case):

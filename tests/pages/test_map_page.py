@@ -66,7 +66,7 @@ def test_the_slider_moves_the_day_of_the_whole_page(show, county):
 
 
 def test_two_dates_stand_side_by_side_in_the_same_classes(show, county):
-    older, newer = show(county, "park_map", compare="day", measure="invested_wan").scenes[::-1]
+    older, newer = show(county, "park_map", compare="day", measure="measured_wan").scenes[::-1]
     assert [len(scene["projects"]["names"]) for scene in (older, newer)] == [1, 3]
     labels = [[entry["label"] for entry in scene["parks"]["entries"]] for scene in (older, newer)]
     assert labels[0] == labels[1]
