@@ -139,8 +139,8 @@ def sent(app):
 def judged(*places):
     """Return the numbers of the texts met by kind of place; fails where one was changed."""
     found, wrong = defaultdict(set), []
-    for kind, words in places:
-        for said in set(words):
+    for kind, texts in places:
+        for said in set(texts):
             line = said.replace("<br>", "") if kind in ("chart", "png") else said
             found[kind] |= met(line)
             wrong += [(kind, *pair) for pair in changed(line, SPELT.get(kind, str))]
