@@ -39,10 +39,23 @@ def test_a_sheet_says_what_its_page_shows(show, county, page):
 WIDE = {"targets_lamps", "targets_required", "target_progress", "people"}
 
 
+@pytest.fixture
+def asking(monkeypatch):
+    """A function: the questions of a workspace within its default scope, without a page."""
+
+    def of(directory):
+        monkeypatch.setenv("PARKATLAS_WORKSPACE", str(directory))
+        pages.HELD.serve(directory)
+        workspace = pages.HELD.workspace
+        scope = sheets.Scope(workspace.default_day, "planned", workspace.settings.entry.threshold_wan_per_mu)
+        return sheets.Asking.of(workspace, scope, workspace.ask, {})
+
+    return of
+
+
 @pytest.mark.parametrize("page", sheets.PAGES)
-def test_a_table_of_a_sheet_holds_the_rows_of_the_question_it_names(show, county, page):
-    show(county, page)
-    for block in sheets.flat(sheets.PAGES[page](data.asking()).blocks):
+def test_a_table_of_a_sheet_holds_the_rows_of_the_question_it_names(asking, county, page):
+    for block in sheets.flat(sheets.PAGES[page](asking(county)).blocks):
         if isinstance(block, sheets.Table) and block.key not in WIDE:
             params = {name: value for name, value in block.asked.params.items() if name != "most"}
             assert len(block.rows) == len(pages.HELD.workspace.ask(block.asked.query, **params)), block.key
@@ -50,9 +63,8 @@ def test_a_table_of_a_sheet_holds_the_rows_of_the_question_it_names(show, county
 
 @pytest.mark.parametrize("page", sheets.PAGES)
 @pytest.mark.parametrize("form", ["text", "md", "json"])
-def test_the_prompt_prints_every_page(show, county, page, form):
-    show(county, page)  # which has the workspace open
-    found = sheets.PAGES[page](data.asking())
+def test_a_sheet_is_written_in_every_form(asking, county, page, form):
+    found = sheets.PAGES[page](asking(county))
     write = {"text": exports.sheet.to_text, "md": exports.sheet.to_markdown, "json": exports.sheet.to_json}[form]
     said = write(found)
     assert found.caption.title in said
@@ -63,9 +75,8 @@ def test_the_prompt_prints_every_page(show, county, page, form):
 
 
 @pytest.mark.parametrize("page", ["overview", "intensity", "people", "enclaves"])
-def test_names_that_try_to_become_markdown_stay_words(show, hostile, page):
-    show(hostile, page)
-    said = exports.sheet.to_markdown(sheets.PAGES[page](data.asking()))
+def test_names_that_try_to_become_markdown_stay_words(asking, hostile, page):
+    said = exports.sheet.to_markdown(sheets.PAGES[page](asking(hostile)))
     rows = [line for line in said.splitlines() if line.startswith("| ")]
     assert rows
     for line in rows:
