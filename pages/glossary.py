@@ -1,6 +1,6 @@
 """Glossary: what every figure means, its unit and what ledgers call it."""
 
-from parkatlas.ui import glossary_panel, panels
+from parkatlas import sheets
+from parkatlas.ui import data, glossary_panel, sheet
 
-panels.heading("glossary")
-glossary_panel.draw()
+sheet.draw(sheets.glossary.sheet(data.asking(), glossary_panel.searched()), {"search": glossary_panel.search})

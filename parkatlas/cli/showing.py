@@ -72,7 +72,7 @@ def show(  # noqa: PLR0913 - one parameter for each option
 
 @app.command("pages")
 def pages() -> None:
-    """List the pages that 'show' prints, each with what it lets one choose."""
+    """List the pages that 'show' prints, with their choices."""
     from parkatlas import sheets  # noqa: PLC0415 - keeps the command line's start short
 
     for name, make in sheets.PAGES.items():

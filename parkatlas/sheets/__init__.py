@@ -7,6 +7,8 @@ from pkgutil import iter_modules
 from parkatlas.sheets import (
     campaigns,
     enclaves,
+    glossary,
+    imports,
     intensity,
     land,
     overview,
@@ -51,6 +53,8 @@ __all__ = [
     "catalogued",
     "enclaves",
     "flat",
+    "glossary",
+    "imports",
     "intensity",
     "land",
     "overview",

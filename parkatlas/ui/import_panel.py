@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from parkatlas import errors, intake, terms
+from parkatlas import errors, intake, sheets, terms
 from parkatlas.filetypes import KINDS, ending
 from parkatlas.messages import text
-from parkatlas.ui import data, frame, import_form, import_outcome, panels, store
+from parkatlas.ui import frame, import_form, import_outcome, panels, store
 from parkatlas.ui.markdown import plain
 
 if TYPE_CHECKING:
@@ -75,16 +75,16 @@ def templates() -> None:
             )
 
 
-def history(imports: pd.DataFrame) -> None:
-    """Draw the list of imports, the newest first; a chosen one can be undone or redone."""
-    st.subheader(text("imports.history"), anchor=False)
+def history(block: sheets.Table) -> None:
+    """Draw the list of imports; a chosen one can be undone or redone."""
+    imports = block.rows
+    st.subheader(plain(block.caption.title), anchor=False)
     if imports.empty:
-        st.caption(text("imports.history_empty"))
+        st.caption(plain(block.nothing))
         return
-    shown = imports[[name for name in imports.columns if name != "file_sha256"]]
     key = f"imports-{store.workspace().revision}"
-    event = panels.rows_table(shown, key, on_select="rerun", selection_mode="single-row")
-    panels.downloads("imports", panels.caption_of(text("imports.history")), partial(data.ask_whole, "imports"))
+    event = panels.rows_table(imports[list(block.columns)], key, on_select="rerun", selection_mode="single-row")
+    panels.downloads(block.key, block.caption, block.whole)
     if not event.selection.rows:
         st.caption(text("imports.choose_row"))
         return

@@ -1,0 +1,27 @@
+"""Data: which files were taken in, of which month, by whom, and whether they count."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from parkatlas.messages import text
+from parkatlas.sheets.asking import catalogued
+from parkatlas.sheets.model import Choice, Sheet, Table
+
+if TYPE_CHECKING:
+    from parkatlas.sheets.asking import Asking
+
+
+def sheet(ask: "Asking") -> Sheet:
+    """Return the list of imports, the newest first, among the page's tools."""
+    rows = ask("imports")
+    listed = Table(
+        "imports",
+        ask.captioned(text("imports.history")),
+        rows,
+        catalogued([name for name in rows.columns if name != "file_sha256"]),
+        partial(ask.whole, "imports"),
+        asked=ask.asked("imports"),
+        nothing=text("imports.history_empty"),
+    )
+    blocks = [Choice("upload"), Choice("templates"), listed, Choice("layers"), Choice("keeping")]
+    return ask.sheet("imports", blocks=blocks)
