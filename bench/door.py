@@ -1,6 +1,7 @@
 """At the door: how long others wait for a light page while one client floods the server."""
 
 import multiprocessing
+import selectors
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ _LIGHT = "terms"
 _PATIENCE_S = 30
 _ID = "12345678-1234-1234-1234-123456789abc"
 _SMALLEST = 200_000
+_LINES = 10
 _NOTHING = b"\x80\0\0\0\0"  # the length and the mask of an empty frame
 
 
@@ -127,6 +129,26 @@ def _uploads(url: str) -> None:
         _ask(url, f"PUT /_stcore/upload_file/{_ID}/{_ID}", "Content-Length: 50000000", bytes(64 * 1024))
 
 
+def _requests(path: str) -> Callable[[str], None]:
+    """Return a flood of requests for one file, hundreds at once on each of a few connections, all answers taken."""
+
+    def flood(url: str) -> None:
+        request = f"GET {path} HTTP/1.1\r\nHost: {urlsplit(url).netloc}\r\n\r\n".encode()
+        with ExitStack() as stack:
+            lines = [stack.enter_context(_line(url)) for _ in range(_LINES)]
+            for line in lines:
+                line.sendall(request * (FLOOD // _LINES))
+                line.setblocking(False)
+            selector = stack.enter_context(selectors.DefaultSelector())
+            for line in lines:
+                selector.register(line, selectors.EVENT_READ)
+            while ready := selector.select(1):
+                if not all(key.fileobj.recv(1 << 20) for key, _ in ready):  # type: ignore[union-attr]
+                    return
+
+    return flood
+
+
 def _parts_of_bodies(url: str) -> None:
     _ask(url, "GET /healthz", "Transfer-Encoding: chunked", b"1\r\nx\r\n" * _SMALLEST)
 
@@ -168,6 +190,8 @@ FLOODS = {
     "ill-formed messages of 0.9 MB": _large,
     "requests of a foreign page": _foreign,
     "uploads without a page": _uploads,
+    "requests for the page itself": _requests("/"),
+    "requests for a large script": _requests("/app/static/vendor/leaflet/leaflet.js"),
     "bodies of one byte a part": _parts_of_bodies,
     "connections that ask for nothing": _silent,
     "pings": _frames(b"", b"\x89" + _NOTHING),

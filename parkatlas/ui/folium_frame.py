@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import folium
+import streamlit as st
 
 from parkatlas import maps, resources
 
@@ -86,7 +87,8 @@ def draw(
     it), a place was named (as ``point_of`` takes it) or all was wiped off (empty).
     """
     more = {} if on_change is None else {"on_change": on_change}
-    component()(**arguments(basemap, scene, height), key=key, **more)
+    heard = (st.session_state.get(key) or {}).get("turn")
+    component()(**arguments(basemap, scene, height), heard=heard, key=key, **more)
 
 
 def component() -> Callable[..., Any]:

@@ -3,7 +3,7 @@
  * The frame's own script loads Leaflet and this, then makes the map. The scene (what to draw) arrives as deflated JSON
  * in the component's argument "scene" and is drawn as text and numbers only: data never becomes code. */
 
-import { tell, tellIfUncovered } from "./answers.js";
+import { hear, tell, tellIfUncovered } from "./answers.js";
 import { listen, onGroundClick } from "./clicks.js";
 import { drawControls } from "./controls.js";
 import { fitFrame, mapReady, unpack } from "./frame.js";
@@ -30,8 +30,9 @@ let waiting;
 
 /** @param {Event} event */
 const onRender = async (event) => {
-  const { scene, height } = /** @type {CustomEvent} */ (event).detail.args;
+  const { scene, height, heard } = /** @type {CustomEvent} */ (event).detail.args;
   if (!scene) return;
+  hear(heard);
   const own = ++order;
   const text = await unpack(scene);
   const map = await mapReady();
