@@ -171,6 +171,20 @@ def _frames(head: bytes, more: bytes) -> Callable[[str], None]:
     return flood
 
 
+def _large_frames(url: str) -> None:
+    """Send frames of a megabyte that never end, as fast as they are taken, on a dozen sockets."""
+    with ExitStack() as stack:
+        sockets = [stack.enter_context(_visitor(url)).socket for _ in range(12)]
+        for one in sockets:
+            one.sendall(b"\x82\xff" + (1_000_000).to_bytes(8) + bytes(4))
+            one.setblocking(False)
+        end = time.monotonic() + 4
+        while time.monotonic() < end:
+            for one in sockets:
+                with suppress(OSError):
+                    one.send(bytes(64 * 1024))
+
+
 def _ask(url: str, request: str, header: str, body: bytes = b"") -> None:
     """Send a request as it stands and wait for the first of the answer."""
     with suppress(OSError), _line(url) as line:
@@ -194,6 +208,7 @@ FLOODS = {
     "requests for a large script": _requests("/app/static/vendor/leaflet/leaflet.js"),
     "bodies of one byte a part": _parts_of_bodies,
     "connections that ask for nothing": _silent,
+    "frames of a megabyte on 12 sockets": _large_frames,
     "pings": _frames(b"", b"\x89" + _NOTHING),
     "a message of empty parts": _frames(b"\x02" + _NOTHING, b"\0" + _NOTHING),
     "empty messages": _frames(b"", b"\x82" + _NOTHING),

@@ -129,7 +129,10 @@ class UnknownImport(LookupError):
 
 
 class BackupRefused(ValueError):
-    """A backup cannot be restored: ``reason`` is not_empty, no_backup or damaged_original, of ``subject``."""
+    """A backup cannot be written or restored, for a ``reason`` of ``subject``.
+
+    Reasons are inside, not_empty, no_backup, damaged_original and the like: those of the messages refusals.backup_….
+    """
 
     def __init__(self, reason: str, subject: str) -> None:
         super().__init__(f"{reason}: {subject}")

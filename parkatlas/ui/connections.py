@@ -46,9 +46,16 @@ class _PieceByPiece(asyncio.Protocol):
             super().data_received(piece)
         if self._rest:
             self._next = self.loop.call_soon(self._read_on)
+            self.transport.pause_reading()
+        elif not self._is_paused():
+            self.transport.resume_reading()
 
     def _most(self) -> int:
         return _PIECE
+
+    def _is_paused(self) -> bool:
+        """Tell whether uvicorn itself wants to read no more for now."""
+        return False
 
 
 class Http(_PieceByPiece, Line):
@@ -73,6 +80,9 @@ class Http(_PieceByPiece, Line):
 
     def _most(self) -> int:
         return _PIECE if self._is_idle() else _PIECE_OF_BODY
+
+    def _is_paused(self) -> bool:
+        return self.flow.read_paused
 
     def _is_idle(self) -> bool:
         return self.cycle is None or self.cycle.response_complete
@@ -108,6 +118,9 @@ class Socket(_PieceByPiece, WebSocketsSansIOProtocol):
             self._next = None  # the application has messages to deal with
         else:
             super()._read_on()
+
+    def _is_paused(self) -> bool:
+        return self.read_paused
 
     def handle_ping(self) -> None:
         """Answer a ping."""

@@ -141,7 +141,12 @@ class Workspace:
         return cls(directory)
 
     def backup(self, target: Path) -> int:
-        """Write a backup as ``pack`` does, and note it as the workspace's last."""
+        """Write a backup as ``pack`` does, and note it as the workspace's last.
+
+        It may not stand in the workspace itself, which sweeps what is not its own.
+        """
+        if self.directory.resolve() in target.resolve().parents:
+            raise BackupRefused("inside", str(target))
         count = self.pack(target)
         self.notes.note_backup(target)
         return count

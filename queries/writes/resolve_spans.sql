@@ -24,10 +24,14 @@ from (
     from projects
     left join imports_in_force(cast('9999-12-31' as date)) as in_force on projects.import_id = in_force.import_id
     window
-        history as (partition by projects.project_id, in_force.import_id is null order by projects.period),
+        -- By import too: ledgers that are not in force may be of one month, and a replay gives the same rows.
+        history as (
+            partition by projects.project_id, in_force.import_id is null
+            order by projects.period, projects.import_id
+        ),
         earlier as (
             partition by projects.project_id, in_force.import_id is null
-            order by projects.period
+            order by projects.period, projects.import_id
             rows between unbounded preceding and 1 preceding
         )
 ) as spans

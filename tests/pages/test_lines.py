@@ -5,10 +5,12 @@ import socket
 import threading
 import time
 from contextlib import suppress
+from types import SimpleNamespace
 
 import pytest
 import uvicorn
 
+from parkatlas.ui import connections
 from parkatlas.ui.connections import Http
 from tests.conftest import HERE
 
@@ -110,3 +112,36 @@ def test_a_body_that_comes_at_its_pace_is_taken_whole(opened):
         line.sendall(b"x" * 2000)
         time.sleep(0.01)  # half a second, five times the patience
     assert b"200 OK" in line.recv(1000)  # said only when all has come
+
+
+class _Sink(asyncio.Protocol):
+    def __init__(self):
+        self.pieces = []
+
+    def data_received(self, data):
+        self.pieces.append(data)
+
+
+class _Pieces(connections._PieceByPiece, _Sink):
+    """A connection whose loop and transport only take notes."""
+
+    def __init__(self):
+        super().__init__()
+        self.waiting, self.is_reading = [], True
+        self.loop = SimpleNamespace(call_soon=lambda step: self.waiting.append(step) or True)
+        self.transport = SimpleNamespace(is_closing=lambda: False, pause_reading=self.pause, resume_reading=self.resume)
+
+    def pause(self):
+        self.is_reading = False
+
+    def resume(self):
+        self.is_reading = True
+
+
+def test_no_more_is_read_from_a_connection_before_what_came_is_dealt_with():
+    line = _Pieces()
+    line.data_received(bytes(3 * 1024))
+    assert (len(line.pieces), line.is_reading) == (1, False)
+    while line.waiting:
+        line.waiting.pop()()
+    assert (len(line.pieces), line.is_reading) == (3, True)

@@ -249,3 +249,10 @@ def test_notes_that_cannot_be_read_are_no_notes(tmp_path):
 def test_where_an_earlier_release_wrote_a_backup_is_still_known(tmp_path):
     (tmp_path / "last_backup.txt").write_text("/disk/b.zip", encoding="utf-8")
     assert care.read(tmp_path).backed.file == "/disk/b.zip"
+
+
+@pytest.mark.parametrize("place", ["b.zip", "temporary/b.zip", "incoming-b.zip"])
+def test_a_backup_into_the_workspace_itself_is_refused(workspace, directory, place):
+    with pytest.raises(BackupRefused, match="inside"):
+        workspace.backup(directory / place)
+    assert not (directory / place).exists()

@@ -4,6 +4,7 @@ import duckdb
 import pytest
 
 from parkatlas.workspace import Workspace, care, database, soundness
+from tests.parkatlas.workspace import making
 
 
 def test_a_sound_workspace_has_no_fault_and_says_when_it_was_checked(workspace, directory):
@@ -58,3 +59,16 @@ def test_an_original_that_is_a_folder_is_unreadable(workspace, directory):
     original.unlink()
     original.mkdir()
     assert [(fault, what) for fault, what, _ in workspace.check()] == [("original_unreadable", original.name)]
+
+
+def test_ledgers_of_one_month_that_no_longer_count_follow_each_other_in_the_order_they_came(directory, tmp_path):
+    with Workspace(directory) as workspace:
+        for money in range(1, 9):
+            file = tmp_path / f"{money}.csv"
+            file.write_text(f"项目名称,到位资金(万元)\n缝纫厂,{money}\n", encoding="utf-8")
+            making.take(workspace, "ledger", file, "2026-05")
+    with duckdb.connect(str(directory / database.FILE), read_only=True) as tables:
+        rows = tables.sql(
+            "select in_place_before_wan from projects where project_name = '缝纫厂' order by import_id"
+        ).fetchall()
+    assert [before for (before,) in rows] == [None, 1, 2, 3, 4, 5, 6, None]  # the last one alone counts
