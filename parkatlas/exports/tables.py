@@ -13,6 +13,7 @@ from parkatlas import delimited, formats, terms
 from parkatlas.columns import Column, column
 from parkatlas.errors import TooManyRows
 from parkatlas.messages import text
+from parkatlas.sheets.asking import WORKBOOK_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from parkatlas.words import Caption
 
 _CAPTION_ROWS = 2
-# A sheet holds 2 ** 20 rows; title, caption and header take three of them.
-MOST_ROWS = 2**20 - _CAPTION_ROWS - 1
 
 _LONGEST_CELL = 32_767
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
@@ -39,10 +38,10 @@ def to_xlsx(frame: "pd.DataFrame", caption: "Caption") -> bytes:
     """Return ``frame`` (columns of the catalogue) as a workbook of one sheet, ready to print on A4 across.
 
     Title and caption stand above the header; numbers, dates and texts keep their kind. Raises TooManyRows above
-    ``MOST_ROWS`` rows: a CSV holds any number.
+    ``WORKBOOK_ROWS`` rows: a CSV holds any number.
     """
-    if len(frame) > MOST_ROWS:
-        raise TooManyRows(len(frame), MOST_ROWS)
+    if len(frame) > WORKBOOK_ROWS:
+        raise TooManyRows(len(frame), WORKBOOK_ROWS)
     file = io.BytesIO()
     # Row by row, so that a million rows do not stand in memory at once; a text is a text, whatever it begins with.
     options = {

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from parkatlas.words.sentences import KeyFigure
 
 MOST_ROWS = 500  # shown of a long table; its exports hold all
-WORKBOOK_ROWS = 2**20 - 3  # a sheet of a workbook, without title, caption and header
+# A sheet of a workbook holds 2 ** 20 rows; title, caption and header take three of them.
+WORKBOOK_ROWS = 2**20 - 3
 # Filter → the column whose label it bears.
 LISTS = {"parks": "park_name", "units": "unit_name", "industries": "industry_name", "stages": "stage"}
 

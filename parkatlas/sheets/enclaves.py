@@ -85,7 +85,7 @@ def _books(ask: "Asking", year: int | None, metric: str) -> tuple[Block, ...]:
         Choice("books"),
         Text(
             words.enclaves.reconciliation(total, _span(ask, year)),
-            "proof",
+            "prose",
             "check_circle" if total["is_balanced"] else "error",
         ),
         ask.chart("enclaves_two_books", charts.enclaves.books, rows, metric, asked=asked, is_internal=True),

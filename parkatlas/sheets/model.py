@@ -59,7 +59,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Text:
-    """A sentence among the blocks: a finding, heading, note, proof, prose or warning, with an icon's name."""
+    """A sentence among the blocks: a finding, heading, note, prose or warning, with an icon's name."""
 
     said: str
     kind: str = "note"

@@ -65,7 +65,7 @@ def _text(block: sheets.Text) -> None:
             st.subheader(said, anchor=False)
         case "warning":
             st.warning(said, icon=":material/warning:")
-        case "proof" | "prose":
+        case "prose":
             st.markdown(f"{icon}{said}")
         case _:
             st.caption(f"{icon}{said}")

@@ -90,14 +90,14 @@ def test_any_title_makes_a_workbook(title, frame, caption):
 
 
 def test_more_rows_than_a_sheet_holds_are_refused_with_both_numbers(monkeypatch, frame, caption):
-    monkeypatch.setattr(tables, "MOST_ROWS", 1)
+    monkeypatch.setattr(tables, "WORKBOOK_ROWS", 1)
     with pytest.raises(TooManyRows) as refused:
         to_xlsx(frame, caption)
     assert (refused.value.rows, refused.value.limit) == (2, 1)
 
 
 def test_a_sheet_with_most_rows_ends_on_the_last_row_of_excel():
-    assert tables.MOST_ROWS + 3 == 1_048_576
+    assert tables.WORKBOOK_ROWS + 3 == 1_048_576
 
 
 def test_an_empty_table_still_says_what_it_is(frame, caption):
