@@ -1,8 +1,9 @@
 """ParkAtlas: the frame around every page: its looks, its navigation and the filters that all pages share."""
 
-from parkatlas.ui import filters, frame
+from parkatlas.ui import frame
+from parkatlas.ui.kit import filters, fragments
 
 page = frame.open_page()
-with frame.reporting():
+with fragments.reporting():
     filters.draw()
     frame.draw(page)

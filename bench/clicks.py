@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from bench import generate, regions, session
 from bench.timing import Finding, fresh, p50_p95, processor_seconds
-from parkatlas.ui import map_scene, store
+from parkatlas.ui.kit import store
+from parkatlas.ui.map import scenes
 
 AIM = 0.12
 STOCK = Path(__file__).with_name("stock_map.py")
@@ -40,7 +41,7 @@ def ours(workspace: Path) -> dict[str, list[float]]:
         app.session_state["chosen"] = place
         clicks.append(processor_seconds(lambda: session.run_part(app)))
     colours = []
-    for measure_, attribute in product(map_scene.MEASURES[1:], map_scene.ATTRIBUTES[1:3]):
+    for measure_, attribute in product(scenes.MEASURES[1:], scenes.ATTRIBUTES[1:3]):
         app.selectbox("measure").set_value(measure_)
         app.selectbox("attribute").set_value(attribute)
         colours.append(processor_seconds(lambda: session.run_part(app)))

@@ -11,7 +11,8 @@ import pandas as pd
 
 from bench import generate, regions, session
 from bench.timing import Finding, fresh
-from parkatlas.ui import folium_frame, store
+from parkatlas.ui.kit import store
+from parkatlas.ui.map import folium_frame
 
 AIM_BYTES, AIM_SHARE = 256 * 1024, 0.02
 COMPARED = generate.SIZES[2]

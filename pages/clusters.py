@@ -3,28 +3,29 @@
 import streamlit as st
 
 from parkatlas import charts, words
-from parkatlas.ui import clusters_answers, clusters_panel, clusters_time, data, panels
+from parkatlas.ui.clusters import answers, formation, panel
+from parkatlas.ui.kit import data, panels
 
-area = clusters_panel.area()
-found = clusters_answers.checkup(area)
+area = panel.area()
+found = answers.checkup(area)
 panels.heading("clusters", words.clusters.finding(found))
 
 if found.industries.empty:
     panels.nothing_found("industry")
     st.stop()
 
-look, shown = clusters_panel.choose(found)
+look, shown = panel.choose(found)
 parks = data.ask("specialisation", area="park")
 panels.figures(words.clusters.figures(found, parks, look.industry, shown), is_compact=True)
 left, right = st.columns([3, 2])
 with left:
-    clusters_panel.ground(look, shown)
+    panel.ground(look, shown)
 with right:
     panels.chart(charts.clusters.ranking, found.industries, "cluster_ranking")
-clusters_panel.verdicts(found, look.industry)
-clusters_time.formed(look)
-clusters_panel.evidence(found, look.industry)
-clusters_panel.tables(found, look.industry, shown)
-panels.table("industry_quotients", "cluster_quotients", clusters_panel.QUOTIENTS, area=area)
-clusters_panel.specialisation()
+panel.verdicts(found, look.industry)
+formation.formed(look)
+panel.evidence(found, look.industry)
+panel.tables(found, look.industry, shown)
+panels.table("industry_quotients", "cluster_quotients", panel.QUOTIENTS, area=area)
+panel.specialisation()
 panels.method("clusters")

@@ -1,6 +1,7 @@
 """Glossary: what every figure means, its unit and what ledgers call it."""
 
 from parkatlas import sheets
-from parkatlas.ui import data, glossary_panel, sheet
+from parkatlas.ui import glossary
+from parkatlas.ui.kit import data, sheet
 
-sheet.draw(sheets.glossary.sheet(data.asking(), glossary_panel.searched()), {"search": glossary_panel.search})
+sheet.draw(sheets.glossary.sheet(data.asking(), glossary.searched()), {"search": glossary.search})

@@ -1,6 +1,7 @@
 """Land: how much is left and for whom, what lies idle, and how much each mu yields."""
 
 from parkatlas import sheets
-from parkatlas.ui import data, layers_panel, sheet
+from parkatlas.ui.kit import data, sheet
+from parkatlas.ui.places import layers
 
-sheet.draw(sheets.land.sheet(data.asking()), {"layers": layers_panel.of_all})
+sheet.draw(sheets.land.sheet(data.asking()), {"layers": layers.of_all})

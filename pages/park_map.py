@@ -1,7 +1,8 @@
 """Park map: which park and which project stands where, and what is known of the one that is chosen."""
 
-from parkatlas.ui import map_panel, map_time, panels
+from parkatlas.ui.kit import panels
+from parkatlas.ui.map import drawing, timeline
 
 panels.heading("park_map")
-map_time.draw()
-map_panel.large()
+timeline.draw()
+drawing.large()

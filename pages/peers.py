@@ -1,8 +1,9 @@
 """Peers: where the region stands among others, by each indicator and by its growth."""
 
 from parkatlas import sheets
-from parkatlas.ui import data, peers_panel, sheet
+from parkatlas.ui.kit import data, sheet
+from parkatlas.ui.progress import peers
 
 ask = data.asking()
-found = sheets.peers.sheet(ask, peers_panel.indicator(ask))
-sheet.draw(found, {"indicator": peers_panel.choose})
+found = sheets.peers.sheet(ask, peers.indicator(ask))
+sheet.draw(found, {"indicator": peers.choose})

@@ -1,8 +1,9 @@
 """Pipeline: how far projects came, where they are stuck, and who has to push them on."""
 
 from parkatlas import sheets
-from parkatlas.ui import data, pipeline_panel, sheet
+from parkatlas.ui.kit import data, sheet
+from parkatlas.ui.progress import pipeline
 
 ask = data.asking()
-pipeline_panel.recall()
-sheet.draw(sheets.pipeline.sheet(ask, pipeline_panel.cohort(ask)), pipeline_panel.OWN)
+pipeline.recall()
+sheet.draw(sheets.pipeline.sheet(ask, pipeline.cohort(ask)), pipeline.OWN)

@@ -1,7 +1,8 @@
 """Recruiting: where the recruiting teams went, and what each region and team brought in."""
 
 from parkatlas import sheets
-from parkatlas.ui import data, recruiting_panel, sheet
+from parkatlas.ui.kit import data, sheet
+from parkatlas.ui.progress import recruiting
 
-found = sheets.recruiting.sheet(data.asking(), recruiting_panel.span())
-sheet.draw(found, above=recruiting_panel.choose if not found.lacks else None)
+found = sheets.recruiting.sheet(data.asking(), recruiting.span())
+sheet.draw(found, above=recruiting.choose if not found.lacks else None)

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from parkatlas import words
-from parkatlas.ui import data, panels, siting_panel
+from parkatlas.ui.kit import data, panels
+from parkatlas.ui.siting import panel
 
 place = st.container()
 if data.ask("siting_parks").empty:
@@ -14,13 +15,13 @@ if data.ask("siting_parks").empty:
 
 left, right = st.columns([2, 5])
 with left:
-    asked, found = siting_panel.ask()
+    asked, found = panel.ask()
 with place:
     panels.heading("siting", words.siting.finding(found))
     panels.figures(words.siting.figures(found))
 table = words.siting.table(found)
 with right:
-    siting_panel.ranking(asked, found, table, siting_panel.chosen(found))
-siting_panel.conditions(asked, found, table)
-siting_panel.reserve(asked, found)
+    panel.ranking(asked, found, table, panel.chosen(found))
+panel.conditions(asked, found, table)
+panel.reserve(asked, found)
 panels.method("siting")

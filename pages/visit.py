@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from parkatlas.ui import data, panels, tour_form, tour_panel
+from parkatlas.ui.kit import data, panels
+from parkatlas.ui.visit import form, panel
 
 panels.heading("visit")
 
@@ -10,9 +11,9 @@ if not data.ask("overview_totals")["project_count"].iloc[0]:
     panels.nothing_found("project")
     st.stop()
 
-planned = tour_form.choose()
-tour_panel.summary(planned)
-tour_panel.ground(planned)
+planned = form.choose()
+panel.summary(planned)
+panel.ground(planned)
 if planned:
-    tour_panel.cards(planned)
+    panel.cards(planned)
 panels.method("visit")

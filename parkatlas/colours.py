@@ -67,3 +67,9 @@ CONSTRAINT = {
 INDUSTRY = (
     "#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499", "#6E8FB3",
 )  # fmt: skip
+
+# What the theme has no word for: the colours of cards and key figures, light and dark.
+PAGE = {
+    False: {"card": "#FFFFFF", "line": "#E3E6EB", "muted": "#5F6B77", "good": "#1B7F79", "bad": "#B4530F"},
+    True: {"card": "#1C252F", "line": "#2F3B47", "muted": "#9AA7B4", "good": "#4DB6AE", "bad": "#EE9B5C"},
+}

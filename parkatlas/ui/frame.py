@@ -1,21 +1,17 @@
-"""The frame around every page: language, navigation, and what is shown when something goes wrong."""
+"""The frame around every page: its language, its looks and the navigation."""
 
 import gc
-import logging
 import time
-from collections.abc import Callable
 from contextlib import nullcontext
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import messages, refusals, resources
+from parkatlas import colours, messages, resources
 from parkatlas.messages import text
-from parkatlas.ui import address, drafts, shell
+from parkatlas.ui.kit import address, drafts, look, styles
 
 if TYPE_CHECKING:
-    from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import StreamlitPage
 
 # By the group of the bar ("": the bar itself): (file, url path, message key of the title, icon). A url path differs
@@ -54,9 +50,8 @@ GROUPS = {
 PAGES = tuple(page for pages in GROUPS.values() for page in pages)
 
 # Streamlit's own words that static/frame.css and static/cut.css replace.
-_SAID = ("upload", "limits", "not_taken", "nothing", "ascending", "descending", *shell.SAID)
+_SAID = ("upload", "limits", "not_taken", "nothing", "ascending", "descending", *styles.OF_THE_LINE)
 _SIDEBAR_PX = 316  # the longest basis, in English
-LARGER = 22 / 16  # the large type to the usual
 # Charts and maps side by side stand one under the other where there is no room for large type in both.
 _LARGE_TYPE = """
 html { font-size: 22px !important; }
@@ -66,12 +61,10 @@ html { font-size: 22px !important; }
 # What a browser may take to put on another size of type.
 _SETTLING_SECONDS = 0.25
 
-_LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
 # A picture of our own: Streamlit fetches its icons' pictures for the browser tab from the internet.
 _ICON = resources.STATIC / "icon.png"
 _STYLE = resources.STATIC / "frame.css"
 _A_DAY = 86_400
-_log = logging.getLogger("parkatlas")
 _loaded = set[str]()  # the pages that this process has drawn
 
 
@@ -97,14 +90,14 @@ def open_page() -> "StreamlitPage":
 
 def _dress() -> None:
     """Send the styles that the theme has no word for; they hold colours and our own words, never data."""
-    said = shell.say(_SAID, mb=st.get_option("server.maxUploadSize"))
-    colours = shell.variables(shell.COLOURS[is_dark()])
-    large = _LARGE_TYPE if is_large() else ""
-    st.html(f"<style>:root {{{colours}{said}}} {large} {_STYLE.read_text(encoding='utf-8')}</style>")
+    said = styles.say(_SAID, mb=st.get_option("server.maxUploadSize"))
+    inks = styles.variables(colours.PAGE[look.is_dark()])
+    large = _LARGE_TYPE if look.is_large() else ""
+    st.html(f"<style>:root {{{inks}{said}}} {large} {_STYLE.read_text(encoding='utf-8')}</style>")
     # A table measures the type once, when it is made: the page waits until the browser shows the other size.
-    if is_large() != st.session_state.get("was_large", False):
+    if look.is_large() != st.session_state.get("was_large", False):
         time.sleep(_SETTLING_SECONDS)
-    st.session_state["was_large"] = is_large()
+    st.session_state["was_large"] = look.is_large()
 
 
 @st.fragment(run_every=_A_DAY)
@@ -115,7 +108,7 @@ def _again_after_a_cut() -> None:
 def draw(page: "StreamlitPage") -> None:
     """Draw a page; in large type in a container of its own, so that a change of size makes every table anew."""
     drafts.publish()
-    with st.container() if is_large() else nullcontext():
+    with st.container() if look.is_large() else nullcontext():
         page.run()
     _keep_loaded(page.url_path)
 
@@ -129,81 +122,3 @@ def _keep_loaded(path: str) -> None:
         _loaded.add(path)
         gc.collect()
         gc.freeze()
-
-
-def choose_language() -> None:
-    """Draw the switch between Chinese and English."""
-    st.segmented_control(
-        text("pages.language"),
-        messages.LANGUAGES,
-        format_func=_LANGUAGE_NAMES.__getitem__,
-        key="lang",
-        required=True,
-        label_visibility="collapsed",
-    )
-    address.publish("lang", messages.DEFAULT_LANGUAGE)
-
-
-def choose_type_size() -> None:
-    """Draw the switch to the large type for meeting rooms."""
-    st.toggle(text("pages.large_type"), key="large")
-    address.publish("large")
-
-
-class reporting:  # noqa: N801 - reads as a sentence: with reporting()
-    """Show an error raised within the block as a sentence; a trace goes to the log only."""
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> bool:
-        if not isinstance(error, Exception):
-            return False
-        sentence = refusals.explain(error)
-        if not isinstance(error, refusals.FORESEEN):
-            _log.error("unforeseen", exc_info=error)
-        with card("error"):
-            st.subheader(text("pages.error_title"))
-            st.text(sentence)
-        return True
-
-
-def fragment(function: Callable[..., None], run_every: float | None = None) -> Callable[..., None]:
-    """Make ``function`` a part of a page that reruns alone, by itself every so many seconds where that is said.
-
-    It speaks the page's language and reports its errors.
-    """
-
-    @st.fragment(run_every=run_every)
-    @wraps(function)
-    def run_alone(*args: Any, **kwargs: Any) -> None:
-        messages.use(st.session_state["lang"])
-        with reporting():
-            function(*args, **kwargs)
-
-    return run_alone
-
-
-def card(key: str, **how: Any) -> "DeltaGenerator":
-    """Return a white card to draw in; ``key`` is its own on the page."""
-    return st.container(border=True, key=f"card-{key}", **how)
-
-
-def verdict_ink(code: str) -> str:
-    """Return the colour in which a verdict is written: pass, short or missing."""
-    return shell.COLOURS[is_dark()][{"pass": "good", "short": "bad"}.get(code, "muted")]
-
-
-def style() -> dict[str, bool]:
-    """Return how charts are to look: dark or light, large type or usual."""
-    return {"dark": is_dark(), "large": is_large()}
-
-
-def is_dark() -> bool:
-    """Tell whether the visitor's browser shows the dark theme."""
-    return bool(st.context.theme.type == "dark")
-
-
-def is_large() -> bool:
-    """Tell whether the visitor chose the large type for meeting rooms."""
-    return bool(st.session_state.get("large"))

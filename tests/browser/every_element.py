@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parkatlas import direction
-from parkatlas.ui.markdown import html, plain
+from parkatlas.ui.kit.markdown import html, plain
 from tests.hostile import NAMES, TURNING, UNSEEN
 
 TEXTS = (*NAMES, *UNSEEN, *TURNING)

@@ -15,7 +15,7 @@ from websockets.sync.client import connect
 
 from parkatlas.gate.messages import ALLOWED
 from parkatlas.gate.routes import LONGEST_HEAD
-from parkatlas.ui import connections
+from parkatlas.ui.serving import connections
 from tests.browser.conftest import ROOT
 
 pytestmark = pytest.mark.browser

@@ -63,11 +63,30 @@ PAGES_MAY_IMPORT = (*BOTTOM, "charts", "maps", "words", "sheets", "ui")
 # The frame only joins pages.
 FRAME_MAY_IMPORT = ("messages", "ui")
 
+# The rooms of the user interface and what each may import of the others; a module beside them is a room of its own.
+_DRAWN = ("kit", "map")
+UI_ROOMS: dict[str, tuple[str, ...]] = {
+    "kit": (),
+    "frame": ("kit",),
+    "map": ("kit",),
+    "attention": ("kit",),
+    "glossary": ("kit",),
+    "structure": ("kit",),
+    "progress": ("kit",),
+    "imports": ("kit",),
+    "enclaves": _DRAWN,
+    "clusters": _DRAWN,
+    "siting": _DRAWN,
+    "visit": _DRAWN,
+    "places": _DRAWN,
+    "serving": (*_DRAWN, "frame"),
+}
+
 # Libraries that are at home in one place only.
 HOMES: dict[str, tuple[str, ...]] = {
     "streamlit": ("app.py", "pages", "ui"),
     "streamlit_folium": ("ui",),
-    # The door is handed what it has to know of the server inside (parkatlas/ui/inside.py), and stands without it.
+    # The gate is handed what it has to know of the server inside (parkatlas/ui/serving/inside.py).
     "starlette": ("ui",),
     "uvicorn": ("ui",),
     "folium": ("ui",),
@@ -134,6 +153,35 @@ def layers_imported(path):
     """Return the layers of the package that a file imports, its own left out."""
     names = {module.split(".")[1] for module in imports(path) if module.startswith("parkatlas.")}
     return {name for name in names if name in LAYERS} - {layer(path)}
+
+
+def room(path):
+    """Return the room of the user interface that a file belongs to; None for other files and for the package itself."""
+    parts = path.relative_to(ROOT).parts
+    is_inside = parts[:2] == ("parkatlas", "ui") and parts != ("parkatlas", "ui", "__init__.py")
+    return parts[2].removesuffix(".py") if is_inside else None
+
+
+def rooms_imported(path):
+    """Return the rooms of the user interface that a file imports, its own left out."""
+    names = {module.split(".")[2] for module in imports(path) if module.startswith("parkatlas.ui.")}
+    return {name for name in names if name in UI_ROOMS} - {room(path)}
+
+
+def entered(module):
+    """Return (room, module) of a module inside a room of the user interface; None for any other."""
+    match module.split("."):
+        case ["parkatlas", "ui", room, inner, *_] if (PACKAGE / "ui" / room / f"{inner}.py").is_file():
+            return room, inner
+    return None
+
+
+def door(room):
+    """Return the modules of a room of the user interface that others may import: those of its ``__all__``."""
+    for node in tree(PACKAGE / "ui" / room / "__init__.py").body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return ast.literal_eval(node.value)
+    return ()
 
 
 def strings(path):

@@ -26,6 +26,32 @@ def test_imports_go_downwards_only():
     assert not wrong, "move the code to the layer that may import it, or pass the value in:\n" + "\n".join(wrong)
 
 
+def test_every_room_of_the_interface_has_its_place():
+    unplaced = sorted({project.room(path) for path in product()} - {None, *project.UI_ROOMS})
+    assert not unplaced, f"give {unplaced} a place in UI_ROOMS (tests/conventions/project.py)"
+
+
+def test_rooms_of_the_interface_import_those_below_only():
+    wrong = [
+        f"{shown(path)} imports {other}"
+        for path in product()
+        if (room := project.room(path)) is not None
+        for other in sorted(project.rooms_imported(path) - set(project.UI_ROOMS[room]))
+    ]
+    assert not wrong, "move what both need to kit or map, or pass the value in:\n" + "\n".join(wrong)
+
+
+def test_a_room_is_entered_by_the_modules_that_its_door_names():
+    wrong = [
+        f"{shown(path)} imports {module}"
+        for path in product()
+        for module in project.imports(path)
+        if (other := project.entered(module)) and other[0] != project.room(path)
+        if other[1] not in project.door(other[0])
+    ]
+    assert not wrong, "name the module in __all__ of its room, or ask one that stands there:\n" + "\n".join(wrong)
+
+
 def test_a_library_is_imported_only_where_it_is_at_home():
     wrong = [
         f"{shown(path)} imports {module}; its home is {', '.join(HOMES[module.split('.')[0]])}"
@@ -44,7 +70,7 @@ def test_one_module_alone_knows_folium_and_streamlit_folium():
         if isinstance(node, ast.Import | ast.ImportFrom) and "folium" in re.split(r"[\s._]", ast.unparse(node))
         if "parkatlas" not in ast.unparse(node)
     }
-    assert knowing == {"parkatlas/ui/folium_frame.py"}, "ask parkatlas/ui/folium_frame.py for what is needed"
+    assert knowing == {"parkatlas/ui/map/folium_frame.py"}, "ask parkatlas/ui/map/folium_frame.py for what is needed"
 
 
 def test_only_the_workspace_opens_duckdb():

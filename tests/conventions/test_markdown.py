@@ -12,7 +12,7 @@ READ = {
     "link_button", "markdown", "page_link", "pills", "popover", "radio", "segmented_control", "slider", "status",
     "subheader", "success", "tabs", "title", "toast", "toggle", "warning", "write",
 }  # fmt: skip
-MODULES = {"map_beside", "drafts"}  # of the product, with functions that bear such a name
+MODULES = {"beside", "drafts"}  # of the product, with functions that bear such a name
 NAMED = {"label", "help", "body", "captions"}
 OPTIONS_READ = {"pills", "radio", "segmented_control"}
 # What makes words of our own: labels of the catalogues, numbers and dates, and the door itself.
@@ -127,7 +127,7 @@ def _is_drawing(node):
 def test_data_reach_markdown_through_its_door_only():
     drawn = [path for path in product() if layer(path) in {"app.py", "pages", "ui"}]
     found = [f"{shown(path)}:{line}" for path in drawn for line in astray(tree(path))]
-    assert not found, "pass data through parkatlas.ui.markdown.plain:\n" + "\n".join(found)
+    assert not found, "pass data through parkatlas.ui.kit.markdown.plain:\n" + "\n".join(found)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from parkatlas import messages
 from parkatlas.maps import payload
-from parkatlas.ui import store
+from parkatlas.ui.kit import store
 from tests import declared
 from tests.conventions.project import ROOT
 from tests.pages import toy

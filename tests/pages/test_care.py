@@ -2,7 +2,8 @@
 
 import pytest
 
-from parkatlas.ui import care_panel, store
+from parkatlas.ui.imports import keeping
+from parkatlas.ui.kit import store
 from parkatlas.workspace import Workspace, settings
 from tests.pages import toy
 
@@ -57,7 +58,7 @@ def test_a_backup_that_fails_is_told_with_what_to_do(show, own, tmp_path):
 
 def test_without_a_folder_a_backup_is_downloaded_and_restores(show, own, tmp_path):
     show(own, "imports")
-    (tmp_path / "b.zip").write_bytes(care_panel._packed())
+    (tmp_path / "b.zip").write_bytes(keeping._packed())
     with Workspace.restore(tmp_path / "b.zip", tmp_path / "V") as restored:
         assert restored.revision == store.workspace().revision
     assert store.workspace().notes.care.backed is None

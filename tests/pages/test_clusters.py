@@ -4,7 +4,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from parkatlas.ui import clusters_answers
+from parkatlas.ui.clusters import answers
 from tests.pages import making, toy
 
 PARK = making.park("东园", 117.00, 31.00, 主导产业="陶瓷")
@@ -170,7 +170,7 @@ def test_who_comes_while_another_computes_waits_and_is_told(show, clustered, mon
             tell(ahead())
             another.close()
 
-        another.enter_context(clusters_answers._TURNS.queued())
-        monkeypatch.setattr(clusters_answers.turns, "wait", waited)
+        another.enter_context(answers._TURNS.queued())
+        monkeypatch.setattr(answers.turns, "wait", waited)
         assert len(show(clustered, "clusters", basis="done").table("陶瓷集群")) == 1
     assert told == [1]

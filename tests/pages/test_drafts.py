@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from parkatlas.ui import drafts, import_outcome
+from parkatlas.ui.imports import outcome
+from parkatlas.ui.kit import drafts
 from parkatlas.workspace import drafts as kept
 from tests.pages import toy
 
@@ -123,7 +124,7 @@ def test_an_import_that_a_restart_prevented_is_told_as_not_stored(show, region, 
 
 def test_an_import_still_running_is_waited_for(show, region, browser, monkeypatch):
     confirmed(region, browser, b"another file", ago=0)
-    monkeypatch.setattr(import_outcome, "_running", {"1"})
+    monkeypatch.setattr(outcome, "_running", {"1"})
     page = show(region, "imports", draft=TAB)
     assert "“六月.csv”正在入库" in said(page)
     assert not [button for button in page.app.button if button.key == "check-upload"]

@@ -2,7 +2,7 @@
 
 import shutil
 
-from parkatlas.ui.markdown import plain
+from parkatlas.ui.kit.markdown import plain
 from parkatlas.workspace.settings import FILE
 from tests.pages import making, toy
 

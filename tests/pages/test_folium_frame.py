@@ -8,13 +8,13 @@ import pytest
 
 from parkatlas import maps
 from parkatlas.assets import FILES
-from parkatlas.ui import folium_frame
-from parkatlas.ui.folium_frame import SCRIPTS, STYLES
+from parkatlas.ui.map import folium_frame
+from parkatlas.ui.map.folium_frame import SCRIPTS, STYLES
 from tests import hostile
 from tests.parkatlas.maps import toys
 
 TILES = "http://10.0.0.8/tiles/{z}/{x}/{y}.png"
-CHANGED = "a new version has changed what parkatlas/ui/folium_frame.py goes by"
+CHANGED = "a new version has changed what parkatlas/ui/map/folium_frame.py goes by"
 
 
 def scene(**parts):

@@ -4,7 +4,8 @@ import pytest
 
 from parkatlas import intake
 from parkatlas.filetypes import KINDS
-from parkatlas.ui import import_form, store
+from parkatlas.ui.imports import form
+from parkatlas.ui.kit import store
 from tests.pages import making, toy
 
 
@@ -65,6 +66,6 @@ def test_a_file_checked_and_stored_on_the_page_is_read_once(show, region, readin
     ],
 )
 def test_only_files_of_one_name_are_taken_together_the_main_one_first(names, first):
-    uploads = import_form.main_first([Upload(name) for name in names])
+    uploads = form.main_first([Upload(name) for name in names])
     assert [each.name for each in uploads[:1]] == ([first] if first else [])
     assert len(uploads) == (len(names) if first else 0)

@@ -10,8 +10,8 @@ from types import SimpleNamespace
 import pytest
 import uvicorn
 
-from parkatlas.ui import connections
-from parkatlas.ui.connections import Http
+from parkatlas.ui.serving import connections
+from parkatlas.ui.serving.connections import Http
 from tests.conftest import HERE
 
 HEAD = b"POST / HTTP/1.1\r\nHost: here\r\n"

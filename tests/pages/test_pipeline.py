@@ -2,7 +2,7 @@
 
 import pytest
 
-from parkatlas.ui.listing import Listed
+from parkatlas.ui.kit.listing import Listed
 
 
 def numbers(shown):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from parkatlas.ui.markdown import html, plain
+from parkatlas.ui.kit.markdown import html, plain
 from tests import hostile
 
 # A text through the door: what is no sign of ASCII, signs escaped, and joints that are pieces of their own.

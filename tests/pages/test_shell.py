@@ -4,7 +4,8 @@ import pytest
 from starlette.routing import Router
 
 from parkatlas.gate.headers import inline_scripts
-from parkatlas.ui import folium_frame, serve, shell
+from parkatlas.ui.map import folium_frame
+from parkatlas.ui.serving import serve, shell
 from tests.parkatlas.gate.running import run
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from parkatlas import sheets
-from parkatlas.ui import data
+from parkatlas.ui.kit import data
 from parkatlas.workspace import settings
 from tests.pages import making, toy
 

@@ -15,9 +15,10 @@ from openpyxl.utils.escape import unescape
 
 from parkatlas import charts, words
 from parkatlas.exports.studio import Studio
-from parkatlas.ui import card, data, frame, panels
 from parkatlas.ui.frame import PAGES
-from parkatlas.ui.markdown import html, plain
+from parkatlas.ui.kit import data, look, panels
+from parkatlas.ui.kit.markdown import html, plain
+from parkatlas.ui.map import card
 from tests.hostile import MARKED, changed, met
 from tests.pages import conftest, hostile_county
 
@@ -79,7 +80,7 @@ def taken(monkeypatch):
     def draw_all(block, **how):
         draw_chart(block, **how)
         for first in range(0, len(block.rows), _AT_ONCE):
-            some = block.draw(block.rows.iloc[first : first + _AT_ONCE], *block.more, **frame.style())
+            some = block.draw(block.rows.iloc[first : first + _AT_ONCE], *block.more, **look.style())
             found["chart"].extend(strings(json.loads(some.to_json())))
 
     monkeypatch.setattr(st, "download_button", keep)

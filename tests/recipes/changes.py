@@ -61,7 +61,7 @@ _PAGE = '''\
 """Capital: whose money the projects are."""
 
 from parkatlas.sheets import capital
-from parkatlas.ui import data, sheet
+from parkatlas.ui.kit import data, sheet
 
 sheet.draw(capital.sheet(data.asking()))
 '''
@@ -118,7 +118,7 @@ CHANGES = {
     ),
     "language": (
         ("parkatlas/messages.py", 'LANGUAGES = ("zh_CN", "en"', ', "fr"'),
-        ("parkatlas/ui/frame.py", '_LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"', ', "fr": "Français"'),
+        ("parkatlas/ui/kit/look.py", '_LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"', ', "fr": "Français"'),
         (
             "locale/fr",
             "",

@@ -4,7 +4,9 @@ from streamlit import net_util
 from streamlit.runtime import Runtime
 
 from parkatlas.gate import Routes
-from parkatlas.ui import folium_frame, frame, serve
+from parkatlas.ui import frame
+from parkatlas.ui.map import folium_frame
+from parkatlas.ui.serving import serve
 
 # Every route of Streamlit 1.67 behind the door, as a path of it, and whether the door lets anyone through.
 JUDGED = {

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from parkatlas import exports, sheets
-from parkatlas.ui import data
+from parkatlas.ui.kit import data
 from tests.hostile import MARKED
 from tests.pages import conftest as pages
 from tests.pages import hostile_county

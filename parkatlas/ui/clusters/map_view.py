@@ -1,0 +1,83 @@
+"""The map of an industry's clusters: what a picture holds, on one map or on two side by side."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from parkatlas import maps
+from parkatlas.ui.kit import data
+from parkatlas.ui.map import card, folium_frame, scenes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from parkatlas.analysis.clustering import Picture
+
+_FACTS = ["project_id", "project_name", "lon", "lat", "invested_wan"]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is looked at: an industry on a day, near to one of its clusters (bounds in degrees, EPSG:4326) or whole.
+
+    The map goes there once for every new ``turn``.
+    """
+
+    industry: str
+    day: "date"
+    near: maps.Bounds | None = None
+    turn: str = ""
+
+
+def bounds_of(shown: "Picture", number: int) -> maps.Bounds:
+    """Return the window that holds a cluster, in degrees (EPSG:4326)."""
+    west, south, east, north = shown.groups.loc[shown.groups["cluster_no"] == number].total_bounds.tolist()
+    return west, south, east, north
+
+
+def draw(key: str, shown: "Picture", look: Look, height: int, *, has_twin: bool = False) -> None:
+    """Draw a picture on the map, and below it the way to the project or park that was clicked; nothing without a place.
+
+    ``key`` is the map's own on the page.
+    """
+    whole = scenes.extent()
+    if whole is None:
+        return
+    answer = st.session_state.get(key) or {}
+    basemap = scenes.basemap()
+    view = maps.reported(answer.get("view"), basemap.is_shifted) or maps.around(whole)
+    layers = _layers(shown, look, view, is_shifted=basemap.is_shifted)
+    moved = {"selected": answer.get("selected"), "focus": look.near or whole, "focus_turn": look.turn}
+    scene = scenes.scene(layers, whole, view, has_twin=has_twin, **moved)
+    folium_frame.draw(basemap, scene, height, key=key)
+    _way(answer.get("selected"))
+
+
+def _layers(shown: "Picture", look: Look, view: maps.View, *, is_shifted: bool) -> dict[str, maps.Layer]:
+    inside = int(shown.groups["project_count"].sum())
+    is_of = shown.projects["is_of"]
+    those, others = shown.projects[is_of], shown.projects[~is_of]
+    counts = inside, shown.project_count - inside
+    return {
+        "outlines": scenes.outlines(view, look.day),
+        "parks": scenes.pale_parks(view, look.day),
+        "hulls": maps.hulls(shown.groups, view, is_shifted=is_shifted),
+        "others": maps.others(others[[*_FACTS, "industry_name"]], shown.other_count, is_shifted=is_shifted),
+        "projects": maps.gathered(
+            those[[*_FACTS, "cluster_no", "area_name"]], look.industry, counts, is_shifted=is_shifted
+        ),
+    }
+
+
+def _way(place_key: str | None) -> None:
+    """Draw the way to the page of the project or park chosen; one that is not known any more has none."""
+    kind, _, name = (place_key or "").partition(":")
+    if kind == "project":
+        found = data.project(name)
+        if len(found):
+            card.more(kind, name, found["project_name"].iloc[0])
+    elif kind == "park":
+        park = data.park("parks", name)
+        if park is not None:
+            card.more(kind, name, park["park_name"])

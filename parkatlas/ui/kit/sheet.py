@@ -1,0 +1,71 @@
+"""A sheet drawn on its page: heading, choices, figures, its blocks in their order, and how they are made."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from parkatlas import sheets
+from parkatlas.ui.kit import panels
+from parkatlas.ui.kit.markdown import plain
+
+# Draws a block in a way of the page's own: a map, choices, a chart whose marks can be clicked.
+Drawer = Callable[[Any], object]
+
+
+def draw(
+    sheet: sheets.Sheet, own: Mapping[str, Drawer] | None = None, above: Callable[[], object] | None = None
+) -> None:
+    """Draw a sheet; ``own`` draws blocks by their keys, ``above`` the choices over the figures."""
+    panels.heading(sheet.page, sheet.finding)
+    if above:
+        above()
+    if sheet.lacks:
+        panels.nothing_found(sheet.lacks)
+    if not sheet.blocks:
+        return
+    panels.figures(sheet.figures)
+    blocks(sheet.blocks, own)
+    panels.method(sheet.page)
+
+
+def blocks(shown: Sequence[Any], own: Mapping[str, Drawer] | None = None) -> None:
+    """Draw blocks one under the other."""
+    for block in shown:
+        key = getattr(block, "key", "")
+        if own and key in own:
+            own[key](block)
+        else:
+            _block(block, own)
+
+
+def _block(block: sheets.Block, own: Mapping[str, Drawer] | None) -> None:
+    match block:
+        case sheets.Chart():
+            panels.draw_chart(block)
+        case sheets.Table():
+            panels.draw_table(block)
+        case sheets.Text():
+            _text(block)
+        case sheets.Facts():
+            panels.draw_facts(block)
+        case sheets.Pair():
+            for place, side in zip(st.columns(block.widths), (block.left, block.right), strict=True):
+                with place:
+                    blocks(side, own)
+
+
+def _text(block: sheets.Text) -> None:
+    icon = f":material/{block.icon}: " if block.icon else ""
+    said = plain(block.said)
+    match block.kind:
+        case "finding":
+            st.markdown(f"##### {said}")
+        case "heading":
+            st.subheader(said, anchor=False)
+        case "warning":
+            st.warning(said, icon=":material/warning:")
+        case "prose":
+            st.markdown(f"{icon}{said}")
+        case _:
+            st.caption(f"{icon}{said}")

@@ -1,0 +1,51 @@
+"""Obstacles as things on the map: where each stands, and which projects it holds up."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from parkatlas import maps
+from parkatlas.ui.kit import data
+
+# Of a very long list those that hold up the most.
+_MOST = 300
+_ON_MAP = [
+    "obstacle_id", "obstacle_kind", "description", "lon", "lat", "project_count", "unit_name", "overdue_days",
+    "held_wan",
+]  # fmt: skip
+
+
+def find(place_key: str | None) -> "pd.Series[Any] | None":
+    """Return the row of the obstacle that ``obstacle:<id>`` names; None for another place or one that is solved."""
+    kind, _, name = (place_key or "").partition(":")
+    if kind != "obstacle":
+        return None
+    rows = data.ask("obstacles_open", most=_MOST)
+    found = rows[rows["obstacle_id"] == name]
+    return None if found.empty else found.iloc[0]
+
+
+def held(obstacle_id: str) -> pd.DataFrame:
+    """Return the projects in scope that it holds up, the largest first."""
+    return data.ask("held_projects", obstacle_id=obstacle_id)
+
+
+def held_ids(place_key: str | None) -> list[str] | None:
+    """Return the ids of the projects that the obstacle of ``obstacle:<id>`` holds up; None for another place."""
+    row = find(place_key)
+    return None if row is None else held(str(row["obstacle_id"]))["project_id"].tolist()
+
+
+def points(place_key: str) -> pd.DataFrame:
+    """Return lon and lat of an obstacle and of what it holds up; no rows where it is unknown."""
+    row = find(place_key)
+    if row is None:
+        return pd.DataFrame({"lon": [], "lat": []})
+    known = held(str(row["obstacle_id"]))
+    return pd.DataFrame({side: [row[side], *known[side]] for side in ("lon", "lat")})
+
+
+def layer(day: date, *, is_shifted: bool) -> maps.Layer:
+    """Return the obstacles of a day as a layer of the map."""
+    return maps.obstacles(data.ask("obstacles_open", as_of=day, most=_MOST)[_ON_MAP], is_shifted=is_shifted)

@@ -1,0 +1,3 @@
+"""The Site visit page: which projects are chosen, the tour's map, the plan of the day."""
+
+__all__ = ["form", "panel"]
