@@ -18,6 +18,7 @@ from parkatlas.maps.layers import (
     projects,
     seats,
 )
+from parkatlas.maps.place import Place
 from parkatlas.maps.scene import Picture, Scene
 from parkatlas.maps.shapes import Shapes
 from parkatlas.maps.tour import departure, route, stops
@@ -33,6 +34,7 @@ __all__ = [
     "Drawn",
     "Layer",
     "Picture",
+    "Place",
     "Scene",
     "Shapes",
     "View",

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,6 +15,7 @@ from parkatlas import colours, datum, formats, terms
 from parkatlas.columns import column
 from parkatlas.maps import colouring, payload
 from parkatlas.maps.colouring import Colouring
+from parkatlas.maps.place import Kind
 from parkatlas.maps.shapes import UNITS_PER_DEGREE, Shapes
 from parkatlas.maps.view import View
 from parkatlas.messages import language, locale, text
@@ -293,9 +294,7 @@ def _colour_projects(frame: pd.DataFrame, attribute: str, beside: "pd.Series[Any
     return colouring.by_name(frame[attribute], attribute, beside)
 
 
-def items(
-    frame: pd.DataFrame, chosen: Colouring, kind: Literal["park", "project", "obstacle"], first: str
-) -> payload.Identified:
+def items(frame: pd.DataFrame, chosen: Colouring, kind: Kind, first: str) -> payload.Identified:
     """Return what parks, projects and obstacles share: legend, ids, names and the lines of tooltip and popup."""
     known = {f"{kind}_id", f"{kind}_name", "lon", "lat", first}
     facts = [first, *(name for name in frame.columns if name not in known)]

@@ -7,6 +7,8 @@ side: item ``i`` is called ``names[i]``, says ``facts[i]`` (one value for each o
 
 from typing import Literal, NotRequired, TypedDict
 
+from parkatlas.maps.place import Kind
+
 Box = tuple[float, float, float, float]
 Tool = Literal["polygon", "circle", "measure", "point"]
 Shape = list[list[list[int]]]
@@ -42,7 +44,7 @@ class Coloured(Named):
 class Identified(Coloured):
     """What can be chosen; ``kind`` and id together are its key."""
 
-    kind: Literal["park", "project", "obstacle"]
+    kind: Kind
     count: int
     ids: list[str]
 

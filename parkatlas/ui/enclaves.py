@@ -1,5 +1,6 @@
 """The Enclaves page's panel: which year, the map of flows, the conditions of entry, and the two books."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -7,7 +8,8 @@ import streamlit as st
 from parkatlas import maps, sheets, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui.kit import address, data, fragments, metric_tables, panels, sheet
+from parkatlas.ui.kit import data, fragments, metric_tables, panels, sheet
+from parkatlas.ui.kit.choice import Choice
 from parkatlas.ui.kit.markdown import plain
 from parkatlas.ui.map import folium_frame, scenes
 
@@ -18,33 +20,27 @@ _HEIGHT = 620
 _KEY = "map-flows"
 # How many of the largest flows the map can be asked to draw.
 _MOST, _ALL = (20, 50), "all"
+_YEAR, _METRIC = Choice("enclaves", "year"), Choice("enclaves", "book_metric")
+_FLOW_COUNT = Choice("enclaves", "flow_count")
 
 
 def year() -> int | None:
     """Return the year signed, None for all and those not signed yet: the one chosen, at first the address's."""
-    address.recall("year", ["", *_counts()], "")
-    return _year()
-
-
-def _year() -> int | None:
-    chosen = st.session_state["year"]
+    chosen = _YEAR.among(["", *_counts()])
     return int(chosen) if chosen else None
 
 
 def choose_year() -> None:
     """Draw the choice of the year signed."""
     counts = _counts()
-    st.segmented_control(
+    _YEAR.draw(
+        st.segmented_control,
         text("enclaves.year"),
         ["", *counts],
-        format_func=lambda one: (
-            plain(text("enclaves.year_count", year=str(one), count=counts[one])) if one else text("pages.all")
-        ),
-        key="year",
+        lambda one: plain(text("enclaves.year_count", year=str(one), count=counts[one])) if one else text("pages.all"),
         required=True,
         help=text("enclaves.year_help"),
     )
-    address.publish("year", "")
 
 
 def _counts() -> dict[str, int]:
@@ -83,17 +79,15 @@ def _choose_most(count: int) -> int:
     fewer = [str(most) for most in _MOST if most < count]
     if not fewer:
         return count
-    address.recall("flow_count", [*fewer, _ALL], fewer[0])
-    chosen = st.segmented_control(
+    chosen = _FLOW_COUNT.draw(
+        st.segmented_control,
         text("enclaves.drawn"),
         [*fewer, _ALL],
-        format_func=lambda most: _how_many(most, count),
-        key="flow_count",
+        lambda most: _how_many(most, count),
         required=True,
         label_visibility="collapsed",
     )
-    address.publish("flow_count", fewer[0])
-    return count if chosen == _ALL else int(str(chosen))
+    return count if chosen == _ALL else int(chosen)
 
 
 def _how_many(most: str, count: int) -> str:
@@ -111,25 +105,23 @@ def _parks(flows: "pd.DataFrame") -> "pd.DataFrame":
 
 def metric(ask: sheets.Asking, of_year: int | None) -> str:
     """Return the metric that the books count: the one chosen, at first the address's; "" where there are no books."""
-    offered = sheets.enclaves.metrics(ask, of_year)
-    address.recall("book_metric", offered, offered[0] if offered else "")
-    return str(st.session_state["book_metric"])
+    return _METRIC.among(sheets.enclaves.metrics(ask, of_year))
 
 
 def _choose_metric(_: sheets.Choice) -> None:
     """Draw the books' title, stamped, and the choice of the metric that they count."""
     title, stamp = text("pages.enclaves_books"), terms.label("stamp", "internal")
     st.subheader(f"{title} :red-badge[{stamp}]", anchor=False)
-    offered = sheets.enclaves.metrics(data.asking(), _year())
-    st.segmented_control(
+    offered = sheets.enclaves.metrics(data.asking(), year())
+    _METRIC.draw(
+        st.segmented_control,
         column("metric").label,
         terms.present("metric", offered),
-        key="book_metric",
-        format_func=lambda code: terms.label("metric", code),
+        partial(terms.label, "metric"),
+        usual=offered[0],
         required=True,
         wrap=True,
     )
-    address.publish("book_metric", offered[0])
 
 
 def _books(block: sheets.Table) -> None:

@@ -25,7 +25,7 @@ def test_a_unit_without_a_seat_is_named_beside_the_map_and_not_drawn(seen):
 
 def test_a_year_without_enclaves_is_not_offered_and_nonsense_is_ignored(show, county):
     shown = show(county, "enclaves", year="1999")
-    assert list(shown.widget("button_group", "year").options) == ["全部", "2026 年（1）"]
+    assert list(shown.widget("button_group", "enclaves-year").options) == ["全部", "2026 年（1）"]
     assert shown.figures["飞地项目数"][0] == "1 个"
 
 
@@ -57,7 +57,7 @@ def test_of_many_flows_the_map_draws_the_largest_and_says_what_it_leaves_off(sho
     known = making.table(tmp_path / "单位.csv", *toy.UNITS, *units)
     making.workspace(county, ("units", known, None), ("ledger", making.table(tmp_path / "台账.csv", *rows), "2026-06"))
     shown = show(county, "enclaves")
-    assert list(shown.widget("button_group", "flow_count").options) == ["最大的 20 条", "全部 21 条"]
+    assert list(shown.widget("button_group", "enclaves-flow_count").options) == ["最大的 20 条", "全部 21 条"]
     assert len(shown.scene["arcs"]["names"]) == 20
     assert plain("图上为投资额最大的 20 条流向，占 95.2%；其余 1 条见下方矩阵和表格。") in shown.text
     assert len(show(county, "enclaves", flow_count="all").scene["arcs"]["names"]) == 21

@@ -59,7 +59,7 @@ def test_where_all_is_done_nothing_is_late(show, states):
 def test_a_link_opens_a_persons_list_and_a_choice_changes_it(show, states):
     shown = show(states(LATE, toy.TWO), "people", role="officer", person="李专员")
     assert shown.table("李专员的项目")["project_name"].tolist() == ["一厂"]
-    shown.widget("selectbox", "person").set_value("")
+    shown.widget("selectbox", "people-person").set_value("")
     assert len(shown.run().table("全部人员的项目")) == 2
 
 

@@ -13,7 +13,7 @@ import pytest
 import streamlit as st
 from openpyxl.utils.escape import unescape
 
-from parkatlas import charts, words
+from parkatlas import charts, maps, words
 from parkatlas.exports.studio import Studio
 from parkatlas.ui.frame import PAGES
 from parkatlas.ui.kit import data, look, panels
@@ -200,7 +200,7 @@ def test_the_cards_beside_the_map_show_every_text_as_it_was_written(show, marked
     def draw_all(_):
         for kind, step in (("park", 1), ("project", 8), ("obstacle", 8)):
             for name in ids(kind)[::step]:
-                draw(f"{kind}:{name}")
+                draw(maps.Place(kind, name))
 
     monkeypatch.setattr(card, "draw", draw_all)
     found = judged(*sent(show(marked, "park_map").app))

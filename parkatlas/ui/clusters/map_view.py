@@ -51,7 +51,7 @@ def draw(key: str, shown: "Picture", look: Look, height: int, *, has_twin: bool 
     moved = {"selected": answer.get("selected"), "focus": look.near or whole, "focus_turn": look.turn}
     scene = scenes.scene(layers, whole, view, has_twin=has_twin, **moved)
     folium_frame.draw(basemap, scene, height, key=key)
-    _way(answer.get("selected"))
+    _way(maps.Place.read(answer.get("selected")))
 
 
 def _layers(shown: "Picture", look: Look, view: maps.View, *, is_shifted: bool) -> dict[str, maps.Layer]:
@@ -70,14 +70,13 @@ def _layers(shown: "Picture", look: Look, view: maps.View, *, is_shifted: bool) 
     }
 
 
-def _way(place_key: str | None) -> None:
+def _way(place: maps.Place | None) -> None:
     """Draw the way to the page of the project or park chosen; one that is not known any more has none."""
-    kind, _, name = (place_key or "").partition(":")
-    if kind == "project":
-        found = data.project(name)
+    if place and place.kind == "project":
+        found = data.project(place.id)
         if len(found):
-            card.more(kind, name, found["project_name"].iloc[0])
-    elif kind == "park":
-        park = data.park("parks", name)
+            card.more(place, found["project_name"].iloc[0])
+    elif place and place.kind == "park":
+        park = data.park("parks", place.id)
         if park is not None:
-            card.more(kind, name, park["park_name"])
+            card.more(place, park["park_name"])

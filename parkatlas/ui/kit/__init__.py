@@ -2,6 +2,7 @@
 
 __all__ = [
     "address",
+    "choice",
     "data",
     "drafts",
     "filters",

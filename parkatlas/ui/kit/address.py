@@ -1,6 +1,7 @@
 """The address of a view: what a person chose, as plain words behind the "?", checked when read; a link reopens it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -27,11 +28,15 @@ def recall_flag(key: str) -> None:
 
 def publish(key: str, default: object = None) -> None:
     """Write what is chosen under ``key`` into the address; the default needs no words there."""
-    chosen = st.session_state.get(key)
-    if not chosen or chosen == default:
-        st.query_params.pop(key, None)
+    name(key, st.session_state.get(key), default)
+
+
+def name(word: str, chosen: Any, usual: object = None) -> None:
+    """Write what is chosen into the address under ``word``; the usual choice needs none there."""
+    if not chosen or chosen == usual:
+        st.query_params.pop(word, None)
     else:
-        st.query_params[key] = "1" if chosen is True else chosen
+        st.query_params[word] = "1" if chosen is True else chosen
 
 
 def follow(key: str) -> None:

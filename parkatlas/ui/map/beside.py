@@ -1,6 +1,5 @@
 """The map at the side: the same window on another day or by another measure."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -9,16 +8,19 @@ import streamlit as st
 from parkatlas import formats
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui.kit import address, filters
+from parkatlas.ui.kit import filters
+from parkatlas.ui.kit.choice import Choice
 from parkatlas.ui.map import scenes
 from parkatlas.ui.map.scenes import Sight
 
 _NONE, _DAY, _MEASURE = "", "day", "measure"
+_COMPARE = Choice("map", "compare")
+_OTHER_DAY, _OTHER_MEASURE = Choice("map", "other_day"), Choice("map", "other_measure")
 
 
 def is_on() -> bool:
     """Tell whether two maps are to be compared."""
-    return st.session_state.get("compare", st.query_params.get("compare")) in (_DAY, _MEASURE)
+    return _COMPARE.among((_NONE, _DAY, _MEASURE)) != _NONE
 
 
 def choose(places: "list[st.delta_generator.DeltaGenerator]", sight: Sight) -> Sight | None:
@@ -26,16 +28,16 @@ def choose(places: "list[st.delta_generator.DeltaGenerator]", sight: Sight) -> S
     days = [day for day in filters.periods() if day != sight.day.isoformat()]
     kinds = [_NONE, _DAY, _MEASURE] if days else [_NONE, _MEASURE]
     with places[0]:
-        kind = _choice("compare", text("maps_panel.compare"), kinds, _said)
+        kind = _COMPARE.draw(st.selectbox, text("maps_panel.compare"), kinds, _said)
     if kind == _NONE:
         return None
     with places[-1]:
         if kind == _DAY:
-            return replace(
-                sight, day=date.fromisoformat(_choice("other_day", text("maps_panel.other_day"), days, _month))
-            )
+            day = _OTHER_DAY.draw(st.selectbox, text("maps_panel.other_day"), days, _month)
+            return replace(sight, day=date.fromisoformat(day))
         others = [name for name in scenes.MEASURES if name != sight.measure]
-        return replace(sight, measure=_choice("other_measure", text("maps_panel.other_measure"), others, _label))
+        measure = _OTHER_MEASURE.draw(st.selectbox, text("maps_panel.other_measure"), others, _label)
+        return replace(sight, measure=measure)
 
 
 def title(sight: Sight) -> str:
@@ -53,10 +55,3 @@ def _label(name: str) -> str:
 
 def _month(day: str) -> str:
     return formats.month(date.fromisoformat(day))
-
-
-def _choice(key: str, label: str, offered: list[str], say: Callable[[str], str]) -> str:
-    address.recall(key, offered, offered[0])
-    chosen: str = st.selectbox(label, offered, key=key, format_func=say)
-    address.publish(key, offered[0])
-    return chosen

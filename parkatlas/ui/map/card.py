@@ -4,6 +4,7 @@ import streamlit as st
 
 from parkatlas import direction, formats, sheets, terms, words
 from parkatlas.columns import column
+from parkatlas.maps import Place
 from parkatlas.messages import text
 from parkatlas.ui.kit import data, look, panels
 from parkatlas.ui.kit.markdown import plain
@@ -20,19 +21,15 @@ _MOST_PROJECTS = 8
 _MOST_HELD = 20
 
 
-def draw(place_key: str | None) -> None:
-    """Draw what is known of ``park:<id>``, ``project:<id>`` or ``obstacle:<id>``; a hint where nothing is chosen."""
-    kind, _, name = (place_key or "").partition(":")
-    if kind == "park":
-        park(name)
-        more(kind, name, text("card.more"))
-    elif kind == "project":
-        _project(name)
-        more(kind, name, text("card.more"))
-    elif kind == "obstacle":
-        _obstacle(f"obstacle:{name}")
-    else:
+def draw(place: Place | None) -> None:
+    """Draw what is known of a place; a hint where none is chosen."""
+    if place is None:
         st.markdown(f":material/ads_click: {text('card.hint')}")
+    elif place.kind == "obstacle":
+        _obstacle(place)
+    else:
+        {"park": park, "project": _project}[place.kind](place.id)
+        more(place, text("card.more"))
 
 
 def of_park(block: sheets.Facts) -> None:
@@ -79,8 +76,8 @@ def _project(project_id: str) -> None:
     panels.facts(fact, [name for name in _PROJECT_FACTS if not formats.is_none(fact[name])])
 
 
-def _obstacle(place_key: str) -> None:
-    fact = obstacles.find(place_key)
+def _obstacle(place: Place) -> None:
+    fact = obstacles.find(place)
     if fact is None:
         st.caption(text("card.gone"))
         return
@@ -102,13 +99,13 @@ def _obstacle(place_key: str) -> None:
         st.page_link("pages/project.py", label=held, query_params={"project": project["project_id"]}, width="content")
 
 
-def more(kind: str, name: str, label: str) -> None:
-    """Draw the way to the page that tells all of a park or project (``kind``) with this id."""
+def more(place: Place, label: str) -> None:
+    """Draw the way to the page that tells all of a park or project."""
     st.page_link(
-        f"pages/{kind}.py",
+        f"pages/{place.kind}.py",
         label=plain(label),
         icon=":material/arrow_forward:",
-        query_params={kind: name},
+        query_params={str(place.kind): place.id},
         width="content",
     )
 

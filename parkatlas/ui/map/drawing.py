@@ -9,7 +9,8 @@ import streamlit as st
 from parkatlas import maps, sheets
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui.kit import address, filters, fragments, look, panels
+from parkatlas.ui.kit import filters, fragments, look, panels
+from parkatlas.ui.kit.choice import Choice
 from parkatlas.ui.kit.listing import Listed
 from parkatlas.ui.kit.markdown import plain
 from parkatlas.ui.map import beside, card, folium_frame, list_below, obstacles, scenes, search, selection
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _HEIGHT, _HEIGHT_SMALL = 620, 500
+_MEASURE, _ATTRIBUTE = Choice("map", "measure"), Choice("map", "attribute")
 _TOOLS = ("polygon", "circle", "measure")
 
 
@@ -33,13 +35,15 @@ def large() -> None:
     begin_from_address()
     selection.recall()
     listed = _lit()
-    held = obstacles.held_ids(st.session_state.get("chosen"))
+    held = obstacles.held_ids(scenes.chosen())
     lit = listed if held is None else tuple(held)
     for_search, left, right, *further = st.columns([5, 3, 3, 3, *([3] if beside.is_on() else [])])
     with for_search:
         search.draw(_go)
-    measure = _choose(left, "measure", text("maps_panel.measure"), scenes.MEASURES)
-    attribute = _choose(right, "attribute", text("maps_panel.attribute"), scenes.ATTRIBUTES, is_moot=lit is not None)
+    measure = _MEASURE.draw(left.selectbox, text("maps_panel.measure"), scenes.MEASURES, _label)
+    attribute = _ATTRIBUTE.draw(
+        right.selectbox, text("maps_panel.attribute"), scenes.ATTRIBUTES, _label, disabled=lit is not None
+    )
     picked = tuple(list_below.apart(attribute)[: scenes.MOST_PICKED])
     sight = Sight(measure, attribute, filters.as_of(), lit, picked, selection.drawn())
     other = beside.choose(further, sight)
@@ -47,7 +51,7 @@ def large() -> None:
         _with_card(sight)
     else:
         _two(sight, other)
-    list_below.draw(attribute, _choose_place)
+    list_below.draw(attribute)
 
 
 @fragments.fragment
@@ -66,7 +70,8 @@ def of_parks(key: str, rows: "pd.DataFrame", height: int) -> None:
 
 def to_choose(key: str, rows: "pd.DataFrame", height: int, park_id: str, choose: "Callable[[str], None]") -> None:
     """Draw a map of parks as ``of_parks`` does, on which a click chooses one, the ground none (""); the page reruns."""
-    _parks(key, rows, height, f"park:{park_id}" if park_id else None, on_change=partial(_hear_park, key, choose))
+    selected = maps.Place("park", park_id).words if park_id else None
+    _parks(key, rows, height, selected, on_change=partial(_hear_park, key, choose))
 
 
 def _parks(key: str, rows: "pd.DataFrame", height: int, selected: str | None, **how: "Callable[[], None]") -> None:
@@ -86,8 +91,8 @@ def _parks(key: str, rows: "pd.DataFrame", height: int, selected: str | None, **
 
 
 def _hear_park(key: str, choose: "Callable[[str], None]") -> None:
-    kind, _, name = ((st.session_state.get(key) or {}).get("selected") or "").partition(":")
-    choose(name if kind == "park" else "")
+    place = maps.Place.read((st.session_state.get(key) or {}).get("selected"))
+    choose(place.id if place and place.kind == "park" else "")
 
 
 def _with_card(sight: Sight) -> None:
@@ -95,7 +100,7 @@ def _with_card(sight: Sight) -> None:
     with place:
         region("map", sight, _HEIGHT, tools=_TOOLS)
     with beside, look.card("place", height=_HEIGHT):
-        card.draw(st.session_state.get("chosen"))
+        card.draw(scenes.chosen())
 
 
 def _two(sight: Sight, other: Sight) -> None:
@@ -105,9 +110,9 @@ def _two(sight: Sight, other: Sight) -> None:
         with place:
             st.markdown(f"**{plain(beside.title(one))}**")
             region(key, one, _HEIGHT_SMALL, tools=_TOOLS, has_twin=True)
-    if st.session_state.get("chosen"):
+    if scenes.chosen():
         with look.card("place"):
-            card.draw(st.session_state["chosen"])
+            card.draw(scenes.chosen())
 
 
 def region(
@@ -171,7 +176,7 @@ def _heard(key: str, on_drawn: "Callable[[str], None] | None") -> None:
     """Take over what was clicked or drawn on the map and the window it shows; the map stands where it is."""
     answer = st.session_state.get(key) or {}
     is_shifted = scenes.basemap().is_shifted
-    _choose_place(answer.get("selected"))
+    scenes.choose(maps.Place.read(answer.get("selected")))
     if "drawn" in answer:
         (on_drawn or partial(selection.draw, is_shifted=is_shifted))(answer["drawn"])
     st.session_state["focus_turn"] = ""
@@ -188,33 +193,20 @@ def linked_view() -> maps.View | None:
         return None
 
 
-def _go(place_key: str | None) -> None:
+def _go(place: maps.Place | None) -> None:
     """Choose the place found and move the map to it."""
-    _choose_place(place_key)
-    st.session_state["focus_turn"] = f"{place_key} {st.session_state.get('search')}"
-
-
-def _choose_place(place_key: str | None) -> None:
-    st.session_state["chosen"] = place_key
-    if place_key:
-        st.query_params["chosen"] = place_key
-    else:
-        st.query_params.pop("chosen", None)
+    scenes.choose(place)
+    st.session_state["focus_turn"] = f"{place} {st.session_state.get('search')}"
 
 
 def begin_from_address() -> None:
     """Let a link choose a place; a link to a place that does not exist chooses none."""
     if "chosen" in st.session_state:
         return
-    linked = st.query_params.get("chosen")
-    st.session_state["chosen"] = linked if linked and scenes.bounds_of(linked) else None
-    st.session_state["focus_turn"] = linked or ""
+    linked = maps.Place.read(st.query_params.get("chosen"))
+    scenes.choose(linked if linked and scenes.bounds_of(linked) else None)
+    st.session_state["focus_turn"] = linked.words if linked else ""
 
 
-def _choose(
-    place: "st.delta_generator.DeltaGenerator", key: str, label: str, names: tuple[str, ...], *, is_moot: bool = False
-) -> str:
-    address.recall(key, names, names[0])
-    chosen: str = place.selectbox(label, names, key=key, format_func=lambda name: column(name).label, disabled=is_moot)
-    address.publish(key, names[0])
-    return chosen
+def _label(name: str) -> str:
+    return column(name).label

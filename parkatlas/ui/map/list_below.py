@@ -1,7 +1,7 @@
 """Below the map: what the drawn shape holds, its projects by what colours them, and their list; ticks go to the map."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,10 +10,7 @@ from parkatlas import charts, terms, words
 from parkatlas.messages import text
 from parkatlas.ui.kit import data, panels
 from parkatlas.ui.kit.markdown import plain
-from parkatlas.ui.map import selection
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from parkatlas.ui.map import scenes, selection
 
 _COLUMNS = (
     "project_name", "stage", "park_name", "unit_name", "industry_name", "invested_wan", "contract_wan",
@@ -24,8 +21,8 @@ _TABLE = "table-map"
 _MOST_STOPS = 30
 
 
-def draw(attribute: str, choose: "Callable[[str | None], None]") -> None:
-    """Draw totals, chart and list of what shape and bar leave; ``choose`` is called when the chosen one is unticked."""
+def draw(attribute: str) -> None:
+    """Draw totals, chart and list of what shape and bar leave."""
     shape, ids = selection.drawn(), selection.ids_inside(attribute)
     if shape is None:
         st.caption(f":material/draw: {text('inside.hint')}")
@@ -37,7 +34,7 @@ def draw(attribute: str, choose: "Callable[[str | None], None]") -> None:
     with left:
         _chart(attribute)
     with right:
-        _list(attribute, ids, choose)
+        _list(attribute, ids)
 
 
 def _shape(shape: Any, ids: list[str]) -> None:
@@ -67,7 +64,7 @@ def _chart(attribute: str) -> None:
     )
 
 
-def _list(attribute: str, ids: list[str] | None, choose: "Callable[[str | None], None]") -> None:
+def _list(attribute: str, ids: list[str] | None) -> None:
     """Draw the list of projects with a tick for each that is set apart, the one chosen on the map first."""
     chosen = _chosen_project()
     rows = _rows(ids, chosen)
@@ -86,7 +83,7 @@ def _list(attribute: str, ids: list[str] | None, choose: "Callable[[str | None],
     places = [place for place, name in enumerate(shown) if name in marked]
     st.session_state[_TABLE] = {"selection": {"rows": places, "columns": [], "cells": []}}
     panels.rows_table(
-        rows[list(_COLUMNS)], _TABLE, on_select=partial(_ticked, shown, chosen, choose), selection_mode="multi-row"
+        rows[list(_COLUMNS)], _TABLE, on_select=partial(_ticked, shown, chosen), selection_mode="multi-row"
     )
     panels.downloads("map", caption, partial(data.ask_whole, "projects", only=ids))
     _to_tour(places, shown)
@@ -120,16 +117,16 @@ def apart(attribute: str) -> list[str]:
 
 
 def _chosen_project() -> str | None:
-    kind, _, name = (st.session_state.get("chosen") or "").partition(":")
-    return name if kind == "project" else None
+    place = scenes.chosen()
+    return place.id if place and place.kind == "project" else None
 
 
-def _ticked(shown: list[str], chosen: str | None, choose: "Callable[[str | None], None]") -> None:
+def _ticked(shown: list[str], chosen: str | None) -> None:
     """Set apart what is ticked now; without its tick the chosen project is let go."""
     names = [shown[place] for place in st.session_state[_TABLE]["selection"]["rows"] if place < len(shown)]
     selection.tick([name for name in names if name != chosen])
     if chosen in shown and chosen not in names:
-        choose(None)
+        scenes.choose(None)
 
 
 def _clicked(attribute: str) -> None:

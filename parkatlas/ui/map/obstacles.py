@@ -16,13 +16,12 @@ _ON_MAP = [
 ]  # fmt: skip
 
 
-def find(place_key: str | None) -> "pd.Series[Any] | None":
-    """Return the row of the obstacle that ``obstacle:<id>`` names; None for another place or one that is solved."""
-    kind, _, name = (place_key or "").partition(":")
-    if kind != "obstacle":
+def find(place: maps.Place | None) -> "pd.Series[Any] | None":
+    """Return the row of an obstacle; None for another place or one that is solved."""
+    if place is None or place.kind != "obstacle":
         return None
     rows = data.ask("obstacles_open", most=_MOST)
-    found = rows[rows["obstacle_id"] == name]
+    found = rows[rows["obstacle_id"] == place.id]
     return None if found.empty else found.iloc[0]
 
 
@@ -31,15 +30,15 @@ def held(obstacle_id: str) -> pd.DataFrame:
     return data.ask("held_projects", obstacle_id=obstacle_id)
 
 
-def held_ids(place_key: str | None) -> list[str] | None:
-    """Return the ids of the projects that the obstacle of ``obstacle:<id>`` holds up; None for another place."""
-    row = find(place_key)
+def held_ids(place: maps.Place | None) -> list[str] | None:
+    """Return the ids of the projects that an obstacle holds up; None for another place."""
+    row = find(place)
     return None if row is None else held(str(row["obstacle_id"]))["project_id"].tolist()
 
 
-def points(place_key: str) -> pd.DataFrame:
+def points(place: maps.Place) -> pd.DataFrame:
     """Return lon and lat of an obstacle and of what it holds up; no rows where it is unknown."""
-    row = find(place_key)
+    row = find(place)
     if row is None:
         return pd.DataFrame({"lon": [], "lat": []})
     known = held(str(row["obstacle_id"]))

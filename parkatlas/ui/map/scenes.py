@@ -11,7 +11,7 @@ import streamlit as st
 from parkatlas import exports, maps, terms
 from parkatlas.errors import SettingsWrong
 from parkatlas.messages import text
-from parkatlas.ui.kit import data, filters, look, panels, store
+from parkatlas.ui.kit import address, data, filters, look, panels, store
 from parkatlas.ui.map import obstacles
 
 if TYPE_CHECKING:
@@ -65,19 +65,29 @@ def extent() -> maps.Bounds | None:
     return (lines.extent or shapes.extent) or _extent_of_points()
 
 
-def bounds_of(place_key: str) -> maps.Bounds | None:
+def bounds_of(place: maps.Place) -> maps.Bounds | None:
     """Return a window around a park (its bounds), a project or an obstacle with what it holds up, and a little more."""
-    kind, _, name = place_key.partition(":")
     shapes = _shapes("parks", filters.as_of())
-    if kind == "park" and name in shapes.ids:
-        west, south, east, north = (float(side) for side in shapes.bounds[shapes.ids.index(name)])
+    if place.kind == "park" and place.id in shapes.ids:
+        west, south, east, north = (float(side) for side in shapes.bounds[shapes.ids.index(place.id)])
         return west, south, east, north
-    points = data.project(name) if kind == "project" else obstacles.points(place_key)
+    points = data.project(place.id) if place.kind == "project" else obstacles.points(place)
     known = points[points["lon"].notna() & points["lat"].notna()]
     if known.empty:
         return None
     lon, lat = known["lon"].astype(float), known["lat"].astype(float)
     return lon.min() - _NEAR[0], lat.min() - _NEAR[1], lon.max() + _NEAR[0], lat.max() + _NEAR[1]
+
+
+def chosen() -> maps.Place | None:
+    """Return the place that is chosen on the map; None for none."""
+    return maps.Place.read(st.session_state.get("chosen"))
+
+
+def choose(place: maps.Place | None) -> None:
+    """Choose a place on the map, None for none; the address names it."""
+    st.session_state["chosen"] = place.words if place else None
+    address.publish("chosen")
 
 
 def compose(view: maps.View, sight: Sight) -> dict[str, maps.Layer]:
@@ -214,10 +224,10 @@ def scene(layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, **
 
     ``more`` are fields of the scene that differ from that.
     """
-    chosen, turn = st.session_state.get("chosen"), st.session_state.get("focus_turn", "")
+    place, turn = chosen(), st.session_state.get("focus_turn", "")
     usual = {
-        "selected": chosen,
-        "focus": bounds_of(chosen) if chosen and turn else None,
+        "selected": place.words if place else None,
+        "focus": bounds_of(place) if place and turn else None,
         "focus_turn": turn,
         "picture": picture(),
         "is_dark": look.is_dark(),

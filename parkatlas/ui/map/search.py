@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from parkatlas.analysis import initials
+from parkatlas.maps import Place
 from parkatlas.messages import text
 from parkatlas.ui.kit import data
 from parkatlas.ui.kit.markdown import plain
@@ -16,7 +17,7 @@ _MOST_FOUND = 12
 _LONGEST = 60
 
 
-def draw(go: "Callable[[str | None], None]") -> None:
+def draw(go: "Callable[[Place | None], None]") -> None:
     """Draw the search and what it finds; ``go`` is called with the place chosen."""
     words = st.text_input(
         text("maps_panel.search"),
@@ -38,7 +39,7 @@ def draw(go: "Callable[[str | None], None]") -> None:
         format_func=lambda place_key: plain(names.get(place_key, place_key)),
         key="found",
         label_visibility="collapsed",
-        on_change=lambda: go(st.session_state.get("found")),
+        on_change=lambda: go(Place.read(st.session_state.get("found"))),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from parkatlas import formats, sheets, words
+from parkatlas.maps import Place
 from parkatlas.messages import text
 from parkatlas.ui.kit import address, data, look, metric_tables, panels, sheet
 from parkatlas.ui.kit.markdown import plain
@@ -69,7 +70,7 @@ def choose_park() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _select("park", names)
         if fact is not None:
-            _way("pages/park_map.py", "on_map", ":material/map:", chosen=f"park:{chosen}")
+            _way("pages/park_map.py", "on_map", ":material/map:", chosen=Place("park", chosen).words)
 
 
 def _entry(block: sheets.Listing) -> None:
@@ -107,7 +108,7 @@ def _select(key: str, names: dict[str, str]) -> None:
 
 def _ways(fact: "pd.Series[Any]") -> None:
     if not formats.is_none(fact["lon"]):
-        _way("pages/park_map.py", "on_map", ":material/map:", chosen=f"project:{fact['project_id']}")
+        _way("pages/park_map.py", "on_map", ":material/map:", chosen=Place("project", fact["project_id"]).words)
     if not formats.is_none(fact["park_id"]):
         _way("pages/park.py", "its_park", ":material/factory:", park=fact["park_id"])
 

@@ -7,17 +7,20 @@ import streamlit as st
 from parkatlas import sheets, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui.kit import address, data
+from parkatlas.ui.kit import data
+from parkatlas.ui.kit.choice import Choice
 from parkatlas.ui.kit.markdown import plain
-from parkatlas.ui.progress import targets
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
+_CAMPAIGN = Choice("campaigns", "campaign")
+
+
 def chosen(ask: sheets.Asking) -> str:
     """Return the campaign chosen, at first the address's, else the one that runs; "" where there is none."""
-    return targets.recalled("campaign", list(ask("campaigns")["campaign_id"]))
+    return _CAMPAIGN.among(list(ask("campaigns")["campaign_id"]))
 
 
 def choose() -> None:
@@ -25,15 +28,14 @@ def choose() -> None:
     campaigns = data.ask("campaigns").set_index("campaign_id", drop=False)
     ids = list(campaigns.index)
     if len(ids) > 1:
-        st.segmented_control(
+        _CAMPAIGN.draw(
+            st.segmented_control,
             column("campaign_name").label,
             ids,
-            key="campaign",
-            format_func=lambda one: plain(_name(campaigns.loc[one])),
+            lambda one: plain(_name(campaigns.loc[one])),
             required=True,
             label_visibility="collapsed",
         )
-    address.publish("campaign", ids[0] if ids else "")
 
 
 def _name(campaign: "pd.Series[object]") -> str:

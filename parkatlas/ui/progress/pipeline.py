@@ -8,6 +8,7 @@ from parkatlas import formats, sheets, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.ui.kit import address, data, look, panels, sheet
+from parkatlas.ui.kit.choice import Choice
 from parkatlas.ui.kit.listing import Listed
 from parkatlas.ui.kit.markdown import plain
 
@@ -19,25 +20,24 @@ _LISTED = (
     "park_name", "unit_name", "leader_name", "officer_name",
 )  # fmt: skip
 _FUNNEL = "pipeline_funnel"
+_COHORT = Choice("pipeline", "cohort")
 
 
 def cohort(ask: sheets.Asking) -> int | None:
     """Return the year begun of the projects in the funnel, None for all: the one chosen, at first the address's."""
-    address.recall("cohort", ["", *_years(ask)], "")
-    year = st.session_state["cohort"]
+    year = _COHORT.among(["", *_years(ask)])
     return int(year) if year else None
 
 
 def _choose_cohort(_: sheets.Choice) -> None:
-    st.segmented_control(
+    _COHORT.draw(
+        st.segmented_control,
         column("cohort_year").label,
         ["", *_years(data.asking())],
-        format_func=lambda choice: plain(choice) or text("pages.all"),
-        key="cohort",
+        lambda year: plain(year) or text("pages.all"),
         required=True,
         help=text("pipeline.cohort_help"),
     )
-    address.publish("cohort", "")
 
 
 def _years(ask: sheets.Asking) -> list[str]:
@@ -105,11 +105,11 @@ def _choose(words: str) -> None:
 
 def _clicked() -> None:
     """List the stage whose bar was clicked."""
-    year = st.session_state["cohort"]
+    year = cohort(data.asking())
     points = st.session_state[f"chart-{_FUNNEL}"]["selection"]["points"]
     stage = points[0].get("customdata") if points else None
     if stage:
-        _choose(Listed("stage", stage[0] if isinstance(stage, list) else stage, int(year) if year else None).words)
+        _choose(Listed("stage", stage[0] if isinstance(stage, list) else stage, year).words)
 
 
 def _number(which: Listed, row: "pd.Series[object]", name: str) -> None:

@@ -4,16 +4,17 @@ import streamlit as st
 
 from parkatlas import sheets
 from parkatlas.ui.kit import data
+from parkatlas.ui.kit.choice import Choice
 from parkatlas.ui.progress import targets
 
-_GROUP, _METRIC = "ranked_group", "rank_metric"
+_GROUP, _METRIC = Choice("ranks", "ranked_group"), Choice("ranks", "rank_metric")
 
 
 def chosen(ask: sheets.Asking) -> tuple[str, str]:
     """Return the group and the metric chosen, at first those of the address; "" where nothing is ranked."""
     rows = sheets.ranks.ranked(ask)
-    group = targets.recalled(_GROUP, sheets.ranks.groups(rows))
-    return group, targets.recalled(_METRIC, sheets.ranks.metrics(rows, group))
+    group = _GROUP.among(sheets.ranks.groups(rows))
+    return group, _METRIC.among(sheets.ranks.metrics(rows, group))
 
 
 def choose() -> None:
@@ -22,5 +23,5 @@ def choose() -> None:
     if rows.empty:
         return
     with st.container(horizontal=True):
-        targets.choose_one("ranked_group", sheets.ranks.groups(rows), _GROUP)
-        targets.choose_one("metric", sheets.ranks.metrics(rows, st.session_state[_GROUP]), _METRIC)
+        group = targets.choose_one(_GROUP, "ranked_group", sheets.ranks.groups(rows))
+        targets.choose_one(_METRIC, "metric", sheets.ranks.metrics(rows, group))

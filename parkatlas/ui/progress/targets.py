@@ -9,41 +9,35 @@ import streamlit as st
 from parkatlas import terms
 from parkatlas.columns import column
 from parkatlas.sheets import paced
-from parkatlas.ui.kit import address, metric_tables, panels, sheet
+from parkatlas.ui.kit import metric_tables, panels, sheet
+from parkatlas.ui.kit.choice import Choice
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_GROUP, _METRIC = "unit_group", "goal_metric"
+# One choice for both pages: who goes on from one to the other means the same group.
+_GROUP, _METRIC = Choice("targets", "unit_group"), Choice("targets", "goal_metric")
 
 
 def chosen(by_unit: "pd.DataFrame") -> tuple[str, str]:
     """Return the group of units, "" where there is only one, and the metric: those chosen, at first the address's."""
     groups = paced.groups(by_unit)
-    group = recalled(_GROUP, groups)
-    return group, recalled(_METRIC, paced.metrics(by_unit, group))
+    group = _GROUP.among(groups)
+    return group, _METRIC.among(paced.metrics(by_unit, group))
 
 
 def choose(by_unit: "pd.DataFrame") -> None:
     """Draw both choices."""
     groups = paced.groups(by_unit)
     with st.container(horizontal=True):
-        if groups:
-            choose_one("unit_group", groups, _GROUP)
-        choose_one("metric", paced.metrics(by_unit, st.session_state[_GROUP] or ""), _METRIC)
+        group = choose_one(_GROUP, "unit_group", groups) if groups else ""
+        choose_one(_METRIC, "metric", paced.metrics(by_unit, group))
 
 
-def recalled(key: str, offered: Sequence[str]) -> str:
-    """Return what is chosen of those offered, at first what the address names, else the first; "" of none."""
-    address.recall(key, offered, offered[0] if offered else "")
-    return str(st.session_state[key])
-
-
-def choose_one(vocabulary: str, offered: Sequence[str], key: str) -> None:
-    """Draw the choice of one of a vocabulary's terms; it stands in the address under ``key``."""
+def choose_one(choice: Choice, vocabulary: str, offered: Sequence[str]) -> str:
+    """Draw the choice of one of a vocabulary's terms; return the one chosen."""
     words = partial(terms.label, vocabulary)
-    st.segmented_control(column(vocabulary).label, offered, key=key, format_func=words, required=True, wrap=True)
-    address.publish(key, offered[0])
+    return choice.draw(st.segmented_control, column(vocabulary).label, offered, words, required=True, wrap=True)
 
 
 # What the Targets page draws in a way of its own, by the blocks' keys.

@@ -40,13 +40,12 @@ def ground(planned: "Tour | None") -> None:
 
 def chosen() -> None:
     """Draw the card of what was clicked, with what the tour may do with it; nothing where nothing was."""
-    place_key = st.session_state.get("chosen")
-    kind, _, name = (place_key or "").partition(":")
-    if not kind:
+    place = scenes.chosen()
+    if place is None:
         return
     with look.card("place", height=_CARD_HEIGHT):
-        if kind == "project":
-            is_in = name in form.chosen()
+        if place.kind == "project":
+            is_in = place.id in form.chosen()
             st.button(
                 text("tour.leave_out" if is_in else "tour.take_in"),
                 icon=":material/remove:" if is_in else ":material/add:",
@@ -54,11 +53,11 @@ def chosen() -> None:
                 disabled=not is_in and form.is_full(),
                 help=text("tour.choose") if form.is_full() and not is_in else None,
                 on_click=_switch,
-                args=(name,),
+                args=(place.id,),
             )
-        if kind == "park":
-            st.button(text("tour.start_here"), icon=":material/flag:", on_click=_start, args=(name,))
-        card.draw(place_key)
+        if place.kind == "park":
+            st.button(text("tour.start_here"), icon=":material/flag:", on_click=_start, args=(place.id,))
+        card.draw(place)
 
 
 def _switch(project_id: str) -> None:
