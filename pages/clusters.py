@@ -21,7 +21,8 @@ left, right = st.columns([3, 2])
 with left:
     panel.ground(look, shown)
 with right:
-    panels.chart(charts.clusters.ranking, found.industries, "cluster_ranking")
+    title = words.clusters.ranking_title(found.industries)
+    panels.chart(charts.clusters.ranking, found.industries, "cluster_ranking", title)
 panel.verdicts(found, look.industry)
 formation.formed(look)
 panel.evidence(found, look.industry)

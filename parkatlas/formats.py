@@ -55,6 +55,11 @@ def _rounded(real: float, decimals: int) -> str:
     return shown.lstrip("-") if not shown.strip("-0.,") else shown
 
 
+def plain(value: float) -> str:
+    """Return a bound or a threshold with a decimal only where it has one."""
+    return number(float(value), decimals=0 if float(value).is_integer() else 1)
+
+
 def quantity(value: object, unit: str, decimals: int | None = None) -> str:
     """Return a number with its unit: ``12.5 万元/亩``, ``80.0%``; "—" alone where there is no value."""
     shown, label = number(value, unit, decimals), pick(*UNITS[unit])
@@ -79,8 +84,8 @@ def money_parts(wan: object) -> tuple[str, str]:
 
 
 def metric_parts(metric: str, value: object) -> tuple[str, str]:
-    """Return a value of a target's metric as (number, unit): money in 亿元 or 万元; what is no column is counted."""
-    unit = CATALOGUE[metric].unit if metric in CATALOGUE else "个"
+    """Return a value of a target's metric as (number, unit): money in 亿元 or 万元."""
+    unit = unit_of(metric)
     if unit == "万元":
         return money_parts(value)
     real = _real(value)
@@ -89,6 +94,11 @@ def metric_parts(metric: str, value: object) -> tuple[str, str]:
     # Half a project is no project, but may well be what a month asks.
     decimals = 1 if unit == "个" and real != round(real) else None
     return number(value, unit, decimals), pick(*UNITS[unit])
+
+
+def unit_of(metric: str) -> str:
+    """Return the unit of a target's metric; what is no column is counted."""
+    return CATALOGUE[metric].unit if metric in CATALOGUE else "个"
 
 
 def metric(name: str, value: float) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from parkatlas import formats, terms
+from parkatlas import formats
 from parkatlas.charts import style
 from parkatlas.charts.labels import stacked
 from parkatlas.columns import column
@@ -12,12 +12,12 @@ from parkatlas.messages import text
 _HEIGHT = 9.0  # of the plot, in rows
 
 
-def weeks(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool = False) -> go.Figure:
+def weeks(frame: pd.DataFrame, metric: str, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw what each week left has to bring of ``metric`` (rows of ``queries/campaign_weeks``)."""
     look = style.Look(dark, large)
     rows = frame[frame["metric"] == metric]
     amount = formats.Amount(metric, float(rows["planned_total_value"].max()))
-    figure = style.figure(look, of_weeks(rows, metric), [], round(look.row * _HEIGHT))
+    figure = style.figure(look, title, [], round(look.row * _HEIGHT))
     figure.add_bar(
         x=[_span(row) for row in rows.itertuples()],
         y=rows["planned_value"],
@@ -39,15 +39,6 @@ def weeks(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool =
         overwrite=True,
     )
     return figure
-
-
-def of_weeks(rows: pd.DataFrame, metric: str) -> str:
-    """Return how much is left and in how many weeks, or that the target is reached."""
-    left = float(rows["planned_value"].sum())
-    label = terms.label("metric", metric)
-    if not left:
-        return text("campaigns.reached", metric=label)
-    return text("campaigns.weeks_finding", metric=label, left=formats.metric(metric, left), count=len(rows))
 
 
 def _span(row: object) -> str:

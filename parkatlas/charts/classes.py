@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from parkatlas.charts.findings import plain
+from parkatlas import formats
 
 
 def width(frame: pd.DataFrame) -> float:
@@ -17,8 +17,8 @@ def ticks(frame: pd.DataFrame, step: float) -> dict[str, object]:
     bounds = [place * step for place in range(round(last / step) + 1)]
     bounds = bounds[:: max(1, round(len(bounds) / 10))]
     is_open = bool(frame["bin_to_wan_per_mu"].isna().any())
-    said = {bound: plain(bound) for bound in bounds}
+    said = {bound: formats.plain(bound) for bound in bounds}
     if is_open:
-        said[last + step / 2] = "≥" + plain(last)
+        said[last + step / 2] = "≥" + formats.plain(last)
         said.pop(last, None)
     return {"tickvals": list(said), "ticktext": list(said.values()), "range": [0, last + step]}

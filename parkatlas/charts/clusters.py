@@ -5,15 +5,16 @@ import plotly.graph_objects as go
 
 from parkatlas import formats, terms
 from parkatlas.charts import style
-from parkatlas.charts.labels import clipped, stacked
+from parkatlas.charts.labels import stacked
 from parkatlas.charts.labels import text as door
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words.clusters import largest_areas
+from parkatlas.words.widths import clipped
 
 _MOST = 14
 _NAME_WIDTH = 18
 _CURVE_ROWS, _TREND_ROWS = 10, 11
-_LINES = 8
 _FULL = 100.0
 
 
@@ -23,7 +24,7 @@ def verdict_ink(look: style.Look, code: str) -> str:
     return {"clustered": ink.reached, "fragile": ink.short, "random": ink.secondary}.get(code, ink.no_data)
 
 
-def ranking(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def ranking(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw for each industry the share of its projects in its first park or township, coloured by the verdict.
 
     ``frame``: rows of ``analysis.clustering.Checkup.industries`` in their order.
@@ -36,7 +37,7 @@ def ranking(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         for code in (term.code for term in terms.CLUSTER_VERDICTS)
         if (rows["cluster_verdict"] == code).any()
     ]
-    figure = style.figure(look, _ranked(frame), keys, round(look.row * max(len(rows), 1)))
+    figure = style.figure(look, title, keys, round(look.row * max(len(rows), 1)))
     figure.add_bar(
         orientation="h",
         x=rows["share"],
@@ -62,15 +63,7 @@ def ranking(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
     return figure
 
 
-def _ranked(frame: pd.DataFrame) -> str:
-    counts = frame["cluster_verdict"].value_counts()
-    tested = int(counts.drop(["few", "untested"], errors="ignore").sum())
-    if not tested:
-        return text("clusters.none_tested")
-    return text("clusters.ranked", tested=tested, clustered=int(counts.get("clustered", 0)))
-
-
-def curve(frame: pd.DataFrame, industry: str, *, dark: bool = False, large: bool = False) -> go.Figure:
+def curve(frame: pd.DataFrame, industry: str, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw L of an industry against distance, with what random relabelling gives and its envelope.
 
     ``frame``: rows of ``analysis.clustering.Checkup.curves`` of the industry, in metres.
@@ -82,7 +75,7 @@ def curve(frame: pd.DataFrame, industry: str, *, dark: bool = False, large: bool
         style.Key(ink.secondary, text("clusters.chance_mean"), "╌"),
         style.Key(ink.no_data, text("clusters.envelope")),
     ]
-    figure = style.figure(look, _left(frame), keys, round(look.row * _CURVE_ROWS))
+    figure = style.figure(look, title, keys, round(look.row * _CURVE_ROWS))
     km = frame[["radius_m", "observed_m", "mean_m", "upper_m"]] / 1000
     hover = [
         stacked(
@@ -109,22 +102,11 @@ def curve(frame: pd.DataFrame, industry: str, *, dark: bool = False, large: bool
     return figure
 
 
-def _left(frame: pd.DataFrame) -> str:
-    """Say at how many distances an industry leaves the envelope."""
-    beyond = frame.loc[frame["observed_m"] > frame["upper_m"], "radius_m"]
-    if beyond.empty:
-        return text("clusters.within_envelope")
-    reach = formats.quantity(float(beyond.max()) / 1000, "公里")
-    if len(beyond) == len(frame):
-        return text("clusters.all_beyond", reach=reach)
-    return text("clusters.left_envelope", count=len(beyond), of=len(frame), reach=reach)
-
-
-def trend(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def trend(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw how specialised the largest areas were at the end of each year (rows of ``specialisation_by_year``)."""
     look = style.Look(dark, large)
-    newest = frame[frame["period"] == frame["period"].max()].nlargest(_LINES, "project_count")
-    figure = style.figure(look, _moved(frame, newest), [], round(look.row * _TREND_ROWS))
+    newest = largest_areas(frame)
+    figure = style.figure(look, title, [], round(look.row * _TREND_ROWS))
     days = sorted(frame["period"].unique())
     palette = _palette(look)
     ends = _spread(newest["count_hhi"].tolist())
@@ -171,17 +153,3 @@ def _spread(values: list[float], room: float = 0.07) -> list[float]:
         floor = places[one] + room
     over = max(0.0, floor - room - 1.02)
     return [max(place - over, 0.0) for place in places]
-
-
-def _moved(frame: pd.DataFrame, newest: pd.DataFrame) -> str:
-    """Say which of the areas drawn became more, and which less, specialised since the first year."""
-    first = frame[frame["period"] == frame["period"].min()].set_index("area_id")["count_hhi"]
-    change = (newest.set_index("area_id")["count_hhi"] - first).dropna()
-    if frame["period"].nunique() < 2 or change.empty:  # noqa: PLR2004 - a trend has two ends
-        return text("clusters.one_year")
-    return text(
-        "clusters.more_specialised",
-        year=str(frame["period"].min().year),
-        more=int((change > 0.005).sum()),  # noqa: PLR2004 - what two decimals show
-        less=int((change < -0.005).sum()),  # noqa: PLR2004 - as above
-    )

@@ -5,15 +5,17 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from parkatlas import colours, formats, terms
+from parkatlas import colours, formats
 from parkatlas.charts import style
-from parkatlas.charts.labels import clipped, lines, stacked
+from parkatlas.charts.labels import lines, stacked
 from parkatlas.charts.labels import text as door
 from parkatlas.charts.scale import Scale
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words import enclaves
+from parkatlas.words.widths import clipped
 
-_MOST_UNITS, _MOST_PARKS, _MOST_FLOWS, _MOST_IN_BOOKS = 40, 16, 12, 24
+_MOST_UNITS, _MOST_PARKS = 40, 16
 _NAME_WIDTH, _PARK_LINES = 26, 3
 _PARKS_WIDTH, _PARK_WIDTH = 100, 7  # columns for the names of all parks, at least for each
 _TWO_LINES = 1.4  # the height of a row with its name in two lines
@@ -23,7 +25,7 @@ _BAR = 0.32
 _DARK_CELL = 0.55  # from this part of the largest value on, figures are white
 
 
-def matrix(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def matrix(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw introducing units (down) by parks (across), each cell as strong as its money; ``frame``: enclave_flows.
 
     Beyond forty units and sixteen parks the smaller ones are summed into one, which stands last and leads nothing.
@@ -41,7 +43,7 @@ def matrix(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
     single = cells.loc[~cells["is_rest_unit"] & ~cells["is_rest_park"], "invested_wan"]
     strongest = max(single.max() if single.notna().any() else 0, 1)
     keys = [style.Key(_STRONG[dark], text("enclaves.of_cells", unit=scale.unit))]
-    figure = style.figure(look, _brought_most(units, parks), keys, look.row * max(len(units), 1))
+    figure = style.figure(look, title, keys, look.row * max(len(units), 1))
     wide = cells.pivot_table(index="unit", columns="park", values="invested_wan", aggfunc="first", dropna=False)
     figure.add_heatmap(
         z=wide.reindex(index=units.index, columns=parks.index) / scale.divisor,
@@ -69,15 +71,13 @@ def matrix(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
     return figure
 
 
-def largest(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def largest(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw the flows with the most money as bars, at most twelve, the park under the unit; ``frame``: enclave_flows."""
     look = style.Look(dark, large)
-    rows = frame[frame["invested_wan"].notna()].head(_MOST_FLOWS).reset_index(drop=True)
+    rows = enclaves.largest_flows(frame)
     scale = Scale("contract_wan", rows["invested_wan"])
-    share = 100 * rows["invested_wan"].sum() / frame["invested_wan"].sum() if len(rows) else None
-    finding = text("enclaves.share_of_largest", count=len(rows), share=formats.quantity(share, "%"))
     height = round(look.row * _TWO_LINES * max(len(rows), 1))
-    figure = style.figure(look, finding if len(rows) else text("enclaves.no_money"), [], height)
+    figure = style.figure(look, title, [], height)
     figure.add_bar(
         orientation="h",
         x=rows["invested_wan"] / scale.divisor,
@@ -98,19 +98,18 @@ def largest(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
     return figure
 
 
-def books(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool = False) -> go.Figure:
+def books(frame: pd.DataFrame, metric: str, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw of each unit what stands with it over what it is credited with; ``frame``: a metric's rows of enclave_books.
 
     The twenty-four units with the most in either book are drawn.
     """
     look = style.Look(dark, large)
-    largest = frame[["local_value", "credited_value"]].max(axis=1)
-    rows = frame.loc[largest.sort_values(ascending=False, kind="stable").index].head(_MOST_IN_BOOKS)
-    rows = rows.sort_values("credited_value", ascending=False, kind="stable").assign(place=range(len(rows)))
+    rows = enclaves.largest_books(frame)
+    rows = rows.assign(place=range(len(rows)))
     tones = {"local_value": look.ink.no_data, "credited_value": _STRONG[dark]}
     keys = [style.Key(tone, column(name).label) for name, tone in tones.items()]
     scale = Scale(metric, frame[list(tones)].to_numpy())
-    figure = style.figure(look, _gained_most(rows, metric), keys, round(look.row * 1.5 * max(len(rows), 1)))
+    figure = style.figure(look, title, keys, round(look.row * 1.5 * max(len(rows), 1)))
     for name, side in zip(tones, (-1, 1), strict=True):
         figure.add_bar(
             orientation="h",
@@ -122,16 +121,11 @@ def books(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool =
             hoverinfo="text",
         )
     figure.update_xaxes(scale.axis(look), overwrite=True)
-    names = [door(clipped(named(row.unit_label), _NAME_WIDTH)) for row in rows.itertuples()]
+    names = [door(clipped(enclaves.unit_name(row.unit_label), _NAME_WIDTH)) for row in rows.itertuples()]
     said = [_both(row, scale, tones["credited_value"]) for row in rows.itertuples()]
     style.name_rows(figure, look, names, said, list(rows["place"]))
     figure.layout.barmode = "overlay"
     return figure
-
-
-def named(unit_name: object) -> str:
-    """Return a unit's name; what no ledger states is said so."""
-    return text("enclaves.no_unit") if formats.is_none(unit_name) else str(unit_name)
 
 
 def _folded(frame: pd.DataFrame, side: str, most: int) -> pd.DataFrame:
@@ -184,34 +178,6 @@ def _amount(money: object, scale: Scale) -> str:
     return scale.said(money) or formats.NONE  # type: ignore[arg-type]
 
 
-def _brought_most(units: "pd.Series[float]", parks: "pd.Series[float]") -> str:
-    if units.empty or formats.is_none(units.iloc[0]):
-        return text("enclaves.no_money")
-    return text(
-        "enclaves.brought_most",
-        unit=clipped(units.index[0], _NAME_WIDTH),
-        brought=formats.money(units.iloc[0]),
-        park=clipped(parks.index[0], _NAME_WIDTH),
-        taken=formats.money(parks.iloc[0]),
-    )
-
-
-def _gained_most(rows: pd.DataFrame, metric: str) -> str:
-    label = terms.label("metric", metric)
-    gain = rows["gained_value"]
-    if rows.empty or not (gain.abs() > 0).any():
-        return text("enclaves.books_agree", metric=label)
-    first, last = rows.loc[gain.idxmax()], rows.loc[gain.idxmin()]
-    return text(
-        "enclaves.gained_most",
-        metric=label,
-        first=clipped(named(first["unit_label"]), _NAME_WIDTH),
-        more=_said(metric, first["gained_value"]),
-        last=clipped(named(last["unit_label"]), _NAME_WIDTH),
-        less=_said(metric, -last["gained_value"]),
-    )
-
-
 def _said(metric: str, value: float) -> str:
     return formats.metric(metric, float(value))
 
@@ -223,4 +189,4 @@ def _both(row: Any, scale: Scale, tone: str) -> str:
 
 def _pointed_at(row: Any, metric: str) -> str:
     values = (f"{column(name).label} {_said(metric, getattr(row, name))}" for name in ("local_value", "credited_value"))
-    return stacked(named(row.unit_label), *values)
+    return stacked(enclaves.unit_name(row.unit_label), *values)

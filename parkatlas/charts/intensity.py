@@ -4,12 +4,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from parkatlas import formats, terms
-from parkatlas.charts import classes, findings, style
-from parkatlas.charts.labels import clipped
+from parkatlas.charts import classes, hover, style
 from parkatlas.charts.labels import text as door
 from parkatlas.charts.ranking import Ranking, rank
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words import intensity
+from parkatlas.words.widths import clipped
 
 # As wide as a figure, so that numbers of several lengths stand right-aligned.
 _FIGURE_SPACE = "\u2007"
@@ -19,7 +20,7 @@ _PLOT_HEIGHT = 320
 _PLOT_HEIGHT_LARGE = 480
 
 
-def by_park(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def by_park(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Rank the parks by investment intensity (万元/亩) against the threshold of each.
 
     ``frame``: rows of ``queries/intensity_by_park``. Above 30 parks the leaders and the last are drawn and the rest is
@@ -27,12 +28,12 @@ def by_park(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
     """
     look = style.Look(dark, large)
     ranking = rank(frame, "intensity_wan_per_mu")
-    figure = style.figure(look, findings.of_parks(frame), _verdict_keys(look, frame), look.row * ranking.height)
+    figure = style.figure(look, title, _verdict_keys(look, frame), look.row * ranking.height)
     top = float(frame[["intensity_wan_per_mu", "threshold_wan_per_mu"]].max().max()) if len(frame) else 1.0
     _add_park_bars(figure, look, ranking.drawn, stub=top * 0.03)
     _add_park_thresholds(figure, look, ranking)
     if ranking.gap is not None:
-        words = door(findings.of_untold(ranking.untold))
+        words = door(intensity.untold(ranking.untold))
         figure.add_annotation(
             x=0, y=ranking.gap, text=words, showarrow=False, xanchor="left", font={"color": look.ink.secondary}
         )
@@ -46,7 +47,7 @@ def by_park(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
 
 
 def distribution(
-    frame: pd.DataFrame, threshold: float | None = None, *, dark: bool = False, large: bool = False
+    frame: pd.DataFrame, threshold: float | None = None, *, title: str = "", dark: bool = False, large: bool = False
 ) -> go.Figure:
     """Count the projects in each class of investment intensity (万元/亩), coloured by verdict.
 
@@ -57,7 +58,7 @@ def distribution(
     entries = [_counted(look, code, int(counts[code])) for code in ("pass", "short") if code in counts]
     if threshold is not None:
         entries.append(_threshold_key(look, threshold))
-    figure = style.figure(look, findings.of_distribution(frame), entries, _plot_height(look))
+    figure = style.figure(look, title, entries, _plot_height(look))
     width = classes.width(frame)
     for code, rows in frame.groupby("verdict", sort=False):
         figure.add_bar(
@@ -65,7 +66,7 @@ def distribution(
             y=rows["project_count"],
             width=width * 0.94,
             marker={"color": look.ink.verdict(str(code)), "line": {"width": 0}},
-            hovertext=[findings.of_class(row) for row in rows.itertuples()],
+            hovertext=[hover.of_class(row) for row in rows.itertuples()],
             hoverinfo="text",
         )
     _count_over_bars(figure, look, frame, width)
@@ -80,25 +81,26 @@ def distribution(
     return figure
 
 
-def sensitivity(frame: pd.DataFrame, threshold: float, *, dark: bool = False, large: bool = False) -> go.Figure:
+def sensitivity(
+    frame: pd.DataFrame, threshold: float, *, title: str = "", dark: bool = False, large: bool = False
+) -> go.Figure:
     """Draw the share of projects (%) that would reach each threshold (万元/亩), the chosen one marked.
 
     ``frame``: rows of ``queries/threshold_sensitivity``. A threshold between two rows is marked on the nearer row.
     """
     look = style.Look(dark, large)
-    finding = findings.of_sensitivity(frame, threshold)
-    figure = style.figure(look, finding, [_threshold_key(look, threshold)], _plot_height(look))
+    figure = style.figure(look, title, [_threshold_key(look, threshold)], _plot_height(look))
     known = frame[frame["trial_reached_share_pct"].notna()]
     figure.add_scatter(
         x=known["trial_threshold_wan_per_mu"],
         y=known["trial_reached_share_pct"],
         mode="lines",
         line={"color": look.ink.accent, "width": 3},
-        hovertext=[findings.of_threshold(row) for row in known.itertuples()],
+        hovertext=[hover.of_threshold(row) for row in known.itertuples()],
         hoverinfo="text",
     )
     if len(known):
-        _mark_chosen(figure, look, findings.nearest(known, threshold))
+        _mark_chosen(figure, look, intensity.nearest(known, threshold))
     _add_line(figure, look, threshold)
     figure.update_xaxes(style.axis(look, column("trial_threshold_wan_per_mu").header), overwrite=True)
     figure.update_yaxes(
@@ -138,7 +140,7 @@ def _add_park_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, stub
             "color": [look.ink.verdict(code) for code in rows["verdict"]],
             "pattern": {"shape": ["/" if gap else "" for gap in missing], "bgcolor": look.ink.ground, "size": 6},
         },
-        hovertext=[findings.of_park(row) for row in rows.itertuples()],
+        hovertext=[hover.of_park(row) for row in rows.itertuples()],
         hoverinfo="text",
     )
 
@@ -171,7 +173,7 @@ def _add_line(figure: go.Figure, look: style.Look, threshold: float) -> None:
 
 
 def _threshold_key(look: style.Look, threshold: float) -> style.Key:
-    label = f"{column('threshold_wan_per_mu').label} {findings.plain(threshold)}"
+    label = f"{column('threshold_wan_per_mu').label} {formats.plain(threshold)}"
     return style.Key(look.ink.text, label, "┆")
 
 

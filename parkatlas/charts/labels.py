@@ -1,9 +1,9 @@
 """The one door through which text reaches Plotly, which reads it as markup, as templates and as TeX."""
 
 import re
-from unicodedata import east_asian_width
 
 from parkatlas import direction
+from parkatlas.words.widths import width
 
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "&<>\"'\\`${}%"}
 _CLAUSE_ENDS = re.compile(r"(?<=[，；。])|(?<=[,;] )")
@@ -14,17 +14,6 @@ _PIECES = re.compile(r"\s+|[（“]?(?:[!-~]+|.)[，。；：、）”]*")
 def text(value: object) -> str:
     """Return ``value`` with every character that Plotly could read as code an entity: shown, it is verbatim."""
     return direction.isolated(str(value)).translate(_ENTITIES)
-
-
-def clipped(value: object, room: int) -> str:
-    """Return ``value`` cut with … to ``room`` columns (a Chinese character takes two); not yet through the door."""
-    name = str(value)
-    if width(name) <= room:
-        return name
-    kept = 0
-    while width(name[: kept + 1]) < room:
-        kept += 1
-    return name[:kept].rstrip() + "…"
 
 
 def stacked(*said: str) -> str:
@@ -44,8 +33,3 @@ def lines(sentence: str, room: int) -> list[str]:
             found.append("")
         found[-1] += piece if found[-1] else piece.lstrip()
     return [text(line.rstrip()) for line in found]
-
-
-def width(words: str) -> int:
-    """Return how many columns ``words`` take: a Chinese character two, a Latin one."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in words)

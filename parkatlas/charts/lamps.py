@@ -1,29 +1,11 @@
-"""Lamps for those who do not tell red from green, too: each a colour, a shape and a word."""
+"""The colours of lamps; their shapes and words, for those who do not tell red from green, are `words.lamps`."""
 
-from parkatlas import terms
-
-_MARKS = {"green": "●", "yellow": "▲", "red": "■"}
 # Of bars, and of text, which needs more contrast to its ground; by theme.
 _FILLS = {"green": "#2E7D32", "yellow": "#E0A100", "red": "#C0392B"}
 _TEXTS = {
     False: {"green": "#2E7D32", "yellow": "#8A6200", "red": "#B3261E"},
     True: {"green": "#7CC880", "yellow": "#F2C14E", "red": "#F28B82"},
 }
-
-
-def lit(code: object) -> bool:
-    """Tell whether there is a lamp: a target, and something stated to hold against it."""
-    return code in _MARKS
-
-
-def mark(code: str) -> str:
-    """Return the shape of a lamp."""
-    return _MARKS[code]
-
-
-def word(code: str) -> str:
-    """Return shape and word of a lamp: ``▲ 预警``."""
-    return f"{_MARKS[code]} {terms.label('lamp', code)}"
 
 
 def fill(code: str) -> str:

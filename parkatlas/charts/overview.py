@@ -4,17 +4,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from parkatlas import formats, terms
-from parkatlas.charts import findings, style
+from parkatlas.charts import hover, style
 from parkatlas.charts.labels import text as door
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words.targets import by_metric, points
 
 _FULL = 100.0
 # A bar that runs far past its target ends here; its words give the figure.
 _LONGEST = 200.0
 
 
-def targets(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def targets(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw how much of each metric's target is done (%), against the calendar and the stretch target.
 
     ``frame``: rows of ``queries/target_progress``. 100 % is the base target, or the stretch one where it stands alone.
@@ -22,15 +23,15 @@ def targets(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
     look = style.Look(dark, large)
     rows = _by_metric(frame)
     ink = look.ink
-    colours = [_tone(ink, points) for points in rows["ahead_points"]]
-    figure = style.figure(look, findings.of_targets(rows), _keys(look, rows), round(look.row * 1.9 * max(len(rows), 1)))
+    colours = [_tone(ink, ahead) for ahead in rows["ahead_points"]]
+    figure = style.figure(look, title, _keys(look, rows), round(look.row * 1.9 * max(len(rows), 1)))
     figure.add_bar(
         orientation="h",
         x=rows["completion_pct"],
         y=rows["place"],
         marker={"color": colours},
         width=0.44,
-        hovertext=[findings.of_target(row) for row in rows.itertuples()],
+        hovertext=[hover.of_target(row) for row in rows.itertuples()],
         hoverinfo="text",
     )
     _add_marks(figure, look, rows.assign(at=_FULL), "line-ns")
@@ -44,28 +45,22 @@ def targets(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> 
         dtick=25,
         overwrite=True,
     )
-    pace = [style.coloured(*pair) for pair in zip(colours, map(findings.points, rows["ahead_points"]), strict=True)]
+    pace = [style.coloured(*pair) for pair in zip(colours, map(points, rows["ahead_points"]), strict=True)]
     style.name_rows(figure, look, _names(look, rows), pace)
     return figure
 
 
-def _tone(ink: style.Ink, points: float) -> str:
+def _tone(ink: style.Ink, ahead: float) -> str:
     """Return the colour of a metric: behind the calendar, not behind, or with nothing to say so."""
-    if formats.is_none(points):
+    if formats.is_none(ahead):
         return ink.secondary
-    return ink.short if points < 0 else ink.reached
+    return ink.short if ahead < 0 else ink.reached
 
 
 def _by_metric(frame: pd.DataFrame) -> pd.DataFrame:
     """Return one row per metric in the vocabulary's order, with ``place`` and ``stretch_pct`` of its 100 %."""
-    order = [term.code for term in terms.TARGET_METRICS]
-    tiered = (
-        frame.sort_values("target_tier")
-        .assign(rank=frame["metric"].map(order.index))
-        .sort_values("rank", kind="stable")
-    )
-    rows = tiered.drop_duplicates("metric").reset_index(drop=True)
-    stretch = tiered[tiered["target_tier"] == "stretch"].set_index("metric")["target_value"]
+    rows = by_metric(frame)
+    stretch = frame[frame["target_tier"] == "stretch"].set_index("metric")["target_value"]
     is_base = rows["target_tier"] == "base"
     share = _FULL * rows["metric"].map(stretch) / rows["target_value"]
     return rows.assign(place=range(len(rows)), stretch_pct=share.where(is_base).astype(float))

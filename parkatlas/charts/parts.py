@@ -6,26 +6,26 @@ import plotly.graph_objects as go
 
 from parkatlas import colours, formats
 from parkatlas.charts import style
-from parkatlas.charts.labels import clipped, stacked
+from parkatlas.charts.labels import stacked
 from parkatlas.charts.labels import text as door
 from parkatlas.columns import column
-from parkatlas.messages import text
+from parkatlas.words.inside import MOST_PARTS
+from parkatlas.words.widths import clipped
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_MOST = 14
 _FEW = 5
 _NAME_WIDTH = 20
 
 
-def by_part(frame: "pd.DataFrame", attribute: str, *, dark: bool = False, large: bool = False) -> go.Figure:
+def by_part(frame: "pd.DataFrame", *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw a bar per value (rows of ``project_parts`` with their ``name``), beyond fourteen left to words."""
     look = style.Look(dark, large)
-    rows = frame.iloc[:_MOST]
+    rows = frame.iloc[:MOST_PARTS]
     tones = (look.ink.no_data, colours.LIT)
     keys = [style.Key(tones[1], column("picked_count").label)] if frame["picked_count"].any() else []
-    figure = style.figure(look, of_parts(frame, attribute), keys, look.row * max(len(rows), 1))
+    figure = style.figure(look, title, keys, look.row * max(len(rows), 1))
     for name, tone in zip(("project_count", "picked_count"), tones, strict=True):
         figure.add_bar(
             orientation="h",
@@ -46,21 +46,6 @@ def by_part(frame: "pd.DataFrame", attribute: str, *, dark: bool = False, large:
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["name"]]
     style.name_rows(figure, look, names, [door(formats.number(int(count))) for count in rows["project_count"]])
     return figure
-
-
-def of_parts(frame: "pd.DataFrame", attribute: str) -> str:
-    """Return which value most projects have, and what share of all."""
-    total = int(frame["project_count"].sum())
-    most = frame.loc[frame["project_count"].idxmax()]
-    left_out = len(frame) - _MOST
-    said = text(
-        "inside.parts",
-        attribute=column(attribute).label,
-        name=clipped(most["name"], _NAME_WIDTH),
-        count=formats.number(int(most["project_count"])),
-        share=formats.quantity(100 * int(most["project_count"]) / total, "%"),
-    )
-    return said + text("inside.left_out", count=left_out) if left_out > 0 else said
 
 
 def _pointed_at(row: Any) -> str:

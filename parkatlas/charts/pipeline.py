@@ -11,23 +11,24 @@ from parkatlas.charts.labels import stacked
 from parkatlas.charts.labels import text as door
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words import pipeline
 
-_STAGES = tuple(term.code for term in terms.STAGES if term.code != "dropped")
-_CONTRACT = _STAGES.index("signed")
+_CONTRACT = pipeline.STAGES.index("signed")
 _ROW = 1.45
 _PASSED = 0.38  # how strongly those who have moved on are drawn
 _LIMIT = "line-ns"
 
 
-def funnel(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def funnel(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw for each stage who reached it: who stands in it now, and paler who has moved on or was dropped.
 
     ``frame``: rows of ``queries/pipeline_stages``. At the right how many stand in it and with how much money; before
     the contract that is intended money. Each bar carries its stage as custom data.
     """
     look = style.Look(dark, large)
-    rows = _in_order(frame)
-    figure = style.figure(look, _funnel_finding(rows), _funnel_keys(look), round(look.row * _ROW * len(_STAGES)))
+    rows = pipeline.stages(frame)
+    rows = rows.assign(place=range(len(rows)))
+    figure = style.figure(look, title, _funnel_keys(look), round(look.row * _ROW * len(pipeline.STAGES)))
     passed = rows["reached_stage_count"] - rows["project_count"].clip(upper=rows["reached_stage_count"])
     for counts, opacity in ((rows["project_count"], 1.0), (passed, _PASSED)):
         figure.add_bar(
@@ -54,18 +55,15 @@ def funnel(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
     return figure
 
 
-def durations(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def durations(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw for each stage that anybody has left the median and p90 of the days spent in it, with the stage's limit.
 
     ``frame``: rows of ``queries/pipeline_stages``.
     """
     look = style.Look(dark, large)
-    rows = _in_order(frame)
-    rows = rows[rows["left_count"] > 0].reset_index(drop=True)
+    rows = pipeline.left_stages(frame)
     rows = rows.assign(place=range(len(rows)))
-    figure = style.figure(
-        look, _durations_finding(rows), _duration_keys(look), round(look.row * 1.3 * max(len(rows), 1))
-    )
+    figure = style.figure(look, title, _duration_keys(look), round(look.row * 1.3 * max(len(rows), 1)))
     for name, symbol in (("median_days", "circle"), ("p90_days", "circle-open")):
         figure.add_scatter(
             x=rows[name],
@@ -89,37 +87,6 @@ def durations(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -
     said = [door(text("pipeline.median_p90", **_days(row))) for row in rows.itertuples()]
     style.name_rows(figure, look, names, said)
     return figure
-
-
-def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of the ten stages in order with ``place``; dropped and unstated left out."""
-    rows = frame[frame["stage"].isin(_STAGES)].reset_index(drop=True)
-    counts = {name: rows[name].fillna(0).astype(int) for name in ("project_count", "reached_stage_count")}
-    return rows.assign(place=range(len(rows)), **counts)
-
-
-def _funnel_finding(rows: pd.DataFrame) -> str:
-    """Return how many came to contract, start and production, and where most stand now."""
-    reached = rows.set_index("stage")["reached_stage_count"]
-    if not reached["lead"]:
-        return text("pipeline.no_stages")
-    most = rows.loc[rows["project_count"].idxmax()]
-    standing = text("pipeline.most_stand", stage=terms.label("stage", most["stage"]), count=int(most["project_count"]))
-    if not reached["signed"]:
-        return text("pipeline.finding_unsigned", reached=int(reached["lead"]), standing=standing)
-    return text(
-        "pipeline.finding_funnel",
-        signed=int(reached["signed"]),
-        started=int(reached["started"]),
-        started_share=_share(reached["started"], reached["signed"]),
-        producing=int(reached["producing"]),
-        producing_share=_share(reached["producing"], reached["signed"]),
-        standing=standing,
-    )
-
-
-def _share(part: int, whole: int) -> str:
-    return formats.quantity(100.0 * int(part) / int(whole), "%")
 
 
 def _funnel_keys(look: style.Look) -> list[style.Key]:
@@ -180,15 +147,6 @@ def _stage_said(row: Any) -> str:
 
 def _stated(name: str, row: Any) -> str:
     return f"{column(name).label} {formats.cell(name, getattr(row, name))}"
-
-
-def _durations_finding(rows: pd.DataFrame) -> str:
-    """Return the stage that takes longest, and how many stages' medians exceed their limit."""
-    if rows.empty:
-        return text("pipeline.no_durations")
-    longest = rows.loc[rows["median_days"].idxmax()]
-    days = {name: formats.number(float(longest[f"{name}_days"]), "天") for name in ("median", "p90")}
-    return text("pipeline.finding_durations", stage=terms.label("stage", longest["stage"]), **days)
 
 
 def _duration_keys(look: style.Look) -> list[style.Key]:

@@ -3,20 +3,21 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from parkatlas import formats, terms
+from parkatlas import formats
 from parkatlas.charts import style
-from parkatlas.charts.labels import clipped, stacked
+from parkatlas.charts.labels import stacked
 from parkatlas.charts.labels import text as door
 from parkatlas.charts.ranking import rank
 from parkatlas.charts.scale import Scale
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words.ranks import risen
+from parkatlas.words.widths import clipped
 
 _NAME_WIDTH = 26
-_LEADERS = 3
 
 
-def league(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def league(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw what each of a group brought of one metric as a bar, the most first, and how many places it rose or fell.
 
     ``frame``: rows of ``queries/ranks`` of one group and metric. Above 30 the leaders and the last are drawn.
@@ -25,7 +26,7 @@ def league(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
     # The rows' own places: those of the drawing run on where places are shared.
     ranking = rank(frame.assign(shared_place=frame["place"]), "done_value")
     rows, scale = ranking.drawn, Scale(str(frame["metric"].iloc[0]), frame["done_value"])
-    figure = style.figure(look, of_rows(frame), _keys(look, frame), look.row * ranking.height)
+    figure = style.figure(look, title, _keys(look, frame), look.row * ranking.height)
     figure.add_bar(
         orientation="h",
         x=rows["done_value"] / scale.divisor,
@@ -44,35 +45,6 @@ def league(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> g
     style.name_rows(figure, look, names, [_said(look, scale, row) for row in rows.itertuples()])
     figure.update_yaxes(range=[ranking.height - 0.5, -0.5])
     return figure
-
-
-def of_rows(frame: pd.DataFrame) -> str:
-    """Return who is first and who climbed most, and what share the first three brought; ``frame``: as of ``league``."""
-    placed = frame[frame["place"].notna()]
-    metric = str(frame["metric"].iloc[0])
-    if placed.empty:
-        return text("ranks.nobody", metric=terms.label("metric", metric))
-    first, total = placed.iloc[0], float(placed["done_value"].sum())
-    said = text(
-        "ranks.first",
-        metric=terms.label("metric", metric),
-        name=clipped(first["ranked_name"], _NAME_WIDTH),
-        place=int(first["place"]),
-        done=formats.metric(metric, float(first["done_value"])),
-    )
-    is_whole = len(placed) == first["place_count"]
-    if is_whole and len(placed) > _LEADERS and (placed["done_value"] >= 0).all():
-        share = formats.quantity(100 * float(placed["done_value"].head(_LEADERS).sum()) / total, "%")
-        said += text("ranks.first_three", count=_LEADERS, share=share)
-    return said
-
-
-def risen(places: object) -> str | None:
-    """Return how many places one rose or fell, by arrow and number; None where that is not known."""
-    if formats.is_none(places):
-        return None
-    moved = int(places)  # type: ignore[call-overload]
-    return f"{'↑' if moved > 0 else '↓'} {abs(moved)}" if moved else "0"
 
 
 def _named(row: object) -> str:

@@ -12,9 +12,8 @@ from parkatlas.charts.labels import text as door
 from parkatlas.charts.scale import Scale
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words.recruiting import NOT_AWAY
 
-# Regions that nobody has to travel to, or that are none.
-NOT_AWAY = ("province", "other")
 _ROW = 1.7
 _WIDTHS = (0.62, 0.3)
 _MONEY = ("region_contract_wan", "brought_contract_wan")
@@ -24,14 +23,14 @@ _POINTED = (
 )  # fmt: skip
 
 
-def by_region(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def by_region(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw each region's contracts (rows of ``queries/recruiting_by_region``), what trips brought as the inner bar."""
     look = style.Look(dark, large)
     rows = frame.assign(place=range(len(frame)))
     tones = (look.ink.no_data, look.ink.accent)
     keys = [style.Key(tone, column(name).label) for name, tone in zip(_MONEY, tones, strict=True)]
     scale = Scale("contract_wan", rows[list(_MONEY)])
-    figure = style.figure(look, of_regions(frame), keys, round(look.row * _ROW * len(rows)))
+    figure = style.figure(look, title, keys, round(look.row * _ROW * len(rows)))
     for name, tone, width in zip(_MONEY, tones, _WIDTHS, strict=True):
         figure.add_bar(
             orientation="h",
@@ -47,27 +46,6 @@ def by_region(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -
     names = [door(terms.label("source_region", code)) for code in rows["trip_region"]]
     style.name_rows(figure, look, names, [_said(look, row) for row in rows.itertuples()])
     return figure
-
-
-def of_regions(frame: pd.DataFrame) -> str:
-    """Return which region's trips brought most, else where teams went most often."""
-    if not frame["trip_count"].sum():
-        return text("recruiting.nobody_went")
-    signed = frame[frame["brought_signed_count"].fillna(0) > 0]
-    if signed.empty:
-        most = frame.loc[frame["trip_count"].idxmax()]
-        return text("recruiting.went_most", name=_name(most), trips=int(most["trip_count"]))
-    first = signed.iloc[0]  # the query puts those first that brought most
-    return text(
-        "recruiting.brought_most",
-        name=_name(first),
-        count=int(first["brought_signed_count"]),
-        money=formats.money(first["brought_contract_wan"]),
-    )
-
-
-def _name(row: "pd.Series[Any]") -> str:
-    return terms.label("source_region", row["trip_region"])
 
 
 def _said(look: style.Look, row: Any) -> str:

@@ -8,28 +8,29 @@ import plotly.graph_objects as go
 
 from parkatlas import formats, terms
 from parkatlas.charts import style
-from parkatlas.charts.labels import clipped, stacked
+from parkatlas.charts.labels import stacked
 from parkatlas.charts.labels import text as door
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words.place_charts import MOST_BARS
+from parkatlas.words.widths import clipped
 
-MOST_ROWS = 25
 _NAME_WIDTH = 26
 _PLANNED, _REAL = 0.62, 0.26  # of a row
 _DATES = ("due_start_on", "due_completion_on", "begun_on", "finished_on")
 
 
-def gantt(frame: pd.DataFrame, as_of: date, *, dark: bool = False, large: bool = False) -> go.Figure:
+def gantt(frame: pd.DataFrame, as_of: date, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw the largest projects as bars in time: pale what was planned, solid what is real, up to ``as_of``.
 
     ``frame``: rows of ``queries/park_schedule``, the largest first. One end of a plan alone is drawn as a mark; what
     is late is coloured and told at the right.
     """
     look = style.Look(dark, large)
-    rows = frame.head(MOST_ROWS)
+    rows = frame.head(MOST_BARS)
     rows = rows.assign(first_on=rows[list(_DATES)].min(axis=1)).sort_values(["first_on", "project_id"])
     rows = rows.reset_index(drop=True)
-    figure = style.figure(look, _finding(frame), _keys(look, rows, as_of), round(look.row * 0.95 * len(rows)))
+    figure = style.figure(look, title, _keys(look, rows, as_of), round(look.row * 0.95 * len(rows)))
     day = pd.Timestamp(as_of)
     planned = rows[rows["due_start_on"].le(rows["due_completion_on"])]
     _add_bars(figure, planned, ("due_start_on", "due_completion_on"), look.ink.no_data, _PLANNED)
@@ -113,17 +114,6 @@ def _name(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None:
 def _said(row: "pd.Series[Any]") -> str:
     dates = (f"{column(name).label} {formats.day(row[name])}" for name in _DATES if not formats.is_none(row[name]))
     return stacked(str(row["project_name"]), *dates)
-
-
-def _finding(frame: pd.DataFrame) -> str:
-    late = frame["schedule_days_late"].dropna()
-    if late.empty:
-        said = text("places.none_late", count=len(frame))
-    else:
-        longest = formats.quantity(int(late.max()), "天")
-        said = text("places.some_late", count=len(frame), late=len(late), longest=longest)
-    rest = len(frame) - MOST_ROWS
-    return said + text("places.rest", most=MOST_ROWS, rest=rest) if rest > 0 else said
 
 
 def _keys(look: style.Look, rows: pd.DataFrame, as_of: date) -> list[style.Key]:

@@ -6,9 +6,10 @@ import plotly.graph_objects as go
 
 from parkatlas import colours, formats, terms
 from parkatlas.charts import style
-from parkatlas.charts.labels import clipped, stacked
+from parkatlas.charts.labels import stacked
 from parkatlas.charts.labels import text as door
 from parkatlas.messages import text
+from parkatlas.words.widths import clipped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +20,7 @@ _FULL = 100
 _ROOM = 1.6  # rows are this much higher than those of a plain ranking: a bar of many parts wants weight
 
 
-def ranking(frame: "pd.DataFrame", *, dark: bool = False, large: bool = False) -> go.Figure:
+def ranking(frame: "pd.DataFrame", *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw the score of each park in its parts, the first on top; at most sixteen parks.
 
     ``frame``: park_name, total and a column of ``analysis.siting.contributions`` for each criterion that counts.
@@ -28,7 +29,7 @@ def ranking(frame: "pd.DataFrame", *, dark: bool = False, large: bool = False) -
     rows = frame.head(_MOST).reset_index(drop=True)
     counted = [term for term in terms.SITING_CRITERIA if term.code in rows]
     keys = [style.Key(colours.CRITERION[term.code], term.label) for term in counted]
-    figure = style.figure(look, of_rows(frame), keys, round(look.row * _ROOM * len(rows)))
+    figure = style.figure(look, title, keys, round(look.row * _ROOM * len(rows)))
     for term in counted:
         figure.add_bar(
             orientation="h",
@@ -46,15 +47,3 @@ def ranking(frame: "pd.DataFrame", *, dark: bool = False, large: bool = False) -
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["park_name"]]
     style.name_rows(figure, look, names, [door(formats.number(score, decimals=0)) for score in rows["total"]])
     return figure
-
-
-def of_rows(frame: "pd.DataFrame") -> str:
-    """Return which park scores highest, and how far ahead it is."""
-    first = frame.iloc[0]
-    said = {"name": clipped(first["park_name"], _NAME_WIDTH), "score": formats.number(first["total"], decimals=0)}
-    if len(frame) == 1:
-        return text("siting.chart_only", **said)
-    gap = float(first["total"] - frame["total"].iloc[1])
-    if round(gap, 1) == 0:
-        return text("siting.chart_tied", **said)
-    return text("siting.chart_first", gap=formats.number(gap, decimals=1), **said)

@@ -1,4 +1,4 @@
-"""How every chart looks: colours by what they mean, sizes that a meeting room can read, titles that are findings."""
+"""How every chart looks: colours by what they mean, sizes that a meeting room can read, titles in whole clauses."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import plotly.graph_objects as go
 
 from parkatlas import colours
-from parkatlas.charts.labels import lines, text, width
+from parkatlas.charts.labels import lines, text
+from parkatlas.words.widths import width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,17 +85,17 @@ class Key(NamedTuple):
     mark: str = "■"
 
 
-def figure(look: Look, finding: str, keys: "Sequence[Key]", plot_height: int) -> go.Figure:
-    """Return an empty figure whose title is ``finding`` (plain words) over its legend.
+def figure(look: Look, title: str, keys: "Sequence[Key]", plot_height: int) -> go.Figure:
+    """Return an empty figure whose ``title`` (plain words) stands over its legend.
 
     ``plot_height`` is the height of the plotting area in px; margins for title, legend and axis come on top.
     """
     ink = look.ink
-    title, legend = lines(finding, _columns(look.title_size)), _legend(keys, _columns(look.size))
-    top = round(len(title) * look.title_size * 1.35 + len(legend) * look.size * 1.35 + look.size * 0.6 + 28)
+    heading, legend = lines(title, _columns(look.title_size)), _legend(keys, _columns(look.size))
+    top = round(len(heading) * look.title_size * 1.35 + len(legend) * look.size * 1.35 + look.size * 0.6 + 28)
     bottom = round(look.size * 4)
     # Plotly lifts a title of several lines by half a line.
-    drop = 14 + (look.title_size * 0.65 if len(title) > 1 else 0)
+    drop = 14 + (look.title_size * 0.65 if len(heading) > 1 else 0)
     layout = go.Layout(
         template=go.layout.Template(),
         height=plot_height + top + bottom,
@@ -103,7 +104,7 @@ def figure(look: Look, finding: str, keys: "Sequence[Key]", plot_height: int) ->
         plot_bgcolor=ink.ground,
         font={"family": FONTS, "size": look.size, "color": ink.text},
         title={
-            "text": "<br>".join(title),
+            "text": "<br>".join(heading),
             "font": {"size": look.title_size, "color": ink.text, "weight": 600},
             "subtitle": {"text": "<br>".join(legend), "font": {"size": look.size, "color": ink.secondary}},
             "x": 0,

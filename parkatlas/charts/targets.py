@@ -7,12 +7,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from parkatlas import formats, terms
-from parkatlas.charts import lamps, style
-from parkatlas.charts.labels import clipped, stacked
+from parkatlas.charts import lamps as lamp_colours
+from parkatlas.charts import style
+from parkatlas.charts.labels import stacked
 from parkatlas.charts.labels import text as door
 from parkatlas.charts.ranking import Ranking, rank
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words import lamps, targets
+from parkatlas.words.targets import unit_name
+from parkatlas.words.widths import clipped
 
 _FIGURE_SPACE = "\u2007"
 _FULL, _LONGEST = 100.0, 150.0
@@ -43,29 +47,22 @@ class _Panel:
         return text("targets.panel", metric=label, unit=unit) if unit else label
 
 
-def pair(metric: str, metrics: "set[str]") -> tuple[str, ...]:
-    """Return the metrics to draw for one that was chosen: a count left of its money, as far as there are targets."""
-    partner = "contract_wan" if metric.endswith("_count") else "project_count"
-    both = (metric, partner) if metric.endswith("_count") else (partner, metric)
-    return both if partner in metrics else (metric,)
-
-
-def units(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool = False) -> go.Figure:
+def units(frame: pd.DataFrame, metric: str, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw the units' completion (%) against even pace, ranked by how far ahead ``metric`` is, its partner beside it.
 
     ``frame``: rows of ``queries/targets_by_unit``. 100 % is the base target, or the stretch one where it stands alone;
     a bar beyond 150 % ends there and its figure tells. Above 30 units the leaders and the last are drawn.
     """
     look = style.Look(dark, large)
-    first_tier = frame.sort_values("target_tier", kind="stable").drop_duplicates(["metric", "unit_id"])
+    first_tier = targets.first_tier(frame)
     ranking = rank(first_tier[first_tier["metric"] == metric], "ahead_points")
-    chosen = pair(metric, set(frame.loc[frame["target_value"].notna(), "metric"]))
+    chosen = targets.drawn_metrics(frame, metric)
     panels = [
         _Panel(name, "" if place == 0 else str(place + 1), domain, _placed(frame, first_tier, name, ranking))
         for place, (name, domain) in enumerate(zip(chosen, _DOMAINS[len(chosen)], strict=True))
     ]
     keys = _keys(look, panels, metric)
-    figure = style.figure(look, of_units(first_tier, metric, chosen), keys, look.row * ranking.height)
+    figure = style.figure(look, title, keys, look.row * ranking.height)
     for panel in panels:
         _add_panel(figure, look, panel)
     _name_units(figure, look, ranking)
@@ -73,37 +70,6 @@ def units(frame: pd.DataFrame, metric: str, *, dark: bool = False, large: bool =
     room = round(look.size * 1.9)
     figure.update_layout(height=figure.layout.height + room, margin={"t": figure.layout.margin.t + room})
     return figure
-
-
-def of_units(frame: pd.DataFrame, metric: str, chosen: tuple[str, ...]) -> str:
-    """Return how many units keep pace on ``metric``, and whose money is ahead while their count is behind."""
-    ahead_by = frame.pivot_table(index="unit_id", columns="metric", values="ahead_points", dropna=False)
-    ahead_by = ahead_by.reindex(columns=list(chosen))
-    own = ahead_by[metric].dropna()
-    if own.empty:
-        return text("targets.no_unit_targets", metric=terms.label("metric", metric))
-    said = text(
-        "targets.units_finding",
-        metric=terms.label("metric", metric),
-        count=len(own),
-        ahead=int((own >= 0).sum()),
-        behind=int((own < 0).sum()),
-    )
-    if len(chosen) == 1:
-        return said
-    count, money = chosen
-    split = ahead_by[(ahead_by[count] < 0) & (ahead_by[money] >= 0)]
-    if split.empty:
-        return said
-    names = frame.drop_duplicates("unit_id").set_index("unit_id")["unit_label"]
-    most = clipped(str(names[split[money].idxmax()]), _NAME_WIDTH)
-    return said + text(
-        "targets.split_finding",
-        number=len(split),
-        money=terms.label("metric", money),
-        metric=terms.label("metric", count),
-        unit=most,
-    )
 
 
 def of_unit(row: Any) -> str:
@@ -119,11 +85,6 @@ def of_unit(row: Any) -> str:
         ),
         f"{column('completion_pct').label} {formats.quantity(row.completion_pct, '%')}",
     )
-
-
-def unit_name(name: object) -> str:
-    """Return a unit's name, or the words for projects that state none."""
-    return name if isinstance(name, str) else text("targets.no_unit")
 
 
 def _placed(frame: pd.DataFrame, first_tier: pd.DataFrame, metric: str, ranking: Ranking) -> pd.DataFrame:
@@ -144,7 +105,7 @@ def _add_panel(figure: go.Figure, look: style.Look, panel: _Panel) -> None:
         orientation="h",
         x=rows["completion_pct"].clip(0, _LONGEST),
         y=rows["place"],
-        marker={"color": [lamps.fill(code) if lamps.lit(code) else look.ink.no_data for code in rows["lamp"]]},
+        marker={"color": [lamp_colours.fill(code) if lamps.lit(code) else look.ink.no_data for code in rows["lamp"]]},
         width=0.5,
         hovertext=[of_unit(row) for row in rows.itertuples()],
         hoverinfo="text",
@@ -225,7 +186,7 @@ def _figure(look: style.Look, row: Any, points: str, amount: formats.Amount) -> 
     of_target = text("targets.done_of_target", done=done, target=amount.number(row.target_value))
     if not lamps.lit(row.lamp):
         return style.coloured(look.ink.secondary, f"{terms.label('verdict', 'missing')} {of_target}")
-    said = style.coloured(lamps.ink(row.lamp, dark=look.dark), f"{lamps.mark(row.lamp)} {points}")
+    said = style.coloured(lamp_colours.ink(row.lamp, dark=look.dark), f"{lamps.mark(row.lamp)} {points}")
     return f"{said}\u2002{style.coloured(look.ink.secondary, of_target)}"
 
 
@@ -242,7 +203,7 @@ def _keys(look: style.Look, panels: list[_Panel], metric: str) -> list[style.Key
     rows = next(panel.rows for panel in panels if panel.metric == metric)
     counts = rows["lamp"].value_counts()
     entries = [
-        style.Key(lamps.fill(term.code), f"{term.label} {int(counts.get(term.code, 0))}", lamps.mark(term.code))
+        style.Key(lamp_colours.fill(term.code), f"{term.label} {int(counts.get(term.code, 0))}", lamps.mark(term.code))
         for term in terms.LAMPS
     ]
     entries += [

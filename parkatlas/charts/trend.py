@@ -6,13 +6,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from parkatlas import formats, terms
-from parkatlas.charts import quarters, style
-from parkatlas.charts import trend_findings as findings
+from parkatlas import formats
+from parkatlas.charts import style
+from parkatlas.charts import trend_hover as hover
 from parkatlas.charts.labels import text as door
 from parkatlas.charts.scale import Scale
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words import quarters
+from parkatlas.words.trend import quarter
 
 PLOT_HEIGHT = {False: 330, True: 460}
 _MONTHS_OF_A_QUARTER = 3
@@ -20,7 +22,9 @@ _MONTHS_OF_A_QUARTER = 3
 _LABEL_SHARE = 0.08
 
 
-def bars(frame: pd.DataFrame, metric: str, grain: str, *, dark: bool = False, large: bool = False) -> go.Figure:
+def bars(  # noqa: PLR0913 - what is drawn, and the three that every chart takes
+    frame: pd.DataFrame, metric: str, grain: str, *, title: str = "", dark: bool = False, large: bool = False
+) -> go.Figure:
     """Draw what each month or quarter brought, each beside the same months a year before.
 
     ``frame``: rows of ``queries/progress_by_month`` of all metrics. The quarter that slumped is coloured, one that
@@ -31,8 +35,7 @@ def bars(frame: pd.DataFrame, metric: str, grain: str, *, dark: bool = False, la
     rows = rows.assign(place=range(len(rows)), year=rows["period_from"].map(lambda day: day.year))
     scale = Scale(metric, rows[["period_value", "last_year_value"]])
     lowest = quarters.pace(frame, metric).lowest
-    finding = findings.of_quarters(frame, metric) or findings.of_running(frame, metric) or terms.label("metric", metric)
-    figure = style.figure(look, finding, _bar_keys(look, rows, lowest), PLOT_HEIGHT[look.large])
+    figure = style.figure(look, title, _bar_keys(look, rows, lowest), PLOT_HEIGHT[look.large])
     newest = rows["year"].max()
     figure.add_bar(
         x=rows["place"],
@@ -42,7 +45,7 @@ def bars(frame: pd.DataFrame, metric: str, grain: str, *, dark: bool = False, la
             "opacity": [1.0 if year == newest else 0.4 for year in rows["year"]],
             "pattern": {"shape": ["/" if part else "" for part in rows["is_partial"]], "bgcolor": look.ink.ground},
         },
-        hovertext=[findings.of_period(row, metric) for row in rows.itertuples()],
+        hovertext=[hover.of_period(row, metric) for row in rows.itertuples()],
         hoverinfo="text",
     )
     _add_last_year(figure, look, rows, scale)
@@ -77,7 +80,7 @@ def _bar_keys(look: style.Look, rows: pd.DataFrame, lowest: date | None) -> list
     if len(years) > 1:
         entries.append(style.Key(ink.accent, text("trend.years_before"), "▒"))
     if lowest is not None:
-        entries.append(style.Key(ink.short, text("trend.lowest", quarter=findings.quarter(lowest))))
+        entries.append(style.Key(ink.short, text("trend.lowest", quarter=quarter(lowest))))
     if rows["last_year_value"].notna().any():
         entries.append(style.Key(ink.text, column("last_year_value").label, "━"))
     if rows["is_partial"].any():
@@ -141,8 +144,7 @@ def _ticks(rows: pd.DataFrame) -> list[str]:
     """Return the names of months or quarters, the year under the first of each."""
     firsts = ~rows["year"].duplicated()
     names = [
-        str(row.period_from.month) if row.grain == "month" else findings.quarter(row.period_from)
-        for row in rows.itertuples()
+        str(row.period_from.month) if row.grain == "month" else quarter(row.period_from) for row in rows.itertuples()
     ]
     return [
         f"{door(name)}<br>{year if is_first else ''}"

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from parkatlas import formats, terms
 from parkatlas.charts import style
-from parkatlas.charts import trend_findings as findings
+from parkatlas.charts import trend_hover as hover
 from parkatlas.charts.labels import text as door
 from parkatlas.charts.scale import Scale
 from parkatlas.charts.trend import PLOT_HEIGHT
@@ -16,8 +16,14 @@ _DECEMBER = 12
 _BAND = 0.2
 
 
-def curve(
-    frame: pd.DataFrame, metric: str, path: pd.DataFrame, *, dark: bool = False, large: bool = False
+def curve(  # noqa: PLR0913 - what is drawn, and the three that every chart takes
+    frame: pd.DataFrame,
+    metric: str,
+    path: pd.DataFrame,
+    *,
+    title: str = "",
+    dark: bool = False,
+    large: bool = False,
 ) -> go.Figure:
     """Draw the year so far month by month, against the even pace of its target, last year and the forecast's interval.
 
@@ -28,15 +34,13 @@ def curve(
     rows = rows.assign(month=rows["period_to"].map(lambda day: day.month))
     shown = rows[["period_value", "last_year_value", "target_value"]].to_numpy(dtype=float).ravel()
     scale = Scale(metric, [*shown, *(path["high_value"] if len(path) else ())])
-    finding = [findings.of_year(frame, metric), findings.of_forecast(frame, metric, path)]
-    title = text("trend.clause").join(filter(None, finding))
     figure = style.figure(look, title, _line_keys(look, rows, path), PLOT_HEIGHT[look.large])
     _add_fan(figure, look, path, scale, metric)
     ink = look.ink
     _add_line(figure, rows, "last_year_value", scale, {"color": ink.no_data, "width": 3})
     _add_line(figure, rows, "even_pace_value", scale, {"color": ink.text, "width": 2, "dash": "dash"})
     _add_line(figure, rows, "period_value", scale, {"color": ink.accent, "width": 4})
-    figure.data[-1].update(hovertext=[findings.of_month(row, metric) for row in rows.itertuples()], hoverinfo="text")
+    figure.data[-1].update(hovertext=[hover.of_month(row, metric) for row in rows.itertuples()], hoverinfo="text")
     _name_ends(figure, look, rows, path, scale)
     figure.update_xaxes(
         style.axis(look, text("trend.month_axis")),
@@ -69,7 +73,7 @@ def _add_fan(figure: go.Figure, look: style.Look, path: pd.DataFrame, scale: Sca
         y=path["mid_value"] / scale.divisor,
         mode="lines",
         line={"color": look.ink.accent, "width": 3, "dash": "dot"},
-        hovertext=[findings.of_foretold(row, metric) for row in path.itertuples()],
+        hovertext=[hover.of_foretold(row, metric) for row in path.itertuples()],
         hoverinfo="text",
     )
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from parkatlas import formats
-from parkatlas.exports.tables import text_width
 from parkatlas.messages import text
 from parkatlas.sheets import Chart, Choice, Facts, Listing, Scene, Sheet, Table, Text, catalogued, flat
+from parkatlas.words import widths
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,7 +98,7 @@ def _cells(rows: "pd.DataFrame", columns: "Mapping[str, Column]") -> list[list[s
 
 
 def _heading_in_text(title: str, level: int) -> list[str]:
-    return [title, ("=" if level == 1 else "-") * text_width(title), ""]
+    return [title, ("=" if level == 1 else "-") * widths.width(title), ""]
 
 
 def _heading_in_markdown(title: str, level: int) -> list[str]:
@@ -108,12 +108,12 @@ def _heading_in_markdown(title: str, level: int) -> list[str]:
 def _columns(header: list[str], rows: list[list[str]]) -> list[str]:
     """Return rows in columns as wide as their widest cells; a Chinese character takes two places."""
     shown = [[cell.replace("\n", " ") for cell in row] for row in ([header] if header else []) + rows]
-    widths = [max(map(text_width, column)) for column in zip(*shown, strict=True)]
-    return [_GAP.join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown]
+    widest = [max(map(widths.width, column)) for column in zip(*shown, strict=True)]
+    return [_GAP.join(_padded(cell, width) for cell, width in zip(row, widest, strict=True)).rstrip() for row in shown]
 
 
 def _padded(cell: str, width: int) -> str:
-    return cell + " " * (width - text_width(cell))
+    return cell + " " * (width - widths.width(cell))
 
 
 def _pipes(header: list[str], rows: list[list[str]]) -> list[str]:

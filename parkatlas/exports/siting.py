@@ -7,9 +7,8 @@ import xlsxwriter
 
 from parkatlas import formats, terms
 from parkatlas.columns import column
-from parkatlas.exports.tables import text_width
 from parkatlas.messages import text
-from parkatlas.words import siting
+from parkatlas.words import siting, widths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -96,8 +95,8 @@ class _Page:
             if place == last < len(_WIDTHS) - 1:
                 self.sheet.merge_range(self.row, place, self.row, len(_WIDTHS) - 1, "", style)
             self.sheet.write_string(self.row, place, said, style)
-        widths = (*_WIDTHS[:last], sum(_WIDTHS[last:]))
-        lines = max(_lines(said, width) for said, width in zip(words, widths, strict=True))
+        columns = (*_WIDTHS[:last], sum(_WIDTHS[last:]))
+        lines = max(_lines(said, width) for said, width in zip(words, columns, strict=True))
         self.sheet.set_row(self.row, _LINE * lines + 4)
         self.row += 1
 
@@ -120,4 +119,4 @@ def _weights(weights: "Mapping[str, float]") -> str:
 
 def _lines(words: str, width: float) -> int:
     """Return how many lines words take in a column so wide."""
-    return max(1, -(-text_width(words) // max(1, int(width) - 1)))
+    return max(1, -(-widths.width(words) // max(1, int(width) - 1)))

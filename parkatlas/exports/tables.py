@@ -5,7 +5,6 @@ import math
 import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from unicodedata import east_asian_width
 
 import xlsxwriter
 
@@ -14,6 +13,7 @@ from parkatlas.columns import Column, column
 from parkatlas.errors import TooManyRows
 from parkatlas.messages import text
 from parkatlas.sheets.asking import WORKBOOK_ROWS
+from parkatlas.words import widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +126,7 @@ def _set_up(sheet: "Worksheet", frame: "pd.DataFrame", columns: list[Column]) ->
     for place, known in enumerate(columns):
         cells = [formats.cell(known.name, value) for value in head.iloc[:, place]]
         # The arrow of the filter takes three columns of the header.
-        width = max([text_width(known.header) + 3, *map(text_width, cells)])
+        width = max([widths.width(known.header) + 3, *map(widths.width, cells)])
         sheet.set_column(place, place, min(max(width + 1, _NARROWEST), _WIDEST))
     sheet.freeze_panes(_CAPTION_ROWS + 1, 1)
     sheet.autofilter(_CAPTION_ROWS, 0, _CAPTION_ROWS + len(frame), max(len(columns) - 1, 0))
@@ -140,8 +140,3 @@ def _set_up(sheet: "Worksheet", frame: "pd.DataFrame", columns: list[Column]) ->
 def _sheet_name(title: str) -> str:
     """Return ``title`` as Excel takes it for a sheet's name."""
     return _SHEET_NAME.sub(" ", title).strip()[:_LONGEST_SHEET_NAME].strip() or "ParkAtlas"
-
-
-def text_width(words: str) -> int:
-    """Return how many columns words take: a Chinese character two, a Latin one."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in words)

@@ -135,18 +135,26 @@ class Asking:
         key: str,
         draw: "Callable[..., Figure]",
         rows: "pd.DataFrame",
+        finding: str,
         *more: object,
         asked: Asked = Asked(),  # noqa: B008 - holds nothing
-        is_internal: bool = False,
     ) -> Chart:
-        """Return a chart of rows; ``key`` names it on its page and in the catalogues."""
-        return Chart(key, self.captioned(text(f"pages.{key}"), is_internal=is_internal), rows, draw, more, asked)
+        """Return a chart of rows under what they show; ``key`` names it on its page and in the catalogues."""
+        return Chart(key, self.captioned(text(f"pages.{key}")), rows, draw, finding, more, asked)
 
     def asked_chart(
-        self, key: str, draw: "Callable[..., Figure]", query: str, *more: object, **params: object
+        self,
+        key: str,
+        draw: "Callable[..., Figure]",
+        query: str,
+        *more: object,
+        find: "Callable[..., str] | None" = None,
+        **params: object,
     ) -> Chart:
-        """Return a chart of a query's rows."""
-        return self.chart(key, draw, self(query, **params), *more, asked=self.asked(query, **params))
+        """Return a chart of a query's rows; ``find`` says what they show, else its title stands over it."""
+        rows = self(query, **params)
+        finding = find(rows, *more) if find else text(f"pages.{key}")
+        return self.chart(key, draw, rows, finding, *more, asked=self.asked(query, **params))
 
     def table(
         self, query: str, key: str, columns: Sequence[str], caption: Caption | None = None, **params: Any

@@ -43,17 +43,18 @@ def _of_units(
     rows = paced.of_group(by_unit, group)
     named = {"campaign_id": campaign["campaign_id"]}
     asked = ask.asked("campaign_by_unit", **named)
+    said = words.targets.units_title(rows, metric)
     own = rows[rows["metric"] == metric].sort_values(["ahead_points", "unit_id"], ascending=[False, True])
     return [
         Choice("group_and_metric"),
-        ask.chart("campaigns_units", charts.targets.units, rows, metric, asked=asked),
+        ask.chart("campaigns_units", charts.targets.units, rows, said, metric, asked=asked),
         *_rest(ask, campaign, metric),
         Table(
             "campaign_by_unit",
             ask.captioned(text("pages.campaigns_by_unit", metric=terms.label("metric", metric))),
             own[list(_UNITS)].assign(
-                unit_label=own["unit_label"].map(charts.targets.unit_name),
-                lamp=[charts.lamps.word(code) if charts.lamps.lit(code) else None for code in own["lamp"]],
+                unit_label=own["unit_label"].map(words.targets.unit_name),
+                lamp=own["lamp"].map(words.lamps.word),
             ),
             catalogued(_UNITS),
             partial(ask.whole, "campaign_by_unit", **named),
@@ -69,8 +70,8 @@ def _rest(ask: "Asking", campaign: "pd.Series[Any]", metric: str) -> list[Block]
     weeks, idle = ask("campaign_weeks", **named), _without_result(ask, campaign)
     if weeks.empty:
         return idle
-    asked = ask.asked("campaign_weeks", **named)
-    drawn: Chart = ask.chart("campaigns_weeks", charts.campaigns.weeks, weeks, metric, asked=asked)
+    asked, said = ask.asked("campaign_weeks", **named), words.campaigns.weeks_title(weeks, metric)
+    drawn: Chart = ask.chart("campaigns_weeks", charts.campaigns.weeks, weeks, said, metric, asked=asked)
     return [Pair((drawn,), tuple(idle))]
 
 

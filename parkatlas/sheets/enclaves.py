@@ -1,5 +1,6 @@
 """Enclaves: who brings projects to whose parks, whether they may enter, and who is credited with them."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parkatlas import charts, formats, terms, words
@@ -28,7 +29,9 @@ def sheet(ask: "Asking", year: int | None = None, metric: str = "") -> Sheet:
     finding = words.enclaves.finding(flows)
     if flows.empty:
         return ask.lacking("enclaves", "enclaves", finding)
-    asked = ask.asked("enclave_flows", year=year)
+    asked, brought = ask.asked("enclave_flows", year=year), words.enclaves.matrix_title(flows)
+    share = words.enclaves.largest_title(flows)
+    largest = ask.chart("enclaves_largest", charts.enclaves.largest, flows, share, asked=asked)
     return ask.sheet(
         "enclaves",
         finding,
@@ -39,10 +42,10 @@ def sheet(ask: "Asking", year: int | None = None, metric: str = "") -> Sheet:
                     ask.scene("flows_map", flows, FLOWS, asked),
                     *(Text(said, icon="location_off") for said in words.enclaves.without_place(flows)),
                 ),
-                (ask.chart("enclaves_largest", charts.enclaves.largest, flows, asked=asked),),
+                (largest,),
                 (13, 7),
             ),
-            ask.chart("enclaves_matrix", charts.enclaves.matrix, flows, asked=asked),
+            ask.chart("enclaves_matrix", charts.enclaves.matrix, flows, brought, asked=asked),
             ask.table("enclave_flows", "enclaves_flows", FLOWS, year=year),
             _entries(ask, year),
             *_books(ask, year, metric),
@@ -81,6 +84,8 @@ def _books(ask: "Asking", year: int | None, metric: str) -> tuple[Block, ...]:
     total = totals[totals["metric"] == metric].iloc[0]
     counted: dict[str, object] = {"year": year, "metrics": [metric]}
     rows, asked = ask("enclave_books", **counted), ask.asked("enclave_books", **counted)
+    said = words.enclaves.books_title(rows, metric)
+    drawn = ask.chart("enclaves_two_books", charts.enclaves.books, rows, said, metric, asked=asked)
     return (
         Choice("books"),
         Text(
@@ -88,11 +93,11 @@ def _books(ask: "Asking", year: int | None, metric: str) -> tuple[Block, ...]:
             "prose",
             "check_circle" if total["is_balanced"] else "error",
         ),
-        ask.chart("enclaves_two_books", charts.enclaves.books, rows, metric, asked=asked, is_internal=True),
+        replace(drawn, caption=ask.captioned(drawn.caption.title, is_internal=True)),
         Table(
             "enclave_books",
             caption,
-            rows.assign(unit_label=rows["unit_label"].map(charts.enclaves.named)),
+            rows.assign(unit_label=rows["unit_label"].map(words.enclaves.unit_name)),
             catalogued(_BOOK),
             lambda: ask.whole("enclave_books", year=year),
             asked=asked,

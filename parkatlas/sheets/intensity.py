@@ -25,17 +25,30 @@ def sheet(ask: "Asking") -> Sheet:
     if is_empty(totals):
         return ask.lacking("intensity", "region", finding)
     distribution = ask.asked_chart(
-        "intensity_distribution", charts.intensity.distribution, "intensity_distribution", **_CLASSES
+        "intensity_distribution",
+        charts.intensity.distribution,
+        "intensity_distribution",
+        find=words.intensity.distribution_title,
+        **_CLASSES,
     )
     sensitivity = ask.asked_chart(
-        "intensity_sensitivity", charts.intensity.sensitivity, "threshold_sensitivity", ask.scope.threshold
+        "intensity_sensitivity",
+        charts.intensity.sensitivity,
+        "threshold_sensitivity",
+        ask.scope.threshold,
+        find=words.intensity.sensitivity_title,
     )
     return ask.sheet(
         "intensity",
         finding,
         words.sentences.intensity_figures(totals),
         [
-            ask.asked_chart("intensity_by_park", charts.intensity.by_park, "intensity_by_park"),
+            ask.asked_chart(
+                "intensity_by_park",
+                charts.intensity.by_park,
+                "intensity_by_park",
+                find=words.intensity.by_park_title,
+            ),
             Pair((distribution,), (sensitivity,)),
             ask.table("intensity_by_project", "intensity_below", BELOW, verdict="short"),
             ask.table("data_gaps", "intensity_gaps", GAPS),

@@ -23,18 +23,24 @@ class Asked:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart: ``draw(rows, *more, dark=…, large=…)`` makes its figure; nothing is shown of no rows.
+    """A chart: ``draw(rows, *more, title=…, dark=…, large=…)`` makes its figure; nothing is shown of no rows.
 
-    ``columns`` are those that tell its data as a table, all but ids where none is named.
+    ``finding`` says what it shows, and stands over it; ``columns`` are those that tell its data as a table, all but ids
+    where none is named.
     """
 
     key: str
     caption: "Caption"
     rows: "pd.DataFrame"
     draw: "Callable[..., Figure]"
+    finding: str = ""
     more: tuple[Any, ...] = ()
     asked: Asked = Asked()
     columns: tuple[str, ...] = ()
+
+    def figure(self, *, dark: bool = False, large: bool = False) -> "Figure":
+        """Draw it, light or dark, for a desk or for the back of a meeting room."""
+        return self.draw(self.rows, *self.more, title=self.finding, dark=dark, large=large)
 
 
 @dataclass(frozen=True)

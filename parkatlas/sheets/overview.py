@@ -33,7 +33,9 @@ def sheet(ask: "Asking") -> Sheet:
         words.sentences.overview_figures(totals, targets),
         [
             Pair((map_,), (_matters(ask),), (3, 2)),
-            ask.chart("overview_targets", charts.overview.targets, targets, asked=ask.asked("target_progress")),
+            ask.asked_chart(
+                "overview_targets", charts.overview.targets, "target_progress", find=words.targets.region_title
+            ),
             ask.table("intensity_by_park", "overview_parks", BY_PARK) if has_parks else None,
         ],
     )

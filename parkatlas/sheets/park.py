@@ -82,21 +82,24 @@ def money(ask: "Asking", key: str, park: str) -> Chart | Text:
     months = ask("park_money_by_month", park_id=park)
     if months.empty or not charts.places.has_money(months):
         return Text(text("places.no_park_money"))
-    return ask.chart(key, charts.places.money, months, asked=ask.asked("park_money_by_month", park_id=park))
+    said = words.place_charts.money_title(months)
+    return ask.chart(key, charts.places.money, months, said, asked=ask.asked("park_money_by_month", park_id=park))
 
 
 def _land(ask: "Asking", fact: "pd.Series[Any]") -> Chart | Text:
     """Return how a park's land divides; a word where the register does not state it."""
     if not charts.places.has_land(fact):
         return Text(text("places.no_land"))
-    return ask.chart("park_land", charts.places.land, fact.to_frame().T, asked=ask.asked("parks"))
+    row = fact.to_frame().T
+    return ask.chart("park_land", charts.places.land, row, words.place_charts.land_title(row), asked=ask.asked("parks"))
 
 
 def _schedule(ask: "Asking", park: str) -> list[Block]:
     """Return when a park's projects were to be built and when they are; the largest as bars, all in the table."""
     rows, asked = ask("park_schedule", park_id=park), ask.asked("park_schedule", park_id=park)
+    said = words.place_charts.gantt_title(rows)
     return [
-        ask.chart("park_gantt", charts.schedule.gantt, rows, ask.scope.as_of, asked=asked),
+        ask.chart("park_gantt", charts.schedule.gantt, rows, said, ask.scope.as_of, asked=asked),
         ask.rows_table(rows, "park_schedule", _SCHEDULE, asked),
     ]
 
@@ -108,7 +111,7 @@ def _targets(ask: "Asking", rows: "pd.DataFrame", park: str) -> Table:
         **{name: [_figure(row, name) for _, row in rows.iterrows()] for name in ("target_value", "done_value")},
         completion_pct=[formats.quantity(value, "%") for value in rows["completion_pct"]],
         ahead_points=[formats.quantity(value, "%") for value in rows["ahead_points"]],
-        lamp=[charts.lamps.word(code) if charts.lamps.lit(code) else None for code in rows["lamp"]],
+        lamp=rows["lamp"].map(words.lamps.word),
     )
     return Table(
         "park_targets",

@@ -35,7 +35,7 @@ def sheet(ask: "Asking", indicator: str = "") -> Sheet:
         words.peers.figures(rows),
         [
             Choice("indicator"),
-            ask.chart("peers_ranking", charts.peers.ranking, drawn, asked=asked),
+            ask.chart("peers_ranking", charts.peers.ranking, drawn, words.peers.ranking_title(drawn), asked=asked),
             Table("peers", ask.captioned(text("peers.all")), rows, catalogued(_COLUMNS), whole, asked=asked),
         ],
     )

@@ -45,8 +45,9 @@ def sheet(ask: "Asking", cohort_year: int | None = None) -> Sheet:
     stages = ask("pipeline_stages", cohort_year=cohort_year)
     asked = ask.asked("pipeline_stages", cohort_year=cohort_year)
     drawn = funnel(ask, "pipeline_funnel", stages, cohort_year=cohort_year)
-    left_any = bool(stages["left_count"].any())
-    durations = (ask.chart("pipeline_durations", charts.pipeline.durations, stages, asked=asked),) if left_any else ()
+    said = words.pipeline.durations_title(stages)
+    lasting = ask.chart("pipeline_durations", charts.pipeline.durations, stages, said, asked=asked)
+    durations = (lasting,) if stages["left_count"].any() else ()
     return ask.sheet(
         "pipeline",
         finding,
@@ -71,7 +72,8 @@ def funnel(ask: "Asking", key: str, stages: "pd.DataFrame", **params: object) ->
     """Return the stages of projects (rows of ``pipeline_stages``), where any has reached one."""
     if not stages["reached_stage_count"].fillna(0).any():
         return Text(text("pipeline.no_stages"))
-    return ask.chart(key, charts.pipeline.funnel, stages, asked=ask.asked("pipeline_stages", **params))
+    said = words.pipeline.funnel_title(stages)
+    return ask.chart(key, charts.pipeline.funnel, stages, said, asked=ask.asked("pipeline_stages", **params))
 
 
 def _groups(ask: "Asking") -> tuple[Table, Table]:

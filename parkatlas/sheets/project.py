@@ -79,7 +79,8 @@ def _history(ask: "Asking", project: str) -> Chart | Text:
     if rows.empty or not charts.places.has_money(rows):
         return Text(text("places.no_money"))
     asked = ask.asked("project_history", project_id=project)
-    return ask.chart("project_history", charts.places.history, rows, asked=asked)
+    said = words.place_charts.money_title(rows)
+    return ask.chart("project_history", charts.places.history, rows, said, asked=asked)
 
 
 def _changes(ask: "Asking", project: str) -> Table:

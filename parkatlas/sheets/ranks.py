@@ -49,11 +49,11 @@ def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:
     table = Table(
         "ranks",
         ask.captioned(title),
-        rows.assign(**{name: rows[name].map(charts.ranks.risen) for name in _MOVES}),
+        rows.assign(**{name: rows[name].map(words.ranks.risen) for name in _MOVES}),
         catalogued(_COLUMNS),
         partial(ask.whole, "ranks", ranked_group=group, metrics=[metric]),
         asked=asked,
         metric=metric,
     )
-    chart = ask.chart("ranks_league", charts.ranks.league, rows, asked=asked)
+    chart = ask.chart("ranks_league", charts.ranks.league, rows, words.ranks.league_title(rows), asked=asked)
     return ask.sheet("ranks", finding, words.ranks.figures(rows), [chart, table])

@@ -34,14 +34,14 @@ def sheet(ask: "Asking", cut: str = CUTS[0], span: str = SPANS[0]) -> Sheet:
     if parts.empty:
         return ask.lacking("structure", "region", finding)
     tiers, sectors = (ask("structure", cut=one, signed_from=since) for one in ("scale_tier", "industry_sector"))
-    asked = ask.asked("structure", cut=cut, signed_from=since)
+    asked, said = ask.asked("structure", cut=cut, signed_from=since), words.structure.by_cut_title(parts, cut)
     return ask.sheet(
         "structure",
         finding,
         words.structure.figures(tiers, sectors),
         [
             replace(
-                ask.chart("structure_parts", charts.structure.by_cut, _named(parts, cut), cut, asked=asked),
+                ask.chart("structure_parts", charts.structure.by_cut, _named(parts, cut), said, cut, asked=asked),
                 columns=(cut, *_PARTS),
             ),
             _table(ask, parts, cut, since),
@@ -64,4 +64,4 @@ def _table(ask: "Asking", parts: "pd.DataFrame", cut: str, since: date | None) -
 
 def _named(rows: "pd.DataFrame", cut: str) -> "pd.DataFrame":
     """Return the rows with the names of their parts in the column ``cut``."""
-    return rows.assign(**{cut: list(map(partial(charts.structure.label, cut), rows["cut_value"]))})
+    return rows.assign(**{cut: list(map(partial(words.structure.label, cut), rows["cut_value"]))})

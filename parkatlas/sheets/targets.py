@@ -1,15 +1,15 @@
 """Targets: how far the region and its units are against the year's targets and against the calendar."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from parkatlas import charts, formats, terms, words
-from parkatlas.columns import CATALOGUE, Column, column
-from parkatlas.messages import speaking, text
+from parkatlas import charts, terms, words
+from parkatlas.columns import column
+from parkatlas.messages import text
 from parkatlas.sheets import paced
 from parkatlas.sheets.model import Block, Choice, Sheet, Table, Text
 
@@ -36,7 +36,7 @@ def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:
     finding = words.targets.finding(progress, by_unit)
     if progress.empty:
         return ask.lacking("targets", "targets", finding)
-    lacks = [Text(said, icon="info") for said in _lacks(ask, progress)]
+    lacks = [Text(said, icon="info") for said in (*_missing_ledgers(ask, progress), *_not_filtered(ask))]
     units = _units(ask, progress, by_unit, *paced.chosen(by_unit, group, metric)) if len(by_unit) else []
     blocks = [*lacks, *units, _region(ask, progress)]
     return ask.sheet("targets", finding, words.targets.figures(progress, by_unit), blocks)
@@ -45,7 +45,8 @@ def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:
 def _units(ask: "Asking", progress: pd.DataFrame, by_unit: pd.DataFrame, group: str, metric: str) -> list[Block]:
     rows = paced.of_group(by_unit, group)
     asked = ask.asked("targets_by_unit")
-    drawn: Block = ask.chart("targets_units", charts.targets.units, rows, metric, asked=asked)
+    said = words.targets.units_title(rows, metric)
+    drawn: Block = ask.chart("targets_units", charts.targets.units, rows, said, metric, asked=asked)
     if not rows.loc[rows["metric"] == metric, "target_value"].notna().any():
         drawn = Text(text("targets.no_unit_targets", metric=terms.label("metric", metric)), icon="info")
     lamps, required = _lamps(ask, progress, rows, metric, group), _required(ask, rows, metric, group)
@@ -58,7 +59,7 @@ def _lamps(ask: "Asking", progress: pd.DataFrame, rows: pd.DataFrame, metric: st
     units = pd.concat([region, rows.assign(unit_id=_keys(rows))], ignore_index=True)
     # Where a metric has one tier only, that one counts.
     units = units.sort_values("target_tier", kind="stable").drop_duplicates(["unit_id", "metric"])
-    shown = units.assign(cell=[_cell(row) for row in units.itertuples()])
+    shown = units.assign(cell=[words.target_tables.lit_cell(row) for row in units.itertuples()])
     wide = shown.pivot_table(index="unit_id", columns="metric", values="cell", aggfunc="first").reindex(
         index=_ranked(units, metric), columns=terms.present("metric", units["metric"])
     )
@@ -67,7 +68,7 @@ def _lamps(ask: "Asking", progress: pd.DataFrame, rows: pd.DataFrame, metric: st
         "targets_lamps",
         ask.captioned(text("pages.targets_lamps")),
         wide,
-        {"unit_label": column("unit_label")} | {name: _of_metric(name) for name in wide.columns[1:]},
+        {"unit_label": column("unit_label")} | {name: words.target_tables.of_metric(name) for name in wide.columns[1:]},
         partial(ask.whole, "targets_by_unit", unit_group=group or None),
         asked=ask.asked("targets_by_unit", unit_group=group or None),
     )
@@ -82,7 +83,7 @@ def _required(ask: "Asking", rows: pd.DataFrame, metric: str, group: str) -> Tab
         "targets_required",
         ask.captioned(text("pages.targets_required", metric=terms.label("metric", metric))),
         wide.reindex(_ranked(own, metric)),
-        {name: _of_tier(name) for name in wide.columns},
+        {name: words.target_tables.of_tier(name) for name in wide.columns},
         partial(_with_places, ask, params),
         asked=ask.asked("targets_by_unit", **params),
         metric=metric,
@@ -95,7 +96,7 @@ def _region(ask: "Asking", progress: pd.DataFrame) -> Table:
     wide = _side_by_side(progress, "metric").reindex(order)
     said = {
         name: [
-            value if isinstance(value, str) else _figure(metric, name, value)
+            value if isinstance(value, str) else words.target_tables.figure(metric, name, value)
             for metric, value in zip(order, wide[name], strict=True)
         ]
         for name in wide.columns
@@ -105,33 +106,10 @@ def _region(ask: "Asking", progress: pd.DataFrame) -> Table:
         "target_progress",
         ask.captioned(text("pages.targets_region")),
         rows,
-        {name: replace(_of_tier(name), kind="text", vocabulary="") for name in rows.columns},
+        {name: replace(words.target_tables.of_tier(name), kind="text", vocabulary="") for name in rows.columns},
         partial(ask.whole, "target_progress"),
         asked=ask.asked("target_progress"),
     )
-
-
-def _lacks(ask: "Asking", progress: pd.DataFrame) -> list[str]:
-    """Return what the figures lack: ledgers that are missing, a year before, filters that do not apply."""
-    said = _missing_ledgers(ask, is_cumulative=progress["metric"].isin(_CUMULATIVE).any())
-    if any(getattr(ask.scope, name) for name in _NOT_OF_TARGETS):
-        said.append(text("targets.not_filtered"))
-    return said
-
-
-def _missing_ledgers(ask: "Asking", *, is_cumulative: bool) -> list[str]:
-    """Return sentences on months of the year without a ledger and, for cumulative figures, a year before without."""
-    offered, as_of = ask("filter_choices"), ask.scope.as_of
-    days = [date.fromisoformat(day) for day in offered.loc[offered["choice_kind"] == "periods", "choice"]]
-    there = {day.month for day in days if day.year == as_of.year}
-    if not there:
-        return []
-    last = (as_of + timedelta(days=1)).month - 1 or 12
-    lacking = [formats.month(date(as_of.year, month, 1)) for month in range(1, last + 1) if month not in there]
-    said = [text("targets.missing_ledgers", months=text("targets.list_comma").join(lacking))] if lacking else []
-    if is_cumulative and not any(day.year < as_of.year for day in days):
-        said.append(text("targets.no_year_before", year=str(as_of.year - 1)))
-    return said
 
 
 def _keys(rows: pd.DataFrame) -> "pd.Series[str]":
@@ -141,7 +119,7 @@ def _keys(rows: pd.DataFrame) -> "pd.Series[str]":
 
 def _names(rows: pd.DataFrame) -> "pd.Series[str]":
     """Return the units' names by their keys."""
-    return rows.drop_duplicates("unit_id").set_index("unit_id")["unit_label"].map(charts.targets.unit_name)
+    return rows.drop_duplicates("unit_id").set_index("unit_id")["unit_label"].map(words.targets.unit_name)
 
 
 def _ranked(rows: pd.DataFrame, metric: str) -> list[str]:
@@ -151,45 +129,12 @@ def _ranked(rows: pd.DataFrame, metric: str) -> list[str]:
     return sorted(dict.fromkeys(ids), key=bool)
 
 
-def _cell(row: object) -> str:
-    """Return a cell of the table of lamps: shape and completion; what was done where there is no target."""
-    metric, lamp = str(row.metric), row.lamp  # type: ignore[attr-defined]
-    if charts.lamps.lit(lamp):
-        return f"{charts.lamps.mark(lamp)} {formats.quantity(row.completion_pct, '%')}"  # type: ignore[attr-defined]
-    if formats.is_none(row.target_value):  # type: ignore[attr-defined]
-        return text("targets.without_target", done=formats.metric(metric, row.done_value))  # type: ignore[attr-defined]
-    return terms.label("verdict", "missing")
-
-
-def _side_by_side(rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Return one row per ``key``: done, then the columns of each tier, named ``<tier>.<column>``."""
-    wide = rows.drop_duplicates(key).set_index(key)[["done_value"]]
-    for tier, names in _OF_TIER.items():
-        own = rows[rows["target_tier"] == tier].set_index(key)[list(names)]
-        if own.empty:
-            continue
-        worded = own.assign(lamp=[charts.lamps.word(code) if charts.lamps.lit(code) else None for code in own["lamp"]])
-        wide = wide.join(worded.add_prefix(f"{tier}."))
-    return wide
-
-
-def _figure(metric: str, name: str, value: object) -> str | None:
-    """Return a figure of a metric in words; points with their sign."""
-    if formats.is_none(value):
-        return None
-    if name.endswith(("_pct", "_points")):
-        return formats.quantity(value, "%")
-    if name.endswith("per_day_value") and unit_of(metric) == "个":
-        return formats.quantity(value, "个", decimals=2)
-    return formats.metric(metric, float(value))  # type: ignore[arg-type]
-
-
 def _places(ask: "Asking", own: pd.DataFrame, metric: str) -> pd.DataFrame:
     """Return each unit's place among its group by completion, and how many places it rose, by the units' keys."""
     ranks = ask("unit_ranks", metrics=[metric])
     tier = own["target_tier"].min()
     placed = ranks.assign(unit_id=_keys(ranks))[ranks["target_tier"] == tier].set_index("unit_id")[list(_RANKS)]
-    return placed.assign(**{name: placed[name].map(charts.ranks.risen) for name in _RANKS[1:]})
+    return placed.assign(**{name: placed[name].map(words.ranks.risen) for name in _RANKS[1:]})
 
 
 def _with_places(ask: "Asking", params: dict[str, object]) -> pd.DataFrame:
@@ -199,25 +144,25 @@ def _with_places(ask: "Asking", params: dict[str, object]) -> pd.DataFrame:
     return ask.whole("targets_by_unit", **params).merge(ranks, how="left", on=keys)
 
 
-def unit_of(metric: str) -> str:
-    """Return the unit of a metric; what is no column with a unit of its own is counted."""
-    return CATALOGUE[metric].unit if metric in CATALOGUE else "个"
+def _side_by_side(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Return one row per ``key``: done, then the columns of each tier, named ``<tier>.<column>``."""
+    wide = rows.drop_duplicates(key).set_index(key)[["done_value"]]
+    for tier, names in _OF_TIER.items():
+        own = rows[rows["target_tier"] == tier].set_index(key)[list(names)]
+        if own.empty:
+            continue
+        worded = own.assign(lamp=own["lamp"].map(words.lamps.word))
+        wide = wide.join(worded.add_prefix(f"{tier}."))
+    return wide
 
 
-def _of_metric(metric: str) -> Column:
-    """Return the column of a metric whose cells are words."""
-    term = next(term for term in terms.TARGET_METRICS if term.code == metric)
-    return Column(metric, "text", "", term.zh, term.en, (), "", "")
+def _missing_ledgers(ask: "Asking", progress: pd.DataFrame) -> list[str]:
+    """Return what the figures lack of ledgers."""
+    offered, is_cumulative = ask("filter_choices"), bool(progress["metric"].isin(_CUMULATIVE).any())
+    told = [date.fromisoformat(day) for day in offered.loc[offered["choice_kind"] == "periods", "choice"]]
+    return words.target_tables.missing_ledgers(told, ask.scope.as_of, is_cumulative=is_cumulative)
 
 
-def _of_tier(name: str) -> Column:
-    """Return the column ``<tier>.<name>``; the stretch target's says so in its label."""
-    tier, _, known = name.rpartition(".")
-    found = column(known)
-    if tier != "stretch":
-        return found
-    labels = {}
-    for language, label in (("zh_CN", found.zh), ("en", found.en)):
-        with speaking(language):
-            labels[language] = text("targets.of_stretch", column=label)
-    return replace(found, zh=labels["zh_CN"], en=labels["en"])
+def _not_filtered(ask: "Asking") -> list[str]:
+    """Return that the filters of projects do not apply, where any is set."""
+    return [text("targets.not_filtered")] if any(getattr(ask.scope, name) for name in _NOT_OF_TARGETS) else []

@@ -46,7 +46,8 @@ def _bars(ask: "Asking", progress: "pd.DataFrame", metric: str, grain: str) -> l
     """Return what each period brought and what its data lack; in words where nothing is known of the metric."""
     known = progress[(progress["metric"] == metric) & progress["period_value"].notna()]
     asked = ask.asked("progress_by_month")
-    drawn: Block = ask.chart("trend_bars", charts.trend.bars, progress, metric, grain, asked=asked)
+    said = words.trend.bars_title(progress, metric)
+    drawn: Block = ask.chart("trend_bars", charts.trend.bars, progress, said, metric, grain, asked=asked)
     if known.empty:
         drawn = Text(text("trend.nothing_known", metric=terms.label("metric", metric)))
     return [drawn, *(Text(said, icon="event_busy") for said in words.trend.lacks(progress, metric))]
@@ -61,7 +62,8 @@ def _year(ask: "Asking", progress: "pd.DataFrame", to_date: "pd.DataFrame", metr
     if not rows[["period_value", "last_year_value"]].notna().to_numpy().any():
         return [said]
     asked = ask.asked("cumulative_by_month")
-    return [ask.chart("trend_year", charts.year.curve, rows, metric, made.path, asked=asked), said]
+    title = words.trend.curve_title(rows, metric, made.path)
+    return [ask.chart("trend_year", charts.year.curve, rows, title, metric, made.path, asked=asked), said]
 
 
 def _table(ask: "Asking", progress: "pd.DataFrame", metric: str, grain: str) -> Table:

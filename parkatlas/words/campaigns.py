@@ -106,3 +106,13 @@ def _due(row: "pd.Series[object]") -> KeyFigure:
         text("campaigns.due_per_week", metric=terms.label("metric", metric)), value, unit,
         text("campaigns.still_to_do", left=left),
     )  # fmt: skip
+
+
+def weeks_title(frame: "pd.DataFrame", metric: str) -> str:
+    """Return how much is left and in how many weeks, or that the target is reached (rows of ``campaign_weeks``)."""
+    rows = frame[frame["metric"] == metric]
+    left = float(rows["planned_value"].sum())
+    label = terms.label("metric", metric)
+    if not left:
+        return text("campaigns.reached", metric=label)
+    return text("campaigns.weeks_finding", metric=label, left=formats.metric(metric, left), count=len(rows))

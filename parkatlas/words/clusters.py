@@ -22,6 +22,7 @@ AREAS = (
     "count_quotient", "p_value", "adjusted_p", "is_robust", "largest_project",
 )  # fmt: skip
 _NAMED = 3
+_AREAS_SPOKEN_OF = 8
 _TOLD = ("clustered", "fragile", "random")
 _SMALLEST = 0.001
 
@@ -211,3 +212,42 @@ def _counted(label: str, count: int, compared: str) -> KeyFigure:
 
 def _share(key: str, share: float) -> str:
     return "" if formats.is_none(share) else text(key, share=formats.quantity(float(share), "%"))
+
+
+def ranking_title(industries: pd.DataFrame) -> str:
+    """Return how many industries were tested and how many of them gather (rows of ``Checkup.industries``)."""
+    counts = industries["cluster_verdict"].value_counts()
+    tested = int(counts.drop(["few", "untested"], errors="ignore").sum())
+    if not tested:
+        return text("clusters.none_tested")
+    return text("clusters.ranked", tested=tested, clustered=int(counts.get("clustered", 0)))
+
+
+def curve_title(curve: pd.DataFrame) -> str:
+    """Return at how many distances an industry leaves the envelope (its rows of ``Checkup.curves``)."""
+    beyond = curve.loc[curve["observed_m"] > curve["upper_m"], "radius_m"]
+    if beyond.empty:
+        return text("clusters.within_envelope")
+    reach = formats.quantity(float(beyond.max()) / 1000, "公里")
+    if len(beyond) == len(curve):
+        return text("clusters.all_beyond", reach=reach)
+    return text("clusters.left_envelope", count=len(beyond), of=len(curve), reach=reach)
+
+
+def trend_title(years: pd.DataFrame) -> str:
+    """Return how many of the largest areas became more, and how many less, specialised since the first year."""
+    first = years[years["period"] == years["period"].min()].set_index("area_id")["count_hhi"]
+    change = (largest_areas(years).set_index("area_id")["count_hhi"] - first).dropna()
+    if years["period"].nunique() < 2 or change.empty:  # noqa: PLR2004 - a trend has two ends
+        return text("clusters.one_year")
+    return text(
+        "clusters.more_specialised",
+        year=str(years["period"].min().year),
+        more=int((change > 0.005).sum()),  # noqa: PLR2004 - what two decimals show
+        less=int((change < -0.005).sum()),  # noqa: PLR2004 - as above
+    )
+
+
+def largest_areas(years: pd.DataFrame) -> pd.DataFrame:
+    """Return the newest rows of the areas whose trend is drawn and spoken of (rows of ``specialisation_by_year``)."""
+    return years[years["period"] == years["period"].max()].nlargest(_AREAS_SPOKEN_OF, "project_count")

@@ -6,9 +6,13 @@ from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.widths import clipped
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_NAME_WIDTH = 26
+_MOST_FLOWS, _MOST_IN_BOOKS = 12, 24  # drawn and spoken of
 
 
 def finding(flows: "pd.DataFrame") -> str:
@@ -124,3 +128,69 @@ def _sum(flows: "pd.DataFrame", name: str) -> float | None:
 
 def _counted(name: str, count: int, compared: str, *, is_good: bool | None = None) -> KeyFigure:
     return KeyFigure(column(name).label, formats.number(count), column(name).unit_label, compared, is_good)
+
+
+def unit_name(name: object) -> str:
+    """Return a unit's name; what no ledger states is said so."""
+    return text("enclaves.no_unit") if formats.is_none(name) else str(name)
+
+
+def matrix_title(flows: "pd.DataFrame") -> str:
+    """Return which unit brought the most money and which park took the most in (rows of ``enclave_flows``)."""
+    unit, brought = _most_money(flows, "unit_label")
+    park, taken = _most_money(flows, "park_label")
+    if formats.is_none(brought):
+        return text("enclaves.no_money")
+    return text(
+        "enclaves.brought_most",
+        unit=clipped(unit, _NAME_WIDTH),
+        brought=formats.money(brought),
+        park=clipped(park, _NAME_WIDTH),
+        taken=formats.money(taken),
+    )
+
+
+def largest_title(flows: "pd.DataFrame") -> str:
+    """Return which share of all money the largest flows have."""
+    rows = largest_flows(flows)
+    if rows.empty:
+        return text("enclaves.no_money")
+    share = 100 * rows["invested_wan"].sum() / flows["invested_wan"].sum()
+    return text("enclaves.share_of_largest", count=len(rows), share=formats.quantity(share, "%"))
+
+
+def largest_flows(flows: "pd.DataFrame") -> "pd.DataFrame":
+    """Return the flows that are drawn as the largest ones."""
+    return flows[flows["invested_wan"].notna()].head(_MOST_FLOWS).reset_index(drop=True)
+
+
+def books_title(books: "pd.DataFrame", metric: str) -> str:
+    """Return who is credited with more than stands with it, and who with less (a metric's rows of enclave_books)."""
+    rows = largest_books(books)
+    label = terms.label("metric", metric)
+    gain = rows["gained_value"]
+    if rows.empty or not (gain.abs() > 0).any():
+        return text("enclaves.books_agree", metric=label)
+    first, last = rows.loc[gain.idxmax()], rows.loc[gain.idxmin()]
+    return text(
+        "enclaves.gained_most",
+        metric=label,
+        first=clipped(unit_name(first["unit_label"]), _NAME_WIDTH),
+        more=formats.metric(metric, float(first["gained_value"])),
+        last=clipped(unit_name(last["unit_label"]), _NAME_WIDTH),
+        less=formats.metric(metric, -float(last["gained_value"])),
+    )
+
+
+def largest_books(books: "pd.DataFrame") -> "pd.DataFrame":
+    """Return the units with the most in either book, which are drawn, by what they are credited with."""
+    most = books[["local_value", "credited_value"]].max(axis=1)
+    rows = books.loc[most.sort_values(ascending=False, kind="stable").index].head(_MOST_IN_BOOKS)
+    return rows.sort_values("credited_value", ascending=False, kind="stable")
+
+
+def _most_money(flows: "pd.DataFrame", name: str) -> "tuple[object, float | None]":
+    """Return who of a column has the most money, and how much; None where nobody states any."""
+    sums = flows.groupby(name, sort=False)["invested_wan"].sum(min_count=1)
+    ranked = sums.sort_values(ascending=False, na_position="last", kind="stable")
+    return (ranked.index[0], ranked.iloc[0]) if len(ranked) else ("", None)

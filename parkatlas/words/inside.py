@@ -6,9 +6,13 @@ from parkatlas import formats, measures
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.widths import clipped
 
 if TYPE_CHECKING:
     import pandas as pd
+
+MOST_PARTS = 14  # in the chart below the map
+_NAME_WIDTH = 20
 
 
 def finding(kind: str, fault: str, area_m2: float, count: int) -> str:
@@ -40,3 +44,20 @@ def figures(totals: "pd.DataFrame") -> list[KeyFigure]:
             reached,
         ),
     ]
+
+
+def by_part_title(parts: "pd.DataFrame", attribute: str) -> str:
+    """Return which value most projects have, and what share of all (rows of ``project_parts`` with their ``name``)."""
+    if parts.empty:
+        return ""
+    total = int(parts["project_count"].sum())
+    most = parts.loc[parts["project_count"].idxmax()]
+    left_out = len(parts) - MOST_PARTS
+    said = text(
+        "inside.parts",
+        attribute=column(attribute).label,
+        name=clipped(most["name"], _NAME_WIDTH),
+        count=formats.number(int(most["project_count"])),
+        share=formats.quantity(100 * int(most["project_count"]) / total, "%"),
+    )
+    return said + text("inside.left_out", count=left_out) if left_out > 0 else said

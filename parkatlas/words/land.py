@@ -10,6 +10,8 @@ from parkatlas.words.sentences import KeyFigure
 if TYPE_CHECKING:
     import pandas as pd
 
+MOST = 16  # parks, industries or projects in a chart
+GRADED = ("a", "b", "c", "d")
 _RATES = ("developed_pct", "supplied_pct", "built_pct")
 
 
@@ -76,3 +78,43 @@ def _idle(row: "pd.Series[Any]") -> str:
 def _unstated(row: "pd.Series[Any]") -> str:
     lacking = int(row["park_count"] - row["stated_count"])
     return text("land.unstated", count=lacking) if lacking and row["stated_count"] else ""
+
+
+def by_park_title(parks: "pd.DataFrame") -> str:
+    """Return which park has the most free land (rows of ``land_by_park``, of which one at least states it)."""
+    known = parks[parks["free_area_mu"].notna()]
+    most = known.iloc[0]
+    area = formats.quantity(most["free_area_mu"], "亩")
+    return text("land.most_free", park=most["park_name"], area=area) + _cut(known)
+
+
+def by_industry_title(industries: "pd.DataFrame") -> str:
+    """Return which industry has the least free land (rows of ``land_by_industry``, of which one at least states it)."""
+    known = industries[industries["free_area_mu"].notna()]
+    least = known.iloc[-1]
+    area = formats.quantity(least["free_area_mu"], "亩")
+    return text("land.least_free", industry=least["park_industry"], area=area) + _cut(known)
+
+
+def idle_title(projects: "pd.DataFrame") -> str:
+    """Return how many projects let their land lie idle, and how much (rows of ``idle_land``)."""
+    idle = projects[projects["idle_state"] != "running"]
+    if idle.empty:
+        return text("land.only_running", count=len(projects)) + _cut(projects)
+    area = formats.quantity(idle["land_mu"].sum(min_count=1), "亩")
+    reclaim = int((idle["idle_state"] == "reclaim").sum())
+    return text("land.idle", count=len(idle), area=area, reclaim=reclaim) + _cut(projects)
+
+
+def grades_title(projects: "pd.DataFrame") -> str:
+    """Return how the grades divide, and how many projects have none (rows of ``grades``)."""
+    counts = projects["grade"].value_counts()
+    graded = {code: int(counts.get(code, 0)) for code in GRADED}
+    rest = int(counts.sum()) - sum(graded.values())
+    if not sum(graded.values()):
+        return text("land.none_graded", count=rest)
+    return text("land.graded", **graded) + (text("land.not_graded", count=rest) if rest else "")
+
+
+def _cut(rows: "pd.DataFrame") -> str:
+    return text("land.first", count=MOST) if len(rows) > MOST else ""

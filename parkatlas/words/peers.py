@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING
 
 from parkatlas import formats
-from parkatlas.charts.peers import place
 from parkatlas.messages import text
 from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.widths import clipped
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _FIGURES = 5
+_NAME_WIDTH = 26
 
 
 def finding(rows: "pd.DataFrame", region: str) -> str:
@@ -48,3 +49,23 @@ def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
         )
         for _, row in rows[rows["is_own"]].head(_FIGURES).iterrows()
     ]
+
+
+def place(rank: object, count: object) -> str:
+    """Return a rank among so many, as people say it; "—" where there is none."""
+    if formats.is_none(rank):
+        return formats.NONE
+    return text("peers.place", rank=formats.number(rank, decimals=0), count=formats.number(count, decimals=0))
+
+
+def ranking_title(rows: "pd.DataFrame") -> str:
+    """Return where the own region stands by an indicator and by its growth, else who leads (its rows)."""
+    own = rows[rows["is_own"] & rows["peer_value"].notna()]
+    row = own.iloc[0] if len(own) else rows.iloc[0]
+    return text(
+        "peers.stands",
+        name=clipped(row["peer_name"], _NAME_WIDTH),
+        indicator=clipped(row["indicator"], _NAME_WIDTH),
+        place=place(row["peer_rank"], row["peer_count"]),
+        growth=place(row["growth_rank"], row["growth_count"]),
+    )

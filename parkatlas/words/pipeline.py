@@ -10,6 +10,8 @@ from parkatlas.words.sentences import KeyFigure
 if TYPE_CHECKING:
     import pandas as pd
 
+STAGES = tuple(term.code for term in terms.STAGES if term.code != "dropped")
+
 
 def finding(rates: "pd.DataFrame") -> str:
     """Say how much is signed and how far it came, how much is stuck, and what is an agreement only."""
@@ -127,3 +129,51 @@ def money(row: "pd.Series[object]") -> str:
     if not formats.is_none(intended):
         said.append(text("pipeline.intended", money=formats.money(intended)))
     return " + ".join(said) or formats.NONE
+
+
+def funnel_title(frame: "pd.DataFrame") -> str:
+    """Return how many came to contract, start and production, and where most stand (rows of ``pipeline_stages``)."""
+    rows = stages(frame)
+    reached = rows.set_index("stage")["reached_stage_count"]
+    if not reached["lead"]:
+        return text("pipeline.no_stages")
+    most = rows.loc[rows["project_count"].idxmax()]
+    standing = text("pipeline.most_stand", stage=terms.label("stage", most["stage"]), count=int(most["project_count"]))
+    if not reached["signed"]:
+        return text("pipeline.finding_unsigned", reached=int(reached["lead"]), standing=standing)
+    return text(
+        "pipeline.finding_funnel",
+        signed=int(reached["signed"]),
+        started=int(reached["started"]),
+        started_share=_share(reached["started"], reached["signed"]),
+        producing=int(reached["producing"]),
+        producing_share=_share(reached["producing"], reached["signed"]),
+        standing=standing,
+    )
+
+
+def durations_title(frame: "pd.DataFrame") -> str:
+    """Return the stage that takes longest, by median and p90 (rows of ``pipeline_stages``)."""
+    rows = left_stages(frame)
+    if rows.empty:
+        return text("pipeline.no_durations")
+    longest = rows.loc[rows["median_days"].idxmax()]
+    days = {name: formats.number(float(longest[f"{name}_days"]), "天") for name in ("median", "p90")}
+    return text("pipeline.finding_durations", stage=terms.label("stage", longest["stage"]), **days)
+
+
+def stages(frame: "pd.DataFrame") -> "pd.DataFrame":
+    """Return the rows of the ten stages in order; dropped and unstated ones are left out."""
+    rows = frame[frame["stage"].isin(STAGES)].reset_index(drop=True)
+    counts = {name: rows[name].fillna(0).astype(int) for name in ("project_count", "reached_stage_count")}
+    return rows.assign(**counts)
+
+
+def left_stages(frame: "pd.DataFrame") -> "pd.DataFrame":
+    """Return the rows of the stages that anybody has left, whose durations are known."""
+    rows = stages(frame)
+    return rows[rows["left_count"] > 0].reset_index(drop=True)
+
+
+def _share(part: int, whole: int) -> str:
+    return formats.quantity(100.0 * int(part) / int(whole), "%")

@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING
 
 from parkatlas import formats, terms
-from parkatlas.charts.labels import clipped
-from parkatlas.charts.ranks import risen
 from parkatlas.messages import text
 from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.widths import clipped
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_NAME_WIDTH = 24
+_NAME_WIDTH, _TITLE_NAME_WIDTH = 24, 26
+_LEADERS = 3
 _NAMED = 2
 
 
@@ -61,3 +61,32 @@ def _names(rows: "pd.DataFrame") -> str:
     names = [clipped(name, _NAME_WIDTH) for name in rows["ranked_name"]]
     said = text("ranks.list_comma").join(names[:_NAMED])
     return text("ranks.and_more", names=said, count=len(names)) if len(names) > _NAMED else said or formats.NONE
+
+
+def league_title(frame: "pd.DataFrame") -> str:
+    """Return who is first and who climbed most, and what share the first three brought; rows of a group and metric."""
+    placed = frame[frame["place"].notna()]
+    metric = str(frame["metric"].iloc[0])
+    if placed.empty:
+        return text("ranks.nobody", metric=terms.label("metric", metric))
+    first, total = placed.iloc[0], float(placed["done_value"].sum())
+    said = text(
+        "ranks.first",
+        metric=terms.label("metric", metric),
+        name=clipped(first["ranked_name"], _TITLE_NAME_WIDTH),
+        place=int(first["place"]),
+        done=formats.metric(metric, float(first["done_value"])),
+    )
+    is_whole = len(placed) == first["place_count"]
+    if is_whole and len(placed) > _LEADERS and (placed["done_value"] >= 0).all():
+        share = formats.quantity(100 * float(placed["done_value"].head(_LEADERS).sum()) / total, "%")
+        said += text("ranks.first_three", count=_LEADERS, share=share)
+    return said
+
+
+def risen(places: object) -> str | None:
+    """Return how many places one rose or fell, by arrow and number; None where that is not known."""
+    if formats.is_none(places):
+        return None
+    moved = int(places)  # type: ignore[call-overload]
+    return f"{'↑' if moved > 0 else '↓'} {abs(moved)}" if moved else "0"

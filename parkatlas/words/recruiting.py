@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from parkatlas import formats, terms
-from parkatlas.charts.recruiting import NOT_AWAY
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.words.sentences import KeyFigure
@@ -11,6 +10,8 @@ from parkatlas.words.sentences import KeyFigure
 if TYPE_CHECKING:
     import pandas as pd
 
+# Regions that nobody has to travel to, or that are none.
+NOT_AWAY = ("province", "other")
 _NAMED = 3
 
 
@@ -114,3 +115,24 @@ def _counted(name: str, rows: "pd.DataFrame", compared: str) -> KeyFigure:
 def _sum(rows: "pd.DataFrame", name: str) -> Any:
     """Return a sum, none where no row states the value."""
     return float(rows[name].sum()) if rows[name].notna().any() else None
+
+
+def by_region_title(regions: "pd.DataFrame") -> str:
+    """Return which region's trips brought most, else where teams went most often."""
+    if not regions["trip_count"].sum():
+        return text("recruiting.nobody_went")
+    signed = regions[regions["brought_signed_count"].fillna(0) > 0]
+    if signed.empty:
+        most = regions.loc[regions["trip_count"].idxmax()]
+        return text("recruiting.went_most", name=_name(most), trips=int(most["trip_count"]))
+    first = signed.iloc[0]  # the query puts those first that brought most
+    return text(
+        "recruiting.brought_most",
+        name=_name(first),
+        count=int(first["brought_signed_count"]),
+        money=formats.money(first["brought_contract_wan"]),
+    )
+
+
+def _name(row: "pd.Series[Any]") -> str:
+    return terms.label("source_region", row["trip_region"])

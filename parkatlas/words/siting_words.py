@@ -10,15 +10,19 @@ import numpy as np
 from parkatlas import formats
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.words.widths import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    import pandas as pd
 
     from parkatlas.analysis.conditions import Need
 
     Check = Mapping[str, Any]
 
 MARKS = {"pass": "✓", "short": "✗", "missing": "?"}
+_NAME_WIDTH = 26
 _UNITS = {"threshold": "万元/亩", "land": "亩", "layers": "亩"}
 
 
@@ -122,3 +126,15 @@ def _money_and_land(need: "Need", fact: "Mapping[str, Any]", failed: "Sequence[C
 def _floor(mu: float) -> float:
     """Return land to a tenth of a mu below, so that what is said does suffice."""
     return float(np.floor(round(mu * 10, 6)) / 10)
+
+
+def ranking_title(scores: "pd.DataFrame") -> str:
+    """Return which park scores highest, and how far ahead it is; ``scores``: name and total, the highest first."""
+    first = scores.iloc[0]
+    said = {"name": clipped(first["park_name"], _NAME_WIDTH), "score": formats.number(first["total"], decimals=0)}
+    if len(scores) == 1:
+        return text("siting.chart_only", **said)
+    gap = float(first["total"] - scores["total"].iloc[1])
+    if round(gap, 1) == 0:
+        return text("siting.chart_tied", **said)
+    return text("siting.chart_first", gap=formats.number(gap, decimals=1), **said)

@@ -1,22 +1,23 @@
 """The structure in words: which value of a cut leads, and how many contracts are large, or industry."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from parkatlas import formats, terms
-from parkatlas.charts.structure import label
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.words.sentences import KeyFigure
-
-if TYPE_CHECKING:
-    import pandas as pd
+from parkatlas.words.widths import clipped
 
 # Tiers at or above which a contract is spoken of, and the word for them.
 _LARGE, _MEDIUM = "ge_1yi", "1000_3000wan"
 _INDUSTRY = "industry"
+_MOST, _NAME_WIDTH = 16, 26  # parts in the chart; columns of a name in its title
+_SUMMED = ("project_count", "invested_wan", "count_share_pct", "invested_share_pct")
 
 
-def finding(cut: str, rows: "pd.DataFrame") -> str:
+def finding(cut: str, rows: pd.DataFrame) -> str:
     """Say how the contracts divide by the cut (rows of ``queries/structure``); nothing where there are none."""
     stated = rows[rows["cut_value"].notna()]
     if rows.empty:
@@ -39,7 +40,7 @@ def finding(cut: str, rows: "pd.DataFrame") -> str:
     return text("structure.leads", total=count, name=label(cut, stated["cut_value"].iloc[0]), **first)
 
 
-def figures(tiers: "pd.DataFrame", sectors: "pd.DataFrame") -> list[KeyFigure]:
+def figures(tiers: pd.DataFrame, sectors: pd.DataFrame) -> list[KeyFigure]:
     """Return how many contracts and how much, how many from 100m and from 10m CNY on, how many are of industry."""
     missing = int(tiers["no_money_count"].sum())
     industry = sectors[sectors["cut_key"] == _INDUSTRY]
@@ -69,13 +70,13 @@ def _shared(name: str, part: "dict[str, str] | None") -> KeyFigure:
     return KeyFigure(name, part["count"], column("project_count").unit_label, compared)
 
 
-def _at_least(tiers: "pd.DataFrame", code: str) -> "dict[str, str]":
+def _at_least(tiers: pd.DataFrame, code: str) -> "dict[str, str]":
     """Return number and shares of the tiers from ``code`` up."""
     order = [term.code for term in terms.SCALE_TIERS]
     return _summed(tiers, tiers[tiers["cut_key"].isin(order[: order.index(code) + 1])])
 
 
-def _summed(rows: "pd.DataFrame", part: "pd.DataFrame") -> "dict[str, str]":
+def _summed(rows: pd.DataFrame, part: pd.DataFrame) -> "dict[str, str]":
     """Return number, money and their shares of ``part`` of the rows, as people read them."""
     count, wan = int(part["project_count"].sum()), part["invested_wan"].sum(min_count=1)
     return {
@@ -88,3 +89,45 @@ def _summed(rows: "pd.DataFrame", part: "pd.DataFrame") -> "dict[str, str]":
 
 def _share(part: Any, whole: Any) -> str:
     return formats.quantity(100.0 * float(part) / float(whole) if whole else None, "%")
+
+
+def label(cut: str, value: object) -> str:
+    """Return what a value of the cut (the name of a column) is called; what no ledger states is said so."""
+    if formats.is_none(value):
+        return text("structure.no_park") if cut == "park_name" else text("structure.unstated")
+    vocabulary = column(cut).vocabulary
+    return terms.label(vocabulary, str(value)) if vocabulary else str(value)
+
+
+def by_cut_title(rows: pd.DataFrame, cut: str) -> str:
+    """Return where the share of the projects and that of the money lie furthest apart (rows of ``structure``)."""
+    rows = parts(rows, cut)
+    if rows.empty:
+        return text("structure.nothing")
+    both = rows[rows["invested_share_pct"].notna()]
+    first = rows.iloc[0]
+    if both.empty:
+        return text("structure.no_money", name=_short(first), share=formats.quantity(first["count_share_pct"], "%"))
+    gap = (both["invested_share_pct"] - both["count_share_pct"]).abs()
+    widest = both.loc[gap.round(6).idxmax()]  # of two that differ alike, the first
+    return text(
+        "structure.widest",
+        name=_short(widest),
+        count_share=formats.quantity(widest["count_share_pct"], "%"),
+        money_share=formats.quantity(widest["invested_share_pct"], "%"),
+    )
+
+
+def parts(rows: pd.DataFrame, cut: str) -> pd.DataFrame:
+    """Return at most sixteen rows of a cut with their ``name``, the smaller values summed into the last one."""
+    rows = rows.assign(name=[label(cut, value) for value in rows["cut_value"]])
+    if len(rows) > _MOST:
+        rest = rows.iloc[_MOST - 1 :]
+        summed = {name: rest[name].sum(min_count=1) for name in _SUMMED}
+        summed["name"] = text("structure.rest", count=len(rest))
+        rows = pd.concat([rows.iloc[: _MOST - 1], pd.DataFrame([summed])], ignore_index=True)
+    return rows
+
+
+def _short(row: "pd.Series[Any]") -> str:
+    return clipped(row["name"], _NAME_WIDTH)

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from parkatlas import formats, terms
 from parkatlas.messages import text
 from parkatlas.words.sentences import KeyFigure, against_target, base_targets, leading
+from parkatlas.words.widths import clipped
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _LEADING = ("project_count", "contract_wan", "in_place_wan")
 _NAMED = 3
+_NAME_WIDTH = 22
 
 
 def finding(progress: "pd.DataFrame", by_unit: "pd.DataFrame") -> str:
@@ -105,3 +107,93 @@ def _required_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
         unit,
         text("targets.even_per_month", even=even),
     )
+
+
+def region_title(progress: "pd.DataFrame") -> str:
+    """Return how many metrics keep pace with the calendar, and the one furthest behind (rows of target_progress)."""
+    if progress.empty:
+        return text("charts.no_targets")
+    frame = by_metric(progress)
+    frame = frame[frame["ahead_points"].notna()]
+    behind = frame[frame["ahead_points"] < 0]
+    if behind.empty:
+        return text("charts.targets_all_ahead", count=len(frame))
+    worst = behind.loc[behind["ahead_points"].idxmin()]
+    return text(
+        "charts.targets_finding",
+        count=len(frame),
+        ahead=len(frame) - len(behind),
+        behind=len(behind),
+        metric=terms.label("metric", worst["metric"]),
+        points=points(worst["ahead_points"]),
+    )
+
+
+def by_metric(progress: "pd.DataFrame") -> "pd.DataFrame":
+    """Return one row per metric in the vocabulary's order, of the base target where it has both."""
+    order = [term.code for term in terms.TARGET_METRICS]
+    tiered = progress.sort_values("target_tier").assign(rank=progress["metric"].map(order.index))
+    return tiered.sort_values("rank", kind="stable").drop_duplicates("metric").reset_index(drop=True)
+
+
+def points(ahead: float) -> str:
+    """Return how far ahead of or behind the calendar, in percentage points."""
+    if formats.is_none(ahead):
+        return terms.label("verdict", "missing")
+    shown = formats.number(abs(float(ahead)), "%")
+    if shown == formats.number(0.0, "%"):
+        return text("charts.on_pace")
+    return text("charts.points_ahead" if ahead > 0 else "charts.points_behind", points=shown)
+
+
+def units_title(by_unit: "pd.DataFrame", metric: str) -> str:
+    """Return how many units keep pace on a metric, and whose money is ahead while their count is behind.
+
+    Rows of ``queries/targets_by_unit``.
+    """
+    frame, chosen = first_tier(by_unit), drawn_metrics(by_unit, metric)
+    ahead_by = frame.pivot_table(index="unit_id", columns="metric", values="ahead_points", dropna=False)
+    ahead_by = ahead_by.reindex(columns=list(chosen))
+    own = ahead_by[metric].dropna()
+    if own.empty:
+        return text("targets.no_unit_targets", metric=terms.label("metric", metric))
+    said = text(
+        "targets.units_finding",
+        metric=terms.label("metric", metric),
+        count=len(own),
+        ahead=int((own >= 0).sum()),
+        behind=int((own < 0).sum()),
+    )
+    if len(chosen) == 1:
+        return said
+    count, money = chosen
+    split = ahead_by[(ahead_by[count] < 0) & (ahead_by[money] >= 0)]
+    if split.empty:
+        return said
+    names = frame.drop_duplicates("unit_id").set_index("unit_id")["unit_label"]
+    most = clipped(str(names[split[money].idxmax()]), _NAME_WIDTH)
+    return said + text(
+        "targets.split_finding",
+        number=len(split),
+        money=terms.label("metric", money),
+        metric=terms.label("metric", count),
+        unit=most,
+    )
+
+
+def first_tier(by_unit: "pd.DataFrame") -> "pd.DataFrame":
+    """Return one row per metric and unit, of the base target where it has both."""
+    return by_unit.sort_values("target_tier", kind="stable").drop_duplicates(["metric", "unit_id"])
+
+
+def drawn_metrics(by_unit: "pd.DataFrame", metric: str) -> tuple[str, ...]:
+    """Return the metrics to draw for one that was chosen: a count left of its money, as far as there are targets."""
+    there = set(by_unit.loc[by_unit["target_value"].notna(), "metric"])
+    partner = "contract_wan" if metric.endswith("_count") else "project_count"
+    both = (metric, partner) if metric.endswith("_count") else (partner, metric)
+    return both if partner in there else (metric,)
+
+
+def unit_name(name: object) -> str:
+    """Return a unit's name, or the words for projects that state none."""
+    return name if isinstance(name, str) else text("targets.no_unit")

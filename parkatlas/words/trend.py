@@ -3,24 +3,29 @@
 from typing import TYPE_CHECKING
 
 from parkatlas import formats, terms
-from parkatlas.charts import trend_findings as findings
 from parkatlas.messages import text
+from parkatlas.words.quarters import Pace, pace
 from parkatlas.words.sentences import KeyFigure
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import pandas as pd
 
     from parkatlas.analysis.forecast import Forecast
 
+# Signatures are told by number and money together.
+_TOLD_TOGETHER = ("project_count", "contract_wan")
+_MONTHS_OF_A_QUARTER = 3
 METRICS = ("project_count", "contract_wan", "in_place_wan", "started_count", "done_fai_wan")
 
 
 def finding(progress: "pd.DataFrame", to_date: "pd.DataFrame", metric: str) -> str:
     """Say which quarter slumped, what the running one has brought, and how the year stands."""
     said = (
-        findings.of_quarters(progress, metric),
-        findings.of_running(progress, metric),
-        findings.of_year(to_date, metric),
+        of_quarters(progress, metric),
+        of_running(progress, metric),
+        of_year(to_date, metric),
     )
     clauses = text("trend.clause").join(filter(None, said))
     return text("trend.end", said=clauses) if clauses else ""
@@ -69,10 +74,131 @@ def lacks(progress: "pd.DataFrame", metric: str) -> list[str]:
 
 
 def _figure(metric: str, year: "pd.Series[object]", month: "pd.Series[object]") -> KeyFigure:
-    compared = text("trend.compared", yoy=findings.change(year["yoy_pct"]), pop=findings.change(month["pop_pct"]))
+    compared = text("trend.compared", yoy=change(year["yoy_pct"]), pop=change(month["pop_pct"]))
     growth = year["yoy_pct"]
     grown = None if formats.is_none(growth) or not round(float(growth), 1) else float(growth) > 0
     label = text("sentences.this_year", metric=terms.label("metric", metric))
     if formats.is_none(year["period_value"]):
         return KeyFigure(label, formats.NONE, "", compared)
     return KeyFigure(label, *formats.metric_parts(metric, float(year["period_value"])), compared, is_good=grown)
+
+
+def bars_title(progress: "pd.DataFrame", metric: str) -> str:
+    """Return which quarter slumped, else what the running one has brought, else the metric alone."""
+    return of_quarters(progress, metric) or of_running(progress, metric) or terms.label("metric", metric)
+
+
+def curve_title(to_date: "pd.DataFrame", metric: str, path: "pd.DataFrame") -> str:
+    """Return how the year stands and where it is heading (``path`` of a forecast, empty for none)."""
+    said = (of_year(to_date, metric), of_forecast(to_date, metric, path))
+    return text("trend.clause").join(filter(None, said))
+
+
+def of_quarters(progress: "pd.DataFrame", metric: str) -> str:
+    """Return which quarter of the newest year slumped, or that none stands out; empty with fewer than two whole ones.
+
+    ``progress``: rows of ``queries/progress_by_month`` of all metrics.
+    """
+    found = pace(progress, metric)
+    if found.lowest is None:
+        return _even(found, metric)
+    also = [name for name in _TOLD_TOGETHER if metric in _TOLD_TOGETHER and pace(progress, name).lowest == found.lowest]
+    said = text("trend.and").join(_of_quarter(progress, name, found.lowest) for name in also or [metric])
+    is_first = found.lowest == found.whole["period_from"].iloc[0]
+    return text(
+        "trend.slow_begin" if is_first else "trend.slump",
+        quarter=quarter(found.lowest),
+        said=said if also else f"{terms.label('metric', metric)} {said}",
+    )
+
+
+def of_running(progress: "pd.DataFrame", metric: str) -> str:
+    """Return what the running quarter has brought so far, told apart from whole ones; empty where none runs."""
+    rows = progress[(progress["grain"] == "quarter") & (progress["metric"] == metric) & progress["is_partial"]]
+    rows = rows[rows["period_value"].notna()]
+    if rows.empty:
+        return ""
+    row = rows.iloc[-1]
+    months = row["period_to"].month - row["period_from"].month + 1
+    return text(
+        "trend.running",
+        quarter=quarter(row["period_from"]),
+        months=months,
+        value=formats.metric(metric, row["period_value"]),
+    )
+
+
+def of_year(to_date: "pd.DataFrame", metric: str) -> str:
+    """Return the year so far against the even pace of its target and last year (rows of cumulative_by_month)."""
+    told = to_date[(to_date["metric"] == metric) & to_date["is_told"]]
+    if told.empty:
+        return ""
+    row = told.iloc[-1]
+    said = {"months": months(row["period_to"]), "metric": terms.label("metric", metric)}
+    if formats.is_none(row["period_value"]):
+        return text("trend.year_unknown", **said)
+    said |= {"value": formats.metric(metric, row["period_value"]), "on_year": _on_year(row["yoy_pct"])}
+    if formats.is_none(row["even_pace_value"]):
+        return text("trend.year", **said)
+    gap = float(row["period_value"] - row["even_pace_value"])
+    key = "trend.year_ahead" if gap >= 0 else "trend.year_behind"
+    return text(key, **said, gap=formats.metric(metric, abs(gap)))
+
+
+def of_forecast(to_date: "pd.DataFrame", metric: str, path: "pd.DataFrame") -> str:
+    """Return where the year is heading, against its target (``path`` of a forecast); empty where none is made."""
+    if path.empty:
+        return ""
+    last = path.iloc[-1]
+    target = to_date.loc[to_date["metric"] == metric, "target_value"].iloc[-1]
+    said = {
+        "low": formats.metric_parts(metric, last["low_value"])[0],
+        "high": formats.metric(metric, last["high_value"]),
+        "middle": formats.metric(metric, last["mid_value"]),
+    }
+    if formats.is_none(target):
+        return text("trend.forecast", **said)
+    place = "above" if target > last["high_value"] else "below" if target < last["low_value"] else "within"
+    return text(f"trend.forecast_target_{place}", **said, target=formats.metric(metric, target))
+
+
+def quarter(first_day: "date") -> str:
+    """Return the name of the quarter that begins on this day, without its year."""
+    return text(f"trend.quarter_{(first_day.month + 2) // _MONTHS_OF_A_QUARTER}")
+
+
+def months(last_day: "date") -> str:
+    """Return the months of the year up to this day."""
+    return text("trend.january" if last_day.month == 1 else "trend.months", last=last_day.month)
+
+
+def change(pct: float) -> str:
+    """Return a growth in per cent with its sign; "—" without a base."""
+    shown = formats.quantity(pct, "%")
+    return f"+{shown}" if not formats.is_none(pct) and shown.strip("0.%") and pct > 0 else shown
+
+
+def _on_year(pct: float) -> str:
+    """Return the clause on last year, none where there is nothing to compare with."""
+    return "" if formats.is_none(pct) else text("trend.on_year", change=change(pct))
+
+
+def _even(found: Pace, metric: str) -> str:
+    if len(found.whole) < 2:  # noqa: PLR2004 - one quarter has nothing to be compared with
+        return ""
+    values = found.whole["period_value"]
+    return text(
+        "trend.even",
+        metric=terms.label("metric", metric),
+        first=quarter(found.whole["period_from"].iloc[0]),
+        last=quarter(found.whole["period_from"].iloc[-1]),
+        low=formats.metric(metric, values.min()),
+        high=formats.metric(metric, values.max()),
+    )
+
+
+def _of_quarter(progress: "pd.DataFrame", metric: str, first_day: "date") -> str:
+    rows = progress[(progress["grain"] == "quarter") & (progress["metric"] == metric)]
+    value = float(rows.loc[rows["period_from"] == first_day, "period_value"].iloc[0])
+    shown = formats.metric(metric, value)
+    return text("trend.projects", count=shown) if metric == "project_count" else shown

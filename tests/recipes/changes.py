@@ -31,13 +31,12 @@ import plotly.graph_objects as go
 
 from parkatlas import terms
 from parkatlas.charts import style
-from parkatlas.columns import column
 
 
-def by_type(frame: pd.DataFrame, *, dark: bool = False, large: bool = False) -> go.Figure:
+def by_type(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw the number of projects of each type; ``frame``: rows of ``queries/capital_by_type``."""
     look = style.Look(dark, large)
-    figure = style.figure(look, column("capital_type").label, [], round(look.row * (len(frame) + 1)))
+    figure = style.figure(look, title, [], round(look.row * (len(frame) + 1)))
     names = [terms.label("capital_type", str(code)) for code in frame["capital_type"]]
     return figure.add_bar(orientation="h", x=frame["project_count"], y=names)
 '''

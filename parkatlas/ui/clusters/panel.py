@@ -179,7 +179,7 @@ def evidence(found: "Checkup", industry: str) -> None:
     with left:
         if _is_tested(found, industry):
             curve = found.curves[found.curves["industry_name"] == industry]
-            panels.chart(charts.clusters.curve, curve, "cluster_curve", industry)
+            panels.chart(charts.clusters.curve, curve, "cluster_curve", words.clusters.curve_title(curve), industry)
     with right:
         st.subheader(text("pages.cluster_neighbours"), anchor=False)
         st.markdown(plain(words.clusters.likeness(alike, industry, kind)))
@@ -217,7 +217,7 @@ def specialisation() -> None:
     """Draw what each area lives on, with its trend over the years."""
     panels.table("specialisation", "cluster_specialisation", SPECIALISATION, area=_area())
     years = data.ask("specialisation_by_year", area=_area())
-    panels.chart(charts.clusters.trend, years, "cluster_trend")
+    panels.chart(charts.clusters.trend, years, "cluster_trend", words.clusters.trend_title(years))
 
 
 def _is_tested(found: "Checkup", industry: str) -> bool:

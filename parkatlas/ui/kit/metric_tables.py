@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from parkatlas import charts, formats, sheets, terms
+from parkatlas import charts, formats, sheets, terms, words
 from parkatlas.columns import Column
-from parkatlas.sheets.targets import unit_of
 from parkatlas.ui.kit import look
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def _pinned(block: sheets.Table, name: str) -> dict[str, object]:
 
 def _coloured(rows: "pd.DataFrame") -> "Styler":
     """Return a table whose cells that begin with a lamp bear its colour."""
-    inks = {charts.lamps.mark(t.code): charts.lamps.ink(t.code, dark=look.is_dark()) for t in terms.LAMPS}
+    inks = {words.lamps.mark(t.code): charts.lamps.ink(t.code, dark=look.is_dark()) for t in terms.LAMPS}
     return rows.style.map(lambda cell: f"color: {inks[cell[0]]}" if str(cell)[:1] in inks else "")
 
 
@@ -74,7 +73,7 @@ def _configured(known: Column, metric: str) -> object:
         return st.column_config.TextColumn(known.header, help=known.meaning, alignment="right")
     if known.kind == "text":
         return st.column_config.TextColumn(known.header, help=known.meaning)
-    unit = known.unit or unit_of(metric)
+    unit = known.unit or formats.unit_of(metric)
     decimals = _PACED.get(known.name, 0) if unit == "个" else formats.DECIMALS[unit]
     header = replace(known, unit=unit).header
     return st.column_config.NumberColumn(header, help=known.meaning, format=f"%,.{decimals}f")

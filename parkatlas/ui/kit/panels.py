@@ -58,10 +58,10 @@ def figures(shown: "Sequence[sentences.KeyFigure]", *, is_compact: bool = False)
 
 
 def chart(
-    draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, *more: object, is_internal: bool = False, **how: Any
+    draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, finding: str, *more: object, **how: Any
 ) -> None:
-    """Draw ``rows`` as ``draw`` makes a chart of them; see ``draw_chart``."""
-    draw_chart(data.asking().chart(name, draw, rows, *more, is_internal=is_internal), **how)
+    """Draw ``rows`` as ``draw`` makes a chart of them, under what they show; see ``draw_chart``."""
+    draw_chart(data.asking().chart(name, draw, rows, finding, *more), **how)
 
 
 def draw_chart(block: sheets.Chart, **how: Any) -> None:
@@ -72,7 +72,7 @@ def draw_chart(block: sheets.Chart, **how: Any) -> None:
     if block.rows.empty:
         return
     with look.card(f"chart-{block.key}", gap=None, height="stretch"):
-        figure = block.draw(block.rows, *block.more, **look.style())
+        figure = block.figure(**look.style())
         st.plotly_chart(figure, key=f"chart-{block.key}", config=charts.CONFIG, theme=None, **how)
         lack = exports.lacking()
         st.download_button(
@@ -216,7 +216,7 @@ def _source_line() -> str:
 
 def _picture(block: sheets.Chart) -> bytes:
     """Draw a chart once more for a slide: light, in large type."""
-    return exports.to_png(block.draw(block.rows, *block.more, large=True), block.caption)
+    return exports.to_png(block.figure(large=True), block.caption)
 
 
 def _made(make: _Maker, read: Callable[[], pd.DataFrame], caption: words.Caption) -> bytes:
@@ -235,7 +235,7 @@ def _lit(rows: pd.DataFrame) -> "pd.DataFrame | Styler":
     lit = [name for name in rows.columns if column(name).vocabulary == "lamp" or name.endswith("_check")]
     if not lit:
         return rows
-    inks = {charts.lamps.mark(t.code): charts.lamps.ink(t.code, dark=look.is_dark()) for t in terms.LAMPS}
+    inks = {words.lamps.mark(t.code): charts.lamps.ink(t.code, dark=look.is_dark()) for t in terms.LAMPS}
     inks |= {mark: look.verdict_ink(code) for code, mark in words.siting_words.MARKS.items()}
     return rows.style.map(lambda cell: f"color: {inks[cell[0]]}" if str(cell)[:1] in inks else "", subset=lit)
 
@@ -243,7 +243,7 @@ def _lit(rows: pd.DataFrame) -> "pd.DataFrame | Styler":
 def _speaker(vocabulary: str) -> Callable[[object], str | None]:
     """Return how a table says a code of a vocabulary: its word, a lamp with its shape."""
     if vocabulary == "lamp":
-        return lambda code: charts.lamps.word(str(code)) if charts.lamps.lit(code) else None
+        return words.lamps.word
     return partial(terms.label, vocabulary)
 
 

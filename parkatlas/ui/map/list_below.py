@@ -59,9 +59,8 @@ def _chart(attribute: str) -> None:
     order = {term.code: place for place, term in enumerate(terms.STAGES)}
     if attribute == "stage":  # stages follow each other; the other values stand by their number
         said = said.sort_values("attribute_key", key=lambda keys: keys.map(order), na_position="last", kind="stable")
-    panels.chart(
-        charts.parts.by_part, said, _CHART, attribute, on_select=partial(_clicked, attribute), selection_mode="points"
-    )
+    title, clicked = words.inside.by_part_title(said, attribute), partial(_clicked, attribute)
+    panels.chart(charts.parts.by_part, said, _CHART, title, on_select=clicked, selection_mode="points")
 
 
 def _list(attribute: str, ids: list[str] | None) -> None:

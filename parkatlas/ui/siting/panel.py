@@ -58,7 +58,7 @@ def ranking(asked: "Asked", found: siting.Comparison, table: "pd.DataFrame", par
     names = found.parks.set_index("park_id")["park_name"]
     rows = parts.assign(park_name=names.reindex(meeting.index), total=meeting["total"])
     if rows["total"].notna().any():
-        panels.chart(charts.siting.ranking, rows, "siting_ranking")
+        panels.chart(charts.siting.ranking, rows, "siting_ranking", words.siting_words.ranking_title(rows))
     elif meeting.empty and not lacking:
         with look.card("siting-none"):
             st.markdown(f":material/block: {plain(text('siting.none_meets'))}")

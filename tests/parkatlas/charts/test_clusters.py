@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from parkatlas.charts import clusters
+from parkatlas.words.clusters import curve_title, ranking_title, trend_title
 
 INDUSTRIES = pd.DataFrame({
     "industry_name": ["陶瓷", "<b>钢</b>", "玻璃"], "project_count": [20, 12, 4], "gathered_count": [15, 3, 4],
@@ -18,7 +19,7 @@ def test_bars_are_shares_in_the_first_area_with_their_numbers():
     figure = clusters.ranking(INDUSTRIES)
     assert list(figure.data[0].x) == [75, 25, 100]
     assert list(figure.layout.yaxis2.ticktext) == ["15/20", "3/12", "4/4"]
-    assert figure.layout.title.text == "检验的 2 个产业中 1 个集聚明显"
+    assert ranking_title(INDUSTRIES) == "检验的 2 个产业中 1 个集聚明显"
 
 
 def test_names_are_no_markup_in_the_ranking():
@@ -26,12 +27,12 @@ def test_names_are_no_markup_in_the_ranking():
 
 
 def test_where_none_was_tested_the_title_says_so():
-    assert clusters.ranking(INDUSTRIES[2:]).layout.title.text == "各产业样本不足，不作检验"
+    assert ranking_title(INDUSTRIES[2:]) == "各产业样本不足，不作检验"
 
 
 def curve(observed):
     rows = pd.DataFrame({"radius_m": [1000.0, 2000.0, 3000.0], "observed_m": observed, "mean_m": 1000.0})
-    return clusters.curve(rows.assign(upper_m=2000.0), "陶瓷").layout.title.text.replace("<br>", "")
+    return curve_title(rows.assign(upper_m=2000.0))
 
 
 def test_the_curve_says_at_which_distances_it_leaves_chance():
@@ -46,5 +47,5 @@ def test_the_trend_counts_who_became_more_specialised():
         "area_id": ["甲", "甲", "乙", "乙"], "area_name": ["甲园", "甲园", "乙园", "乙园"], "period": days * 2,
         "project_count": [3, 4, 2, 2], "leading_industry": "陶瓷", "count_hhi": [0.5, 0.7, 1.0, 0.5],
     })  # fmt: skip
-    assert clusters.trend(rows).layout.title.text == "2025 年以来，1 个区域更专业化，1 个更多元"
-    assert clusters.trend(rows[rows["period"] == days[1]]).layout.title.text == "各区域的专业化指数（仅一年）"
+    assert trend_title(rows) == "2025 年以来，1 个区域更专业化，1 个更多元"
+    assert trend_title(rows[rows["period"] == days[1]]) == "各区域的专业化指数（仅一年）"

@@ -1,12 +1,11 @@
 """Charts of the enclaves, checked by the data that they draw."""
 
-from html import unescape
-
 import numpy as np
 import pandas as pd
 import pytest
 
 from parkatlas.charts import enclaves
+from parkatlas.words.enclaves import books_title, largest_title, matrix_title
 from tests import hostile
 
 
@@ -26,7 +25,7 @@ def test_the_matrix_holds_units_down_and_parks_across_the_largest_first():
     assert list(figure.layout.xaxis.ticktext) == ["东园", "西园"]
     assert figure.data[0].z[0][0] == 2.0
     assert list(figure.data[1].text) == ["2.00", "1.00", "0.50"]
-    assert figure.layout.title.text.replace("<br>", "") == "甲镇引进最多（2.00 亿元），东园承接最多（3.00 亿元）"
+    assert matrix_title(TWO) == "甲镇引进最多（2.00 亿元），东园承接最多（3.00 亿元）"
 
 
 def test_few_parks_are_named_in_one_line_and_many_in_several():
@@ -36,9 +35,9 @@ def test_few_parks_are_named_in_one_line_and_many_in_several():
 
 
 def test_an_enclave_without_money_is_a_dash_in_its_cell():
-    figure = enclaves.matrix(flows(("甲镇", "东园", None)))
-    assert list(figure.data[1].text) == ["—"]
-    assert figure.layout.title.text == "飞地项目都没有所选口径的投资额"
+    moneyless = flows(("甲镇", "东园", None))
+    assert list(enclaves.matrix(moneyless).data[1].text) == ["—"]
+    assert matrix_title(moneyless) == "飞地项目都没有所选口径的投资额"
 
 
 def test_many_units_and_parks_are_summed_into_others():
@@ -46,7 +45,7 @@ def test_many_units_and_parks_are_summed_into_others():
     figure = enclaves.matrix(many)
     assert (len(figure.layout.yaxis.ticktext), len(figure.layout.xaxis.ticktext)) == (40, 16)
     assert figure.layout.yaxis.ticktext[-1] == "其余 21 个单位"
-    assert "单位00引进最多" in figure.layout.title.text
+    assert matrix_title(many).startswith("单位00引进最多")
     assert figure.data[0].zmax == 0.1  # of a single flow: the sum of the others pales none
     assert np.nansum(figure.data[0].z) * 10_000 == pytest.approx(many["invested_wan"].sum())
 
@@ -60,7 +59,7 @@ def test_the_largest_flows_are_bars_with_their_share():
     figure = enclaves.largest(TWO)
     assert list(figure.data[0].x) == [2.0, 1.0, 0.5]
     assert figure.layout.yaxis.ticktext[0] == "甲镇 →<br>东园"
-    assert unescape(figure.layout.title.text) == "最大的 3 条流向占飞地投资的 100.0%"
+    assert largest_title(TWO) == "最大的 3 条流向占飞地投资的 100.0%"
 
 
 def books(*rows):
@@ -69,7 +68,8 @@ def books(*rows):
 
 
 def test_both_books_stand_side_by_side_and_the_legend_says_internal():
-    figure = enclaves.books(books(("甲镇", 30_000.0, 10_000.0), (None, 0.0, 20_000.0)), "contract_wan")
+    rows = books(("甲镇", 30_000.0, 10_000.0), (None, 0.0, 20_000.0))
+    figure = enclaves.books(rows, "contract_wan", title=books_title(rows, "contract_wan"))
     assert [list(bars.x) for bars in figure.data[:2]] == [[0.0, 3.0], [2.0, 1.0]]
     assert list(figure.layout.yaxis.ticktext) == ["未注明单位", "甲镇"]
     assert "考核数（内部）" in figure.layout.title.subtitle.text
@@ -79,12 +79,12 @@ def test_both_books_stand_side_by_side_and_the_legend_says_internal():
 
 
 def test_shares_of_projects_are_told_with_a_decimal():
-    figure = enclaves.books(books(("甲镇", 1.0, 0.4), ("乙局", 0.0, 0.6)), "project_count")
-    assert "乙局考核多于在地 0.6 个" in figure.layout.title.text
+    said = books_title(books(("甲镇", 1.0, 0.4), ("乙局", 0.0, 0.6)), "project_count")
+    assert "乙局考核多于在地 0.6 个" in said
 
 
 def test_books_that_agree_are_said_to():
-    assert enclaves.books(books(("甲镇", 1.0, 1.0)), "project_count").layout.title.text == "项目个数：两本账各单位一致"
+    assert books_title(books(("甲镇", 1.0, 1.0)), "project_count") == "项目个数：两本账各单位一致"
 
 
 @pytest.mark.parametrize("draw", [enclaves.matrix, enclaves.largest])

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from parkatlas.charts import CONFIG, intensity
+from parkatlas.words.intensity import by_park_title
 from tests import hostile
 
 pytestmark = pytest.mark.browser
@@ -54,5 +55,6 @@ def test_names_show_verbatim_and_nothing_runs(page, parks, tmp_path, names):
 
 
 def test_a_hostile_name_in_the_title_shows_verbatim(page, parks, tmp_path):
-    show(page, intensity.by_park(parks(("<b>$x$</b> %{x}", 100.0), ("乙", 50.0))), tmp_path)
+    rows = parks(("<b>$x$</b> %{x}", 100.0), ("乙", 50.0))
+    show(page, intensity.by_park(rows, title=by_park_title(rows)), tmp_path)
     assert "<b>$x$</b> %{x}" in page.locator(".gtitle").text_content()

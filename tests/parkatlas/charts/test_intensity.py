@@ -4,6 +4,7 @@ import pandas as pd
 
 from parkatlas import messages
 from parkatlas.charts import intensity, style
+from parkatlas.words.intensity import by_park_title, distribution_title, sensitivity_title
 
 
 def classes(*rows):
@@ -50,20 +51,22 @@ def test_figures_of_several_lengths_stand_right_aligned(parks):
     assert [len(words) for words in figure.layout.yaxis2.ticktext] == [7, 7]
 
 
-def test_the_title_is_the_finding(parks):
-    figure = intensity.by_park(parks(("甲", 120.0), ("乙", 80.0), ("缺", None)))
-    assert (
-        figure.layout.title.text.replace("<br>", "") == "2 个有数据的园区中 1 个达标；最高甲 120.0，最低乙 80.0 万元/亩"
-    )
+def test_the_title_is_what_it_is_given(parks):
+    figure = intensity.by_park(parks(("甲", 120.0)), title="甲园最高，<b>60%</b>")
+    assert figure.layout.title.text == "甲园最高，&#60;b&#62;60&#37;&#60;/b&#62;"
+
+
+def test_the_finding_names_the_first_and_the_last_park(parks):
+    said = by_park_title(parks(("甲", 120.0), ("乙", 80.0), ("缺", None)))
+    assert said == "2 个有数据的园区中 1 个达标；最高甲 120.0，最低乙 80.0 万元/亩"
 
 
 def test_a_single_park_is_not_called_first_and_last(parks):
-    assert intensity.by_park(parks(("甲", 120.0), ("缺", None))).layout.title.text == "甲投资强度120.0万元/亩，达标"
+    assert by_park_title(parks(("甲", 120.0), ("缺", None))) == "甲投资强度120.0万元/亩，达标"
 
 
 def test_parks_that_all_lack_data_are_said_to(parks):
-    figure = intensity.by_park(parks(("甲", None), ("乙", None)))
-    assert figure.layout.title.text.startswith("2 个园区都缺数据")
+    assert by_park_title(parks(("甲", None), ("乙", None))).startswith("2 个园区都缺数据")
 
 
 def test_two_parks_of_one_name_keep_their_own_bars(parks):
@@ -93,9 +96,9 @@ def test_no_parks_draw_an_empty_chart(parks):
 
 
 def test_classes_stand_in_the_middle_of_their_bounds():
-    figure = intensity.distribution(classes((80.0, 100.0, "short", 3, 9.0), (100.0, 120.0, "pass", 5, 9.0)), 100.0)
-    assert [list(bars.x) for bars in figure.data[:2]] == [[90.0], [110.0]]
-    assert figure.layout.title.text == "8 个可测项目中，5 个达标，占 62.5&#37;"
+    rows = classes((80.0, 100.0, "short", 3, 9.0), (100.0, 120.0, "pass", 5, 9.0))
+    assert [list(bars.x) for bars in intensity.distribution(rows, 100.0).data[:2]] == [[90.0], [110.0]]
+    assert distribution_title(rows) == "8 个可测项目中，5 个达标，占 62.5%"
 
 
 def test_the_open_class_at_the_top_is_named_with_its_lower_bound():
@@ -114,19 +117,21 @@ def test_only_an_open_class_still_draws():
 
 
 def test_no_measured_project_is_said():
-    assert intensity.distribution(classes()).layout.title.text.startswith("没有可测项目")
+    assert distribution_title(classes()).startswith("没有可测项目")
+    assert intensity.distribution(classes()).data
 
 
 def test_the_chosen_threshold_is_marked_on_the_curve():
-    figure = intensity.sensitivity(shares((90.0, 8, 80.0), (100.0, 6, 60.0), (120.0, 4, 40.0)), 100.0)
-    assert (figure.data[1].x, figure.data[1].y) == ((100.0,), (60.0,))
-    assert figure.layout.title.text == "门槛为 100 万元/亩时，60.0&#37; 的项目达标；<br>提高到 120 时为 40.0&#37;"
+    rows = shares((90.0, 8, 80.0), (100.0, 6, 60.0), (120.0, 4, 40.0))
+    marked = intensity.sensitivity(rows, 100.0).data[1]
+    assert (marked.x, marked.y) == ((100.0,), (60.0,))
+    assert sensitivity_title(rows, 100.0) == "门槛为 100 万元/亩时，60.0% 的项目达标；提高到 120 时为 40.0%"
 
 
 def test_a_threshold_between_two_rows_takes_the_nearer_row_by_its_own_name():
-    figure = intensity.sensitivity(shares((90.0, 8, 80.0), (100.0, 6, 60.0)), 97.0)
-    assert figure.layout.title.text.startswith("门槛为 100 万元/亩时")
-    assert figure.layout.shapes[0].x0 == 97.0
+    rows = shares((90.0, 8, 80.0), (100.0, 6, 60.0))
+    assert sensitivity_title(rows, 97.0).startswith("门槛为 100 万元/亩时")
+    assert intensity.sensitivity(rows, 97.0).layout.shapes[0].x0 == 97.0
 
 
 def test_a_sensitivity_of_nothing_measured_draws_no_curve():
@@ -136,8 +141,9 @@ def test_a_sensitivity_of_nothing_measured_draws_no_curve():
 
 def test_titles_speak_english(parks):
     with messages.speaking("en"):
-        figure = intensity.by_park(parks(("A", 120.0), ("B", 80.0)))
-    assert figure.layout.title.text.startswith("1 of 2 parks with data reach their threshold")
+        rows = parks(("A", 120.0), ("B", 80.0))
+        said, figure = by_park_title(rows), intensity.by_park(rows)
+    assert said.startswith("1 of 2 parks with data reach their threshold")
     assert figure.layout.xaxis.title.text == "Investment intensity (10k CNY/mu)"
 
 

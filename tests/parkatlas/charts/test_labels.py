@@ -5,6 +5,7 @@ import html
 import pytest
 
 from parkatlas.charts import labels
+from parkatlas.words.widths import clipped
 from tests import hostile
 
 
@@ -20,12 +21,12 @@ def test_a_plain_name_passes_unchanged():
 
 
 def test_a_long_name_is_cut_at_the_width_it_takes_on_screen():
-    assert labels.clipped("园" * 60, 10) == "园园园园…"
-    assert labels.clipped("a" * 60, 10) == "aaaaaaaaa…"
+    assert clipped("园" * 60, 10) == "园园园园…"
+    assert clipped("a" * 60, 10) == "aaaaaaaaa…"
 
 
 def test_a_name_that_just_fits_is_whole():
-    assert labels.clipped("五个汉字宽", 10) == "五个汉字宽"
+    assert clipped("五个汉字宽", 10) == "五个汉字宽"
 
 
 def test_a_sentence_breaks_after_a_clause():

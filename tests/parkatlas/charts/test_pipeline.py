@@ -9,6 +9,7 @@ from parkatlas import colours
 from parkatlas.charts import pipeline
 from parkatlas.messages import speaking
 from parkatlas.terms import STAGES
+from parkatlas.words.pipeline import durations_title, funnel_title
 
 ORDER = [term.code for term in STAGES if term.code != "dropped"]
 
@@ -57,8 +58,7 @@ def test_stages_run_along_their_ramp_and_bars_carry_their_stage(few):
 
 
 def test_the_finding_counts_contracts_starts_and_where_most_stand(few):
-    title = unescape(pipeline.funnel(few).layout.title.text.replace("<br>", ""))
-    assert title == "曾签约 4 个，其中开工 2 个（50.0%）、投产 0 个（0.0%）；现处签约阶段的最多（2 个）"
+    assert funnel_title(few) == "曾签约 4 个，其中开工 2 个（50.0%）、投产 0 个（0.0%）；现处签约阶段的最多（2 个）"
 
 
 def test_money_before_the_contract_is_called_intended(few):
@@ -77,12 +77,11 @@ def test_conversion_stands_under_the_name_and_nowhere_without_a_base(few):
 
 
 def test_a_funnel_without_contracts_says_so(stages):
-    title = pipeline.funnel(stages(lead=(2, 2, None))).layout.title.text.replace("<br>", "")
-    assert title == "2 个项目尚无一个签约；现处线索阶段的最多（2 个）"
+    assert funnel_title(stages(lead=(2, 2, None))) == "2 个项目尚无一个签约；现处线索阶段的最多（2 个）"
 
 
 def test_an_empty_funnel_says_that_nothing_is_stated(stages):
-    assert pipeline.funnel(stages()).layout.title.text == "范围内没有已填阶段或阶段日期的项目。"
+    assert funnel_title(stages()) == "范围内没有已填阶段或阶段日期的项目。"
 
 
 def test_days_are_drawn_only_for_stages_that_anybody_has_left(few):
@@ -90,16 +89,16 @@ def test_days_are_drawn_only_for_stages_that_anybody_has_left(few):
     figure = pipeline.durations(few)
     median, p90, limit = figure.data[:3]
     assert (list(median.x), list(p90.x), list(limit.x)) == ([90.0], [170.0], [180.0])
-    assert figure.layout.title.text.startswith("签约耗时最长：半数在 90 天内离开")
+    assert durations_title(few).startswith("签约耗时最长：半数在 90 天内离开")
 
 
 def test_no_days_at_all_are_said_in_words(few):
-    assert "无从计算" in pipeline.durations(few).layout.title.text
+    assert "无从计算" in durations_title(few)
 
 
-def test_charts_speak_english(few):
+def test_titles_speak_english(few):
     with speaking("en"):
-        assert pipeline.funnel(few).layout.title.text.startswith("Of 4 ever signed")
+        assert funnel_title(few).startswith("Of 4 ever signed")
 
 
 @pytest.mark.parametrize("draw", [pipeline.funnel, pipeline.durations])

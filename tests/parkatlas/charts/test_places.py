@@ -7,13 +7,10 @@ import pandas as pd
 
 from parkatlas import messages
 from parkatlas.charts import places, schedule
+from parkatlas.words.place_charts import MOST_BARS, gantt_title, land_title, money_title
 from tests.hostile import NAMES
 
 AS_OF = date(2026, 6, 30)
-
-
-def title(figure):
-    return unescape(figure.layout.title.text).replace("<br>", "")
 
 
 def months(*rows):
@@ -29,24 +26,23 @@ def lines(figure):
 
 
 def test_the_history_draws_each_stated_sum_and_tells_how_far_the_plan_is():
-    figure = places.history(months((True, 900, 800, 100, 50), (True, 900, 800, 200, 90)))
-    assert lines(figure) == [[900, 900], [50, 90], [100, 200]]
-    assert title(figure) == "已完成固定资产投资 200 万元，为计划的 25.0%"
+    rows = months((True, 900, 800, 100, 50), (True, 900, 800, 200, 90))
+    assert lines(places.history(rows)) == [[900, 900], [50, 90], [100, 200]]
+    assert money_title(rows) == "已完成固定资产投资 200 万元，为计划的 25.0%"
 
 
 def test_a_month_without_a_ledger_is_a_gap_and_is_named():
-    figure = places.history(
-        months((True, 900, 800, 100, 50), (False, None, None, None, None), (True, 900, 800, 300, 90))
-    )
-    assert title(figure).endswith("；缺 2026-02 台账")
+    rows = months((True, 900, 800, 100, 50), (False, None, None, None, None), (True, 900, 800, 300, 90))
+    figure = places.history(rows)
+    assert money_title(rows).endswith("；缺 2026-02 台账")
     assert all(not trace.connectgaps for trace in figure.data)
     assert pd.isna(figure.data[0].y[1])
 
 
 def test_a_ledger_without_a_plan_gives_no_share_and_one_without_figures_none():
-    assert title(places.history(months((True, 900, None, 100, 50)))) == "已完成固定资产投资 100 万元"
-    assert title(places.history(months((True, 900, 0, 100, 50)))) == "已完成固定资产投资 100 万元"
-    assert title(places.history(months((True, 900, 800, None, 50)))) == "2026-01 台账未填完成投资"
+    assert money_title(months((True, 900, None, 100, 50))) == "已完成固定资产投资 100 万元"
+    assert money_title(months((True, 900, 0, 100, 50))) == "已完成固定资产投资 100 万元"
+    assert money_title(months((True, 900, 800, None, 50))) == "2026-01 台账未填完成投资"
     assert not places.has_money(months((True, None, None, None, None)))
 
 
@@ -63,9 +59,9 @@ def land(planned, supplied, built):
 
 
 def test_land_divides_into_built_idle_and_free():
-    figure = places.land(land(100.0, 70.0, 60.0))
-    assert [trace.x[0] for trace in figure.data] == [60, 10, 30]
-    assert title(figure) == "规划 100.0 亩，已供 70.0%，可供 30.0 亩；已供未建 10.0 亩"
+    park = land(100.0, 70.0, 60.0)
+    assert [trace.x[0] for trace in places.land(park).data] == [60, 10, 30]
+    assert land_title(park) == "规划 100.0 亩，已供 70.0%，可供 30.0 亩；已供未建 10.0 亩"
 
 
 def test_built_land_that_is_not_stated_or_more_than_supplied_is_not_taken_from_it():
@@ -99,11 +95,12 @@ def test_a_plan_is_pale_and_the_real_span_solid_up_to_the_day():
 
 
 def test_what_is_late_is_told_in_the_title_and_at_the_right():
-    figure = schedule.gantt(plans(WHOLE, ("乙", "2026-03-01", None, None, None, None)), AS_OF)
-    assert title(figure) == "2 个有日期的项目中 1 个逾期，最长 11 天"
+    rows = plans(WHOLE, ("乙", "2026-03-01", None, None, None, None))
+    figure = schedule.gantt(rows, AS_OF)
+    assert gantt_title(rows) == "2 个有日期的项目中 1 个逾期，最长 11 天"
     assert [unescape(said) for said in figure.layout.yaxis2.ticktext] == ["逾期 11 天", "在建"]
     with messages.speaking("en"):
-        assert title(schedule.gantt(plans(WHOLE), AS_OF)).startswith("1 of 1 projects")
+        assert gantt_title(plans(WHOLE)).startswith("1 of 1 projects")
 
 
 def test_half_a_plan_or_one_the_wrong_way_round_is_marked_by_its_dates():
@@ -120,8 +117,8 @@ def test_a_project_that_ended_before_it_began_has_no_length():
 def test_only_the_largest_are_drawn_and_the_rest_is_told():
     rows = [(f"{i}", "2026-01-01", "2026-02-01", None, None, None) for i in range(30)]
     figure = schedule.gantt(plans(*rows), AS_OF)
-    assert len(figure.layout.yaxis.ticktext) == schedule.MOST_ROWS
-    assert title(figure).endswith("其余 5 个见下表")
+    assert len(figure.layout.yaxis.ticktext) == MOST_BARS
+    assert gantt_title(plans(*rows)).endswith("其余 5 个见下表")
 
 
 def test_names_that_try_to_become_code_stay_names():

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from parkatlas.charts import ranks, style
+from parkatlas.words.ranks import league_title, risen
 
 NAMES = ("ranked_name", "done_value", "place", "places_risen", "place_before", "place_year_ago")
 
@@ -27,14 +28,14 @@ def test_names_bear_their_shared_places_and_figures_their_moves():
 
 
 def test_the_title_says_who_leads_and_what_the_first_three_brought():
-    assert ranks.of_rows(rows(*FOUR)) == "东园项目个数第 1，6 个；前 3 名占全部的 100.0%"
-    assert ranks.of_rows(rows(*FOUR[:2])) == "东园项目个数第 1，6 个"
+    assert league_title(rows(*FOUR)) == "东园项目个数第 1，6 个；前 3 名占全部的 100.0%"
+    assert league_title(rows(*FOUR[:2])) == "东园项目个数第 1，6 个"
 
 
 def test_without_a_month_before_nothing_is_said_of_moves():
     first = rows(("东园", 6.0, 1, None, None, None))
     assert style.LIGHT.reached not in ranks.league(first).layout.title.subtitle.text
-    assert ranks.risen(None) is None
+    assert risen(None) is None
 
 
 def test_one_that_states_no_value_has_no_place_and_the_rest_are_drawn():
@@ -49,5 +50,6 @@ def test_many_leave_those_between_to_words():
 
 
 def test_names_are_no_markup():
-    said = ranks.league(rows(("<b>{{7*7}}</b>$x$", 1.0, 1, 0, 1, 1))).to_json()
+    hostile = rows(("<b>{{7*7}}</b>$x$", 1.0, 1, 0, 1, 1))
+    said = ranks.league(hostile, title=league_title(hostile)).to_json()
     assert not any(mark in said for mark in ("<b>{{", "\\u003cb\\u003e{{", "$x$"))

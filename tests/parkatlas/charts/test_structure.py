@@ -3,6 +3,7 @@
 import pandas as pd
 
 from parkatlas.charts import structure
+from parkatlas.words.structure import by_cut_title
 
 TIERS = (
     ("ge_1yi", 12, 560_000.0),
@@ -41,10 +42,9 @@ def test_a_pair_is_named_once_and_bears_its_figures():
 
 
 def test_the_finding_is_where_number_and_money_differ_most():
-    title = structure.by_cut(
-        rows(("industry", 59, 458_900.0), ("service", 15, 317_500.0)), "industry_sector"
-    ).layout.title
-    assert title.text == "个数与投资差距最大的是工业：占项目数的 79.7&#37;，<br>占投资额的 59.1&#37;"
+    sectors = rows(("industry", 59, 458_900.0), ("service", 15, 317_500.0))
+    said = by_cut_title(sectors, "industry_sector")
+    assert said == "个数与投资差距最大的是工业：占项目数的 79.7%，占投资额的 59.1%"
 
 
 def test_beyond_sixteen_values_the_smaller_ones_are_summed():
@@ -61,14 +61,16 @@ def test_what_is_not_stated_is_named_so_and_draws_no_money():
 
 
 def test_no_money_at_all_is_said_in_the_title():
-    title = structure.by_cut(rows(("甲镇", 3, None)), "unit_name").layout.title.text
-    assert title == "甲镇最多，占项目数的 100.0&#37;；没有所选口径的投资额"
+    said = by_cut_title(rows(("甲镇", 3, None)), "unit_name")
+    assert said == "甲镇最多，占项目数的 100.0%；没有所选口径的投资额"
 
 
 def test_nothing_draws_an_empty_chart_that_says_so():
-    assert structure.by_cut(rows(), "unit_name").layout.title.text == "没有已签约的项目"
+    assert len(structure.by_cut(rows(), "unit_name").data[0].x) == 0
+    assert by_cut_title(rows(), "unit_name") == "没有已签约的项目"
 
 
 def test_names_are_no_markup():
-    figure = structure.by_cut(rows(("<b>{{7*7}}</b>", 1, 1.0)), "unit_name")
+    hostile = rows(("<b>{{7*7}}</b>", 1, 1.0))
+    figure = structure.by_cut(hostile, "unit_name", title=by_cut_title(hostile, "unit_name"))
     assert "<b>" not in figure.layout.title.text + figure.layout.yaxis.ticktext[0] + figure.data[0].hovertext[0]

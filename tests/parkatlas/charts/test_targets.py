@@ -5,6 +5,7 @@ import pytest
 
 from parkatlas.charts import lamps, style, targets
 from parkatlas.messages import speaking
+from parkatlas.words.targets import units_title
 
 
 @pytest.fixture
@@ -63,8 +64,10 @@ def test_the_metric_chosen_ranks_the_units_and_the_count_stays_at_the_left(two):
 
 
 def test_a_unit_ahead_on_money_and_behind_on_count_is_named_in_the_title(two):
-    title = targets.units(two, "project_count").layout.title.text.replace("<br>", "")
-    assert title == "2 个单位有项目个数目标，1 个跟上时序，1 个落后；1 个单位合同投资额超前、项目个数却落后，甲镇最突出"
+    assert (
+        units_title(two, "project_count")
+        == "2 个单位有项目个数目标，1 个跟上时序，1 个落后；1 个单位合同投资额超前、项目个数却落后，甲镇最突出"
+    )
 
 
 def test_money_of_all_units_is_told_in_one_unit(two):
@@ -92,8 +95,10 @@ def test_a_metric_without_its_partner_is_drawn_alone(units):
 
 
 def test_no_target_of_any_unit_is_said_in_the_title(units):
-    figure = targets.units(units(("甲镇", "project_count", None, 2)), "project_count")
-    assert figure.layout.title.text == "各单位都没有项目个数目标，只列完成数"
+    assert (
+        units_title(units(("甲镇", "project_count", None, 2)), "project_count")
+        == "各单位都没有项目个数目标，只列完成数"
+    )
 
 
 def test_the_stretch_target_is_marked_on_the_base_ones_measure(units):

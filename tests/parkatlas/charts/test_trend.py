@@ -2,13 +2,14 @@
 
 import math
 from datetime import date
-from html import unescape
 
 import pandas as pd
 import pytest
 
 from parkatlas import messages
-from parkatlas.charts import quarters, style, trend, year
+from parkatlas.charts import style, trend, year
+from parkatlas.words import quarters
+from parkatlas.words.trend import bars_title, curve_title
 
 NAN = math.nan
 QINGCHENG = ([25, 28, 21], [300_000, 361_500, 114_900])
@@ -35,31 +36,25 @@ def progress(counts, money=(), **how):
     return pd.DataFrame([*quarter_rows("project_count", counts, **how), *quarter_rows("contract_wan", money, **how)])
 
 
-def title(figure, joint=""):
-    return unescape(figure.layout.title.text).replace("<br>", joint)
-
-
 def test_the_third_quarter_of_2004_is_named_as_a_slump_with_number_and_money():
-    assert title(trend.bars(progress(*QINGCHENG), "project_count", "quarter")) == (
-        "三季度放缓：21 个项目、11.49 亿元，为全年最低"
-    )
+    assert bars_title(progress(*QINGCHENG), "project_count") == "三季度放缓：21 个项目、11.49 亿元，为全年最低"
     with messages.speaking("en"):
-        said = title(trend.bars(progress(*QINGCHENG), "project_count", "quarter"), " ")
+        said = bars_title(progress(*QINGCHENG), "project_count")
     assert said == "Q3 slowed down: 21 projects, 1,149.0 m CNY, the lowest of the year"
 
 
 def test_money_that_did_not_slump_with_the_number_is_left_out():
     frame = progress([25, 28, 21], [100_000, 90_000, 300_000])
-    assert title(trend.bars(frame, "project_count", "quarter")) == "三季度放缓：21 个项目，为全年最低"
+    assert bars_title(frame, "project_count") == "三季度放缓：21 个项目，为全年最低"
 
 
 def test_another_metric_is_named_by_its_own_quarters():
     frame = pd.DataFrame(quarter_rows("started_count", [9, 4, 8]))
-    assert title(trend.bars(frame, "started_count", "quarter")) == "二季度放缓：开工项目 4 个，为全年最低"
+    assert bars_title(frame, "started_count") == "二季度放缓：开工项目 4 个，为全年最低"
 
 
 def test_a_low_first_quarter_is_a_low_beginning_and_not_a_slump():
-    assert "一季度起步偏低" in title(trend.bars(progress([13, 20, 30]), "project_count", "quarter"))
+    assert "一季度起步偏低" in bars_title(progress([13, 20, 30]), "project_count")
 
 
 def test_a_running_quarter_is_never_the_lowest():
@@ -116,18 +111,20 @@ NO_PATH = pd.DataFrame()
 
 
 def test_the_year_is_told_against_last_year_and_even_pace():
-    said = title(year.curve(curve_rows([10.0, 20.0, 28.0]), "project_count", NO_PATH))
+    said = curve_title(curve_rows([10.0, 20.0, 28.0]), "project_count", NO_PATH)
     assert said == "1–3 月项目个数累计 28 个，同比 +20.0%，比均衡进度多 3 个"
 
 
 def test_without_a_year_before_nothing_is_said_of_growth():
     rows = curve_rows([10.0], target=NAN).assign(yoy_pct=NAN)
-    assert title(year.curve(rows, "project_count", NO_PATH)) == "1 月项目个数累计 10 个"
+    assert curve_title(rows, "project_count", NO_PATH) == "1 月项目个数累计 10 个"
 
 
 def test_without_a_target_there_is_no_even_pace_to_speak_of():
     figure = year.curve(curve_rows([10.0], target=NAN), "project_count", NO_PATH)
-    assert title(figure) == "1 月项目个数累计 10 个，同比 +20.0%"
+    assert (
+        curve_title(curve_rows([10.0], target=NAN), "project_count", NO_PATH) == "1 月项目个数累计 10 个，同比 +20.0%"
+    )
     assert "均衡进度" not in figure.layout.title.subtitle.text
 
 
@@ -142,8 +139,9 @@ def test_the_forecast_is_told_against_the_target(low, high, place):
         }
     )  # fmt: skip
     figure = year.curve(curve_rows([8.0] * 10), "project_count", path)
-    assert f"{low}–{high} 个" in title(figure)
-    assert f"目标 100 个{place}" in title(figure)
+    said = curve_title(curve_rows([8.0] * 10), "project_count", path)
+    assert f"{low}–{high} 个" in said
+    assert f"目标 100 个{place}" in said
     assert [list(trace.x) for trace in figure.data[:3]] == [[10, 12]] * 3
 
 

@@ -1,0 +1,68 @@
+"""Tables of targets in words: their cells, the columns of two tiers side by side, and what their figures lack."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from parkatlas import formats, terms
+from parkatlas.columns import Column, column
+from parkatlas.messages import speaking, text
+from parkatlas.words import lamps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def lit_cell(row: Any) -> str:
+    """Return a cell of the table of lamps: shape and completion; what was done where there is no target."""
+    if lamps.lit(row.lamp):
+        return f"{lamps.mark(row.lamp)} {formats.quantity(row.completion_pct, '%')}"
+    if formats.is_none(row.target_value):
+        return text("targets.without_target", done=formats.metric(row.metric, row.done_value))
+    return terms.label("verdict", "missing")
+
+
+def figure(metric: str, name: str, value: object) -> str | None:
+    """Return a figure of a metric in words; points with their sign."""
+    if formats.is_none(value):
+        return None
+    if name.endswith(("_pct", "_points")):
+        return formats.quantity(value, "%")
+    if name.endswith("per_day_value") and formats.unit_of(metric) == "个":
+        return formats.quantity(value, "个", decimals=2)
+    return formats.metric(metric, float(value))  # type: ignore[arg-type]
+
+
+def missing_ledgers(told: "Sequence[date]", as_of: date, *, is_cumulative: bool) -> list[str]:
+    """Say which months of the year no ledger tells of and, for cumulative figures, that none tells of the year before.
+
+    ``told``: the days of the ledgers that there are.
+    """
+    there = {day.month for day in told if day.year == as_of.year}
+    if not there:
+        return []
+    last = (as_of + timedelta(days=1)).month - 1 or 12
+    lacking = [formats.month(date(as_of.year, month, 1)) for month in range(1, last + 1) if month not in there]
+    said = [text("targets.missing_ledgers", months=text("targets.list_comma").join(lacking))] if lacking else []
+    if is_cumulative and not any(day.year < as_of.year for day in told):
+        said.append(text("targets.no_year_before", year=str(as_of.year - 1)))
+    return said
+
+
+def of_metric(metric: str) -> Column:
+    """Return the column of a metric whose cells are words."""
+    term = next(term for term in terms.TARGET_METRICS if term.code == metric)
+    return Column(metric, "text", "", term.zh, term.en, (), "", "")
+
+
+def of_tier(name: str) -> Column:
+    """Return the column ``<tier>.<name>``; the stretch target's says so in its label."""
+    tier, _, known = name.rpartition(".")
+    found = column(known)
+    if tier != "stretch":
+        return found
+    labels = {}
+    for language, label in (("zh_CN", found.zh), ("en", found.en)):
+        with speaking(language):
+            labels[language] = text("targets.of_stretch", column=label)
+    return replace(found, zh=labels["zh_CN"], en=labels["en"])
