@@ -66,7 +66,7 @@ def write_parks(path: Path, made: Parks) -> None:
     features = [
         {
             "type": "Feature",
-            "properties": {column("park_name").zh: name, column("park_level").zh: "省级"},
+            "properties": {column("park_name").labels[0]: name, column("park_level").labels[0]: "省级"},
             "geometry": {"type": "Polygon", "coordinates": [made.ring(park).tolist()]},
         }
         for park, name in enumerate(made.names)
@@ -108,7 +108,7 @@ def ledger(size: Size, made: Parks) -> pd.DataFrame:
         "planned_fai_wan": _with_gaps(rng, planned.round(1), 0.04),
         "done_fai_wan": done.round(1),
         "in_place_wan": (done * rng.uniform(0.8, 1.1, count)).round(1),
-        "stage": np.array([term.zh for term in STAGES])[stage],
+        "stage": np.array([term.labels[0] for term in STAGES])[stage],
         "signed_on": _dates(signed, (stage >= 4) & (stage <= 9)),
         "started_on": _dates(signed + rng.integers(1, 30, count).astype("timedelta64[D]"), is_started),
     }
@@ -136,7 +136,7 @@ def book(folder: Path, size: Size) -> Path:
 
 def _header(name: str) -> str:
     known = column(name)
-    return f"{known.zh}（{known.unit}）" if known.unit else known.zh
+    return f"{known.labels[0]}（{known.unit}）" if known.unit else known.labels[0]
 
 
 def _radii(rng: Generator, vertices: int) -> np.ndarray:

@@ -14,7 +14,7 @@ from parkatlas.terms import INFRASTRUCTURE, OBSTACLE_KINDS, STAGES, TARGET_METRI
 
 MONTHS = tuple(str(month) for month in pd.period_range(end=PERIOD, periods=36, freq="M"))
 
-_STAGE = {term.code: term.zh for term in STAGES}
+_STAGE = {term.code: term.labels[0] for term in STAGES}
 _LATE = ("building", "completed", "producing", "at_capacity")
 _FIRST_LEDGER = np.datetime64(MONTHS[0])
 _FIRST_UNSIGNED = np.datetime64("2021-01-01")
@@ -41,14 +41,16 @@ def files(folder: Path, size: Size) -> list[File]:
 
 def _write(folder: Path, size: Size, made: Parks) -> None:
     newest = ledger(size, made)
-    units = sorted(newest[column("unit_name").zh].unique())
+    units = sorted(newest[column("unit_name").labels[0]].unique())
     rng = default_rng(SEED + 38 + size.projects)
     register = _register(made, newest, units, rng)
     _write_register(folder / "parks.geojson", made, register)
-    points = newest[[next(name for name in newest if name.startswith(column(axis).zh)) for axis in ("lon", "lat")]]
+    points = newest[
+        [next(name for name in newest if name.startswith(column(axis).labels[0])) for axis in ("lon", "lat")]
+    ]
     nearest = KDTree(made.centres).query(points)[1]
     hosts = register["host_unit_name"].to_numpy()[nearest]
-    unit = column("unit_name").zh
+    unit = column("unit_name").labels[0]
     newest[unit] = np.where(rng.random(len(newest)) < _AT_HOME, hosts, newest[unit])
     history = _History(newest, default_rng(SEED + 36 + size.projects))
     for month in MONTHS:
@@ -58,7 +60,7 @@ def _write(folder: Path, size: Size, made: Parks) -> None:
         lon=rng.uniform(*_span(made, 0), len(units)), lat=rng.uniform(*_span(made, 1), len(units))
     )
     for kind, rows in plans.items():
-        rows.rename(columns=lambda name: column(name).zh).to_csv(folder / f"{kind}.csv", index=False)
+        rows.rename(columns=lambda name: column(name).labels[0]).to_csv(folder / f"{kind}.csv", index=False)
 
 
 def _register(made: Parks, newest: pd.DataFrame, units: list[str], rng: Generator) -> pd.DataFrame:
@@ -66,7 +68,7 @@ def _register(made: Parks, newest: pd.DataFrame, units: list[str], rng: Generato
     count = len(made.names)
     planned = np.array([(radii**2).mean() * np.pi for radii in made.radii]) * _MU_PER_DEGREE2
     ready, supplied, built = planned * np.cumprod(rng.uniform(0.6, 1.0, (3, count)), axis=0)
-    industries = newest[column("industry_name").zh].unique()
+    industries = newest[column("industry_name").labels[0]].unique()
     facts = {
         "host_unit_name": rng.choice(units, count),
         "park_industries": ["、".join(rng.choice(industries, 2, replace=False)) for _ in range(count)],
@@ -86,7 +88,7 @@ def _write_register(path: Path, made: Parks, register: pd.DataFrame) -> None:
     """Write the parks with what the register says of them."""
     write_parks(path, made)
     content = json.loads(path.read_text("utf-8"))
-    rows = register.rename(columns=lambda name: column(name).zh).to_dict("records")
+    rows = register.rename(columns=lambda name: column(name).labels[0]).to_dict("records")
     for feature, facts in zip(content["features"], rows, strict=True):
         feature["properties"] |= facts
     path.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
@@ -109,7 +111,7 @@ class _History:
     def __init__(self, newest: pd.DataFrame, rng: Generator) -> None:
         count = len(newest)
         self.newest, self.rng = newest, rng
-        self.stage = newest[column("stage").zh].to_numpy()
+        self.stage = newest[column("stage").labels[0]].to_numpy()
         self.signed = _days(newest, "signed_on")
         self.started = _days(newest, "started_on")
         drawn = _FIRST_UNSIGNED + rng.integers(0, 1270, count).astype("timedelta64[D]")
@@ -124,17 +126,17 @@ class _History:
         day = _day_after(month) - 1
         rng, count, is_last = self.rng, len(self.newest), month == PERIOD
         rows = self.newest.copy()
-        rows[column("stage").zh] = self._stages(day, is_last=is_last)
-        rows[column("lead_on").zh] = np.datetime_as_string(self.lead, unit="D")
+        rows[column("stage").labels[0]] = self._stages(day, is_last=is_last)
+        rows[column("lead_on").labels[0]] = np.datetime_as_string(self.lead, unit="D")
         for name, days in (("signed_on", self.signed), ("started_on", self.started)):
-            rows[column(name).zh] = rows[column(name).zh].where(days <= day, "")
+            rows[column(name).labels[0]] = rows[column(name).labels[0]].where(days <= day, "")
         is_late = (self.late <= day) & np.isin(self.stage, [_STAGE[code] for code in _LATE[1:]])
-        rows[column("completed_on").zh] = np.where(is_late, np.datetime_as_string(self.late, unit="D"), "")
+        rows[column("completed_on").labels[0]] = np.where(is_late, np.datetime_as_string(self.late, unit="D"), "")
         building = (_day_after(PERIOD) - self.started).astype(float)
         passed = (day - self.started).astype(float) / np.maximum(building, 1)
         part = np.where(np.isnat(self.started), 0.0, np.clip(passed, 0, 1))
         for name in ("done_fai_wan", "in_place_wan"):
-            header = next(header for header in rows if header.startswith(column(name).zh))
+            header = next(header for header in rows if header.startswith(column(name).labels[0]))
             money = rows[header].to_numpy() * part * np.where(rng.random(count) < _FALLEN, 0.9, 1.0)
             rows[header] = np.where((rng.random(count) < _BLANK) | (part == 0), np.nan, money.round(1))
         return rows[(rng.random(count) >= _ABSENT) | is_last]
@@ -157,14 +159,14 @@ def _day_after(month: str) -> np.datetime64:
 
 
 def _days(rows: pd.DataFrame, name: str) -> np.ndarray:
-    return pd.to_datetime(rows[column(name).zh]).to_numpy().astype("datetime64[D]")
+    return pd.to_datetime(rows[column(name).labels[0]]).to_numpy().astype("datetime64[D]")
 
 
 def _plans(units: list[str], newest: pd.DataFrame, rng: Generator) -> dict[str, pd.DataFrame]:
     """Return units, targets of three years, a campaign, obstacles of one project in fifty, and peers, by kind."""
-    kinds = [term.zh for term in UNIT_KINDS[:3]]
-    metrics = [term.zh for term in TARGET_METRICS]
-    held = rng.choice(newest[column("project_id").zh], len(newest) // 50, replace=False)
+    kinds = [term.labels[0] for term in UNIT_KINDS[:3]]
+    metrics = [term.labels[0] for term in TARGET_METRICS]
+    held = rng.choice(newest[column("project_id").labels[0]], len(newest) // 50, replace=False)
     raised = np.datetime64("2025-07-01") + rng.integers(0, 360, len(held)).astype("timedelta64[D]")
     goals = pd.MultiIndex.from_product([(2024, 2025, 2026), metrics, units], names=["year", "metric", "unit_name"])
     name, first, last = _CAMPAIGN
@@ -175,7 +177,7 @@ def _plans(units: list[str], newest: pd.DataFrame, rng: Generator) -> dict[str, 
             campaign_name=name, first_on=first, last_on=last, target_value=rng.integers(1, 5, len(units))
         ),
         "obstacles": pd.DataFrame({"obstacle_id": [f"Z{i}" for i in range(len(held))], "project_names": held}).assign(
-            obstacle_kind=rng.choice([term.zh for term in OBSTACLE_KINDS], len(held)),
+            obstacle_kind=rng.choice([term.labels[0] for term in OBSTACLE_KINDS], len(held)),
             raised_on=np.datetime_as_string(raised, unit="D"),
             unit_name=rng.choice(units, len(held)),
         ),

@@ -55,7 +55,7 @@ FORMATS: dict[str, FileFormat] = {each.code: each for each in (
 
 @dataclass(frozen=True)
 class FileKind:
-    """A kind of file: its code (the command's word), its labels, the table of its rows, and which module checks it.
+    """A kind of file: its code (the command's word), the table of its rows, and which module checks it.
 
     ``reader`` is a module of ``parkatlas.intake``. ``columns`` are what a file may hold, in the template's order, the
     name of a row's subject first; a file without its ``required`` ones is refused. What it says in ``stated`` ones is
@@ -64,8 +64,6 @@ class FileKind:
     """
 
     code: str
-    zh: str
-    en: str
     table: str
     reader: str
     columns: tuple[str, ...]
@@ -93,7 +91,7 @@ class FileKind:
 
 KINDS: dict[str, FileKind] = {each.code: each for each in (
     FileKind(
-        "parks", "园区边界", "Parks", table="parks", reader="parks", is_drawn=True,
+        "parks", table="parks", reader="parks", is_drawn=True,
         required=("park_name",),
         columns=(
             "park_name", "park_id", "park_level", "zone_name", "host_unit_name", "park_industries", "planned_area_mu",
@@ -104,12 +102,12 @@ KINDS: dict[str, FileKind] = {each.code: each for each in (
         ),
     ),
     FileKind(
-        "units", "责任单位", "Units", table="units", reader="units", is_drawn=True,
+        "units", table="units", reader="units", is_drawn=True,
         required=("unit_name",),
         columns=("unit_name", "unit_id", "unit_kind", "lon", "lat"),
     ),
     FileKind(
-        "ledger", "项目台账", "Ledger", table="projects", reader="ledger", asks="period",
+        "ledger", table="projects", reader="ledger", asks="period",
         required=("project_name",), stated=("park_name",),
         columns=(
             "project_name", "project_id", "unit_name", "host_unit_name", "park_name", "investor_name", "source_region",
@@ -122,17 +120,17 @@ KINDS: dict[str, FileKind] = {each.code: each for each in (
         ),
     ),
     FileKind(
-        "targets", "目标责任", "Targets", table="targets", reader="targets",
+        "targets", table="targets", reader="targets",
         required=("year", "metric", "target_value"),
         columns=("year", "metric", "target_value", "target_tier", "unit_name", "park_name"),
     ),
     FileKind(
-        "campaigns", "专项行动", "Campaigns", table="campaigns", reader="campaigns",
+        "campaigns", table="campaigns", reader="campaigns",
         required=("campaign_name", "first_on", "last_on", "metric", "target_value"),
         columns=("campaign_name", "first_on", "last_on", "unit_name", "metric", "target_value"),
     ),
     FileKind(
-        "obstacles", "存在问题", "Obstacles", table="obstacles", reader="obstacles",
+        "obstacles", table="obstacles", reader="obstacles",
         required=("project_names", "obstacle_kind"),
         columns=(
             "project_names", "obstacle_kind", "description", "raised_on", "due_on", "resolved_on", "unit_name", "lon",
@@ -140,17 +138,17 @@ KINDS: dict[str, FileKind] = {each.code: each for each in (
         ),
     ),
     FileKind(
-        "peers", "同类地区", "Peers", table="peers", reader="peers",
+        "peers", table="peers", reader="peers",
         required=("peer_name", "indicator"),
         columns=("peer_name", "indicator", "peer_value", "growth_pct"),
     ),
     FileKind(
-        "thresholds", "准入门槛", "Entry thresholds", table="thresholds", reader="thresholds",
+        "thresholds", table="thresholds", reader="thresholds",
         required=("park_name", "valid_from_on", "threshold_wan_per_mu", "threshold_source"),
         columns=("park_name", "valid_from_on", "threshold_wan_per_mu", "threshold_source"),
     ),
     FileKind(
-        "trips", "招商活动", "Recruiting trips", table="trips", reader="trips",
+        "trips", table="trips", reader="trips",
         required=("team_name", "trip_region", "first_on"),
         columns=(
             "team_name", "trip_region", "first_on", "last_on", "traveller_count", "trip_leader_name", "unit_name",
@@ -158,7 +156,7 @@ KINDS: dict[str, FileKind] = {each.code: each for each in (
         ),
     ),
     FileKind(
-        "layers", "约束图层", "Layers", table="layers", reader="constraints", is_table=False, is_drawn=True,
+        "layers", table="layers", reader="constraints", is_table=False, is_drawn=True,
         asks="layer", required=(),
         columns=("patch_name",),
     ),

@@ -8,19 +8,19 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, localcontext
 from functools import lru_cache
 from numbers import Integral, Real
+from typing import NamedTuple
 
 from babel import Locale
 from babel.numbers import format_decimal
 
 from parkatlas import terms
-from parkatlas.columns import CATALOGUE, UNITS, Column, column
-from parkatlas.messages import DEFAULT_LANGUAGE, language, pick
+from parkatlas.columns import CATALOGUE, Column, column, unit_label
+from parkatlas.messages import DEFAULT_LANGUAGE, language, text
 
 NONE = "—"
 WAN_PER_YI = 10_000
 _PLAIN = Locale("en")
 _WAN_PER_MILLION = 100
-_MILLIONS = "m CNY"
 
 # How many decimals a number of this unit bears on screen: never false precision.
 DECIMALS = {
@@ -62,25 +62,38 @@ def plain(value: float) -> str:
 
 def quantity(value: object, unit: str, decimals: int | None = None) -> str:
     """Return a number with its unit: ``12.5 万元/亩``, ``80.0%``; "—" alone where there is no value."""
-    shown, label = number(value, unit, decimals), pick(*UNITS[unit])
+    shown, label = number(value, unit, decimals), unit_label(unit)
     if shown == NONE or not label:
         return shown
     return f"{shown}%" if unit == "%" else f"{shown} {label}"
 
 
-def money_parts(wan: object) -> tuple[str, str]:
-    """Return an amount in 万元 as (number, unit): in 亿元 with two decimals from 1 亿元 on, else in 万元.
+class MoneyUnit(NamedTuple):
+    """What people count an amount in: its name, how many 万元 it is, and the decimals that it bears."""
 
-    English has no word for either and counts in millions.
+    label: str
+    wan: int
+    decimals: int
+
+
+def money_unit(wan: float) -> MoneyUnit:
+    """Return what an amount in 万元 is counted in: 亿元 from 1 亿元 on, else 万元.
+
+    Other languages have no word for either and count in millions.
     """
+    if language() != DEFAULT_LANGUAGE:
+        return MoneyUnit(text("units.million"), _WAN_PER_MILLION, 1)
+    unit, per = ("亿元", WAN_PER_YI) if round(abs(wan)) >= WAN_PER_YI else ("万元", 1)
+    return MoneyUnit(unit_label(unit), per, DECIMALS[unit])
+
+
+def money_parts(wan: object) -> tuple[str, str]:
+    """Return an amount in 万元 as (number, unit)."""
     real = _real(wan)
     if real is None:
         return NONE, ""
-    if language() != DEFAULT_LANGUAGE:
-        return number(real / _WAN_PER_MILLION, decimals=1), _MILLIONS
-    if round(abs(real)) >= WAN_PER_YI:
-        return number(real / WAN_PER_YI, "亿元"), pick(*UNITS["亿元"])
-    return number(float(real), "万元"), pick(*UNITS["万元"])
+    unit = money_unit(real)
+    return number(real / unit.wan, decimals=unit.decimals), unit.label
 
 
 def metric_parts(metric: str, value: object) -> tuple[str, str]:
@@ -93,7 +106,7 @@ def metric_parts(metric: str, value: object) -> tuple[str, str]:
         return NONE, ""
     # Half a project is no project, but may well be what a month asks.
     decimals = 1 if unit == "个" and real != round(real) else None
-    return number(value, unit, decimals), pick(*UNITS[unit])
+    return number(value, unit, decimals), unit_label(unit)
 
 
 def unit_of(metric: str) -> str:
@@ -121,9 +134,10 @@ class Amount:
     def number(self, value: object) -> str:
         """Return a value in that unit, without it."""
         real = _real(value)
-        if real is not None and self.unit == UNITS["亿元"][0]:
-            return number(real / WAN_PER_YI, "亿元")
-        return metric_parts(self.metric, value)[0]
+        if real is None or unit_of(self.metric) != "万元":
+            return metric_parts(self.metric, value)[0]
+        unit = money_unit(self.largest)
+        return number(real / unit.wan, decimals=unit.decimals)
 
 
 def money(wan: object) -> str:

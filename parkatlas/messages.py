@@ -1,4 +1,4 @@
-"""The message catalogues: every sentence people read, Chinese first, English second."""
+"""The message catalogues: every sentence, label and title that people read, one folder of `locale/` a language."""
 
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,14 +14,18 @@ from parkatlas import direction, resources
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LANGUAGES = ("zh_CN", "en")
-DEFAULT_LANGUAGE = LANGUAGES[0]
+DEFAULT_LANGUAGE = "zh_CN"
+# The language that files of people are written in first, then all others that there are.
+LANGUAGES = (
+    DEFAULT_LANGUAGE,
+    *sorted({folder.name for folder in resources.LOCALE.iterdir() if folder.is_dir()} - {DEFAULT_LANGUAGE}),
+)
 
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
 
 
 def language() -> str:
-    """Return the language of this thread of work: ``zh_CN`` or ``en``."""
+    """Return the language of this thread of work, as its folder is called: ``zh_CN`` or ``en``."""
     return _language.get()
 
 
@@ -51,13 +55,31 @@ def speaking(chosen: str) -> "Iterator[None]":
 
 
 @cache
-def catalogue(chosen: str) -> dict[str, str]:
-    """Return all messages of one language by key, from every ``.po`` file of its folder."""
-    found: dict[str, str] = {}
-    for path in sorted((resources.LOCALE / chosen).glob("*.po")):
-        with path.open("rb") as file:
-            found |= {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
-    return found
+def catalogue(chosen: str, name: str) -> dict[str, str]:
+    """Return the messages of one ``.po`` file of a language by key; none where the language has no such file.
+
+    Each file is read when the first of its messages is asked for: a command says a few sentences of some thousand.
+    """
+    path = resources.LOCALE / chosen / f"{name}.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
+
+
+def names(chosen: str) -> list[str]:
+    """Return the names of a language's catalogues."""
+    return sorted(path.stem for path in (resources.LOCALE / chosen).glob("*.po"))
+
+
+def find(key: str, chosen: str | None = None) -> str | None:
+    """Return the message ``key`` of a language, else of the one in use, as it stands in the catalogue.
+
+    Of a language that lacks it, Chinese helps out: half a translation speaks, too. None where that has none either.
+    """
+    name = key.partition(".")[0]
+    own = catalogue(chosen or language(), name).get(key)
+    return own if own is not None else catalogue(DEFAULT_LANGUAGE, name).get(key)
 
 
 def text(key: str, /, **values: object) -> str:
@@ -66,19 +88,23 @@ def text(key: str, /, **values: object) -> str:
     A whole number is a quantity and gets its thousands apart; a year or a port comes as words. Words that run from
     right to left do not turn the sentence. Raises LookupError for a key that no catalogue holds.
     """
-    try:
-        template = catalogue(language())[key]
-    except KeyError:
-        raise LookupError(f"no message {key!r} in locale/{language()}") from None
+    template = find(key)
+    if template is None:
+        raise LookupError(f"no message {key!r} in locale/{language()}")
     return template.format_map({name: _said(value) for name, value in values.items()}) if values else template
+
+
+def own_name(chosen: str) -> str:
+    """Return what a language calls itself."""
+    return find("pages.own_name", chosen) or chosen
+
+
+def in_every_language(key: str) -> tuple[str, ...]:
+    """Return the message ``key``, which takes no values, in each language, in the order of ``LANGUAGES``."""
+    return tuple(find(key, chosen) or "" for chosen in LANGUAGES)
 
 
 def _said(value: object) -> object:
     if isinstance(value, str):
         return direction.isolated(value)
     return f"{value:,}" if isinstance(value, Integral) and not isinstance(value, bool) else value
-
-
-def pick(chinese: str, english: str) -> str:
-    """Return the label of the language in use, for vocabularies that carry both."""
-    return chinese if language() == DEFAULT_LANGUAGE else english

@@ -7,127 +7,133 @@ from functools import cache
 
 from parkatlas import resources
 from parkatlas.filetypes import KINDS
-from parkatlas.messages import pick
+from parkatlas.messages import DEFAULT_LANGUAGE, LANGUAGES, catalogue, in_every_language, language, text
 
 
 @dataclass(frozen=True)
 class Term:
-    """One word of a vocabulary: the code that is stored, its labels and what ledgers also call it."""
+    """One word of a vocabulary: the code that is stored, and what ledgers also call it.
+
+    Its label stands in the catalogues, under its ``key``.
+    """
 
     code: str
-    zh: str
-    en: str
+    key: str
     aliases: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
         """The label in the language in use."""
-        return pick(self.zh, self.en)
+        return text(self.key)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The label in every language, the Chinese one first: files of people may hold any."""
+        return in_every_language(self.key)
 
 
-STAGES = (
-    Term("lead", "线索", "Lead", ("项目线索", "信息", "接洽")),
-    Term("negotiating", "在谈", "Negotiating", ("洽谈", "在谈项目", "洽谈中")),
-    Term("intent", "意向", "Intent", ("意向协议", "意向签约", "达成意向")),
-    Term("agreement", "协议", "Agreement", ("框架协议", "协议签订", "签订协议")),
-    Term("signed", "签约", "Contract signed", ("合同", "已签约", "合同签订", "正式签约", "签订合同")),
-    Term("started", "开工", "Started", ("已开工", "新开工", "动工", "破土动工")),
-    Term("building", "在建", "Building", ("建设中", "在建项目", "施工中", "续建")),
-    Term("completed", "竣工", "Completed", ("已竣工", "完工", "建成")),
-    Term("producing", "投产", "Producing", ("已投产", "试生产", "运营", "投入运营")),
-    Term("at_capacity", "达产", "At capacity", ("已达产", "满产", "达产达效")),
-    Term("dropped", "终止", "Dropped", ("取消", "已终止", "流失", "退出", "搁置", "中止")),
+@dataclass(frozen=True)
+class Industry(Term):
+    """An industry of GB/T 4754-2017, whose official name is Chinese; a language may have a name for it, too."""
+
+    official: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name in the language in use, else code and official name."""
+        return self._named(language())
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The name in every language."""
+        return tuple(map(self._named, LANGUAGES))
+
+    def _named(self, chosen: str) -> str:
+        other = self.official if chosen == DEFAULT_LANGUAGE else f"{self.code} {self.official}"
+        return catalogue(chosen, "industries").get(self.key, other)
+
+
+def _terms(vocabulary: str, *terms: str | tuple[str, ...]) -> tuple[Term, ...]:
+    """Return the terms of a vocabulary, each from its code or from its code and aliases."""
+    rows = [(term,) if isinstance(term, str) else term for term in terms]
+    return tuple(Term(code, f"terms.{vocabulary}.{code}", tuple(aliases)) for code, *aliases in rows)
+
+
+STAGES = _terms(
+    "stage",
+    ("lead", "项目线索", "信息", "接洽"),
+    ("negotiating", "洽谈", "在谈项目", "洽谈中"),
+    ("intent", "意向协议", "意向签约", "达成意向"),
+    ("agreement", "框架协议", "协议签订", "签订协议"),
+    ("signed", "合同", "已签约", "合同签订", "正式签约", "签订合同"),
+    ("started", "已开工", "新开工", "动工", "破土动工"),
+    ("building", "建设中", "在建项目", "施工中", "续建"),
+    ("completed", "已竣工", "完工", "建成"),
+    ("producing", "已投产", "试生产", "运营", "投入运营"),
+    ("at_capacity", "已达产", "满产", "达产达效"),
+    ("dropped", "取消", "已终止", "流失", "退出", "搁置", "中止"),
 )
 
-SCALE_TIERS = (
-    Term("ge_1yi", "≥1亿元", "≥100m CNY"),
-    Term("5000wan_1yi", "5000万–1亿元", "50–100m CNY"),
-    Term("3000_5000wan", "3000万–5000万元", "30–50m CNY"),
-    Term("1000_3000wan", "1000万–3000万元", "10–30m CNY"),
-    Term("500_1000wan", "500万–1000万元", "5–10m CNY"),
-    Term("lt_500wan", "<500万元", "<5m CNY"),
+SCALE_TIERS = _terms("scale_tier", "ge_1yi", "5000wan_1yi", "3000_5000wan", "1000_3000wan", "500_1000wan", "lt_500wan")
+
+INVESTMENT_BASES = _terms(
+    "basis",
+    ("planned", "计划口径"),
+    ("done", "完成口径"),
+    ("contract", "合同口径"),
 )
 
-INVESTMENT_BASES = (
-    Term("planned", "计划固定资产投资", "Planned fixed-asset investment", ("计划口径",)),
-    Term("done", "完成固定资产投资", "Fixed-asset investment done", ("完成口径",)),
-    Term("contract", "合同投资额", "Contract investment", ("合同口径",)),
-)
+ENTRY_VERDICTS = _terms("verdict", "pass", "short", "missing")
 
-ENTRY_VERDICTS = (
-    Term("pass", "达标", "At or above threshold"),
-    Term("short", "未达标", "Below threshold"),
-    Term("missing", "缺数据", "Data missing"),
-)
-
-SITING_VERDICTS = (
-    Term("pass", "可落户", "Meets all"),
-    Term("missing", "待核实", "To be checked"),
-    Term("short", "不满足", "Fails"),
-)
+SITING_VERDICTS = _terms("siting_verdict", "pass", "missing", "short")
 # What parks that meet all conditions are ranked by.
-SITING_CRITERIA = (
-    Term("agglomeration", "产业集聚", "Agglomeration"),
-    Term("transport", "交通", "Transport"),
-    Term("land_price", "地价", "Land price"),
-    Term("free_land", "可安排土地", "Free land"),
-    Term("progress", "园区进度", "Progress"),
+SITING_CRITERIA = _terms("siting_criterion", "agglomeration", "transport", "land_price", "free_land", "progress")
+
+PLACE_ISSUES = _terms("place_issue", "outside", "several", "nowhere", "unplaced")
+
+PARK_LEVELS = _terms(
+    "park_level",
+    ("national", "国家级园区", "国家级开发区"),
+    ("provincial", "省级园区", "省级开发区"),
+    ("municipal", "市级园区", "地市级"),
+    ("county", "县级园区", "县区级", "区级"),
 )
 
-PLACE_ISSUES = (
-    Term("outside", "点位不在所填园区内", "Point outside its stated park"),
-    Term("several", "点位落在多个园区", "Point inside several parks"),
-    Term("nowhere", "点位不在任何园区", "Point in no park"),
-    Term("unplaced", "无园区也无坐标", "Neither park nor point"),
+UNIT_KINDS = _terms(
+    "unit_kind",
+    ("township", "镇", "乡"),
+    ("subdistrict", "街道办", "街道办事处"),
+    ("department", "县直部门", "市直部门", "区直部门", "局"),
+    ("zone", "管委会", "园区管委会"),
+    ("county", "县", "区", "市"),
 )
 
-PARK_LEVELS = (
-    Term("national", "国家级", "National", ("国家级园区", "国家级开发区")),
-    Term("provincial", "省级", "Provincial", ("省级园区", "省级开发区")),
-    Term("municipal", "市级", "Municipal", ("市级园区", "地市级")),
-    Term("county", "县级", "County", ("县级园区", "县区级", "区级")),
+CAPITAL_TYPES = _terms(
+    "capital_type",
+    ("domestic", "国内", "民营", "国有"),
+    ("foreign", "外商", "合资", "港澳台资", "中外合资"),
 )
 
-UNIT_KINDS = (
-    Term("township", "乡镇", "Township", ("镇", "乡")),
-    Term("subdistrict", "街道", "Sub-district", ("街道办", "街道办事处")),
-    Term("department", "部门", "Department", ("县直部门", "市直部门", "区直部门", "局")),
-    Term("zone", "开发区", "Development zone", ("管委会", "园区管委会")),
-    Term("county", "县区", "County", ("县", "区", "市")),
+SOURCE_REGIONS = _terms(
+    "source_region",
+    ("yangtze", "长江三角洲"),
+    ("pearl", "粤港澳大湾区", "珠江三角洲"),
+    ("jingjinji", "京津唐", "环渤海"),
+    ("hmt", "香港", "澳门", "台湾"),
+    ("abroad", "国外", "海外"),
+    ("province", "省内"),
+    ("other", "其他", "省外"),
 )
 
-CAPITAL_TYPES = (
-    Term("domestic", "内资", "Domestic", ("国内", "民营", "国有")),
-    Term("foreign", "外资", "Foreign", ("外商", "合资", "港澳台资", "中外合资")),
-)
-
-SOURCE_REGIONS = (
-    Term("yangtze", "长三角", "Yangtze River Delta", ("长江三角洲",)),
-    Term("pearl", "珠三角", "Pearl River Delta", ("粤港澳大湾区", "珠江三角洲")),
-    Term("jingjinji", "京津冀", "Beijing–Tianjin–Hebei", ("京津唐", "环渤海")),
-    Term("hmt", "港澳台", "Hong Kong, Macao, Taiwan", ("香港", "澳门", "台湾")),
-    Term("abroad", "境外", "Abroad", ("国外", "海外")),
-    Term("province", "本省", "Own province", ("省内",)),
-    Term("other", "其他地区", "Elsewhere in China", ("其他", "省外")),
-)
-
-INDUSTRY_SECTORS = (
-    Term("farming", "农林牧渔业", "Farming"),
-    Term("industry", "工业", "Industry"),
-    Term("construction", "建筑业", "Construction"),
-    Term("service", "服务业", "Services"),
-)
+INDUSTRY_SECTORS = _terms("industry_sector", "farming", "industry", "construction", "service")
 
 
 def _level(length: int) -> tuple[Term, ...]:
-    """Return the industries of GB/T 4754-2017 whose code has that length, by their code without the section's letter.
-
-    Sections and divisions have English names; groups and classes are told by code and Chinese name.
-    """
+    """Return the industries of GB/T 4754-2017 whose code has that length, without the section's letter."""
     found = [row for row in _STANDARD if len(row["code"]) == length]
     bare = [row["code"] if length == 1 else row["code"][1:] for row in found]
     return tuple(
-        Term(code, row["zh"], row["en"] or f"{code} {row['zh']}") for code, row in zip(bare, found, strict=True)
+        Industry(code, f"industries.{code}", official=row["name"]) for code, row in zip(bare, found, strict=True)
     )
 
 
@@ -137,200 +143,117 @@ with resources.INDUSTRIES.open(encoding="utf-8", newline="") as _file:
 INDUSTRY_CODES = tuple(row["code"] for row in _STANDARD)
 INDUSTRY_SECTIONS, INDUSTRY_DIVISIONS, INDUSTRY_GROUPS, INDUSTRY_CLASSES = (_level(length) for length in (1, 3, 4, 5))
 
-INFRASTRUCTURE = (
-    Term("has_road", "通路", "Road", ("道路",)),
-    Term("has_water", "给水", "Water", ("通水", "供水")),
-    Term("has_sewer", "排水", "Sewer", ("污水", "通排水")),
-    Term("has_power", "通电", "Power", ("供电",)),
-    Term("has_gas", "通气", "Gas", ("燃气", "供气")),
-    Term("has_heat", "供热", "Heat", ("通热", "热力", "蒸汽")),
-    Term("has_telecom", "通讯", "Telecom", ("通信", "电信", "网络")),
-    Term("is_levelled", "平整", "Levelled", ("土地平整", "场地平整")),
+# Each is a column of the parks, too, and called alike.
+INFRASTRUCTURE = tuple(
+    Term(code, f"columns.{code}", tuple(aliases))
+    for code, *aliases in (
+        ("has_road", "道路"),
+        ("has_water", "通水", "供水"),
+        ("has_sewer", "污水", "通排水"),
+        ("has_power", "供电"),
+        ("has_gas", "燃气", "供气"),
+        ("has_heat", "通热", "热力", "蒸汽"),
+        ("has_telecom", "通信", "电信", "网络"),
+        ("is_levelled", "土地平整", "场地平整"),
+    )
 )
 
-OBSTACLE_KINDS = (
-    Term("acquisition", "征地拆迁", "Land acquisition", ("拆迁", "征地", "征拆")),
-    Term("quota", "用地指标", "Land quota", ("土地指标", "指标")),
-    Term("permit", "审批手续", "Permits", ("审批", "手续", "证照")),
-    Term("funds", "资金", "Funds", ("融资", "资金短缺")),
-    Term("infrastructure", "基础设施", "Infrastructure", ("配套", "水电路")),
-    Term("labour", "用工", "Labour", ("招工", "用工难")),
-    Term("other", "其他", "Other", ()),
+OBSTACLE_KINDS = _terms(
+    "obstacle_kind",
+    ("acquisition", "拆迁", "征地", "征拆"),
+    ("quota", "土地指标", "指标"),
+    ("permit", "审批", "手续", "证照"),
+    ("funds", "融资", "资金短缺"),
+    ("infrastructure", "配套", "水电路"),
+    ("labour", "招工", "用工难"),
+    "other",
 )
 
-TARGET_METRICS = (
-    Term("project_count", "项目个数", "Projects", ("引进项目数", "项目数", "项目个数(个)", "引进项目")),
-    Term("contract_wan", "合同投资额", "Contract investment", ("合同投资", "签约额")),
-    Term("in_place_wan", "到位资金", "Funds in place", ("实际到位资金", "内资到位")),
-    Term("outside_in_place_wan", "域外资金", "Out-of-region funds", ("市外资金", "县外资金", "外来资金")),
-    Term("done_fai_wan", "固定资产投资", "Fixed-asset investment", ("完成固投", "固投", "固定资产投资完成额")),
-    Term("foreign_usd_wan", "实际利用外资", "Foreign capital used", ("利用外资", "外资")),
-    Term("large_count", "亿元以上项目", "Projects ≥100m CNY", ("亿元项目", "亿元以上项目数")),
-    Term("started_count", "开工项目", "Projects started", ("开工数", "新开工项目")),
-    Term("producing_count", "投产项目", "Projects producing", ("投产数",)),
+TARGET_METRICS = _terms(
+    "metric",
+    ("project_count", "引进项目数", "项目数", "项目个数(个)", "引进项目"),
+    ("contract_wan", "合同投资", "签约额"),
+    ("in_place_wan", "实际到位资金", "内资到位"),
+    ("outside_in_place_wan", "市外资金", "县外资金", "外来资金"),
+    ("done_fai_wan", "完成固投", "固投", "固定资产投资完成额"),
+    ("foreign_usd_wan", "利用外资", "外资"),
+    ("large_count", "亿元项目", "亿元以上项目数"),
+    ("started_count", "开工数", "新开工项目"),
+    ("producing_count", "投产数"),
 )
 
-TARGET_TIERS = (
-    Term("base", "确定目标", "Base target", ("确定", "责任目标", "基本目标")),
-    Term("stretch", "力争目标", "Stretch target", ("力争", "奋斗目标")),
+TARGET_TIERS = _terms(
+    "target_tier",
+    ("base", "确定", "责任目标", "基本目标"),
+    ("stretch", "力争", "奋斗目标"),
 )
 
-LAMPS = (
-    Term("green", "正常", "On pace"),
-    Term("yellow", "预警", "Watch"),
-    Term("red", "滞后", "Behind"),
-)
+LAMPS = _terms("lamp", "green", "yellow", "red")
 
-PACES = (
-    Term("days", "按天", "By days"),
-    Term("months", "按月", "By months"),
-)
+PACES = _terms("pace_by", "days", "months")
 
-LAMP_RULES = (
-    Term("points", "百分点", "Percentage points"),
-    Term("share", "占均衡进度的比例", "Share of even pace"),
-)
+LAMP_RULES = _terms("lamp_rule", "points", "share")
 
-UNIT_GROUPS = (
-    Term("territory", "乡镇街道和开发区", "Townships and zones"),
-    Term("department", "部门", "Departments"),
-    Term("unsorted", "未分类", "Not classified"),
-)
+UNIT_GROUPS = _terms("unit_group", "territory", "department", "unsorted")
 
-RANKED_GROUPS = (*UNIT_GROUPS, Term("park", "园区", "Parks"))
+RANKED_GROUPS = (*UNIT_GROUPS, *_terms("ranked_group", "park"))
 
-CAMPAIGN_STATES = (
-    Term("coming", "未开始", "Coming"),
-    Term("running", "进行中", "Running"),
-    Term("ended", "已结束", "Ended"),
-)
+CAMPAIGN_STATES = _terms("campaign_state", "coming", "running", "ended")
 
-ATTENTION = (
-    Term("short", "投资强度未达标", "Below the entry threshold"),
-    Term("late_start", "逾期未开工", "Start overdue"),
-    Term("late_completion", "逾期未竣工", "Completion overdue"),
-    Term("idle", "供而未建", "Supplied land not built on"),
-    Term("outside", "点位与所填园区不符", "Point outside its stated park"),
-    Term("stuck", "阶段停留超期", "Stuck in its stage"),
-    Term("not_paid", "开工未到资", "Started, no funds"),
-    Term("fallen_back", "阶段回退", "Fallen back"),
-    Term("obstacle", "问题逾期未决", "Obstacle overdue"),
-)
+ATTENTION = _terms(
+    "attention", "short", "late_start", "late_completion", "idle", "outside", "stuck", "not_paid", "fallen_back",
+    "obstacle",
+)  # fmt: skip
 
 # Who answers for a project, and the date it heads for.
-ROLES = (
-    Term("leader", "包保领导", "Leader in charge"),
-    Term("officer", "项目专员", "Case officer"),
-)
-NEXT_STEPS = (
-    Term("start", "开工", "Start"),
-    Term("completion", "竣工", "Completion"),
-    Term("production", "投产", "Production"),
-)
+ROLES = _terms("role", "leader", "officer")
+NEXT_STEPS = _terms("next_step", "start", "completion", "production")
 
-WORK_GROUPS = (
-    Term("to_produce", "保投产", "To production"),
-    Term("under_way", "抓续建", "Keep building"),
-    Term("to_start", "争开工", "Get started"),
-    Term("preparing", "促前期", "Prepare"),
-    Term("in_production", "已投产", "In production"),
-)
+WORK_GROUPS = _terms("work_group", "to_produce", "under_way", "to_start", "preparing", "in_production")
 
-PIPELINE_GAPS = (
-    Term("stuck", "超期停留", "Stuck"),
-    Term("agreement_only", "仅有协议", "Agreement only"),
-    Term("not_started", "签约未开工", "Not started"),
-    Term("not_paid", "开工未到资", "No funds"),
-    Term("not_producing", "竣工未投产", "Not producing"),
-    Term("fallen_back", "阶段回退", "Fallen back"),
-    Term("dropped", "终止", "Dropped"),
-)
+PIPELINE_GAPS = _terms(
+    "pipeline_gap", "stuck", "agreement_only", "not_started", "not_paid", "not_producing", "fallen_back", "dropped",
+)  # fmt: skip
 
 # What the check-up finds of an industry or a park, and where shares are like those of the neighbours.
-CLUSTER_VERDICTS = (
-    Term("clustered", "集聚明显", "Clustered"),
-    Term("fragile", "依赖最大项目", "Hangs on its largest project"),
-    Term("random", "未超出随机", "Not told from chance"),
-    Term("untested", "未检验", "Not tested"),
-    Term("few", "样本不足", "Too few"),
-)
-NEIGHBOURHOODS = (
-    Term("high_high", "高，周边也高", "High amid high"),
-    Term("high_low", "高，周边低", "High amid low"),
-    Term("low_high", "低，周边高", "Low amid high"),
-    Term("low_low", "低，周边也低", "Low amid low"),
-    Term("none", "不显著", "Not told from chance"),
-)
+CLUSTER_VERDICTS = _terms("cluster_verdict", "clustered", "fragile", "random", "untested", "few")
+NEIGHBOURHOODS = _terms("neighbourhood", "high_high", "high_low", "low_high", "low_low", "none")
 
-IMPORT_KINDS = tuple(Term(kind.code, kind.zh, kind.en) for kind in KINDS.values())
+IMPORT_KINDS = _terms("import_kind", *KINDS)
 
 # What a layer of polygons says of the land: the first two forbid building on it.
-LAYER_KINDS = (
-    Term("farmland", "永久基本农田", "Permanent basic farmland", ("基本农田",)),
-    Term("ecology", "生态保护红线", "Ecological red line", ("生态红线",)),
-    Term("control", "控制性详细规划", "Regulatory detailed plan", ("控规",)),
-    Term("plan", "国土空间规划", "Spatial plan", ("规划", "总规")),
-    Term("other", "其他图层", "Other", ("其他",)),
+LAYER_KINDS = _terms(
+    "layer_kind",
+    ("farmland", "基本农田"),
+    ("ecology", "生态红线"),
+    ("control", "控规"),
+    ("plan", "规划", "总规"),
+    ("other", "其他"),
 )
 FORBIDDING_LAYERS = ("farmland", "ecology")
 
-LAYER_TOUCHES = (
-    Term("inside", "点位在图层内", "Point inside the layer"),
-    Term("near", "用地可能涉及", "Land may reach it"),
-)
+LAYER_TOUCHES = _terms("layer_touch", "inside", "near")
 
-IDLE_STATES = (
-    Term("running", "未满一年", "Under a year"),
-    Term("idle", "满一年", "A full year"),
-    Term("reclaim", "满两年", "Two years"),
-)
+IDLE_STATES = _terms("idle_state", "running", "idle", "reclaim")
 
-GRADES = (
-    Term("a", "A", "A"),
-    Term("b", "B", "B"),
-    Term("c", "C", "C"),
-    Term("d", "D", "D"),
-    Term("young", "投产时间短，不评", "Too young"),
-    Term("missing", "缺数据，不评", "Data missing"),
-    Term("few", "可评项目太少", "Too few"),
-)
+GRADES = _terms("grade", "a", "b", "c", "d", "young", "missing", "few")
 
-THRESHOLD_ORIGINS = (
-    Term("table", "门槛表", "Table of thresholds"),
-    Term("park", "园区自定", "Park's own"),
-    Term("default", "默认门槛", "Default"),
-)
+THRESHOLD_ORIGINS = _terms("threshold_origin", "table", "park", "default")
 
-ENTRY_CONDITIONS = (
-    Term("fit", "符合准入", "Fit to enter"),
-    Term("unfit", "不符合", "Not fit"),
-    Term("unjudged", "无法判定", "Cannot be judged"),
-)
+ENTRY_CONDITIONS = _terms("entry_verdict", "fit", "unfit", "unjudged")
 
-STAMPS = (Term("internal", "内部", "Internal"),)
+STAMPS = _terms("stamp", "internal")
 
-GAPS = (
-    Term("invested_wan", "缺所选口径投资", "Investment missing"),
-    Term("land_mu", "缺用地面积", "Land missing"),
-    Term("lon", "缺坐标", "Point missing"),
-    Term("industry_name", "缺产业", "Industry missing"),
-    Term("stage", "缺阶段", "Stage missing"),
-    Term("unit_name", "缺引进单位", "Introducing unit missing"),
-)
+GAPS = _terms("gap", "invested_wan", "land_mu", "lon", "industry_name", "stage", "unit_name")
 
-GRAINS = (
-    Term("month", "按月", "By month"),
-    Term("quarter", "按季度", "By quarter"),
-)
+GRAINS = _terms("grain", "month", "quarter")
 
-VALUE_UNITS = (
-    Term("count", "个", "Projects"),
-    Term("wan", "万元", "10k CNY"),
-)
+VALUE_UNITS = _terms("value_unit", "count", "wan")
 
-YES_NO = (
-    Term("yes", "是", "Yes", ("有", "已通", "√", "1", "true")),
-    Term("no", "否", "No", ("无", "未通", "×", "0", "false")),
+YES_NO = _terms(
+    "yes_no",
+    ("yes", "有", "已通", "√", "1", "true"),
+    ("no", "无", "未通", "×", "0", "false"),
 )
 
 VOCABULARIES: dict[str, tuple[Term, ...]] = {
@@ -383,12 +306,17 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
 
 
 def find(vocabulary: str, word: str) -> Term | None:
-    """Return the term a ledger means by ``word`` (code, label or alias), or None."""
-    wanted = word.strip().lower()
+    """Return the term a ledger means by ``word`` (code, label in any language, or alias), or None."""
+    return _by_word(vocabulary).get(word.strip().lower())
+
+
+@cache
+def _by_word(vocabulary: str) -> dict[str, Term]:
+    found: dict[str, Term] = {}
     for term in VOCABULARIES[vocabulary]:
-        if wanted in {name.lower() for name in (term.code, term.zh, term.en, *term.aliases)}:
-            return term
-    return None
+        for name in (term.code, *term.labels, *term.aliases):
+            found.setdefault(name.lower(), term)
+    return found
 
 
 def label(vocabulary: str, code: str | None) -> str:

@@ -13,8 +13,7 @@ from parkatlas.messages import text
 _FEW = 6
 # What an axis is longer than what is drawn, for figures over bars.
 _ROOM = 1.12
-_DIVISORS = {"亿元": 10_000.0, "m CNY": 100.0}
-_DECIMALS = {"亿元": 2}
+_DECIMALS_OF_YI = 2
 
 
 class Scale:
@@ -26,13 +25,13 @@ class Scale:
         self.metric = metric
         self.low, self.top = (float(known.min()), float(known.max())) if known.size else (0.0, 0.0)
         self.unit = formats.metric_parts(metric, self.top)[1]
-        self.divisor = _DIVISORS.get(self.unit, 1.0)
+        self.divisor = float(formats.money_unit(self.top).wan) if formats.unit_of(metric) == "万元" else 1.0
 
     def said(self, value: float, *, is_short: bool = False) -> str:
         """Return a value as a mark bears it: in the axis's unit, without naming it; empty where it is not known."""
         if formats.is_none(value):
             return ""
-        decimals = _DECIMALS.get(self.unit, 0)
+        decimals = _DECIMALS_OF_YI if self.divisor == formats.WAN_PER_YI else 0
         return formats.number(float(value) / self.divisor, decimals=min(decimals, 1) if is_short else decimals)
 
     def axis(self, look: style.Look) -> dict[str, object]:

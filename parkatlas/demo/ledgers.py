@@ -14,7 +14,7 @@ from parkatlas.demo.projects import Project, draw_projects, is_open
 from parkatlas.terms import STAGES
 
 Row = dict[str, object]
-_LABELS = {term.code: term.zh for term in STAGES}
+_LABELS = {term.code: term.labels[0] for term in STAGES}
 _STREETS = ("创业大道", "工业一路", "工业二路", "兴园路", "腾飞路", "科技路")
 _CARED_FOR = ("agreement", "signed", "started", "building", "completed", "producing")
 

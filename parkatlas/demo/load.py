@@ -28,7 +28,7 @@ def into(directory: Path, case: str = "") -> int:
 def _options(kind: str, stem: str) -> intake.Options:
     """Return what a demo file's name says of it: the month of a ledger, the kind of a layer."""
     if kind == "layers":
-        name = next(term.zh for term in terms.LAYER_KINDS if term.code == stem)
+        name = next(term.labels[0] for term in terms.LAYER_KINDS if term.code == stem)
         return intake.Options(layer_name=name, layer_kind=stem)
     return intake.Options(period=formats.period_end(stem) if kind == "ledger" else None)
 

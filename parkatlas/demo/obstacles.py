@@ -13,7 +13,7 @@ from parkatlas.demo.projects import Project
 from parkatlas.terms import OBSTACLE_KINDS
 
 Rows = list[dict[str, object]]
-_KINDS = {term.code: term.zh for term in OBSTACLE_KINDS}
+_KINDS = {term.code: term.labels[0] for term in OBSTACLE_KINDS}
 
 # Kind, the stages at which it happens, what is said, and the unit that answers ("" means the host unit).
 _CASES = (

@@ -21,7 +21,7 @@ _INDICATORS = (
 
 
 _LEDGERED = ("in_place_wan", "done_fai_wan", "foreign_usd_wan")
-_DROPPED = STAGES[-1].zh
+_DROPPED = STAGES[-1].labels[0]
 
 
 def _year(ledgers: Ledgers, metric: str, years_ago: int) -> float:

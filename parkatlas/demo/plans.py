@@ -11,8 +11,8 @@ from parkatlas.demo.register import DEPARTMENTS, INTRODUCERS, TERRITORIES, ZONE
 from parkatlas.terms import TARGET_METRICS, TARGET_TIERS
 
 Rows = list[dict[str, object]]
-_METRICS = {term.code: term.zh for term in TARGET_METRICS}
-_BASE, _STRETCH = (term.zh for term in TARGET_TIERS)
+_METRICS = {term.code: term.labels[0] for term in TARGET_METRICS}
+_BASE, _STRETCH = (term.labels[0] for term in TARGET_TIERS)
 _LARGE_WAN = 10_000
 
 # Share of the year's target that was done: by the end of 2025, and by the last ledger of 2026 (83 % of the year).

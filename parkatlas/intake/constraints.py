@@ -51,5 +51,5 @@ def read(source: Source) -> dict[str, pa.Table]:
 def _named(source: Source) -> tuple[str, str]:
     """Return the layer's name and its kind."""
     name = source.options.layer_name or Path(source.file_name).stem
-    told = (term.code for term in terms.LAYER_KINDS if any(word in name for word in (term.zh, *term.aliases)))
+    told = (term.code for term in terms.LAYER_KINDS if any(word in name for word in (term.labels[0], *term.aliases)))
     return name, source.options.layer_kind or next(told, "other")

@@ -199,9 +199,7 @@ class _Column:
         about: dict[str, Any] = {}
         if fault == "not_a_term":
             words = [
-                name
-                for term in terms.VOCABULARIES[self.column.vocabulary]
-                for name in (term.zh, term.en, *term.aliases)
+                name for term in terms.VOCABULARIES[self.column.vocabulary] for name in (*term.labels, *term.aliases)
             ]
             first = next(cell for cell in listed(self.cells) if cell in wrong)
             about = {"vocabulary": self.column.vocabulary, "nearest": nearest(str(first), words)}

@@ -26,7 +26,7 @@ class Frame:
 
     def header(self, name: str) -> str:
         """Return the file's header of a field, or its label where the file has none."""
-        return self.matches[name].header if name in self.matches else CATALOGUE[name].zh
+        return self.matches[name].header if name in self.matches else CATALOGUE[name].labels[0]
 
     def places(self, mask: pa.Array, name: str) -> list[tuple[int, Any]]:
         """Return (row in the file, value) of every row where the mask is true."""

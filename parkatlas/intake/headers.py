@@ -5,7 +5,7 @@ from functools import cache
 
 from rapidfuzz import process
 
-from parkatlas.columns import BARE_NAMES, CATALOGUE, UNITS
+from parkatlas.columns import BARE_NAMES, CATALOGUE
 from parkatlas.filetypes import KINDS
 from parkatlas.intake.ceilings import LIKENED, NAME_LONGEST
 from parkatlas.intake.notebook import Notebook
@@ -37,12 +37,12 @@ def names_of(kind: str) -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     for field in KINDS[kind].columns:
         column = CATALOGUE[field]
-        own = (column.zh, column.en, field, *column.aliases)
+        own = (*column.labels, field, *column.aliases)
         for rank, name in enumerate(own):
             for form in {normal(name), split(name)[0]}:
                 if form not in found or found[form][1] > rank:
                     found[form] = (field, rank)
-        for label, unit in zip((column.zh, column.en), UNITS[column.unit], strict=True):
+        for label, unit in zip(column.labels, column.unit_labels, strict=True):
             found[normal(f"{label}({unit})")] = (field, 0)
     for name in BARE_NAMES:
         found.setdefault(name, (KINDS[kind].columns[0], 50))

@@ -51,7 +51,7 @@ class Finding:
     def cure(self) -> str:
         """What to do about it, in the language in use; empty where nothing need be done."""
         key = f"intake.{self.code}_cure"
-        return messages.text(key, **self._values()) if key in messages.catalogue(messages.language()) else ""
+        return messages.text(key, **self._values()) if messages.find(key) else ""
 
     def __str__(self) -> str:
         said = messages.text("intake.place_colon").join(filter(None, (self.place, self.message)))

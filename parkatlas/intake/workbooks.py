@@ -67,7 +67,7 @@ def _rows(sheet: Any, name: str, source: Source) -> Rows:
 def _say_which(name: str, rest: list[str], hidden: list[str], source: Source) -> None:
     source.book.sheet = name
     source.book.add("note", "sheet_read")
-    explained = {messages.catalogue(language)["intake.template_explained"] for language in messages.LANGUAGES}
+    explained = set(messages.in_every_language("intake.template_explained"))
     if left := [sheet for sheet in rest if sheet not in explained]:
         source.book.add("warning", "sheets_left_out", sheets=left)
     if hidden:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from parkatlas import formats, terms
 from parkatlas.columns import Column, column
-from parkatlas.messages import speaking, text
+from parkatlas.messages import text
 from parkatlas.words import lamps
 
 if TYPE_CHECKING:
@@ -51,18 +51,11 @@ def missing_ledgers(told: "Sequence[date]", as_of: date, *, is_cumulative: bool)
 
 def of_metric(metric: str) -> Column:
     """Return the column of a metric whose cells are words."""
-    term = next(term for term in terms.TARGET_METRICS if term.code == metric)
-    return Column(metric, "text", "", term.zh, term.en, (), "", "")
+    return Column(metric, "text", titled=terms.label("metric", metric))
 
 
 def of_tier(name: str) -> Column:
     """Return the column ``<tier>.<name>``; the stretch target's says so in its label."""
-    tier, _, known = name.rpartition(".")
-    found = column(known)
-    if tier != "stretch":
-        return found
-    labels = {}
-    for language, label in (("zh_CN", found.zh), ("en", found.en)):
-        with speaking(language):
-            labels[language] = text("targets.of_stretch", column=label)
-    return replace(found, zh=labels["zh_CN"], en=labels["en"])
+    tier, _, bare = name.rpartition(".")
+    known = column(bare)
+    return replace(known, titled=text("targets.of_stretch", column=known.label)) if tier == "stretch" else known

@@ -17,7 +17,7 @@ NAMED = {"label", "help", "body", "captions"}
 OPTIONS_READ = {"pills", "radio", "segmented_control"}
 # What makes words of our own: labels of the catalogues, numbers and dates, and the door itself.
 DOORS = {"len", "int", "label", "month", "plain"}
-OWN_ATTRIBUTES = {"label", "header", "meaning", "icon"}
+OWN_ATTRIBUTES = {"label", "header", "meaning", "icon", "own_name"}
 PARTS = {
     ast.JoinedStr: lambda e: [part.value for part in e.values if isinstance(part, ast.FormattedValue)],
     ast.IfExp: lambda e: [e.body, e.orelse],

@@ -5,42 +5,54 @@ import re
 from string import Formatter
 
 from parkatlas.columns import UNITS
-from parkatlas.messages import LANGUAGES, catalogue
+from parkatlas.messages import DEFAULT_LANGUAGE, LANGUAGES, catalogue, names
 from parkatlas.resources import LOCALE
-from tests.conventions.project import files, product, shown, strings, tree
+from tests.conventions.project import ROOT, files, product, shown, strings, tree
 
-# Families of keys whose last part comes from a table or a file, not from a literal: prefix → where it comes from.
-FAMILIES: dict[str, str] = {}
+# Names of industries come from the standard in Chinese; other languages name those that they have a name for.
+STANDARD = "industries"
+# English counts without a word for these.
+WITHOUT_WORD = {("en", f"units.{unit}") for unit in ("个", "家", "次")}
 
 # Where Chinese may stand in code: it is the subject there, not a message.
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 OWN_NAMES = ("中文",)
 CHINESE_HOMES = {
-    "parkatlas/columns.py": "labels and aliases of columns",
-    "parkatlas/filetypes.py": "labels of kinds of files",
-    "parkatlas/terms.py": "labels and aliases of vocabularies",
+    "parkatlas/columns.py": "aliases of columns",
+    "parkatlas/terms.py": "aliases of vocabularies",
     "parkatlas/demo/": "the invented county",
     "parkatlas/intake/": "words and headers met in people's files",
 }
 
 
-def test_both_languages_hold_the_same_messages():
-    chinese, english = (set(catalogue(language)) for language in LANGUAGES)
-    lone = sorted(chinese ^ english)
-    assert not lone, f"write these in both locale/zh_CN and locale/en: {lone}"
+def messages(language):
+    """Return all messages of a language by key, but for the names of industries."""
+    return {
+        key: said for name in names(language) if name != STANDARD for key, said in catalogue(language, name).items()
+    }
 
 
-def test_a_message_takes_the_same_values_in_both_languages():
-    chinese, english = (catalogue(language) for language in LANGUAGES)
-    differing = [key for key in chinese if _places(chinese[key]) != _places(english.get(key, chinese[key]))]
-    assert not differing, f"use the same {{placeholders}} in both languages: {differing}"
+def test_all_languages_hold_the_same_messages():
+    chinese = set(messages(DEFAULT_LANGUAGE))
+    for language in LANGUAGES:
+        lone = sorted(chinese ^ set(messages(language)))
+        assert not lone, f"write these in both locale/zh_CN and locale/{language}: {lone}"
+
+
+def test_a_message_takes_the_same_values_in_all_languages():
+    chinese = messages(DEFAULT_LANGUAGE)
+    for language in LANGUAGES:
+        other = messages(language)
+        differing = [key for key in chinese if _places(chinese[key]) != _places(other.get(key, chinese[key]))]
+        assert not differing, f"use the same {{placeholders}} in both languages: {differing}"
 
 
 def test_no_message_is_empty_and_english_ones_are_english():
     for language in LANGUAGES:
-        empty = [key for key, message in catalogue(language).items() if not message.strip()]
-        assert not empty, f"translate in locale/{language}: {empty}"
-    chinese = [key for key, message in catalogue("en").items() if CHINESE.search(_without_names(message))]
+        empty = {(language, key) for key, message in messages(language).items() if not message.strip()}
+        assert empty <= WITHOUT_WORD, f"translate in locale/{language}: {empty - WITHOUT_WORD}"
+    english = messages("en") | catalogue("en", STANDARD)
+    chinese = [key for key, message in english.items() if CHINESE.search(_without_names(message))]
     assert not chinese, f"say in English in locale/en: {chinese}"
 
 
@@ -54,7 +66,7 @@ def test_a_key_stands_once_and_begins_with_the_name_of_its_catalogue():
 
 
 def test_every_message_asked_for_exists_and_gets_its_values():
-    known = catalogue(LANGUAGES[0])
+    known = messages(DEFAULT_LANGUAGE)
     wrong = []
     for path in product():
         for call in _calls(path):
@@ -71,10 +83,13 @@ def test_every_message_asked_for_exists_and_gets_its_values():
 
 
 def test_no_message_is_left_over():
-    literals = {text for path in product() for _, text in strings(path)}
-    families = (*FAMILIES, *(prefix for path in product() for prefix in _prefixes(path)))
-    unused = sorted(key for key in catalogue(LANGUAGES[0]) if key not in literals and not key.startswith(families))
-    assert not unused, f"remove from both catalogues, or name the family in FAMILIES: {unused}"
+    unused = _unused(set(messages(DEFAULT_LANGUAGE)))
+    assert not unused, f"remove from all catalogues: {unused}"
+
+
+def test_a_message_that_only_looks_like_those_asked_for_is_left_over():
+    keys = {"pages.overview", "pages.nobody_asks", "intake.unicorn_cure", "terms.stage.flown", "terms.stage.signed"}
+    assert _unused(keys) == ["intake.unicorn_cure", "pages.nobody_asks", "terms.stage.flown"]
 
 
 def test_chinese_stands_in_catalogues_not_in_code():
@@ -109,10 +124,36 @@ def _calls(path):
     return [call for call in asked if ast.unparse(call.func) in {"text", "messages.text"}]
 
 
-def _prefixes(path):
-    """Return the literal beginnings, up to the domain's dot at least, of keys that are put together as f-strings."""
+def _unused(keys):
+    """Return the keys that no literal names and no f-string makes of words that stand in the code or in a query."""
+    literals = {text for path in product() for _, text in strings(path)}
+    words = {word for text in literals for word in re.split(r"[^\w.%/]+", text)} | literals | _of_queries()
+    patterns = {pattern for path in product() for pattern in _patterns(path)}
+
+    def is_said(word):
+        return word in words or any(
+            words.issuperset(match.groups()) for match in map(_matching(word), patterns) if match
+        )
+
+    asked = {key: filter(None, map(_matching(key), patterns)) for key in keys - literals}
+    return sorted(key for key, made in asked.items() if not any(all(map(is_said, match.groups())) for match in made))
+
+
+def _matching(word):
+    """Return how a pattern is asked whether it makes a word."""
+    return lambda pattern: pattern.fullmatch(word)
+
+
+def _of_queries():
+    """Return the words in quotes of all queries: codes that rows bear."""
+    texts = (path.read_text(encoding="utf-8") for path in (ROOT / "queries").rglob("*.sql"))
+    return {word for text in texts for word in re.findall(r"'(\w+)'", text)}
+
+
+def _patterns(path):
+    """Return what keys and codes a file puts together as f-strings, a group for each part that changes."""
     for node in ast.walk(tree(path)):
-        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-            beginning = node.values[0].value
-            if re.match(r"[a-z_]+\.", beginning):
-                yield beginning
+        if isinstance(node, ast.JoinedStr):
+            parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+            if re.fullmatch(r"[a-z_.]*[_.][a-z_.]*", "".join(filter(None, parts))):
+                yield re.compile("".join("(.+)" if part is None else re.escape(part) for part in parts))

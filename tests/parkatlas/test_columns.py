@@ -26,7 +26,7 @@ def test_a_header_means_one_column_of_a_kind_of_file(kind):
     meant = {}
     for name in KINDS[kind].columns:
         column = columns.column(name)
-        for header in {name, column.zh, column.en, *column.aliases}:
+        for header in {name, *column.labels, *column.aliases}:
             meant.setdefault(header.lower(), set()).add(name)
     assert {header: names for header, names in meant.items() if len(names) > 1} == {}
 

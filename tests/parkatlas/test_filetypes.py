@@ -27,7 +27,7 @@ def read(source, _):
 CONTENT = "#outlines\n北园 POLYGON((117 31, 117.01 31, 117.01 31.01, 117 31))\n"
 ON_THE_PAGE = f"""
 from streamlit.testing.v1 import AppTest
-page = AppTest.from_string("from parkatlas.ui import import_panel; import_panel.upload()", default_timeout=60)
+page = AppTest.from_string("from parkatlas.ui.imports import panel; panel.upload()", default_timeout=60)
 page.session_state["import_kind"] = "parks"
 uploader = page.run().file_uploader[0]
 assert ".lines" in uploader.allowed_type and "Outlines in lines (.lines)" in uploader.help
@@ -37,7 +37,7 @@ print(page.success[0].value)
 """
 FACTS = """
 from streamlit.testing.v1 import AppTest
-script = "from parkatlas import sheets; from parkatlas.ui import data, sheet;"
+script = "from parkatlas import sheets; from parkatlas.ui.kit import data, sheet;"
 script += "sheet.blocks(sheets.project.sheet(data.asking(), '纸厂').blocks)"
 page = AppTest.from_string(script, default_timeout=60).run()
 print(*[each.value for each in page.get("html")])
@@ -77,9 +77,13 @@ def test_a_format_is_one_record_and_one_reader(copy):
     assert "1 行" in output(copy, "-c", ON_THE_PAGE)
 
 
-def test_a_new_column_on_the_project_page_takes_three_files(copy):
-    row = '_column("jobs_count", "integer", "人", "就业人数", "Jobs", "用工", "就业人数", "People employed"),'
+def test_a_new_column_on_the_project_page_takes_three_files_and_its_names(copy):
+    row = '_column("jobs_count", "integer", "人", "用工"),'
     write_behind(copy, "columns.py", "_ALL = (\n", row)
+    for language, label in (("zh_CN", "就业人数"), ("en", "Jobs")):
+        names = {"columns.jobs_count": label, "columns.jobs_count.meaning": label}
+        said = "".join(f'msgid "{key}"\nmsgstr "{words}"\n\n' for key, words in names.items())
+        write_behind(copy / "locale" / language, "columns.po", 'UTF-8\\n"\n\n', said)
     write_behind(copy, "filetypes.py", '"leader_name", "officer_name",', '"jobs_count",')
     write_behind(copy, "project_facts.sql", "officer_name              VARCHAR\n", "--  jobs_count  BIGINT  人\n")
     write_behind(copy, "project_facts.sql", "chosen.officer_name,\n", "chosen.jobs_count,\n")
@@ -93,7 +97,7 @@ def test_a_new_column_on_the_project_page_takes_three_files(copy):
 def test_a_kind_names_columns_of_the_catalogue_each_once_and_requires_some_of_them(kind):
     assert sorted(kind.columns) == sorted(set(kind.columns))
     assert set(kind.required) <= set(kind.columns) <= set(CATALOGUE)
-    assert terms.label("import_kind", kind.code) == kind.zh
+    assert terms.label("import_kind", kind.code) != kind.code
 
 
 def test_a_kind_takes_every_ending_of_its_formats_and_of_their_parts():

@@ -13,7 +13,7 @@ ALL = [(vocabulary, term) for vocabulary, found in SPOKEN.items() for term in fo
 
 @pytest.mark.parametrize(("vocabulary", "term"), ALL, ids=lambda part: getattr(part, "code", part))
 def test_every_word_finds_its_term(vocabulary, term):
-    for word in (term.code, term.zh, term.en, *term.aliases):
+    for word in (term.code, *term.labels, *term.aliases):
         assert terms.find(vocabulary, f" {word.upper()} ") is term
 
 
@@ -57,5 +57,5 @@ def test_an_industry_of_each_level_has_its_official_name(vocabulary, code, zh, e
 
 
 def test_the_stages_stand_in_their_order():
-    assert [term.zh for term in terms.STAGES[:5]] == ["线索", "在谈", "意向", "协议", "签约"]
+    assert [term.labels[0] for term in terms.STAGES[:5]] == ["线索", "在谈", "意向", "协议", "签约"]
     assert terms.STAGES[-1].code == "dropped"

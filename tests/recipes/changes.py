@@ -78,7 +78,7 @@ with duckdb.connect() as engine:
 
 def _titles(page, chart, method):
     messages = {"capital": page, "capital_by_type": chart, "method_capital": method}
-    return "".join(f'\nmsgid "pages.{key}"\nmsgstr "{words}"\n' for key, words in messages.items())
+    return "".join(_said(f"pages.{key}", words) for key, words in messages.items())
 
 
 def _last(file):
@@ -86,13 +86,26 @@ def _last(file):
     return (ROOT / file).read_text(encoding="utf-8")[-200:]
 
 
+def _head(file):
+    """Return the head of a catalogue, after which a message is written."""
+    return (ROOT / file).read_text(encoding="utf-8").partition("\n\n")[0] + "\n"
+
+
+def _names(label, meaning):
+    return _said("columns.job_count", label) + _said("columns.job_count.meaning", meaning)
+
+
+def _said(key, words):
+    return f'\nmsgid "{key}"\nmsgstr "{words}"\n'
+
+
 _ZH, _EN = "locale/zh_CN/pages.po", "locale/en/pages.po"
 CHANGES = {
     "column": (
         (
             "parkatlas/columns.py",
-            '"Tax of the last full year"),\n',
-            '    _column("job_count", "integer", "人", "用工人数", "Jobs", "", "用工人数", "People employed"),\n',
+            '    _column("tax_wan", "number", "万元", "税收 年纳税"),\n',
+            '    _column("job_count", "integer", "人"),\n',
         ),
         ("parkatlas/filetypes.py", '"tax_wan", "stage",', ' "job_count",'),
         (
@@ -101,6 +114,10 @@ CHANGES = {
             "--           job_count  BIGINT  人\n",
         ),
         ("queries/project_facts.sql", "    chosen.tax_wan,\n", "    chosen.job_count,\n"),
+        *(
+            (f"locale/{language}/columns.po", _head(f"locale/{language}/columns.po"), _names(label, meaning))
+            for language, label, meaning in (("zh_CN", "用工人数", "用工人数"), ("en", "Jobs", "People employed"))
+        ),
     ),
     "question": (
         ("queries/capital_by_type.sql", "", _QUERY),
@@ -116,8 +133,6 @@ CHANGES = {
         (_EN, _last(_EN), _titles("Capital", "Projects by type of capital", "Counted as the ledger states.")),
     ),
     "language": (
-        ("parkatlas/messages.py", 'LANGUAGES = ("zh_CN", "en"', ', "fr"'),
-        ("parkatlas/ui/kit/look.py", '_LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"', ', "fr": "Français"'),
         (
             "locale/fr",
             "",
@@ -130,8 +145,12 @@ CHANGES = {
     "lamps": (
         (
             "parkatlas/terms.py",
-            '    Term("share", "占均衡进度的比例", "Share of even pace"),\n',
-            '    Term("half", "半程", "Half of even pace"),\n',
+            'LAMP_RULES = _terms("lamp_rule", "points", "share"',
+            ', "half"',
+        ),
+        *(
+            (f"locale/{language}/terms.po", _head(f"locale/{language}/terms.po"), _said("terms.lamp_rule.half", label))
+            for language, label in (("zh_CN", "半程"), ("en", "Half of even pace"))
         ),
         (
             "queries/tables/8_pace.sql",

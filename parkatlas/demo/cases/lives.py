@@ -9,7 +9,7 @@ from parkatlas.terms import STAGES
 
 Row = dict[str, object]
 Weights = dict[tuple[int, int], float]
-_LABELS = {f"{term.code}_on": term.zh for term in STAGES}
+_LABELS = {f"{term.code}_on": term.labels[0] for term in STAGES}
 # What grows from month to month, and from which day on.
 _GROWING = {
     "in_place_wan": "signed_on",

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 LARGER = 22 / 16  # the large type to the usual
-_LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
 
 
 def choose_language() -> None:
@@ -20,7 +19,7 @@ def choose_language() -> None:
     st.segmented_control(
         text("pages.language"),
         messages.LANGUAGES,
-        format_func=_LANGUAGE_NAMES.__getitem__,
+        format_func=messages.own_name,
         key="lang",
         required=True,
         label_visibility="collapsed",

@@ -7,7 +7,7 @@ import pytest
 
 from parkatlas import terms
 
-METRICS = {term.zh for term in terms.TARGET_METRICS}
+METRICS = {term.labels[0] for term in terms.TARGET_METRICS}
 
 
 def total(targets, metric, year="2026"):
@@ -60,7 +60,7 @@ def test_one_campaign_of_a_hundred_days_is_under_way_and_one_is_over(plans):
 
 def test_obstacles_of_every_kind_hold_projects_of_the_ledger(plans, newest):
     names = {row["project_name"] for row in newest}
-    assert {row["obstacle_kind"] for row in plans["obstacles"]} == {term.zh for term in terms.OBSTACLE_KINDS}
+    assert {row["obstacle_kind"] for row in plans["obstacles"]} == {term.labels[0] for term in terms.OBSTACLE_KINDS}
     assert all(set(row["project_names"].split("、")) <= names for row in plans["obstacles"])
 
 

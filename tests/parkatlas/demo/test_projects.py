@@ -39,7 +39,7 @@ def lives(ledgers):
 
 
 def test_every_word_is_a_label_of_its_vocabulary(rows):
-    labels = {name: {term.zh for term in terms.VOCABULARIES[column(name).vocabulary]} for name in WORDS}
+    labels = {name: {term.labels[0] for term in terms.VOCABULARIES[column(name).vocabulary]} for name in WORDS}
     assert all(row[name] in labels[name] for _, row in rows for name in WORDS)
 
 
@@ -54,7 +54,7 @@ def test_every_industry_code_is_of_a_division_of_its_industry(newest):
 
 
 def test_a_project_s_stage_is_the_last_one_with_a_date(rows):
-    labels = [term.zh for term in terms.STAGES]
+    labels = [term.labels[0] for term in terms.STAGES]
     assert all(row["stage"] == labels[max(i for i, name in enumerate(STAGE_DATES) if row[name])] for _, row in rows)
 
 
@@ -113,7 +113,7 @@ def test_a_project_once_in_the_ledger_stays_in_it(ledgers):
 
 
 def test_two_projects_fall_back_and_no_others(lives):
-    order = {term.zh: place for place, term in enumerate(terms.STAGES)}
+    order = {term.labels[0]: place for place, term in enumerate(terms.STAGES)}
     falls = [
         (earlier["stage"], later["stage"])
         for found in lives.values()

@@ -81,7 +81,7 @@ REFUSED = {
 def test_a_wrong_target_is_refused_with_its_place_and_its_cure(files, code):
     errors = files.refused("a.csv", f"{TARGETS}2026,项目个数,3,龙塘镇\n{REFUSED[code]}\n", "targets")
     assert (list(errors), errors[code].row, bool(errors[code].column)) == ([code], 3, True)
-    assert {f"intake.{code}", f"intake.{code}_cure"} <= set(catalogue("zh_CN"))
+    assert {f"intake.{code}", f"intake.{code}_cure"} <= set(catalogue("zh_CN", "intake"))
 
 
 def test_a_campaigns_money_target_in_yi_is_stored_in_wan(files):
