@@ -2,9 +2,11 @@
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
+from gettext import c2py
 from numbers import Integral
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, SupportsInt
 
 from babel import Locale
 from babel.messages.pofile import read_po
@@ -12,7 +14,7 @@ from babel.messages.pofile import read_po
 from parkatlas import direction, resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 DEFAULT_LANGUAGE = "zh_CN"
 # The language that files of people are written in first, then all others that there are.
@@ -54,8 +56,21 @@ def speaking(chosen: str) -> "Iterator[None]":
         _language.reset(token)
 
 
+@dataclass(frozen=True)
+class Counted:
+    """A message that differs with the number ``{count}`` in it: its forms, and which of them a number takes."""
+
+    forms: tuple[str, ...]
+    rule: "Callable[[int], int]"
+
+    def of(self, count: object) -> str:
+        """Return the form for a number, the last one where there is none."""
+        is_known = isinstance(count, SupportsInt) and count == count  # noqa: PLR0124 - NaN is no number to count
+        return self.forms[self.rule(int(count)) if is_known else -1]  # type: ignore[call-overload]
+
+
 @cache
-def catalogue(chosen: str, name: str) -> dict[str, str]:
+def catalogue(chosen: str, name: str) -> dict[str, str | Counted]:
     """Return the messages of one ``.po`` file of a language by key; none where the language has no such file.
 
     Each file is read when the first of its messages is asked for: a command says a few sentences of some thousand.
@@ -64,7 +79,16 @@ def catalogue(chosen: str, name: str) -> dict[str, str]:
     if not path.exists():
         return {}
     with path.open("rb") as file:
-        return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
+        read = read_po(file)
+    rule = c2py(read.plural_expr)
+    found: dict[str, str | Counted] = {}
+    for entry in read:
+        if isinstance(entry.id, str):
+            found[entry.id] = str(entry.string)
+        else:
+            found[entry.id[0]] = Counted(tuple(entry.string or ()), rule)
+    del found[""]  # the file's head
+    return found
 
 
 def names(chosen: str) -> list[str]:
@@ -72,7 +96,7 @@ def names(chosen: str) -> list[str]:
     return sorted(path.stem for path in (resources.LOCALE / chosen).glob("*.po"))
 
 
-def find(key: str, chosen: str | None = None) -> str | None:
+def find(key: str, chosen: str | None = None) -> str | Counted | None:
     """Return the message ``key`` of a language, else of the one in use, as it stands in the catalogue.
 
     Of a language that lacks it, Chinese helps out: half a translation speaks, too. None where that has none either.
@@ -86,22 +110,25 @@ def text(key: str, /, **values: object) -> str:
     """Return the message ``key`` with its ``{placeholders}`` filled; values are never read as a template.
 
     A whole number is a quantity and gets its thousands apart; a year or a port comes as words. Words that run from
-    right to left do not turn the sentence. Raises LookupError for a key that no catalogue holds.
+    right to left do not turn the sentence. A message with plural forms takes the one for ``count``. Raises LookupError
+    for a key that no catalogue holds.
     """
     template = find(key)
     if template is None:
         raise LookupError(f"no message {key!r} in locale/{language()}")
+    if isinstance(template, Counted):
+        template = template.of(values.get("count"))
     return template.format_map({name: _said(value) for name, value in values.items()}) if values else template
 
 
 def own_name(chosen: str) -> str:
     """Return what a language calls itself."""
-    return find("pages.own_name", chosen) or chosen
+    return str(find("pages.own_name", chosen))
 
 
 def in_every_language(key: str) -> tuple[str, ...]:
     """Return the message ``key``, which takes no values, in each language, in the order of ``LANGUAGES``."""
-    return tuple(find(key, chosen) or "" for chosen in LANGUAGES)
+    return tuple(str(find(key, chosen)) for chosen in LANGUAGES)
 
 
 def _said(value: object) -> object:

@@ -50,7 +50,7 @@ class Industry(Term):
 
     def _named(self, chosen: str) -> str:
         other = self.official if chosen == DEFAULT_LANGUAGE else f"{self.code} {self.official}"
-        return catalogue(chosen, "industries").get(self.key, other)
+        return str(catalogue(chosen, "industries").get(self.key, other))
 
 
 def _terms(vocabulary: str, *terms: str | tuple[str, ...]) -> tuple[Term, ...]:

@@ -7,7 +7,7 @@ import pandas as pd
 from parkatlas import formats
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.sentences import KeyFigure, measured
 
 if TYPE_CHECKING:
     from parkatlas.analysis.clustering import Checkup, Picture
@@ -206,10 +206,6 @@ def _largest(row: "pd.Series[Any]") -> str:
     return text(f"clusters.largest_{row['cluster_verdict']}")
 
 
-def _counted(label: str, count: int, compared: str) -> KeyFigure:
-    return KeyFigure(label, formats.number(count), column("project_count").unit_label, compared)
-
-
 def _share(key: str, share: float) -> str:
     return "" if formats.is_none(share) else text(key, share=formats.quantity(float(share), "%"))
 
@@ -251,3 +247,7 @@ def trend_title(years: pd.DataFrame) -> str:
 def largest_areas(years: pd.DataFrame) -> pd.DataFrame:
     """Return the newest rows of the areas whose trend is drawn and spoken of (rows of ``specialisation_by_year``)."""
     return years[years["period"] == years["period"].max()].nlargest(_AREAS_SPOKEN_OF, "project_count")
+
+
+def _counted(label: str, count: int, compared: str) -> KeyFigure:
+    return measured("project_count", count, compared, label=label)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.sentences import KeyFigure, measured
 from parkatlas.words.widths import clipped
 
 if TYPE_CHECKING:
@@ -35,15 +35,15 @@ def figures(flows: "pd.DataFrame") -> list[KeyFigure]:
     failing, unjudged = (int(flows[name].sum()) for name in ("failing_count", "unjudged_count"))
     largest = flows.iloc[0]
     return [
-        _counted("enclave_count", count, _from_to(flows)),
+        measured("enclave_count", count, _from_to(flows)),
         KeyFigure(column("invested_wan").label, *formats.money_parts(_sum(flows, "invested_wan")), _on_land(flows)),
         KeyFigure(
             text("enclaves.largest"),
             *formats.money_parts(largest["invested_wan"]),
             text("maps.flow", unit=largest["unit_label"], park=largest["park_label"]),
         ),
-        _counted("failing_count", failing, _of(failing, count), is_good=not failing),
-        _counted("unjudged_count", unjudged, text("enclaves.lacks_data") if unjudged else ""),
+        measured("failing_count", failing, _of(failing, count), is_good=not failing),
+        measured("unjudged_count", unjudged, text("enclaves.lacks_data") if unjudged else ""),
     ]
 
 
@@ -124,10 +124,6 @@ def _of(part: int, whole: int) -> str:
 def _sum(flows: "pd.DataFrame", name: str) -> float | None:
     total = flows[name].sum(min_count=1)
     return None if formats.is_none(total) else float(total)
-
-
-def _counted(name: str, count: int, compared: str, *, is_good: bool | None = None) -> KeyFigure:
-    return KeyFigure(column(name).label, formats.number(count), column(name).unit_label, compared, is_good)
 
 
 def unit_name(name: object) -> str:

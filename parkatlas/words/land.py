@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from parkatlas import formats
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.sentences import KeyFigure, measured
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,8 +31,8 @@ def figures(totals: "pd.DataFrame") -> list[KeyFigure]:
     compared = "" if formats.is_none(ready) else text("land.ready_of_free", area=formats.quantity(ready, "亩"))
     idle = int(row["idle_count"])
     return [
-        _figure(row, "free_area_mu", compared),
-        *(_figure(row, name, text(f"land.base_{name}")) for name in _RATES),
+        measured("free_area_mu", row["free_area_mu"], compared),
+        *(measured(name, row[name], text(f"land.base_{name}")) for name in _RATES),
         KeyFigure(
             column("idle_land_mu").label,
             *_area(row["idle_land_mu"], idle),
@@ -40,12 +40,6 @@ def figures(totals: "pd.DataFrame") -> list[KeyFigure]:
             is_good=not idle,
         ),
     ]
-
-
-def _figure(row: "pd.Series[Any]", name: str, compared: str) -> KeyFigure:
-    value, known = row[name], column(name)
-    unit = "" if formats.is_none(value) else known.unit_label
-    return KeyFigure(known.label, formats.number(value, known.unit), unit, compared)
 
 
 def _area(idle_mu: object, count: int) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.sentences import KeyFigure, measured
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +29,7 @@ def figures(role: str, rows: "pd.DataFrame") -> list[KeyFigure]:
     """Return how many people there are, and of all projects those that moved, are due, are late, are stuck."""
     named, label = rows[rows["person_name"].notna()], terms.label("role", role)
     unnamed = int(rows["project_count"].sum() - named["project_count"].sum())
-    moved = formats.number(int(rows["moved_count"].sum())) if rows["moved_count"].notna().any() else formats.NONE
+    moved = int(rows["moved_count"].sum()) if rows["moved_count"].notna().any() else None
     late = int(rows["late_count"].sum())
     unplanned = int(rows["unplanned_count"].sum())
     of_all = text("people.of_all", count=_total(rows, "project_count"))
@@ -41,8 +41,8 @@ def figures(role: str, rows: "pd.DataFrame") -> list[KeyFigure]:
             text("people.unnamed_count", count=formats.number(unnamed)) if unnamed else text("people.all_named"),
             is_good=not unnamed,
         ),
-        _counted("moved_count", moved, of_all if moved != formats.NONE else text("people.no_ledger_before")),
-        _counted("due_count", _total(rows, "due_count"), text("people.due_steps")),
+        measured("moved_count", moved, text("people.no_ledger_before") if moved is None else of_all),
+        measured("due_count", _total(rows, "due_count"), text("people.due_steps")),
         KeyFigure(
             column("late_count").label,
             formats.number(late),
@@ -50,7 +50,7 @@ def figures(role: str, rows: "pd.DataFrame") -> list[KeyFigure]:
             formats.money(_sum(rows, "late_wan")) if late else _none_late(unplanned),
             is_good=False if late else not unplanned or None,
         ),
-        _counted("stuck_count", _total(rows, "stuck_count"), of_all),
+        measured("stuck_count", _total(rows, "stuck_count"), of_all),
     ]
 
 
@@ -77,12 +77,8 @@ def _none_late(unplanned: int) -> str:
     return text("people.unplanned", count=formats.number(unplanned)) if unplanned else text("people.none_late")
 
 
-def _counted(name: str, value: str, compared: str) -> KeyFigure:
-    return KeyFigure(column(name).label, value, "" if value == formats.NONE else column(name).unit_label, compared)
-
-
-def _total(rows: "pd.DataFrame", name: str) -> str:
-    return formats.number(int(rows[name].sum()))
+def _total(rows: "pd.DataFrame", name: str) -> int:
+    return int(rows[name].sum())
 
 
 def _sum(rows: "pd.DataFrame", name: str) -> float | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.sentences import KeyFigure, measured
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,7 +108,7 @@ def park_figures(
     verdict, free = str(figure["verdict"]), fact["free_area_mu"]
     late = int(obstacles["overdue_days"].notna().sum())
     return [
-        _counted("project_count", figure["project_count"], text("places.reached", count=int(figure["reached_count"]))),
+        measured("project_count", figure["project_count"], text("places.reached", count=int(figure["reached_count"]))),
         KeyFigure(
             column("done_fai_wan").label, *formats.money_parts(done), _of("places.of_plan", done, planned)
         ),
@@ -125,7 +125,7 @@ def park_figures(
             _unit("free_area_mu", free),
             _of("places.of_planned_area", free, fact["planned_area_mu"]),
         ),
-        _counted(
+        measured(
             "obstacle_count", len(obstacles), text("places.overdue", count=late), is_good=False if late else None
         ),
     ]  # fmt: skip
@@ -228,8 +228,3 @@ def _when(stage: str, day: object) -> str:
 
 def _unit(name: str, value: object) -> str:
     return "" if formats.is_none(value) else column(name).unit_label
-
-
-def _counted(name: str, count: object, compared: str, *, is_good: bool | None = None) -> KeyFigure:
-    number = int(count)  # type: ignore[call-overload]
-    return KeyFigure(column(name).label, formats.number(number), column(name).unit_label, compared, is_good)

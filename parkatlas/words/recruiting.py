@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.sentences import KeyFigure, measured
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,8 +41,8 @@ def figures(regions: "pd.DataFrame", teams: "pd.DataFrame") -> "list[KeyFigure]"
             column("trip_count").unit_label,
             text("recruiting.teams_days", teams=count, days=formats.quantity(_sum(regions, "trip_days"), "天", 0)),
         ),
-        _counted("visited_count", regions, _labelled("lead_count", regions)),
-        _counted("brought_signed_count", regions, _labelled("brought_count", regions)),
+        measured("visited_count", _sum(regions, "visited_count"), _labelled("lead_count", regions)),
+        measured("brought_signed_count", _sum(regions, "brought_signed_count"), _labelled("brought_count", regions)),
         KeyFigure(
             column("brought_contract_wan").label,
             *formats.money_parts(_sum(regions, "brought_contract_wan")),
@@ -105,11 +105,6 @@ def _listed(names: "list[str]") -> str:
 
 def _labelled(name: str, rows: "pd.DataFrame") -> str:
     return f"{column(name).label} {formats.quantity(_sum(rows, name), column(name).unit, 0)}"
-
-
-def _counted(name: str, rows: "pd.DataFrame", compared: str) -> KeyFigure:
-    value = formats.number(_sum(rows, name), decimals=0)
-    return KeyFigure(column(name).label, value, "" if value == formats.NONE else column(name).unit_label, compared)
 
 
 def _sum(rows: "pd.DataFrame", name: str) -> Any:

@@ -49,7 +49,7 @@ def overview_figures(totals: "pd.DataFrame", targets: "pd.DataFrame") -> list[Ke
     total, base = totals.iloc[0], base_targets(targets)
     against = [_target_figure(metric, base[metric]) for metric in _LEADING_METRICS if metric in base]
     plain = [
-        _counted("project_count", total, _parks(total)),
+        measured("project_count", int(total["project_count"]), _parks(total)),
         KeyFigure(column("contract_wan").label, *formats.money_parts(total["contract_wan"]), _signed(total)),
     ]
     return [
@@ -83,12 +83,12 @@ def intensity(totals: "pd.DataFrame") -> str:
 def intensity_figures(totals: "pd.DataFrame") -> list[KeyFigure]:
     """Return intensity, share at threshold, projects below, data missing."""
     total = totals.iloc[0]
-    measured = text("sentences.of_measured", count=formats.number(int(total["measured_count"])))
+    of_all = text("sentences.of_measured", count=formats.number(int(total["measured_count"])))
     return [
         _intensity_figure(total),
-        KeyFigure(column("reached_share_pct").label, formats.number(total["reached_share_pct"], "%"), "%", measured),
-        _counted("short_count", total, measured),
-        _counted("missing_count", total, text("sentences.never_zero")),
+        KeyFigure(column("reached_share_pct").label, formats.number(total["reached_share_pct"], "%"), "%", of_all),
+        measured("short_count", int(total["short_count"]), of_all),
+        measured("missing_count", int(total["missing_count"]), text("sentences.never_zero")),
     ]
 
 
@@ -129,11 +129,6 @@ def _target_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
     )
 
 
-def _counted(name: str, total: "pd.Series[object]", compared: str) -> KeyFigure:
-    count = int(total[name])
-    return KeyFigure(column(name).label, formats.number(count), column(name).unit_label, compared)
-
-
 def _intensity_figure(total: "pd.Series[object]") -> KeyFigure:
     return KeyFigure(
         column("intensity_wan_per_mu").label,
@@ -156,3 +151,12 @@ def _parks(total: "pd.Series[object]") -> str:
 
 def _signed(total: "pd.Series[object]") -> str:
     return text("sentences.signed", count=int(total["signed_count"]))
+
+
+def measured(
+    name: str, value: object, compared: str = "", *, label: str = "", is_good: bool | None = None
+) -> KeyFigure:
+    """Return the figure of a column with its unit, "—" alone where nothing is known; ``label`` says it otherwise."""
+    known = column(name)
+    shown = formats.number(value, known.unit)
+    return KeyFigure(label or known.label, shown, "" if shown == formats.NONE else known.unit_label, compared, is_good)

@@ -8,7 +8,7 @@ from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.words import siting_words
-from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.sentences import KeyFigure, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,7 +57,7 @@ def figures(found: "Comparison") -> list[KeyFigure]:
             "" if formats.is_none(intensity) else column("intensity_wan_per_mu").unit_label,
             text("siting.thresholds", range=_span("万元/亩", found.parks["threshold_wan_per_mu"], 0)),
         ),
-        _counted("pass", counts, text("siting.of_parks", count=formats.number(len(found.parks)))),
+        _counted("pass", counts, text("siting.of_parks", count=len(found.parks))),
         _counted("missing", counts, text("siting.data_missing")),
         _counted("short", counts, text("siting.see_changes")),
         KeyFigure(
@@ -257,7 +257,7 @@ def _counted(verdict: str, counts: "pd.Series[int]", compared: str) -> KeyFigure
     count = int(counts.get(verdict, 0))
     label = terms.label("siting_verdict", verdict)
     is_good = bool(count) if verdict == "pass" else None
-    return KeyFigure(label, formats.number(count), column("park_count").unit_label, compared, is_good)
+    return measured("park_count", count, compared, label=label, is_good=is_good)
 
 
 def _names(found: "Comparison") -> dict[str, str]:

@@ -5,7 +5,7 @@ import re
 from string import Formatter
 
 from parkatlas.columns import UNITS
-from parkatlas.messages import DEFAULT_LANGUAGE, LANGUAGES, catalogue, names
+from parkatlas.messages import DEFAULT_LANGUAGE, LANGUAGES, Counted, catalogue, names
 from parkatlas.resources import LOCALE
 from tests.conventions.project import ROOT, files, product, shown, strings, tree
 
@@ -26,10 +26,12 @@ CHINESE_HOMES = {
 
 
 def messages(language):
-    """Return all messages of a language by key, but for the names of industries."""
-    return {
-        key: said for name in names(language) if name != STANDARD for key, said in catalogue(language, name).items()
-    }
+    """Return all messages of a language by key, plural forms one under the other, without the names of industries."""
+    found = {}
+    for name in names(language):
+        if name != STANDARD:
+            found |= catalogue(language, name)
+    return {key: "\n".join(said.forms) if isinstance(said, Counted) else said for key, said in found.items()}
 
 
 def test_all_languages_hold_the_same_messages():

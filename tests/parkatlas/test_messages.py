@@ -85,3 +85,18 @@ def test_an_unforeseen_error_says_that_the_data_are_safe_and_shows_no_inside():
         said = refusals.explain(ZeroDivisionError("secret inside"))
     assert "unharmed" in said
     assert "secret" not in said
+
+
+def test_a_number_takes_its_plural_form():
+    with messages.speaking("en"):
+        assert [messages.text("sentences.in_parks", count=count) for count in (0, 1, 1001)] == [
+            "in 0 parks",
+            "in 1 park",
+            "in 1,001 parks",
+        ]
+    assert messages.text("sentences.in_parks", count=1) == "1 个园区"
+
+
+def test_a_number_that_is_not_known_takes_the_last_form():
+    with messages.speaking("en"):
+        assert messages.text("sentences.in_parks", count="—") == "in — parks"
