@@ -5,7 +5,7 @@ import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -352,16 +352,18 @@ class Workspace:
         """
         self._hold_writable()
         with disk.answering(self.directory), closing(one_ahead(self._incoming, offers)) as incoming:
-            return [self._take_in(offer, *begun, by) for offer, begun in incoming]
+            return [self._take_in(*begun, by) for _, begun in incoming]
 
     @contextmanager
-    def _incoming(self, offer: "intake.Offer") -> "Iterator[tuple[Keep, Finish]]":
+    def _incoming(self, offer: "intake.Offer") -> "Iterator[tuple[intake.Offer, Keep, Finish]]":
+        """Begin to read a copy of a file, the one that is kept; yields the copy as an offer of the same name."""
         with originals.copying(self.directory, offer.path) as copies:
-            if checked := self._checked.take(offer, copies):
-                yield copies.keep, self._read_before(offer, checked)
+            own = replace(offer, path=copies.path)
+            if checked := self._checked.take(own, copies):
+                yield own, copies.keep, self._read_before(own, checked)
             else:
-                with self._reading(offer) as finish:
-                    yield copies.keep, finish
+                with self._reading(own) as finish:
+                    yield own, copies.keep, finish
 
     def _take_in(self, offer: "intake.Offer", keep: "Keep", finish: "Finish", by: str) -> Receipt:
         """Store what was read of a file; names that another import changed meanwhile are held against once more.

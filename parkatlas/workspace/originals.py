@@ -1,13 +1,12 @@
 """The originals of a workspace: every imported file as it came, kept by its SHA-256."""
 
-import hashlib
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from parkatlas import intake
 from parkatlas.workspace import durable
@@ -25,32 +24,40 @@ Digests = tuple[tuple[str, str], ...]
 
 
 class Copies:
-    """The copies of a file and its parts in the making; asking for them waits until they are made."""
+    """The copies of a file and its parts, which are read in their place; asking for their hashes waits for the disk.
 
-    def __init__(self, directory: Path, making: "Future[list[tuple[Path, str]]]") -> None:
-        """Take what makes the copies (path and SHA-256 each) for the workspace in ``directory``."""
+    ``path`` is the first one's: of a file that could not be copied its own, whose reader says why.
+    """
+
+    def __init__(self, directory: Path, path: Path, syncing: "Future[list[tuple[Path, str]]]") -> None:
+        """Take what syncs the copies (path and SHA-256 each) for the workspace in ``directory``."""
+        self.path = path
         self._folder = directory / FOLDER
-        self._making = making
+        self._syncing = syncing
 
     def digests(self) -> Digests:
         """Return what was copied; raises OSError where it could not be."""
-        return tuple((copy.suffix.lower(), digest) for copy, digest in self._making.result())
+        return tuple((copy.suffix.lower(), digest) for copy, digest in self._syncing.result())
 
     def keep(self, new: list[Path]) -> list[Kept]:
         """Keep the copies for good and return what is kept; adds to ``new`` the paths of those not there before."""
-        return [_keep(copy, digest, self._folder, new) for copy, digest in self._making.result()]
+        return [_keep(copy, digest, self._folder, new) for copy, digest in self._syncing.result()]
 
 
 @contextmanager
 def copying(directory: Path, path: Path) -> "Iterator[Copies]":
-    """Copy ``path`` (and a shapefile's parts) beside what the block does; copies not kept are gone at its end."""
+    """Copy ``path`` (and a shapefile's parts), whatever becomes of them later; copies not kept are gone at the end."""
     # A folder that cannot be swept now is at the next opening: by then the import may have been acknowledged.
     with (
         TemporaryDirectory(prefix="incoming-", dir=directory, ignore_cleanup_errors=True) as aside,
         ThreadPoolExecutor(1) as pool,
     ):
-        making = pool.submit(lambda: [_copied(part, Path(aside) / part.name) for part in intake.parts(path)])
-        yield Copies(directory, making)
+        try:
+            copies = [_copied(part, Path(aside)) for part in intake.parts(path)]
+        except OSError as error:
+            yield Copies(directory, path, pool.submit(_fail, error))
+        else:
+            yield Copies(directory, copies[0], pool.submit(lambda: [(copy, _synced(copy)) for copy in copies]))
 
 
 def _keep(copy: Path, digest: str, folder: Path, new: list[Path]) -> Kept:
@@ -72,13 +79,17 @@ def laid_out(directory: Path, kept: list[Kept], aside: Path | None = None) -> "I
         yield Path(folder) / f"original{kept[0][0]}"
 
 
-def _copied(source: Path, target: Path) -> tuple[Path, str]:
-    """Copy a file, synced; return the copy and its SHA-256."""
-    digest = hashlib.sha256()
-    with source.open("rb") as file, target.open("wb") as copy:
-        while block := file.read(1 << 20):
-            digest.update(block)
-            copy.write(block)
-        copy.flush()
-        os.fsync(copy.fileno())
-    return target, digest.hexdigest()
+def _copied(part: Path, folder: Path) -> Path:
+    """Copy a file under a name of our own; return the copy's path."""
+    return Path(shutil.copyfile(part, folder / f"original{part.suffix.lower()}"))
+
+
+def _synced(copy: Path) -> str:
+    """Put a copy on the disk; return its SHA-256."""
+    with copy.open("rb") as file:
+        os.fsync(file.fileno())
+    return durable.fingerprint(copy)
+
+
+def _fail(error: OSError) -> NoReturn:
+    raise error

@@ -7,6 +7,7 @@ import pytest
 
 from parkatlas import intake
 from parkatlas.errors import InputRefused
+from parkatlas.filetypes import KINDS
 from parkatlas.workspace import checked, rows
 from tests.parkatlas.workspace import making
 
@@ -100,3 +101,57 @@ def test_what_is_stored_is_kept_no_longer(workspace, march):
     workspace.preview(march)
     workspace.import_file(march)
     assert not workspace._checked._kept
+
+
+def change_when_read(monkeypatch, turn, change):
+    """Let ``change`` come between the beginning of an import and its reading of that number."""
+    reading, begun = intake.reading, []
+
+    def later(offer, *rest):
+        begun.append(offer)
+        if len(begun) == turn:
+            change()
+        return reading(offer, *rest)
+
+    monkeypatch.setattr(intake, "reading", later)
+
+
+def rows_and_rows_of_the_original(workspace):
+    """Return the rows that were stored last and those that the kept original gives."""
+    entry = workspace.journal.entries()[-1]
+    main = KINDS[entry["kind"]].table
+    return rows.read(workspace.directory, entry["rows"])[main], workspace._replay.read_original(entry).tables[main]
+
+
+def test_a_file_rewritten_while_it_is_taken_in_is_kept_as_read(workspace, march, monkeypatch):
+    change_when_read(monkeypatch, 1, lambda: making.ledger(march.path, ("纸厂", "甲镇", "东园", 1, 77)))
+    workspace.import_file(march)
+    stored, kept = rows_and_rows_of_the_original(workspace)
+    assert stored.equals(kept)
+    assert stored["planned_fai_wan"].to_pylist() == [1]
+
+
+def test_parts_rewritten_while_they_are_taken_in_are_kept_as_read(workspace, monkeypatch, tmp_path):
+    parts = making.shapefile(tmp_path / "p.shp", "北园")
+    change_when_read(monkeypatch, 1, lambda: making.shapefile(tmp_path / "p.shp", "南园"))
+    workspace.import_file(intake.Offer(parts[0], "parks", "p.shp"))
+    stored, kept = rows_and_rows_of_the_original(workspace)
+    assert stored.equals(kept)
+    assert stored["park_name"].to_pylist() == ["北园"]
+
+
+def test_a_file_rewritten_before_it_is_read_again_is_kept_as_read(workspace, march, monkeypatch, tmp_path):
+    workspace.preview(march)
+    making.take(workspace, "units", making.rows(tmp_path / "u.csv", ("单位名称",), ("甲镇",), ("丙镇",)))
+    change_when_read(monkeypatch, 1, lambda: making.ledger(march.path, ("纸厂", "甲镇", "东园", 1, 77)))
+    workspace.import_file(march)
+    stored, kept = rows_and_rows_of_the_original(workspace)
+    assert stored.equals(kept)
+    assert stored["planned_fai_wan"].to_pylist() == [1]
+
+
+def test_a_refused_copy_is_named_as_its_file_is(workspace, tmp_path):
+    wrong = making.offer("ledger", making.ledger(tmp_path / "w.csv", ("坏", "甲镇", "东园", 10, "很多")), "2026-03")
+    with pytest.raises(InputRefused) as refused:
+        workspace.import_file(wrong)
+    assert {finding.file for finding in refused.value.report.findings} == {"w.csv"}
