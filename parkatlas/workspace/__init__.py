@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from parkatlas import intake, queries
 from parkatlas.errors import BackupRefused, WorkspaceDamaged, WorkspaceReadOnly
 from parkatlas.filetypes import KINDS
+from parkatlas.messages import text
 from parkatlas.workspace import (
     backup,
     care,
@@ -455,27 +456,36 @@ class Workspace:
         entry = {**entry, "at": clock.stamp(), "by": by or getpass.getuser()}
         with self._cursor() as cursor, durable.new_files() as new:
             with database.transaction(cursor):
+                self._hold_agreeing(cursor)
                 sealed = journal.sealed(change(cursor, entry, new), self.journal.reached)
                 database.write(cursor, "record_line", {"line": journal.written(sealed)})
                 state = _state(cursor)
-            with self.journal.holding(sealed):
-                self._commit_held(cursor, sealed)
-            new.clear()  # the journal speaks of them now
+            with self.journal.holding(sealed, new, lambda: self._holds(sealed)):
+                database.commit(cursor)
             self._state = state
             database.checkpoint(cursor)
 
-    def _commit_held(self, cursor: Any, sealed: "Entry") -> None:
-        """Commit a transaction whose entry stands in the journal; raises where the tables do not hold it then."""
+    def _hold_agreeing(self, cursor: Any) -> None:
+        """Hold that tables and journal end with the same entry before another follows; raises WorkspaceDamaged."""
+        if not self.journal.ends_with(_last_line(cursor)):
+            reason = text("workspace.line_differs", file=journal.FILE, line=_state(cursor)[0])
+            raise WorkspaceDamaged(self.directory, reason, "reopen")
+
+    def _holds(self, sealed: "Entry") -> bool:
+        """Tell whether the tables hold a sealed entry as their last; where they cannot be asked, note the doubt."""
         try:
-            cursor.commit()
-        except BaseException:
-            try:
-                lines = self._fetch("journal_lines")
-            except Exception:
-                self.journal.doubt(sealed)
-                raise
-            if not lines or lines[-1][0] != journal.written(sealed):
-                raise
+            with self._cursor() as cursor:
+                self._state = _state(cursor)
+                return _last_line(cursor) == journal.written(sealed)
+        except Exception:  # noqa: BLE001 - what ended the commit is what matters
+            self.journal.doubt(sealed)
+            return False
+
+
+def _last_line(cursor: Any) -> str | None:
+    """Return the last line of the journal that the tables hold; None where they hold none."""
+    row = database.write(cursor, "last_line").fetchone()
+    return row[0] if row else None
 
 
 def _state(cursor: Any) -> tuple[int, date | None]:

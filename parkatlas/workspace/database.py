@@ -124,6 +124,11 @@ def transaction(cursor: Any) -> "Iterator[None]":
         raise
 
 
+def commit(cursor: Any) -> None:
+    """Commit a transaction."""
+    cursor.commit()
+
+
 def checkpoint(cursor: Any) -> None:
     """Fold the write-ahead log into the file, so that a damaged log loses nothing.
 

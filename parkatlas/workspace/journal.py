@@ -5,13 +5,13 @@ import json
 import os
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parkatlas.errors import JournalBroken, WorkspaceNewer
 from parkatlas.workspace.whole import sync_directory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 FILE = "journal.jsonl"
 # Where the hash of an entry stands whose commit failed in a way that leaves open whether the tables hold it.
@@ -103,6 +103,17 @@ def write_anew(directory: Path, entries: "Iterable[Entry]", *, aside: str) -> No
     sync_directory(directory)
 
 
+class _End(NamedTuple):
+    """How far a journal was acknowledged: its bytes, the hash of its last entry, the largest number of an import.
+
+    What a failed append left behind these bytes is cut off before the next.
+    """
+
+    length: int
+    reached: str
+    largest_id: int
+
+
 class Journal:
     """Entries of a workspace's journal file; what is in it is on the disk and was acknowledged."""
 
@@ -111,50 +122,71 @@ class Journal:
         self.path = directory / FILE
         lines = whole_lines(self.path)
         entries = checked(lines)
-        # As far as the file was acknowledged: what a failed append left behind it is cut off before the next.
-        self._length = sum(len(line) + 1 for line in lines)
-        self._reached = entries[-1]["hash"] if entries else START
-        self._largest_id = max((entry["import_id"] for entry in entries), default=0)
+        self._end = _End(
+            sum(len(line) + 1 for line in lines),
+            entries[-1]["hash"] if entries else START,
+            max((entry["import_id"] for entry in entries), default=0),
+        )
 
     @property
     def reached(self) -> str:
         """The hash of the last entry."""
-        return self._reached
+        return self._end.reached
 
     @property
     def largest_id(self) -> int:
         """The largest number of an import that the journal speaks of; 0 for none."""
-        return self._largest_id
+        return self._end.largest_id
 
     def acknowledged(self) -> bytes:
         """Return the file's bytes as far as they were acknowledged."""
-        return self.path.read_bytes()[: self._length] if self._length else b""
+        return self.path.read_bytes()[: self._end.length] if self._end.length else b""
 
     def entries(self) -> list[Entry]:
         """Return all entries as they stand in the file now; raises JournalBroken or WorkspaceNewer."""
         return checked(self.acknowledged().split(b"\n")[:-1])
 
     @contextmanager
-    def holding(self, entry: Entry) -> "Iterator[None]":
-        """Hold a sealed entry in the file, synced, while the block commits it; a block that fails takes it out again.
+    def holding(self, entry: Entry, files: list[Path], is_held: "Callable[[], bool]") -> "Iterator[None]":
+        """Hold a sealed entry in the file, synced, while the block commits it; taken out again unless ``is_held``.
 
-        Written without a buffer, so that closing the file cannot write what was taken back.
+        What ended the block does not tell whether the tables hold the entry: an interrupt may come between a commit
+        and the next step. ``files``, which are new and which the entry speaks of, go only where it is taken out. An
+        exception in a block whose entry is held is dropped, an interrupt goes on. Written without a buffer, so that
+        closing the file cannot write what was taken back.
         """
+        spoken_of = (*files,)
         line = written(entry).encode() + b"\n"
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             try:
+                files.clear()  # from here on an interrupt may leave the line
                 self._append(handle, line)
                 yield
-            except BaseException:
-                self._cut(handle)
-                raise
+            except BaseException as failure:
+                if not is_held():
+                    self._cut(handle)
+                    files += spoken_of
+                    raise
+                self._acknowledge(entry, line)
+                if not isinstance(failure, Exception):
+                    raise
+            else:
+                self._acknowledge(entry, line)
         finally:
             with suppress(OSError):  # it is synced, or taken back
                 os.close(handle)
-        self._length += len(line)
-        self._reached = entry["hash"]
-        self._largest_id = max(self._largest_id, entry["import_id"])
+
+    def ends_with(self, line: str | None) -> bool:
+        """Tell whether a line, None for none, is the last one acknowledged, and stands in the file as such."""
+        if line is None:
+            return not self._end.length
+        whole = line.encode() + b"\n"
+        with suppress(OSError), self.path.open("rb") as file:
+            file.seek(max(0, self._end.length - len(whole)))
+            is_there = file.read(len(whole)) == whole
+            return is_there and _parsed(0, whole)["hash"] == self._end.reached
+        return False
 
     def doubt(self, entry: Entry) -> None:
         """Note that an entry was taken back though the tables may hold it, for the next opening to see."""
@@ -172,9 +204,13 @@ class Journal:
         """Forget what was noted by ``doubt``: tables and journal agree."""
         self.path.with_name(UNACKNOWLEDGED).unlink(missing_ok=True)
 
+    def _acknowledge(self, entry: Entry, line: bytes) -> None:
+        end = self._end
+        self._end = _End(end.length + len(line), entry["hash"], max(end.largest_id, entry["import_id"]))
+
     def _append(self, handle: int, line: bytes) -> None:
-        os.ftruncate(handle, self._length)
-        os.lseek(handle, self._length, os.SEEK_SET)
+        os.ftruncate(handle, self._end.length)
+        os.lseek(handle, self._end.length, os.SEEK_SET)
         rest = memoryview(line)
         while rest:
             rest = rest[os.write(handle, rest) :]
@@ -183,7 +219,7 @@ class Journal:
 
     def _cut(self, handle: int) -> None:
         with suppress(OSError):  # the failure itself is what matters; the next append cuts again
-            os.ftruncate(handle, self._length)
+            os.ftruncate(handle, self._end.length)
             os.fsync(handle)
 
 

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+import parkatlas.workspace as workspaces
 from parkatlas.errors import DiskFault, JournalBroken, WorkspaceDamaged, WorkspaceFull, WorkspaceNewer
 from parkatlas.workspace import Workspace, database, journal, opening
 from tests.parkatlas.workspace import making
@@ -135,7 +136,8 @@ def test_what_a_failed_cut_left_is_cut_before_the_next_append(directory):
 
 def test_a_commit_of_unknown_outcome_is_settled_at_the_next_opening(directory, monkeypatch):
     with Workspace(directory) as workspace:
-        monkeypatch.setattr(workspace, "_commit_held", committed_and_then_lost(workspace))
+        monkeypatch.setattr(database, "commit", committed_and(OSError(errno.EIO, "lost")))
+        monkeypatch.setattr("parkatlas.workspace._last_line", once_more(lambda: 1 / 0))
         with pytest.raises(DiskFault):
             workspace.undo(4)
     with Workspace(directory) as again:
@@ -144,15 +146,88 @@ def test_a_commit_of_unknown_outcome_is_settled_at_the_next_opening(directory, m
     assert not (directory / journal.UNACKNOWLEDGED).exists()
 
 
-def committed_and_then_lost(workspace):
-    """Commit, then fail as a disk would whose answer never came."""
+def committed_and(failure):
+    """Commit, then fail as a disk would whose answer never came, or as an interrupt does."""
 
-    def commit_held(cursor, sealed):
+    def commit(cursor):
         cursor.commit()
-        workspace.journal.doubt(sealed)
-        raise OSError(errno.EIO, "lost")
+        raise failure
 
-    return commit_held
+    return commit
+
+
+def once_more(then):
+    """Return the last line of the tables when asked first, and do ``then`` when asked once more."""
+    real, asked = workspaces._last_line, []
+
+    def last_line(cursor):
+        asked.append(cursor)
+        return real(cursor) if len(asked) == 1 else then()
+
+    return last_line
+
+
+def interrupt():
+    raise KeyboardInterrupt
+
+
+def test_an_interrupt_right_after_the_commit_takes_no_line_back(directory, tmp_path, monkeypatch):
+    file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
+    with Workspace(directory) as workspace:
+        with monkeypatch.context() as broken:
+            broken.setattr(database, "commit", committed_and(KeyboardInterrupt()))
+            with pytest.raises(KeyboardInterrupt):
+                making.take(workspace, "ledger", file, "2026-03")
+        workspace.undo(4)
+        assert [entry["import_id"] for entry in workspace.journal.entries()] == [1, 2, 3, 4, 5, 4]
+    with Workspace(directory) as again:
+        assert (again.revision, again.check()) == (6, [])
+
+
+def test_an_interrupt_before_the_commit_takes_the_line_and_its_files_back(directory, tmp_path, monkeypatch):
+    file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
+    before = sorted((directory / "originals").iterdir())
+    with Workspace(directory) as workspace:
+        monkeypatch.setattr(database, "commit", lambda _: interrupt())
+        with pytest.raises(KeyboardInterrupt):
+            making.take(workspace, "ledger", file, "2026-03")
+        assert len(lines_of(directory)) == 4
+    assert sorted((directory / "originals").iterdir()) == before
+
+
+@pytest.mark.parametrize("commit", [committed_and(KeyboardInterrupt()), lambda _: interrupt()])
+def test_after_an_interrupt_of_unknown_outcome_nothing_is_lost(directory, tmp_path, monkeypatch, commit):
+    file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
+    with Workspace(directory) as workspace, monkeypatch.context() as broken:
+        broken.setattr(database, "commit", commit)
+        broken.setattr("parkatlas.workspace._last_line", once_more(interrupt))
+        with pytest.raises(KeyboardInterrupt):
+            making.take(workspace, "ledger", file, "2026-03")
+    with Workspace(directory) as again:
+        assert (again.revision, again.check()) == (5, [])
+
+
+def test_nothing_is_written_while_journal_and_tables_end_differently(directory, monkeypatch):
+    with Workspace(directory) as workspace:
+        with monkeypatch.context() as broken:
+            broken.setattr(database, "commit", committed_and(KeyboardInterrupt()))
+            broken.setattr("parkatlas.workspace._last_line", once_more(interrupt))
+            with pytest.raises(KeyboardInterrupt):
+                workspace.undo(4)
+        before = lines_of(directory)
+        with pytest.raises(WorkspaceDamaged) as damaged:
+            workspace.undo(3)
+        assert (damaged.value.cure, lines_of(directory)) == ("reopen", before)
+
+
+@pytest.mark.parametrize("harm", [lambda lines: lines[:-1], lambda lines: [*lines[:-1], flipped(lines[-1])]])
+def test_nothing_is_appended_to_a_journal_harmed_while_it_is_open(directory, harm):
+    with Workspace(directory) as workspace:
+        harmed = harm(lines_of(directory))
+        put(directory, harmed)
+        with pytest.raises(WorkspaceDamaged):
+            workspace.undo(4)
+        assert lines_of(directory) == harmed
 
 
 def test_a_journal_read_by_itself_names_its_first_bad_line():
