@@ -46,7 +46,8 @@ FORMATS: dict[str, FileFormat] = {each.code: each for each in (
     ),
     FileFormat("shp.zip", "Shapefile", (".zip",), "gdal", is_drawn=True, is_archive=True, packs="shp"),
     FileFormat(
-        "gpkg", "GeoPackage", (".gpkg",), "gdal", is_drawn=True, driver="GPKG", starts=(b"SQLite format 3\x00",)
+        "gpkg", "GeoPackage", (".gpkg",), "geopackages", is_drawn=True, driver="GPKG",
+        starts=(b"SQLite format 3\x00",), parts=(".gpkg-wal", ".gpkg-journal"),
     ),
     FileFormat("kml", "KML", (".kml",), "gdal", is_drawn=True, driver="LIBKML", opens=(b"<",), mark=b"<kml"),
     FileFormat("kmz", "KML", (".kmz",), "gdal", is_drawn=True, is_archive=True, members=("*.kml",), packs="kml"),

@@ -123,6 +123,7 @@ def test_only_an_ending_that_a_record_names_is_known(name, known):
         ("Parks.shp", ["parks.dbf", "PARKS.SHX"], ["parks.dbf", "PARKS.SHX"]),
         ("Parks.shp", ["parks.dbf", "Parks.dbf"], ["Parks.dbf"]),
         ("Parks.shp", ["parks.shp", "parks.dbf"], []),
+        ("a.gpkg", ["a.gpkg-wal", "a.gpkg-shm", "b.gpkg-wal"], ["a.gpkg-wal"]),
         ("a.kml", ["a.dbf"], []),
     ],
 )

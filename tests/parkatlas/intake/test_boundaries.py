@@ -1,9 +1,11 @@
 """Boundaries: formats, coordinate systems, character sets, repairs, overlaps, areas, and what is refused."""
 
 import io
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing, contextmanager
 
 import geopandas as gpd
 import pytest
@@ -49,6 +51,48 @@ def test_a_geopackage_keeps_its_own_crs_and_gives_all_its_polygon_layers(files):
     intake = files.read("a.gpkg", None, "parks")
     assert intake.tables["parks"]["park_name"].to_pylist() == ["高新园", "物流园"]
     assert [finding.details["layers"] for finding in intake.report.warnings] == [["点"]]
+
+
+@contextmanager
+def open_elsewhere(path):
+    """Hold a GeoPackage open with a change that only its log holds."""
+    FLAT.to_file(path, layer="甲")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("pragma journal_mode = wal")
+        other.execute("update gpkg_contents set description = 'changed'")
+        yield other
+
+
+def test_a_geopackage_whose_last_changes_stand_in_its_log_is_refused(files):
+    with open_elsewhere(files.folder / "a.gpkg"):
+        before = {path: path.read_bytes() for path in files.folder.iterdir()}
+        assert "a.gpkg-wal" in files.refused("a.gpkg", None, "parks")["changes_beside"].message
+        assert {path: path.read_bytes() for path in files.folder.iterdir()} == before
+
+
+@pytest.mark.parametrize(("begins", "is_refused"), [(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", True), (bytes(8), False)])
+def test_a_geopackage_with_a_change_broken_off_is_refused(files, begins, is_refused):
+    FLAT.to_file(files.folder / "a.gpkg", layer="甲")
+    (files.folder / "a.gpkg-journal").write_bytes(begins + bytes(504))
+    if is_refused:
+        assert "a.gpkg-journal" in files.refused("a.gpkg", None, "parks")["changes_beside"].message
+    else:
+        assert not files.read("a.gpkg", None, "parks").report.warnings
+
+
+def test_a_geopackage_whose_log_is_empty_is_read_without_a_warning(files):
+    with open_elsewhere(files.folder / "a.gpkg") as other:
+        other.execute("pragma wal_checkpoint(truncate)")
+        assert (files.folder / "a.gpkg-wal").stat().st_size == 0
+        assert not files.read("a.gpkg", None, "parks").report.warnings
+        assert (files.folder / "a.gpkg-wal").exists()
+
+
+def test_a_geopackage_with_a_log_that_comes_alone_is_read_with_a_warning(files):
+    with open_elsewhere(files.folder / "a.gpkg"):
+        (files.folder / "b.gpkg").write_bytes((files.folder / "a.gpkg").read_bytes())
+    [warning] = files.read("b.gpkg", None, "parks").report.warnings
+    assert (warning.code, warning.value) == ("changes_unknown", "b.gpkg")
 
 
 @pytest.mark.parametrize("encoding", ["UTF-8", "GB18030", "BIG5"])
