@@ -19,6 +19,9 @@ SQL_TYPES = {
     "bytes": "BLOB",
 }
 
+# Of every date, and of every month and day that is asked of: another year is a slip of the pen.
+YEARS = range(1901, 2100)
+
 
 @dataclass(frozen=True)
 class Column:

@@ -128,6 +128,15 @@ class UnknownImport(LookupError):
     """No import bears this id, or it is already in the state asked for."""
 
 
+class NameRefused(ValueError):
+    """A person is named by what is no name: ``fault`` is not_text, invisible or name_too_long."""
+
+    def __init__(self, fault: str, name: str) -> None:
+        super().__init__(f"{fault}: {name}")
+        self.fault = fault
+        self.name = name
+
+
 class BackupRefused(ValueError):
     """A backup cannot be written or restored, for a ``reason`` of ``subject``.
 

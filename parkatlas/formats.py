@@ -14,7 +14,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from parkatlas import terms
-from parkatlas.columns import CATALOGUE, Column, column, unit_label
+from parkatlas.columns import CATALOGUE, YEARS, Column, column, unit_label
 from parkatlas.messages import DEFAULT_LANGUAGE, language, text
 
 NONE = "—"
@@ -158,13 +158,12 @@ def month(value: date) -> str:
 
 
 def period_end(value: str) -> date | None:
-    """Return the last day of the month that ``2026-10`` names, or None if it names none."""
+    """Return the last day of the month that ``2026-10`` names, or None if it names none of ``columns.YEARS``."""
     found = re.fullmatch(r"(\d{4})-(\d{1,2})", value.strip())
-    try:
-        first = date(int(found[1]), int(found[2]), 1) if found else None
-    except ValueError:
+    year, number_of_month = (int(found[1]), int(found[2])) if found else (0, 0)
+    if year not in YEARS or not 1 <= number_of_month <= 12:  # noqa: PLR2004 - months of a year
         return None
-    return first.replace(day=monthrange(first.year, first.month)[1]) if first else None
+    return date(year, number_of_month, monthrange(year, number_of_month)[1])
 
 
 def cell(name: str, value: object) -> str:

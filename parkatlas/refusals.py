@@ -11,6 +11,7 @@ _SAID: dict[type[Exception], Callable[[Any], str]] = {
     errors.UnknownQuery: lambda error: text(
         f"refusals.unknown_{error.what}", name=error.name, nearest=", ".join(error.nearest)
     ),
+    errors.NameRefused: lambda error: text(f"refusals.author_{error.fault}", name=error.name),
     errors.QueryTooSlow: lambda error: text("refusals.query_too_slow", name=error.name, seconds=f"{error.seconds:g}"),
     errors.MemoryShort: lambda _: text("refusals.memory_short"),
     errors.UnknownImport: lambda error: text("refusals.unknown_import", id=error.args[0]),

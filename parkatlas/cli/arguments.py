@@ -1,20 +1,23 @@
 """What was typed at the prompt, turned into values; wrong words are refused with what would be right."""
 
 import math
+import os
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from parkatlas import formats, queries, terms
-from parkatlas.columns import column
+from parkatlas.columns import YEARS, column
 from parkatlas.errors import UnknownQuery
 from parkatlas.filetypes import KINDS
 from parkatlas.messages import text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from parkatlas import intake
 
 # Parameters whose words come from a closed vocabulary.
@@ -37,6 +40,24 @@ def check_target(file: Path) -> None:
         raise typer.BadParameter(text("cli.no_folder", file=file), param_hint="FILE")
 
 
+def check_text(words: "Iterable[str]") -> None:
+    """Hold that words of the command line are text: the system passes on any bytes."""
+    for word in words:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            shown = os.fsencode(word).decode("utf-8", "backslashreplace")
+            raise typer.BadParameter(text("cli.not_text", word=shown)) from None
+
+
+def as_of(said: datetime | None) -> date | None:
+    """Return the day that is asked of; refuses a year that is a slip."""
+    if said and said.year not in YEARS:
+        known = text("cli.day_wrong", value=f"{said:%Y-%m-%d}", type=_called("date"))
+        raise typer.BadParameter(known, param_hint="--as-of")
+    return said.date() if said else None
+
+
 def host_names(given: list[str] | None) -> list[str]:
     """Return host names as browsers send them; one with a scheme, a port or a path is none."""
     return [_host_name(name) for name in given or []]
@@ -57,7 +78,8 @@ def import_options(kind: str, said: tuple[str, ...], mapping: list[str]) -> "int
         raise typer.BadParameter(text("cli.period_missing"), param_hint="--period")
     month = formats.period_end(period) if period else None
     if period and month is None:
-        raise typer.BadParameter(text("cli.period_wrong", value=period), param_hint="--period")
+        wrong = text("cli.period_wrong", value=period, first=str(YEARS[0]), last=str(YEARS[-1]))
+        raise typer.BadParameter(wrong, param_hint="--period")
     pairs = dict(_field(kind, item) for item in mapping)
     name, layer_kind = _layer(kind, layer)
     return intake.Options(
@@ -75,9 +97,8 @@ def param(query: queries.Query, item: str) -> tuple[str, object]:
     try:
         found = _VALUES[slot.sql_type](value)
     except ValueError:
-        said = text(
-            "cli.wrong_value", name=name, value=value, type=text(f"cli.type_{_TYPES[slot.sql_type.removesuffix('[]')]}")
-        )
+        kind = _TYPES[slot.sql_type.removesuffix("[]")]
+        said = text("cli.wrong_value", name=name, value=value, type=_called(kind))
         raise typer.BadParameter(said, param_hint="--param") from None
     return name, _coded(name, found)
 
@@ -138,6 +159,18 @@ def _code(name: str, vocabulary: str, word: str) -> str:
     return term.code if term else ""
 
 
+def _day(value: str) -> date:
+    found = date.fromisoformat(value)
+    if found.year not in YEARS:
+        raise ValueError(value)
+    return found
+
+
+def _called(kind: str) -> str:
+    """Return what values of a kind are called."""
+    return text(f"cli.type_{kind}", first=str(YEARS[0]), last=str(YEARS[-1]))
+
+
 def _finite(value: str) -> float:
     number = float(value)
     if not math.isfinite(number):
@@ -153,13 +186,13 @@ def _count(value: str) -> int:
 
 
 _VALUES: dict[str, Any] = {
-    "DATE": date.fromisoformat,
+    "DATE": _day,
     "DOUBLE": _finite,
     "BIGINT": _count,
     "VARCHAR": str,
     "VARCHAR[]": lambda value: value.split(","),
     "BIGINT[]": lambda value: [_count(part) for part in value.split(",")],
     "DOUBLE[]": lambda value: [_finite(part) for part in value.split(",")],
-    "DATE[]": lambda value: [date.fromisoformat(part) for part in value.split(",")],
+    "DATE[]": lambda value: [_day(part) for part in value.split(",")],
 }
 _TYPES = {"DATE": "date", "DOUBLE": "number", "BIGINT": "count"}

@@ -3,9 +3,10 @@
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from parkatlas import __version__, messages
 from parkatlas.cli import arguments
@@ -33,8 +34,22 @@ Exit codes: 0 done, 2 wrong usage, 3 input refused (nothing was stored) or works
 
 In a checkout, .venv/bin/python -m parkatlas stands for parkatlas.
 """
+_WORDS = "parkatlas.words"
+
+
+class _Words(TyperGroup):
+    """The commands, which remember the words they were called with."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Keep the words for whoever checks them, once the language is known."""
+        ctx.meta[_WORDS] = tuple(args)
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
+
+
 app = typer.Typer(
     name="parkatlas",
+    cls=_Words,
     help=HELP,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -70,6 +85,7 @@ def _options(
     ] = False,
 ) -> None:
     messages.use(lang)
+    arguments.check_text((*context.meta[_WORDS], str(workspace)))
     context.obj = workspace
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from parkatlas.queries import Query
 
 WRONG_USAGE, REFUSED = 2, 3
-_USAGE = (errors.UnknownQuery, errors.UnknownImport, errors.PortTaken, errors.AddressRefused)
-# Escape sequences, other control characters and marks that turn the writing direction.
-_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066\u2067]")
+_USAGE = (errors.UnknownQuery, errors.UnknownImport, errors.NameRefused, errors.PortTaken, errors.AddressRefused)
+# Escape sequences, other control characters, marks that turn the writing direction, bytes that are no text.
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066\u2067\ud800-\udfff]")
 
 
 class Format(StrEnum):
@@ -39,7 +39,12 @@ def plain(said: str) -> str:
 
 def say(as_json: bool, facts: dict[str, Any], sentence: str) -> None:
     """Print the facts as one JSON object, or the sentence."""
-    typer.echo(json.dumps(facts, ensure_ascii=False, indent=2, default=str) if as_json else plain(sentence))
+    typer.echo(_json(facts) if as_json else plain(sentence))
+
+
+def _json(facts: dict[str, Any]) -> str:
+    """Return facts as JSON that every program reads: what is no text is written out as its codes."""
+    return json.dumps(facts, ensure_ascii=False, indent=2, default=str).encode("utf-8", "backslashreplace").decode()
 
 
 @contextmanager
@@ -59,7 +64,7 @@ def refusing(as_json: bool) -> "Iterator[None]":
 
 def _fail(as_json: bool, code: int, message: str, more: dict[str, Any]) -> NoReturn:
     if as_json:
-        typer.echo(json.dumps({"error": message, **more}, ensure_ascii=False, indent=2))
+        typer.echo(_json({"error": message, **more}))
     else:
         typer.echo(plain(message), err=True)
     raise typer.Exit(code)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from parkatlas import direction, terms
+from parkatlas.cli import arguments
 from parkatlas.cli.frame import app, opened
 from parkatlas.cli.output import plain, refusing
 from parkatlas.messages import text
@@ -63,7 +64,7 @@ def show(  # noqa: PLR0913 - one parameter for each option
             raise typer.BadParameter(text("cli.unknown_page", page=page, known=", ".join(sheets.PAGES)))
         chosen = dict(_choice(make, item) for item in choose or [])
         with opened(context.obj) as workspace:
-            day = as_of.date() if as_of else workspace.default_day
+            day = arguments.as_of(as_of) or workspace.default_day
             wanted = dict(zip(_LISTS, (park, unit, industry, stage), strict=True))
             found = make(_asking(workspace, day, basis.value, wanted), **chosen)
     write = {Form.text: exports.sheet.to_text, Form.md: exports.sheet.to_markdown, Form.json: exports.sheet.to_json}

@@ -1,7 +1,9 @@
 """Intake: one file from a person in, checked tables and a report out."""
 
 from parkatlas.intake.isolation import parts, read, reading, waiting
+from parkatlas.intake.names import fault_of as fault_of_name
 from parkatlas.intake.options import RULES, Intake, Known, Limits, Offer, Options
+from parkatlas.intake.quoting import is_text, quoted
 from parkatlas.intake.report import Finding, Report
 from parkatlas.intake.templates import TEMPLATES, template_name, write_template
 
@@ -15,7 +17,10 @@ __all__ = [
     "Offer",
     "Options",
     "Report",
+    "fault_of_name",
+    "is_text",
     "parts",
+    "quoted",
     "read",
     "reading",
     "template_name",

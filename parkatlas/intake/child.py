@@ -8,15 +8,18 @@ import os
 import resource
 import signal
 import sys
+from datetime import date
 from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parkatlas.columns import YEARS
 from parkatlas.filetypes import KINDS
 from parkatlas.intake.ceilings import NAME_LONGEST
+from parkatlas.intake.names import fault_of
 from parkatlas.intake.notebook import Notebook, Refused
 from parkatlas.intake.options import Known, Limits, Options
-from parkatlas.intake.quoting import has_invisible, quoted
+from parkatlas.intake.quoting import quoted
 from parkatlas.intake.source import Source
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ def main(folder: Path) -> None:
     source = Source(folder / "upload", file_name, options, book, limits, _known)
     try:
         _check_names((file_name, options.layer_name), book)
+        _check_period(options.period, book)
         # Imported only when its kind is asked for, so that a ledger never waits for GDAL.
         tables = importlib.import_module(f"parkatlas.intake.{KINDS[request['kind']].reader}").read(source)
         if not book.has_errors:
@@ -75,13 +79,17 @@ def _die_with(parent: int) -> None:
 
 
 def _check_names(names: tuple[str | None, ...], book: Notebook) -> None:
-    """Refuse names of the file or its layer that are too long or hold controls that nobody sees."""
+    """Refuse names of the file or its layer that are none."""
     for name in filter(None, names):
-        if has_invisible(name):
-            book.add("error", "invisible", value=name)
-        if len(name) > NAME_LONGEST:
-            book.add("error", "name_too_long", value=name, most=NAME_LONGEST)
+        if fault := fault_of(name):
+            book.add("error", fault, value=name, most=NAME_LONGEST)
     book.stop_at_errors()
+
+
+def _check_period(period: date | None, book: Notebook) -> None:
+    """Refuse a month that no ledger speaks of."""
+    if period and period.year not in YEARS:
+        raise book.refused("period_odd", value=f"{period:%Y-%m}", first=str(YEARS[0]), last=str(YEARS[-1]))
 
 
 def _limit(limits: Limits) -> None:

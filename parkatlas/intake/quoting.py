@@ -21,6 +21,15 @@ def has_invisible(word: str) -> bool:
     return _INVISIBLE.search(word) is not None
 
 
+def is_text(word: str) -> bool:
+    """Whether a text can be written as UTF-8: what the system gave as other bytes cannot."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def quoted(word: str) -> str:
     r"""Return a text for a message: at most ``LONGEST`` characters and "…", controls as \\u202E, half pairs as "?"."""
     start = word[: 2 * LONGEST].encode("utf-8", "replace").decode()

@@ -6,6 +6,8 @@ import unicodedata
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from parkatlas.columns import YEARS
+
 MISSING_WORDS = frozenset(
     [
         "nah",
@@ -57,7 +59,6 @@ _YEAR = re.compile(r"(\d{4})年?")
 _LONGEST = 100  # characters of a number or a date
 _FIRST_SERIAL, _LAST_SERIAL = 18264, 73050  # Excel's day numbers of 1950-01-01 and 2099-12-31
 _EPOCH = date(1899, 12, 30)
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 class Unreadable(ValueError):  # noqa: N818 - what the cell is, not what went wrong
@@ -151,6 +152,6 @@ def _date(year: str, month: str | None = None, day_of_month: str | None = None) 
 
 
 def _plausible(value: date) -> date:
-    if value in SENTINELS or FIRST_YEAR < value.year < LAST_YEAR:
+    if value in SENTINELS or value.year in YEARS:
         return value
     raise Unreadable

@@ -1,6 +1,5 @@
 """A workspace: one directory that holds a region's originals, their journal and the database made from them."""
 
-import getpass
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +15,7 @@ from parkatlas.errors import BackupRefused, WorkspaceDamaged, WorkspaceReadOnly
 from parkatlas.filetypes import KINDS
 from parkatlas.messages import text
 from parkatlas.workspace import (
+    authors,
     backup,
     care,
     changes,
@@ -146,6 +146,8 @@ class Workspace:
 
         It may not stand in the workspace itself, which sweeps what is not its own.
         """
+        if not intake.is_text(str(target.resolve())):
+            raise BackupRefused("not_text", str(target))
         if self.directory.resolve() in target.resolve().parents:
             raise BackupRefused("inside", str(target))
         count = self.pack(target)
@@ -341,7 +343,7 @@ class Workspace:
         """Take a file in, whole or not at all; raises InputRefused, and then nothing is stored.
 
         Acknowledged (returned) only after the journal is synced, the transaction committed and a checkpoint tried.
-        ``by`` names who does it: the operating system's user where nobody is named.
+        ``by`` names who does it: the operating system's user where nobody is named. Raises NameRefused.
         """
         (receipt,) = self.import_files([offer], by)
         return receipt
@@ -352,6 +354,7 @@ class Workspace:
         Raises InputRefused at the first that is refused; those before it stay.
         """
         self._hold_writable()
+        by = authors.named(by)
         with disk.answering(self.directory), closing(one_ahead(self._incoming, offers)) as incoming:
             return [self._take_in(*begun, by) for _, begun in incoming]
 
@@ -433,6 +436,7 @@ class Workspace:
             return entry
 
         self._hold_writable()
+        by = authors.named(by)
         with self._writing:
             self._commit({"do": do, "import_id": import_id}, by, switch)
 
@@ -453,7 +457,7 @@ class Workspace:
 
         A process that dies between journal and commit leaves the entry to the next opening, which replays it.
         """
-        entry = {**entry, "at": clock.stamp(), "by": by or getpass.getuser()}
+        entry = {**entry, "at": clock.stamp(), "by": by}
         with self._cursor() as cursor, durable.new_files() as new:
             with database.transaction(cursor):
                 self._hold_agreeing(cursor)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parkatlas import intake
 from parkatlas.errors import PathRefused, PlaceTaken
 from parkatlas.workspace import care, database, drafts, journal, originals, rows, settings
 
@@ -30,21 +31,13 @@ def check(directory: Path) -> None:
     Raises PathRefused or PlaceTaken.
     """
     path = str(directory.resolve())
-    if "?" in path or not _is_text(path):
+    if "?" in path or not intake.is_text(path):
         raise PathRefused(path)
     for names, is_kind, wanted in ((FILES, Path.is_file, "file"), (FOLDERS, Path.is_dir, "folder")):
         for name in names:
             place = directory / name
             if place.exists() and not is_kind(place):
                 raise PlaceTaken(str(place), wanted)
-
-
-def _is_text(path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def keep_private() -> None:

@@ -339,3 +339,61 @@ def test_a_served_workspace_is_backed_up_and_checked_without_stopping_it(directo
         code, _, told = run(directory, "backup", tmp_path / "b.zip")
     assert (code, "is there already" in told) == (REFUSED, True)
     assert said(tmp_path / "V", "restore", tmp_path / "b.zip")["entry_count"] == 1
+
+
+BYTES = os.fsdecode(b"\xff")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "parks", f"{BYTES}.geojson"),
+        ("import", "parks", "parks.geojson", "--by", BYTES),
+        ("import", "parks", "parks.geojson", "--sheet", BYTES),
+        ("import", "parks", "parks.geojson", "--crs", BYTES),
+        ("import", "parks", "parks.geojson", "--encoding", BYTES),
+        ("import", "parks", "parks.geojson", "--map", f"park_name={BYTES}"),
+        ("backup", f"{BYTES}.zip"),
+        ("restore", f"{BYTES}.zip"),
+        ("ask", BYTES),
+        ("show", "overview", "--park", BYTES),
+    ],
+)
+def test_words_that_are_no_text_are_refused_by_every_command(pattern, words):
+    code, _, told = run(pattern, *words)
+    assert code == USAGE
+    assert "no text in UTF-8" in told
+
+
+def test_a_workspace_whose_path_is_no_text_is_refused_plainly(tmp_path):
+    (tmp_path / BYTES).mkdir()
+    code, _, told = run(tmp_path / BYTES, "check")
+    assert (code, "no text in UTF-8" in told) == (USAGE, True)
+
+
+def test_json_stays_readable_where_a_path_is_no_text(capsysbinary):
+    output.say(as_json=True, facts={"path": BYTES}, sentence="")
+    assert json.loads(capsysbinary.readouterr().out.decode()) == {"path": BYTES}
+
+
+@pytest.mark.parametrize(("name", "why"), [("长" * 201, "200"), ("左\u202e右", "controls"), ("红\x1b[31m", "controls")])
+def test_who_does_it_is_named_as_files_are(directory, tmp_path, name, why):
+    words = ("import", "ledger", deals(tmp_path / "d.xlsx"), *TAKE_DEALS, "--by", name)
+    for command in (words, ("undo", "1", "--by", name)):
+        code, _, told = run(directory, *command)
+        assert (code, why in told) == (USAGE, True), told
+    assert len(said(directory, "imports")) == 1
+
+
+@pytest.mark.parametrize("period", ["9999-12", "1900-12", "2100-01", "0001-01", "2026-13"])
+def test_a_month_of_another_age_is_refused_with_the_years_that_may_be(pattern, tmp_path, period):
+    code, _, told = run(pattern, "import", "ledger", deals(tmp_path / "d.xlsx"), "--period", period)
+    assert code == USAGE
+    assert "1901 to 2099" in told
+
+
+@pytest.mark.parametrize("words", [("show", "overview", "--as-of"), ("ask", "parks", "--param")])
+def test_a_day_of_another_age_is_refused_with_the_years_that_may_be(pattern, words):
+    code, _, told = run(pattern, *words, "9999-12-31" if words[0] == "show" else "as_of=9999-12-31")
+    assert code == USAGE
+    assert "1901 to 2099" in told

@@ -208,3 +208,11 @@ def test_a_month_that_a_workbook_keeps_as_a_number_may_be_january_or_october(fil
     rows = [["项目", "签约日期"], ["甲", 2007.1]]
     [warning] = files.read("a.xlsx", workbook(("台账", rows))).report.warnings
     assert warning.code == "date_by_either"
+
+
+def test_a_ledger_of_a_month_of_another_age_is_refused(files):
+    assert "period_odd" in files.refused("a.csv", "项目名称\n甲\n", period=dt.date(9999, 12, 31))
+
+
+def test_a_file_whose_name_is_no_text_is_refused(files):
+    assert "not_text" in files.refused("\udcff.csv", "项目名称\n甲\n")

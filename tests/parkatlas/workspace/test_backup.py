@@ -256,3 +256,9 @@ def test_a_backup_into_the_workspace_itself_is_refused(workspace, directory, pla
     with pytest.raises(BackupRefused, match="inside"):
         workspace.backup(directory / place)
     assert not (directory / place).exists()
+
+
+def test_a_backup_under_a_path_that_is_no_text_is_refused(workspace, tmp_path):
+    with pytest.raises(BackupRefused, match="not_text"):
+        workspace.backup(tmp_path / "\udcff.zip")
+    assert [path.name for path in tmp_path.iterdir()] == ["W"]

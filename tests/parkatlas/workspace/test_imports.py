@@ -1,5 +1,6 @@
 """Imports are whole or not at all; undone and redone at will; names are resolved again when registers come."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import duckdb
 import pytest
 
 from parkatlas import intake
-from parkatlas.errors import InputRefused, UnknownImport, WorkspaceFull
+from parkatlas.errors import InputRefused, NameRefused, UnknownImport, WorkspaceFull
 from parkatlas.workspace import Workspace
 from tests.parkatlas.workspace import making
 
@@ -218,3 +219,27 @@ class Wrapped:
 
     def __exit__(self, *_):
         self._inner.close()
+
+
+@pytest.mark.parametrize("failure", [KeyError("uid not found"), OSError("no name")])
+def test_a_user_without_a_name_is_named_by_number(workspace, monkeypatch, failure):
+    monkeypatch.setattr("getpass.getuser", fail(failure))
+    workspace.undo(4)
+    assert workspace.journal.entries()[-1]["by"] == f"uid {os.getuid()}"
+
+
+@pytest.mark.parametrize("name", ["a" * 201, "左\u202e右", "\udcff"])
+def test_a_user_whose_name_is_none_is_named_by_number(workspace, monkeypatch, name):
+    monkeypatch.setattr("getpass.getuser", lambda: name)
+    workspace.undo(4)
+    assert workspace.journal.entries()[-1]["by"] == f"uid {os.getuid()}"
+
+
+def test_a_name_that_is_none_is_refused_before_a_file_is_read(workspace, tmp_path):
+    with pytest.raises(NameRefused):
+        making.take(workspace, "ledger", tmp_path / "gone.csv", "2026-03", by="左\u202e右")
+
+
+def test_who_does_it_stands_in_one_line(workspace):
+    workspace.undo(4, by=" 王\n五\t")
+    assert workspace.journal.entries()[-1]["by"] == "王 五"
