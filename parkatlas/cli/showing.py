@@ -1,14 +1,15 @@
 """The command that shows a page: what it says, without a browser."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from parkatlas import direction, terms
+from parkatlas import direction, formats, terms
 from parkatlas.cli import arguments
 from parkatlas.cli.frame import app, opened
 from parkatlas.cli.output import plain, refusing
@@ -30,6 +31,7 @@ Examples:
 Form = StrEnum("Form", {"text": "text", "md": "md", "json": "json"})
 Basis = StrEnum("Basis", {term.code: term.code for term in terms.INVESTMENT_BASES})  # type: ignore[misc]
 _USUAL_BASIS = next(iter(Basis))
+_NAMED = 20  # of what there is, in a refusal
 _LISTS = ("parks", "units", "industries", "stages")
 
 
@@ -62,11 +64,12 @@ def show(  # noqa: PLR0913 - one parameter for each option
         make = sheets.PAGES.get(page)
         if make is None:
             raise typer.BadParameter(text("cli.unknown_page", page=page, known=", ".join(sheets.PAGES)))
-        chosen = dict(_choice(make, item) for item in choose or [])
+        said = dict(_pair(make, item) for item in choose or [])
         with opened(context.obj) as workspace:
             day = arguments.as_of(as_of) or workspace.default_day
             wanted = dict(zip(_LISTS, (park, unit, industry, stage), strict=True))
-            found = make(_asking(workspace, day, basis.value, wanted), **chosen)
+            ask = _asking(workspace, day, basis.value, wanted)
+            found = make(ask, **_chosen(page, ask, said))
     write = {Form.text: exports.sheet.to_text, Form.md: exports.sheet.to_markdown, Form.json: exports.sheet.to_json}
     typer.echo(plain(write[form](found)), nl=form is Form.json)
 
@@ -80,24 +83,41 @@ def pages() -> None:
         typer.echo(" ".join([name.ljust(12), *(f"{choice}=…" for choice in _choices(make))]).rstrip())
 
 
-def _choices(make: Callable[..., Any]) -> dict[str, str]:
-    """Return what a page lets one choose, each with its type as written."""
-    return {name: str(known.annotation) for name, known in list(inspect.signature(make).parameters.items())[1:]}
+def _choices(make: Callable[..., Any]) -> list[str]:
+    """Return what a page lets one choose."""
+    return list(inspect.signature(make).parameters)[1:]
 
 
-def _choice(make: Callable[..., Any], item: str) -> tuple[str, object]:
+def _pair(make: Callable[..., Any], item: str) -> tuple[str, str]:
+    """Return a choice of a page and what was chosen; refuses a name that the page does not offer."""
     name, equals, value = item.partition("=")
     known = _choices(make)
     if not equals:
         raise typer.BadParameter(text("cli.not_a_pair", value=item), param_hint="--choose")
     if name not in known:
-        raise typer.BadParameter(text("cli.unknown_choice", name=name, known=", ".join(known)), param_hint="--choose")
-    if "int" not in known[name]:
-        return name, value
-    if not value.isdecimal():
-        said = text("cli.wrong_value", name=name, value=value, type=text("cli.type_count"))
-        raise typer.BadParameter(said, param_hint="--choose")
-    return name, int(value)
+        raise typer.BadParameter(text("cli.unknown_choice", name=name, known=_listed(known)), param_hint="--choose")
+    return name, value
+
+
+def _chosen(page: str, ask: "Asking", said: dict[str, str]) -> dict[str, object]:
+    """Return what was chosen, one after the other as the page offers it; refuses what it does not."""
+    from parkatlas import sheets  # noqa: PLC0415 - as above
+
+    chosen: dict[str, object] = {}
+    for name in filter(said.__contains__, _choices(sheets.PAGES[page])):
+        offered = sheets.OFFERS[page](ask, **chosen).get(name) if page in sheets.OFFERS else None
+        # Of a choice without a list, such as words to search for, any will do.
+        by_word = {str(one): one for one in offered} if offered is not None else {said[name]: said[name]}
+        if said[name] not in by_word:
+            known = text("cli.unknown_value", name=name, value=said[name], known=_listed(by_word))
+            raise typer.BadParameter(known, param_hint="--choose")
+        chosen[name] = by_word[said[name]]
+    return chosen
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Name the first of what there is; words that are empty say nothing."""
+    return ", ".join(islice(filter(None, words), _NAMED)) or formats.NONE
 
 
 def _asking(workspace: "Workspace", day: date, basis: str, wanted: dict[str, list[str] | None]) -> "Asking":
@@ -121,5 +141,5 @@ def _ids(name: str, said: list[str] | None, choices: dict[str, str]) -> list[str
     by_label = {(terms.label("stage", label) if name == "stages" else label): one for one, label in choices.items()}
     for word in said:
         if word not in choices and word not in by_label:
-            raise typer.BadParameter(text("cli.unknown_of_filter", value=word, known=", ".join(list(by_label)[:20])))
+            raise typer.BadParameter(text("cli.unknown_of_filter", value=word, known=_listed(by_label)))
     return [word if word in choices else by_label[word] for word in said]

@@ -25,16 +25,35 @@ from parkatlas.sheets import (
     trend,
 )
 from parkatlas.sheets.asking import LISTS, Asking, Scope, catalogued
-from parkatlas.sheets.model import Asked, Block, Chart, Choice, Facts, Listing, Pair, Scene, Sheet, Table, Text, flat
+from parkatlas.sheets.model import (
+    Asked,
+    Block,
+    Chart,
+    Choice,
+    Facts,
+    Listing,
+    Offers,
+    Pair,
+    Scene,
+    Sheet,
+    Table,
+    Text,
+    flat,
+)
 
 _MODULES = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
 # Every page that has a sheet, by its name, and what makes it of a scope's questions and the page's own choices.
 PAGES: dict[str, Callable[..., Sheet]] = {
     module.__name__.rpartition(".")[2]: module.sheet for module in _MODULES if hasattr(module, "sheet")
 }
+# What each lets one choose, by its name: what those offers are is asked with what is chosen before them.
+OFFERS: dict[str, Callable[..., Offers]] = {
+    name: offers for name in PAGES if (offers := getattr(import_module(f"{__name__}.{name}"), "offers", None))
+}
 
 __all__ = [
     "LISTS",
+    "OFFERS",
     "PAGES",
     "Asked",
     "Asking",
@@ -43,6 +62,7 @@ __all__ = [
     "Choice",
     "Facts",
     "Listing",
+    "Offers",
     "Pair",
     "Scene",
     "Scope",

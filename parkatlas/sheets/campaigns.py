@@ -7,7 +7,7 @@ from parkatlas import charts, terms, words
 from parkatlas.messages import text
 from parkatlas.sheets import paced
 from parkatlas.sheets.asking import catalogued
-from parkatlas.sheets.model import Block, Chart, Choice, Pair, Sheet, Table, Text
+from parkatlas.sheets.model import Block, Chart, Choice, Offers, Pair, Sheet, Table, Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +19,13 @@ _UNITS = (
     "required_per_week_value",
 )  # fmt: skip
 _IDLE = ("unit_label", "unit_kind")
+
+
+def offers(ask: "Asking", campaign: str = "", group: str = "", **_: object) -> Offers:
+    """Return what may be chosen: campaigns, and the groups and metrics of the one chosen."""
+    ids = list(ask("campaigns")["campaign_id"])
+    by_unit = ask("campaign_by_unit", campaign_id=campaign or next(iter(ids), ""))
+    return {"campaign": ids, **paced.offers(by_unit, group)}
 
 
 def sheet(ask: "Asking", campaign: str = "", group: str = "", metric: str = "") -> Sheet:

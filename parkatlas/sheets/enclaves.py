@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from parkatlas import charts, formats, terms, words
 from parkatlas.messages import text
 from parkatlas.sheets.asking import MOST_ROWS, catalogued
-from parkatlas.sheets.model import Block, Choice, Pair, Sheet, Table, Text
+from parkatlas.sheets.model import Block, Choice, Offers, Pair, Sheet, Table, Text
 
 if TYPE_CHECKING:
     from parkatlas.sheets.asking import Asking
@@ -21,6 +21,11 @@ ENTRIES = (
 )  # fmt: skip
 _BOOK = ("unit_label", "local_value", "credited_value", "gained_value")
 _USUAL_BOOK = "contract_wan"
+
+
+def offers(ask: "Asking", year: int | None = None, **_: object) -> Offers:
+    """Return what may be chosen: the years signed, and the metrics that the books of the one chosen count."""
+    return {"year": list(ask("enclave_years")["year"]), "metric": metrics(ask, year)}
 
 
 def sheet(ask: "Asking", year: int | None = None, metric: str = "") -> Sheet:

@@ -1,6 +1,6 @@
 """A page described before it is drawn: its finding, its figures, and its blocks in the order in which they are read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from parkatlas.columns import Column
     from parkatlas.words import Caption
     from parkatlas.words.sentences import KeyFigure
+
+# What may be chosen on a page, by the choice's name; the first one counts where nobody chooses.
+Offers = Mapping[str, Sequence[object]]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from parkatlas import terms
 if TYPE_CHECKING:
     import pandas as pd
 
+    from parkatlas.sheets.model import Offers
+
 
 def groups(by_unit: "pd.DataFrame") -> list[str]:
     """Return the groups of units that have rows, none where there is only one."""
@@ -22,6 +24,12 @@ def of_group(by_unit: "pd.DataFrame", group: str) -> "pd.DataFrame":
 def metrics(by_unit: "pd.DataFrame", group: str) -> list[str]:
     """Return the metrics that a group has rows of."""
     return terms.present("metric", of_group(by_unit, group)["metric"])
+
+
+def offers(by_unit: "pd.DataFrame", group: str) -> "Offers":
+    """Return what may be chosen: the groups that have rows, and the metrics of the one chosen, else of the first."""
+    there = terms.present("unit_group", by_unit["unit_group"])
+    return {"group": there, "metric": metrics(by_unit, chosen(by_unit, group, "")[0])}
 
 
 def chosen(by_unit: "pd.DataFrame", group: str, metric: str) -> tuple[str, str]:

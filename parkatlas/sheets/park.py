@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from parkatlas import charts, formats, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.sheets.model import Block, Chart, Choice, Pair, Sheet, Table, Text
+from parkatlas.sheets.model import Block, Chart, Choice, Offers, Pair, Sheet, Table, Text
 from parkatlas.sheets.pipeline import funnel
 from parkatlas.sheets.project import OBSTACLES
 
@@ -38,6 +38,11 @@ def row_of(ask: "Asking", query: str, park: str) -> "pd.Series[Any] | None":
     rows = ask(query, parks=None)
     found = rows[rows["park_id"] == park]
     return None if found.empty else found.iloc[0]
+
+
+def offers(ask: "Asking", **_: object) -> Offers:
+    """Return what may be chosen: the parks."""
+    return {"park": list(ask("parks")["park_id"])}
 
 
 def sheet(ask: "Asking", park: str = "") -> Sheet:

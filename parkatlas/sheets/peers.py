@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from parkatlas import charts, words
 from parkatlas.messages import text
 from parkatlas.sheets.asking import catalogued
-from parkatlas.sheets.model import Choice, Sheet, Table
+from parkatlas.sheets.model import Choice, Offers, Sheet, Table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +19,11 @@ _COLUMNS = ("indicator", "peer_name", "peer_value", "peer_rank", "growth_pct", "
 def ranks(ask: "Asking") -> "pd.DataFrame":
     """Ask where each region stands by each indicator."""
     return ask("peer_ranks", region=ask.settings.region.name)
+
+
+def offers(ask: "Asking", **_: object) -> Offers:
+    """Return what may be chosen: the indicators that any region states."""
+    return {"indicator": list(dict.fromkeys(ranks(ask)["indicator"]))}
 
 
 def sheet(ask: "Asking", indicator: str = "") -> Sheet:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from parkatlas import terms, words
 from parkatlas.messages import text
 from parkatlas.sheets.asking import catalogued
-from parkatlas.sheets.model import Choice, Sheet, Table
+from parkatlas.sheets.model import Choice, Offers, Sheet, Table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,6 +27,11 @@ def of_role(ask: "Asking", role: str) -> "pd.DataFrame":
     """Return the people of a role, those with most late first (rows of ``people``)."""
     rows = ask("people")
     return rows[rows["role"] == role]
+
+
+def offers(ask: "Asking", role: str = ROLES[0], **_: object) -> Offers:
+    """Return what may be chosen: roles, and the people of the one chosen, "" for all of them."""
+    return {"role": ROLES, "person": ["", *of_role(ask, role)["person_name"].dropna()]}
 
 
 def sheet(ask: "Asking", role: str = ROLES[0], person: str = "") -> Sheet:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from parkatlas import charts, words
 from parkatlas.messages import text
 from parkatlas.sheets.asking import MOST_ROWS, catalogued
-from parkatlas.sheets.model import Block, Chart, Choice, Pair, Sheet, Table, Text
+from parkatlas.sheets.model import Block, Chart, Choice, Offers, Pair, Sheet, Table, Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,6 +34,11 @@ _OBSTACLES = (
 _KINDS = ("obstacle_kind", "obstacle_count", "overdue_count", "project_count", "contract_wan", "intended_wan")
 _GROUPS = ("work_group", "project_count", "contract_wan", "intended_wan", "stuck_count")
 _LISTS = ("pipeline_gap", "project_count", "contract_wan", "intended_wan")
+
+
+def offers(ask: "Asking", **_: object) -> Offers:
+    """Return what may be chosen: the years in which projects were begun."""
+    return {"cohort_year": list(ask("pipeline_cohorts")["cohort_year"].dropna().astype(int))}
 
 
 def sheet(ask: "Asking", cohort_year: int | None = None) -> Sheet:

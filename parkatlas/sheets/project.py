@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from parkatlas import charts, words
 from parkatlas.messages import text
 from parkatlas.sheets.asking import MOST_ROWS, catalogued
-from parkatlas.sheets.model import Chart, Listing, Pair, Sheet, Table, Text
+from parkatlas.sheets.model import Chart, Listing, Offers, Pair, Sheet, Table, Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +25,15 @@ _TOLD_ABOVE = {
     "signed_on", "park_industries", "is_industry_fit", "invested_wan", "intensity_wan_per_mu", "threshold_wan_per_mu",
     "threshold_origin", "valid_from_on", "threshold_source", "shortfall_wan_per_mu", "shortfall_wan", "verdict",
 }  # fmt: skip
+
+_OFFERED = 20
+
+
+def offers(ask: "Asking", project: str = "", **_: object) -> Offers:
+    """Return what may be chosen: the largest projects, before them the one chosen if it is any."""
+    largest = list(ask("project_choices", most=_OFFERED)["project_id"])
+    is_any = bool(project) and not ask("project_facts", project_id=project).empty
+    return {"project": [project, *largest] if is_any else largest}
 
 
 def sheet(ask: "Asking", project: str = "") -> Sheet:

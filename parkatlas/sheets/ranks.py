@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from parkatlas import charts, terms, words
 from parkatlas.messages import text
 from parkatlas.sheets.asking import catalogued
-from parkatlas.sheets.model import Sheet, Table
+from parkatlas.sheets.model import Offers, Sheet, Table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +33,13 @@ def groups(rows: "pd.DataFrame") -> list[str]:
 def metrics(rows: "pd.DataFrame", group: str) -> list[str]:
     """Return the metrics that rank a group, in the vocabulary's order."""
     return terms.present("metric", rows.loc[rows["ranked_group"] == group, "metric"])
+
+
+def offers(ask: "Asking", group: str = "", **_: object) -> Offers:
+    """Return what may be chosen: groups, and the metrics of the one chosen."""
+    every = ranked(ask)
+    there = groups(every)
+    return {"group": there, "metric": metrics(every, group or next(iter(there), ""))}
 
 
 def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from parkatlas import charts, words
-from parkatlas.sheets.model import Sheet
+from parkatlas.sheets.model import Offers, Sheet
 
 if TYPE_CHECKING:
     from parkatlas.sheets.asking import Asking
@@ -22,6 +22,11 @@ _TRIPS = (
     "first_on", "team_name", "trip_region", "trip_days", "visited_count", "lead_count", "brought_names",
     "brought_contract_wan", "trip_leader_name", "traveller_count", "unit_name", "trip_notes",
 )  # fmt: skip
+
+
+def offers(_: "Asking", **__: object) -> Offers:
+    """Return what may be chosen."""
+    return {"span": SPANS}
 
 
 def sheet(ask: "Asking", span: str = SPANS[0]) -> Sheet:

@@ -9,7 +9,7 @@ from parkatlas import charts, words
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.sheets.asking import catalogued
-from parkatlas.sheets.model import Sheet, Table
+from parkatlas.sheets.model import Offers, Sheet, Table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,6 +24,11 @@ SPANS = ("all", "year")
 _PARTS = ("project_count", "count_share_pct", "invested_wan", "invested_share_pct")
 _TIERS = ("cumulative_count", "cumulative_share_pct")
 _EXPORTED = ("contract_wan", "planned_fai_wan")
+
+
+def offers(_: "Asking", **__: object) -> Offers:
+    """Return what may be chosen."""
+    return {"cut": CUTS, "span": SPANS}
 
 
 def sheet(ask: "Asking", cut: str = CUTS[0], span: str = SPANS[0]) -> Sheet:

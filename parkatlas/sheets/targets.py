@@ -11,7 +11,7 @@ from parkatlas import charts, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.sheets import paced
-from parkatlas.sheets.model import Block, Choice, Sheet, Table, Text
+from parkatlas.sheets.model import Block, Choice, Offers, Sheet, Table, Text
 
 if TYPE_CHECKING:
     from parkatlas.sheets.asking import Asking
@@ -28,6 +28,11 @@ _RANKS = ("place", "places_risen", "places_risen_year")
 _CUMULATIVE = ("done_fai_wan", "in_place_wan", "outside_in_place_wan", "foreign_usd_wan")
 # Filters of projects: a target is of all that a unit does.
 _NOT_OF_TARGETS = ("parks", "industries", "stages")
+
+
+def offers(ask: "Asking", group: str = "", **_: object) -> Offers:
+    """Return what may be chosen: groups of units, and the metrics of the one chosen."""
+    return paced.offers(ask("targets_by_unit"), group)
 
 
 def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:

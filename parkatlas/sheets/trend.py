@@ -9,7 +9,7 @@ from parkatlas.analysis import forecast
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
 from parkatlas.sheets.asking import MOST_ROWS
-from parkatlas.sheets.model import Block, Choice, Sheet, Table, Text
+from parkatlas.sheets.model import Block, Choice, Offers, Sheet, Table, Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +20,11 @@ GRAINS = ("quarter", "month")
 _COUNTED = ("period_value", "last_year_value", "previous_value")
 _TABLE = ("period_from", "period_to", "period_value", "last_year_value", "yoy_pct", "previous_value", "pop_pct")
 _FALLS = ("metric", "period", "project_name", "unit_name", "before_wan", "now_wan", "fallen_wan")
+
+
+def offers(_: "Asking", **__: object) -> Offers:
+    """Return what may be chosen."""
+    return {"metric": words.trend.METRICS, "grain": GRAINS}
 
 
 def sheet(ask: "Asking", metric: str = words.trend.METRICS[0], grain: str = GRAINS[0]) -> Sheet:

@@ -1,10 +1,14 @@
 """The command that shows a page: in a scope, with the page's own choices, and what it says to wrong words."""
 
+import inspect
 import json
 import shutil
 
 import pytest
 
+from parkatlas import sheets
+from parkatlas.cli import showing
+from parkatlas.cli.frame import opened
 from tests.pages import conftest as pages
 from tests.parkatlas.test_cli import DONE, USAGE, run
 
@@ -54,9 +58,51 @@ def test_the_pages_are_listed_with_what_they_let_choose(own):
         (("structure", "--choose", "cut"), "cut"),
         (("enclaves", "--choose", "year=soon"), "year"),
         (("intensity", "--park", "no such park"), "no such park"),
+        (("structure", "--choose", "cut=colour"), "scale_tier"),
+        (("structure", "--choose", "cut="), "scale_tier"),
+        (("structure", "--choose", "span=decade"), "year"),
+        (("trend", "--choose", "metric=colour"), "in_place_wan"),
+        (("trend", "--choose", "grain=day"), "quarter"),
+        (("ranks", "--choose", "group=colour"), "offers: "),
+        (("ranks", "--choose", "metric=colour"), "offers: "),
+        (("enclaves", "--choose", "metric=colour"), "offers: "),
+        (("enclaves", "--choose", f"year={'9' * 5000}"), "offers: "),
+        (("campaigns", "--choose", "campaign=nothing"), "offers: —"),
+        (("targets", "--choose", "group=colour"), "offers: "),
+        (("targets", "--choose", "metric=colour"), "offers: "),
+        (("people", "--choose", "role=colour"), "leader"),
+        (("people", "--choose", "person=nobody"), "offers: "),
+        (("pipeline", "--choose", "cohort_year=1900"), "offers: "),
+        (("peers", "--choose", "indicator=colour"), "offers: —"),
+        (("recruiting", "--choose", "span=decade"), "year, all"),
+        (("park", "--choose", "park=nowhere"), "offers: "),
+        (("project", "--choose", "project=nothing"), "offers: "),
     ],
 )
 def test_a_wrong_word_is_named_with_what_would_be_right(own, words, named):
     code, _, errors = run(own, "show", *words)
     assert code == USAGE
     assert named in errors
+
+
+@pytest.mark.parametrize("page", sheets.PAGES)
+def test_a_page_says_what_it_offers_of_every_choice_but_free_words(page):
+    choices = list(inspect.signature(sheets.PAGES[page]).parameters)[1:]
+    assert (page in sheets.OFFERS) == bool(set(choices) - {"search"})
+
+
+@pytest.mark.parametrize("page", sheets.OFFERS)
+def test_every_value_that_a_page_offers_is_taken(own, page):
+    with opened(own) as workspace:
+        ask = showing._asking(workspace, workspace.default_day, "planned", dict.fromkeys(sheets.LISTS))
+        usual = sheets.OFFERS[page](ask)
+        assert list(usual) == list(inspect.signature(sheets.PAGES[page]).parameters)[1:]
+        for name, offered in usual.items():
+            for one in offered:
+                assert showing._chosen(page, ask, {name: str(one)}) == {name: one}
+                sheets.PAGES[page](ask, **{name: one})
+
+
+def test_names_that_are_suggested_are_no_empty_ones(own):
+    _, _, errors = run(own, "show", "intensity", "--park", "no such park")
+    assert "for example: 东园" in errors

@@ -21,4 +21,4 @@ def choose(_: sheets.Choice) -> None:
 
 
 def _offered(ask: sheets.Asking) -> list[str]:
-    return list(dict.fromkeys(sheets.peers.ranks(ask)["indicator"]))
+    return [str(one) for one in sheets.peers.offers(ask)["indicator"]]

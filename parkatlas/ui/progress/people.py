@@ -60,7 +60,7 @@ def _role() -> str:
 
 
 def _names(ask: sheets.Asking) -> list[str]:
-    return ["", *sheets.people.of_role(ask, _role())["person_name"].dropna()]
+    return [str(name) for name in sheets.people.offers(ask, _role())["person"]]
 
 
 def _clicked(key: str, names: "pd.Series[str]") -> None:

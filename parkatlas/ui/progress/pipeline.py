@@ -41,7 +41,7 @@ def _choose_cohort(_: sheets.Choice) -> None:
 
 
 def _years(ask: sheets.Asking) -> list[str]:
-    return [str(year) for year in ask("pipeline_cohorts")["cohort_year"].dropna().astype(int)]
+    return [str(year) for year in sheets.pipeline.offers(ask)["cohort_year"]]
 
 
 def _funnel(block: sheets.Chart) -> None:
