@@ -47,7 +47,8 @@ class WorkspaceDamaged(OSError):
     """Something of a workspace cannot be read; the originals beside it are not touched.
 
     ``cure`` is what helps: ``rebuild`` where the tables are at fault, ``journal`` where the journal is and the tables
-    may hold it, ``restore`` where only a backup does, ``reopen`` where opening it anew does.
+    may hold it, ``restore`` where only a backup does, ``reopen`` where opening it anew
+    does, ``restore_again`` where a restore was broken off.
     """
 
     def __init__(self, directory: object, reason: str, cure: str = "rebuild", last_backup: str | None = None) -> None:

@@ -44,9 +44,10 @@ def demo(
     directory must be missing or empty.
     """
     from parkatlas.demo import load  # noqa: PLC0415 - --help and wrong usage answer at once
+    from parkatlas.workspace import layout  # noqa: PLC0415 - as above
 
     with refusing(as_json):
-        if context.obj.is_dir() and any(context.obj.iterdir()):
+        if context.obj.is_dir() and not layout.is_empty(context.obj):
             raise typer.BadParameter(text("cli.demo_not_empty", directory=context.obj), param_hint="--workspace")
         count = load.into(context.obj, case or "")
     say(as_json, {"workspace": str(context.obj), "import_count": count}, text("cli.demo_made", directory=context.obj))

@@ -135,7 +135,7 @@ class Workspace:
     @classmethod
     def restore(cls, source: Path, directory: Path) -> Self:
         """Unpack a backup into a new directory and open it; raises BackupRefused."""
-        layout.check(directory)
+        layout.check_places(directory)
         layout.keep_private()
         with disk.answering(directory):
             backup.unpack(source, directory)

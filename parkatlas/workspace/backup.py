@@ -17,8 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from parkatlas.errors import BackupRefused, JournalBroken, WorkspaceNewer
-from parkatlas.workspace import durable, journal, originals, rows, settings, whole
+from parkatlas.errors import BackupRefused, JournalBroken, WorkspaceNewer, WorkspaceReadOnly
+from parkatlas.workspace import durable, journal, layout, lock, originals, rows, settings, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -121,18 +121,59 @@ def unpack(source: Path, directory: Path) -> None:
 
     Only the names that ``write`` makes are taken, and every kept file of the journal is checked against its hash.
     """
-    if directory.exists() and any(directory.iterdir()):
-        raise BackupRefused("not_empty", str(directory))
+    directory = layout.resolved(directory)
+    if directory.exists():
+        _unpack_within(source, directory)
+        return
     directory.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and moved there whole.
     prefix = f"{directory.name[:60]}-"
     with TemporaryDirectory(prefix=prefix, dir=directory.parent, ignore_cleanup_errors=True) as folder:
         unpacked = Path(folder) / "unpacked"
-        _extract(source, unpacked)
-        _check_kept(unpacked)
-        os.sync()
-        unpacked.replace(directory)
+        _unpack_sound(source, unpacked)
+        unpacked.rename(directory)
         whole.sync_directory(directory.parent)
+
+
+def _unpack_within(source: Path, directory: Path) -> None:
+    """Unpack a backup within a folder that stays, for it may be a mount point or where somebody stands.
+
+    What is unpacked takes its place part by part, the journal last: as long as it is missing the workspace is told to
+    be half restored, and another restore begins anew.
+    """
+    if not (layout.is_empty(directory) or layout.is_half_restored(directory)):
+        raise BackupRefused("not_empty", str(directory))
+    with lock.acquire(directory) as held:
+        if held.is_read_only:
+            raise WorkspaceReadOnly(str(directory))
+        unpacked = directory / layout.RESTORING
+        try:
+            _remove_half(directory)
+            _unpack_sound(source, unpacked)
+            for part in (path for path in unpacked.iterdir() if path.name != journal.FILE):
+                part.rename(directory / part.name)
+            whole.sync_directory(directory)
+            (unpacked / journal.FILE).rename(directory / journal.FILE)
+            whole.sync_directory(directory)
+        except BaseException:
+            _remove_half(directory)
+            layout.remove(directory / lock.FILE)
+            raise
+        unpacked.rmdir()
+
+
+def _remove_half(directory: Path) -> None:
+    """Remove what a restore that did not come to its end left, the sign of it last."""
+    if layout.is_half_restored(directory):
+        for name in (settings.FILE, originals.FOLDER, rows.FOLDER, layout.RESTORING):
+            layout.remove(directory / name)
+
+
+def _unpack_sound(source: Path, directory: Path) -> None:
+    """Unpack a backup into a new directory, hold it against the journal's hashes and put it on the disk."""
+    _extract(source, directory)
+    _check_kept(directory)
+    os.sync()
 
 
 def _extract(source: Path, directory: Path) -> None:

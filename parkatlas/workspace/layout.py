@@ -8,29 +8,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parkatlas import intake
-from parkatlas.errors import PathRefused, PlaceTaken
+from parkatlas.errors import PathRefused, PlaceTaken, WorkspaceDamaged
+from parkatlas.messages import text
 from parkatlas.workspace import care, database, drafts, journal, originals, rows, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LOCK = "lock"
+# What a restore unpacks into, within a directory that is there.
+RESTORING = "parkatlas-restoring"
+_OF_NEW_DISKS = "lost+found"
 SOCKET = "control"
 # Uploads and what a reader makes of them; nothing in it outlives the process that owns the workspace.
 TEMPORARY = "temporary"
 FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", LOCK, care.FILE)
 FOLDERS = (originals.FOLDER, rows.FOLDER, drafts.FOLDER, TEMPORARY)
 # What imports, a query too large for the memory and a care record leave when they are killed.
-_LEFTOVERS = ("incoming-*", f"{drafts.FOLDER}/incoming-*", TEMPORARY, f"{database.FILE}.tmp", f"{care.FILE}.*")
+_LEFTOVERS = (
+    "incoming-*",
+    f"{drafts.FOLDER}/incoming-*",
+    TEMPORARY,
+    f"{database.FILE}.tmp",
+    f"{care.FILE}.*",
+    RESTORING,
+)
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def check(directory: Path) -> None:
     """Hold that a workspace can be kept in ``directory``, and that a file stands where one belongs, and a folder so.
 
-    Raises PathRefused or PlaceTaken.
+    Raises PathRefused or PlaceTaken, WorkspaceDamaged where a restore was broken off.
     """
-    path = str(directory.resolve())
+    check_places(directory)
+    if is_half_restored(directory):
+        raise WorkspaceDamaged(directory, text("workspace.half_restored"), "restore_again")
+
+
+def check_places(directory: Path) -> None:
+    """Hold what ``check`` does, but for a restore that was broken off."""
+    path = str(resolved(directory))
     if "?" in path or not intake.is_text(path):
         raise PathRefused(path)
     for names, is_kind, wanted in ((FILES, Path.is_file, "file"), (FOLDERS, Path.is_dir, "folder")):
@@ -38,6 +56,21 @@ def check(directory: Path) -> None:
             place = directory / name
             if place.exists() and not is_kind(place):
                 raise PlaceTaken(str(place), wanted)
+
+
+def resolved(directory: Path) -> Path:
+    """Return where a directory is, past all links; links that lead to themselves are left as they are."""
+    return Path(os.path.realpath(directory))
+
+
+def is_empty(directory: Path) -> bool:
+    """Tell whether nothing is in a directory but what a new disk has."""
+    return all(path.name in (LOCK, _OF_NEW_DISKS) for path in directory.iterdir())
+
+
+def is_half_restored(directory: Path) -> bool:
+    """Tell whether a restore into a directory was broken off."""
+    return (directory / RESTORING).is_dir() and not (directory / journal.FILE).exists()
 
 
 def keep_private() -> None:
@@ -48,10 +81,7 @@ def keep_private() -> None:
 def tidy(directory: Path) -> None:
     """Sweep what killed processes left in a workspace that this process owns, and keep others out of the rest."""
     for leftover in (found for pattern in _LEFTOVERS for found in directory.glob(pattern)):
-        if leftover.is_dir() and not leftover.is_symlink():
-            shutil.rmtree(leftover, ignore_errors=True)
-        else:
-            leftover.unlink(missing_ok=True)
+        remove(leftover)
     if directory.stat().st_mode & stat.S_ISVTX:  # a folder that all share, such as the machine's own for such files
         return
     for place in _own(directory):
@@ -60,6 +90,14 @@ def tidy(directory: Path) -> None:
             mode = place.lstat().st_mode
             if mode & _OTHERS and not stat.S_ISLNK(mode):
                 place.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+
+
+def remove(place: Path) -> None:
+    """Remove a file, a link or a folder with all that is in it, if it is there; what a link names stays."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place, ignore_errors=True)
+    else:
+        place.unlink(missing_ok=True)
 
 
 def _own(directory: Path) -> "Iterator[Path]":

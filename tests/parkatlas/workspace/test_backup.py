@@ -6,11 +6,12 @@ import os
 import stat
 import zipfile
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from parkatlas.errors import BackupRefused
-from parkatlas.workspace import Workspace, backup, care, journal, rotation, settings
+from parkatlas.errors import BackupRefused, WorkspaceBusy, WorkspaceDamaged
+from parkatlas.workspace import Workspace, backup, care, journal, layout, lock, rotation, settings
 from tests.parkatlas.workspace import disks, making
 
 
@@ -262,3 +263,86 @@ def test_a_backup_under_a_path_that_is_no_text_is_refused(workspace, tmp_path):
     with pytest.raises(BackupRefused, match="not_text"):
         workspace.backup(tmp_path / "\udcff.zip")
     assert [path.name for path in tmp_path.iterdir()] == ["W"]
+
+
+def places(tmp_path, monkeypatch):
+    """Yield the ways in which an empty folder that stays where it is may be named, and the folder."""
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path / "folder")
+    (tmp_path / "link").symlink_to(tmp_path / "folder")
+    return {"the current folder": Path(), "a link": tmp_path / "link", "a folder": tmp_path / "folder"}
+
+
+@pytest.mark.parametrize("which", ["the current folder", "a link", "a folder"])
+def test_a_backup_is_restored_into_a_folder_that_stays(zipped, tmp_path, monkeypatch, which):
+    place = places(tmp_path, monkeypatch)[which]
+    number = (tmp_path / "folder").stat().st_ino
+    with Workspace.restore(zipped, place) as restored:
+        assert len(restored.ask("projects")) == 2
+    assert (tmp_path / "folder").stat().st_ino == number
+    assert not (tmp_path / "folder" / layout.RESTORING).exists()
+
+
+def test_a_link_to_a_folder_that_is_missing_makes_it(zipped, tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "V")
+    Workspace.restore(zipped, tmp_path / "link").close()
+    assert (tmp_path / "V" / journal.FILE).exists()
+    assert (tmp_path / "link").is_symlink()
+
+
+def test_a_backup_is_restored_into_a_disk_with_what_new_disks_have(zipped, tmp_path):
+    with disks.mounted(tmp_path / "disk", megabytes=100) as disk:
+        (disk.path / "lost+found").mkdir()
+        with Workspace.restore(zipped, disk.path) as restored:
+            assert len(restored.ask("projects")) == 2
+
+
+@pytest.mark.parametrize("which", ["a folder", "a link"])
+def test_a_wrong_backup_leaves_an_empty_folder_empty(tmp_path, monkeypatch, which):
+    place = places(tmp_path, monkeypatch)[which]
+    (tmp_path / "wrong.zip").write_bytes(b"x")
+    with pytest.raises(BackupRefused):
+        Workspace.restore(tmp_path / "wrong.zip", place)
+    assert not any((tmp_path / "folder").iterdir())
+
+
+def killed_at(source, directory, call, number):
+    """Restore in a process of its own that dies before a call of that number."""
+    child = os.fork()
+    if not child:
+        real, calls = getattr(os, call), []
+
+        def dying(*words, **options):
+            calls.append(words)
+            return os._exit(9) if len(calls) == number else real(*words, **options)
+
+        setattr(os, call, dying)
+        backup.unpack(source, directory)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.parametrize(("call", "number"), [("sync", 1), ("rename", 1), ("rename", 2), ("rename", 3), ("rename", 4)])
+def test_a_restore_killed_within_a_folder_is_told_and_can_be_done_again(zipped, tmp_path, call, number):
+    (tmp_path / "V").mkdir()
+    assert killed_at(zipped, tmp_path / "V", call, number) == 9
+    for attempt in (Workspace, Workspace.create, Workspace.rebuild):
+        with pytest.raises(WorkspaceDamaged) as damaged:
+            attempt(tmp_path / "V")
+        assert damaged.value.cure == "restore_again"
+    with Workspace.restore(zipped, tmp_path / "V") as restored:
+        assert (len(restored.ask("projects")), restored.check()) == (2, [])
+
+
+def test_a_restore_killed_at_its_very_end_is_whole(zipped, tmp_path):
+    (tmp_path / "V").mkdir()
+    assert killed_at(zipped, tmp_path / "V", "rmdir", 1) == 9
+    with Workspace(tmp_path / "V") as restored:
+        assert (len(restored.ask("projects")), restored.check()) == (2, [])
+    assert not (tmp_path / "V" / layout.RESTORING).exists()
+
+
+def test_a_folder_somebody_restores_into_is_left_to_them(zipped, tmp_path):
+    (tmp_path / "V").mkdir()
+    with lock.acquire(tmp_path / "V"), pytest.raises(WorkspaceBusy):
+        Workspace.restore(zipped, tmp_path / "V")
