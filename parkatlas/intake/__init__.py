@@ -1,6 +1,7 @@
 """Intake: one file from a person in, checked tables and a report out."""
 
 from parkatlas.intake.isolation import parts, read, reading, waiting
+from parkatlas.intake.leftovers import sweep
 from parkatlas.intake.names import fault_of as fault_of_name
 from parkatlas.intake.options import RULES, Intake, Known, Limits, Offer, Options
 from parkatlas.intake.quoting import is_text, quoted
@@ -23,6 +24,7 @@ __all__ = [
     "quoted",
     "read",
     "reading",
+    "sweep",
     "template_name",
     "waiting",
     "write_template",

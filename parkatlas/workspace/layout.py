@@ -79,7 +79,11 @@ def keep_private() -> None:
 
 
 def tidy(directory: Path) -> None:
-    """Sweep what killed processes left in a workspace that this process owns, and keep others out of the rest."""
+    """Sweep what killed processes left in a workspace that this process owns, and keep others out of the rest.
+
+    Earlier releases left it among the machine's temporary files, and readers of workspaces that cannot be written do.
+    """
+    intake.sweep()
     for leftover in (found for pattern in _LEFTOVERS for found in directory.glob(pattern)):
         remove(leftover)
     if directory.stat().st_mode & stat.S_ISVTX:  # a folder that all share, such as the machine's own for such files

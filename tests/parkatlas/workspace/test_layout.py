@@ -1,8 +1,10 @@
 """A workspace's directory: kinds made sure of, leftovers swept, others kept out, odd paths taken or refused plainly."""
 
+import json
 import os
 import shutil
 import stat
+import time
 
 import pytest
 
@@ -127,3 +129,63 @@ def test_files_of_a_reader_stand_in_the_workspace_and_go(workspace, directory, t
         workspace.preview(making.offer("ledger", file, "2026-03"))
     assert [folder.parent for folder in seen] == [directory / layout.TEMPORARY]
     assert not any((directory / layout.TEMPORARY).iterdir())
+
+
+READER, UPLOAD = "parkatlas-ab12_9xz", "parkatlas-upload-ab12_9xz"
+DAY = 86_400
+
+
+@pytest.fixture
+def machine(tmp_path, monkeypatch):
+    """A folder for the machine's temporary files, and a function: a folder in it, so many seconds old."""
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+
+    def made(name, *content, age=2 * DAY, parent=None):
+        folder = tmp_path / "tmp" / name
+        folder.mkdir()
+        for each in content:
+            (folder / each).write_text(json.dumps({"parent": parent} if parent else {}), encoding="utf-8")
+        os.utime(folder, (time.time() - age,) * 2)
+        return folder
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [(READER, ("request.json", "upload", "stderr")), (UPLOAD, ("upload.xlsx",)), (READER, ())]
+)
+def test_what_a_killed_reader_left_among_temporary_files_is_swept(machine, directory, name, content):
+    left = machine(name, *content, parent=2**22 + 1)
+    Workspace(directory).close()
+    assert not left.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "about"),
+    [
+        (READER, ("request.json",), {"age": 60}),
+        (READER, ("request.json",), {"parent": os.getpid()}),
+        ("parkatlas-database", ("parks.geojson",), {}),
+        ("parkatlas-database", ("upload", "parks.geojson"), {}),
+        ("parkatlas-backups", ("upload",), {}),
+    ],
+)
+def test_what_is_in_use_or_anybody_elses_is_not_swept(machine, directory, name, content, about):
+    left = machine(name, *content, **about)
+    Workspace(directory).close()
+    assert left.exists()
+
+
+def test_folders_of_other_users_are_not_swept(machine, directory, monkeypatch):
+    others = machine(READER, "upload")
+    monkeypatch.setattr("os.getuid", lambda: others.stat().st_uid + 1)
+    Workspace(directory).close()
+    assert others.exists()
+
+
+def test_a_link_among_temporary_files_is_not_followed(machine, directory, tmp_path):
+    mine = machine("mine", "upload")
+    (tmp_path / "tmp" / UPLOAD).symlink_to(mine)
+    Workspace(directory).close()
+    assert (mine / "upload").exists()
