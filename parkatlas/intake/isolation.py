@@ -104,11 +104,15 @@ def _finished(found: list[dict[str, Any]], folder: Path, offer: Offer) -> Intake
 
 
 def parts(path: Path) -> list[Path]:
-    """Return the files that belong to ``path``: itself and, for a shapefile, the parts beside it."""
+    """Return the files that belong to ``path``: itself and, of a format that has any, the parts beside it.
+
+    What is no file, such as a pipe that nobody writes to, is no part.
+    """
     if not filetypes.in_parts(path.name) or not path.parent.is_dir():
         return [path]
     beside = [other.name for other in path.parent.iterdir()]
-    return [path, *(path.with_name(name) for name in filetypes.parts_of(path.name, beside))]
+    found = (path.with_name(name) for name in filetypes.parts_of(path.name, beside))
+    return [path, *filter(Path.is_file, found)]
 
 
 def _bring_in(path: Path, folder: Path) -> None:

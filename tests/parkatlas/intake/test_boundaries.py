@@ -1,6 +1,7 @@
 """Boundaries: formats, coordinate systems, character sets, repairs, overlaps, areas, and what is refused."""
 
 import io
+import os
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
+from parkatlas import intake
 from parkatlas.filetypes import FORMATS
 from parkatlas.intake import geojson as reader
 from tests.parkatlas.intake.making import geojson, square
@@ -93,6 +95,13 @@ def test_a_geopackage_with_a_log_that_comes_alone_is_read_with_a_warning(files):
         (files.folder / "b.gpkg").write_bytes((files.folder / "a.gpkg").read_bytes())
     [warning] = files.read("b.gpkg", None, "parks").report.warnings
     assert (warning.code, warning.value) == ("changes_unknown", "b.gpkg")
+
+
+def test_a_pipe_or_a_folder_beside_a_file_is_no_part_of_it(tmp_path):
+    (tmp_path / "a.dbf").write_bytes(b"x")
+    (tmp_path / "a.prj").mkdir()
+    os.mkfifo(tmp_path / "a.cpg")
+    assert intake.parts(tmp_path / "a.shp") == [tmp_path / "a.shp", tmp_path / "a.dbf"]
 
 
 @pytest.mark.parametrize("encoding", ["UTF-8", "GB18030", "BIG5"])
