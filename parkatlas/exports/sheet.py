@@ -64,29 +64,35 @@ def _lines(sheet: Sheet, heading: Callable[[str, int], list[str]], table: Lines)
 def _block(block: "Block", heading: Callable[[str, int], list[str]], table: Lines) -> list[str]:
     match block:
         case Text():
-            return [block.said, ""] if block.kind != "heading" else heading(block.said, 2)
+            return heading(block.said, 2) if block.kind in {"part", "heading"} else [block.said, ""]
         case Facts():
             pairs = [list(pair) for pair in block.pairs]
-            return [*heading(block.caption.title, 2), *(table([], pairs) if pairs else []), ""]
+            return [*heading(block.caption.title, 2), *_remarks(block), *(table([], pairs) if pairs else []), ""]
         case Listing():
             said = [[str(number), one] for number, one in enumerate(block.said, start=1)]
-            return [*heading(block.caption.title, 2), *(table([], said) if said else []), ""]
+            return [*heading(block.caption.title, 2), *_remarks(block), *(table([], said) if said else []), ""]
         case Chart() | Table() | Scene():
             columns = _columns_of(block)
-            titles = heading(block.caption.title, 2)
+            titles = [*heading(block.caption.title, 2), *_remarks(block)]
             if block.rows.empty:
                 return [*titles, getattr(block, "nothing", "") or text("pages.no_rows"), ""]
             rows = _cells(block.rows.head(_MOST_ROWS), columns)
-            cut = len(block.rows) > _MOST_ROWS
-            more = [text("pages.first_rows", count=_MOST_ROWS)] if cut else []
+            more = [text("pages.first_rows", count=_MOST_ROWS), ""] if len(block.rows) > _MOST_ROWS else []
             return [*titles, *more, *table([known.label for known in columns.values()], rows), ""]
         case _:
             return []
 
 
+def _remarks(block: Chart | Table | Scene | Facts | Listing) -> list[str]:
+    """Return what stands under the title of a block; how much of a table is shown depends on where that is."""
+    is_cut = isinstance(block, Table) and len(block.rows) > _MOST_ROWS
+    said = getattr(block, "told", ""), "" if is_cut else getattr(block, "note", "")
+    return [line for one in said if one for line in (one, "")]
+
+
 def _columns_of(block: Chart | Table | Scene) -> "Mapping[str, Column]":
     """Return the columns to print of a block: those shown, of a chart its own, else all but ids."""
-    if not isinstance(block, Chart):
+    if isinstance(block.columns, Mapping):
         return block.columns
     told = block.columns or [name for name in block.rows.columns if not str(name).endswith(("_id", "_key"))]
     return catalogued(told)
@@ -134,6 +140,7 @@ def _facts(block: Any) -> dict[str, object]:
         return {"kind": "text", "said": block.said}
     found: dict[str, object] = {"kind": type(block).__name__.lower(), "key": block.key, "title": block.caption.title}
     found |= {"caption": block.caption.line, "query": block.asked.query, "params": dict(block.asked.params)}
+    found |= {name: said for name in ("told", "note") if (said := getattr(block, name, ""))}
     if isinstance(block, Listing):
         return found | {"said": list(block.said)}
     if isinstance(block, Facts):

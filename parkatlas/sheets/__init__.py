@@ -6,6 +6,7 @@ from pkgutil import iter_modules
 
 from parkatlas.sheets import (
     campaigns,
+    clusters,
     enclaves,
     glossary,
     imports,
@@ -31,6 +32,7 @@ from parkatlas.sheets.model import (
     Chart,
     Choice,
     Facts,
+    Group,
     Listing,
     Offers,
     Pair,
@@ -61,6 +63,7 @@ __all__ = [
     "Chart",
     "Choice",
     "Facts",
+    "Group",
     "Listing",
     "Offers",
     "Pair",
@@ -71,6 +74,7 @@ __all__ = [
     "Text",
     "campaigns",
     "catalogued",
+    "clusters",
     "enclaves",
     "flat",
     "glossary",

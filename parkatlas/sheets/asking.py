@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from parkatlas import formats, queries, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.sheets.computed import Computed
 from parkatlas.sheets.model import Asked, Chart, Facts, Scene, Sheet, Table
 from parkatlas.words import Caption
 
@@ -79,18 +80,29 @@ class Asking:
     """Asks within one scope and makes blocks.
 
     ``ask`` gives small results, which may be kept; ``read`` gives every row, for a file. ``about`` is the caption that
-    all blocks share, but for their titles; ``settings`` are those of the workspace.
+    all blocks share, but for their titles; ``settings`` are those of the workspace; ``computed`` answers what no query
+    does.
     """
 
-    def __init__(self, scope: Scope, ask: Rows, read: Rows, about: Caption, settings: Any) -> None:
-        self.scope, self.about, self.settings = scope, about, settings
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a sheet is made of
+        self, scope: Scope, ask: Rows, read: Rows, about: Caption, settings: Any, computed: Computed
+    ) -> None:
+        self.scope, self.about, self.settings, self.computed = scope, about, settings, computed
         self._ask, self._read = ask, read
 
     @classmethod
-    def of(cls, workspace: Any, scope: Scope, ask: Rows, choices: Mapping[str, Mapping[str, str]]) -> "Asking":
+    def of(
+        cls,
+        workspace: Any,
+        scope: Scope,
+        ask: Rows,
+        choices: Mapping[str, Mapping[str, str]],
+        computed: type[Computed] = Computed,
+    ) -> "Asking":
         """Return the questions of a workspace (``parkatlas.workspace.Workspace``) within a scope.
 
-        ``ask`` gives its small results, ``choices`` what the filters offer, by filter each choice's label.
+        ``ask`` gives its small results, ``choices`` what the filters offer, by filter each choice's label; ``computed``
+        is who computes.
         """
         region = workspace.settings.region
         about = Caption(
@@ -101,7 +113,7 @@ class Asking:
             source=region.name,
             is_example=region.is_example,
         )
-        return cls(scope, ask, workspace.ask, about, workspace.settings)
+        return cls(scope, ask, workspace.ask, about, workspace.settings, computed(workspace, scope))
 
     def __call__(self, query: str, **params: object) -> "pd.DataFrame":
         """Return the rows of a query, with ``params`` before what the scope says."""

@@ -29,7 +29,7 @@ class Chart:
     """A chart: ``draw(rows, *more, title=…, dark=…, large=…)`` makes its figure; nothing is shown of no rows.
 
     ``finding`` says what it shows, and stands over it; ``columns`` are those that tell its data as a table, all but ids
-    where none is named.
+    where none is named; those that the catalogue does not hold bring their labels.
     """
 
     key: str
@@ -39,7 +39,7 @@ class Chart:
     finding: str = ""
     more: tuple[Any, ...] = ()
     asked: Asked = Asked()
-    columns: tuple[str, ...] = ()
+    columns: "tuple[str, ...] | Mapping[str, Column]" = ()
 
     def figure(self, *, dark: bool = False, large: bool = False) -> "Figure":
         """Draw it, light or dark, for a desk or for the back of a meeting room."""
@@ -50,8 +50,9 @@ class Chart:
 class Table:
     """A table: rows as they are shown, in the order of ``columns``, and ``whole`` for a file: every row and column.
 
-    ``note`` stands under the title, ``nothing`` is said where there are no rows, ``is_too_long`` tells that a workbook
-    can't hold the whole. ``metric`` is the one that its values count in, where it tells of one.
+    ``told`` is what the rows say in a sentence, and ``note`` a remark; both stand under the title. ``nothing`` is said
+    where there are no rows, ``is_too_long`` tells that a workbook can't hold the whole. ``metric`` is the one that its
+    values count in, where it tells of one.
     """
 
     key: str
@@ -64,37 +65,44 @@ class Table:
     asked: Asked = Asked()
     metric: str = ""
     nothing: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)
 class Text:
-    """A sentence among the blocks: a finding, heading, note, prose or warning, with an icon's name."""
+    """A sentence among the blocks: a part, heading, label, finding, note, prose or warning, with an icon's name."""
 
     said: str
     kind: str = "note"
     icon: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
 class Listing:
-    """Sentences under a title, the weightiest first, each of one of the rows."""
+    """Sentences under a title, the weightiest first, each of one of the rows; ``note`` says how they came about."""
 
     key: str
     caption: "Caption"
     said: tuple[str, ...]
     rows: "pd.DataFrame"
     asked: Asked = Asked()
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of one thing: labels and values as people read them, and the row that they come from."""
+    """What is known of one thing: labels and values as people read them, and the row that they come from.
+
+    ``note`` is a remark under the title.
+    """
 
     key: str
     caption: "Caption"
     pairs: tuple[tuple[str, str], ...]
     row: "pd.Series[Any]"
     asked: Asked = Asked()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,13 +126,21 @@ class Pair:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Blocks with a place of their own, which is there where they are none, so that what stands below keeps its own."""
+
+    blocks: "tuple[Block, ...]"
+    key: str = ""
+
+
+@dataclass(frozen=True)
 class Choice:
     """Where the page lets people choose what the sheet speaks of; nothing that leaves it."""
 
     key: str
 
 
-Block = Chart | Table | Text | Listing | Facts | Scene | Pair | Choice
+Block = Chart | Table | Text | Listing | Facts | Scene | Pair | Group | Choice
 
 
 @dataclass(frozen=True)
@@ -140,8 +156,14 @@ class Sheet:
 
 
 def flat(blocks: tuple[Block, ...]) -> list[Block]:
-    """Return the blocks one after the other, those of pairs too."""
+    """Return the blocks one after the other, those of pairs and groups too."""
     found: list[Block] = []
     for block in blocks:
-        found += flat((*block.left, *block.right)) if isinstance(block, Pair) else [block]
+        match block:
+            case Pair():
+                found += flat((*block.left, *block.right))
+            case Group():
+                found += flat(block.blocks)
+            case _:
+                found.append(block)
     return found

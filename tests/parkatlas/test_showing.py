@@ -43,6 +43,17 @@ def test_a_page_is_shown_with_its_own_choice(own):
     assert {"park_name", "project_count"} <= set(table["rows"][0])
 
 
+def test_clusters_are_shown_by_unit_and_of_an_industry(own):
+    industry = ("clusters", "--choose", "industry=机械")
+    said = {block["key"]: block for block in shown(own, *industry)["blocks"] if "key" in block}
+    assert said["clusters_industries"]["said"][0].startswith("机械")
+    by_unit = shown(own, *industry, "--choose", "area=unit")["blocks"]
+    assert next(block["rows"] for block in by_unit if block.get("key") == "cluster_areas")[0]["area_name"] in (
+        "甲镇",
+        "乙局",
+    )
+
+
 def test_the_pages_are_listed_with_what_they_let_choose(own):
     code, printed, _ = run(own, "pages")
     assert code == DONE

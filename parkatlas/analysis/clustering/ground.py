@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 import shapely
@@ -11,6 +11,7 @@ from pyproj import CRS, Transformer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
     from numpy.typing import ArrayLike, NDArray
 
     Points = NDArray[np.float64]
@@ -29,6 +30,15 @@ class Ground:
         middle = [float((np.min(values) + np.max(values)) / 2) for values in (lon, lat)]
         plane = CRS.from_dict({"proj": "laea", "lon_0": middle[0], "lat_0": middle[1], "ellps": "GRS80", "units": "m"})
         self._there = Transformer.from_crs(CRS.from_epsg(4490), plane, always_xy=True)
+
+    @classmethod
+    def around(cls, shapes: "Sequence[shapely.Geometry]", projects: "pd.DataFrame") -> Self:
+        """Lay the plane around shapes in degrees, else around the projects that have a point."""
+        if len(shapes):
+            bounds = shapely.bounds(np.asarray(shapes, object))
+            return cls(bounds[:, [0, 2]].ravel(), bounds[:, [1, 3]].ravel())
+        located = projects.dropna(subset=["lon", "lat"])
+        return cls(located["lon"], located["lat"]) if len(located) else cls([0.0], [0.0])
 
     def metres(self, lon: "ArrayLike", lat: "ArrayLike") -> "Points":
         """Return points as rows of metres to the east and to the north."""

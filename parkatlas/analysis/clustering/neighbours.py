@@ -15,7 +15,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from parkatlas import measures
+from parkatlas.analysis.clustering.ground import Ground
+
 if TYPE_CHECKING:
+    import geopandas as gpd
     from libpysal.weights import W
     from numpy.typing import NDArray
 
@@ -46,6 +50,53 @@ class Likeness:
     area_count: int = 0
     island_count: int = 0
     areas: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+def of_units(projects: pd.DataFrame, industry: str, units: "gpd.GeoDataFrame") -> tuple[Likeness, list[str]]:
+    """Compare an industry's share in the units' territories; return with it what the areas compared are called.
+
+    ``projects`` are rows of ``queries/cluster_projects``, ``units`` of ``Workspace.outlines``.
+    """
+    located, plane, points = _laid(projects)
+    if plane is None:
+        return Likeness(), []
+    is_of = (located["industry_name"] == industry).to_numpy()
+    alike = compared(points, is_of, plane.shapes(list(units.geometry)))
+    return alike, [str(units["unit_name"].iloc[row]) for row in alike.areas.get("area_no", ())]
+
+
+def of_hexagons(
+    projects: pd.DataFrame, industry: str, units: "gpd.GeoDataFrame", elsewhere: str
+) -> tuple[Likeness, list[str]]:
+    """Compare as ``of_units`` does, in the hexagons of a grid, called after where most of their projects stand.
+
+    That is their park or unit, else the territory that holds their point, else ``elsewhere``.
+    """
+    located, plane, points = _laid(projects)
+    if plane is None:
+        return Likeness(), []
+    grid = hexagons(points)
+    alike = compared(points, (located["industry_name"] == industry).to_numpy(), grid)
+    names = called(grid, points, _standing(located, units).fillna(elsewhere))
+    return alike, [names[area] for area in alike.areas.get("area_no", ())]
+
+
+def _laid(projects: pd.DataFrame) -> "tuple[pd.DataFrame, Ground | None, Values]":
+    """Return the projects that have a point, and those points in metres on a plane around them; none without any."""
+    located = projects[projects["lon"].notna() & projects["lat"].notna()]
+    if located.empty:
+        return located, None, np.empty((0, 2))
+    plane = Ground(located["lon"], located["lat"])
+    return located, plane, plane.metres(located["lon"], located["lat"])
+
+
+def _standing(located: pd.DataFrame, units: "gpd.GeoDataFrame") -> "pd.Series[str]":
+    """Return where each project stands in words: its park or unit, else the territory that holds its point."""
+    names = located["area_name"].reset_index(drop=True)
+    if units.empty:
+        return names
+    unit, _ = measures.parks_of_points(located["lon"], located["lat"], list(units.geometry))
+    return names.fillna(pd.Series(units["unit_name"].to_numpy()[unit]).where(unit >= 0))
 
 
 def hexagons(points: "Values") -> "NDArray[np.object_]":

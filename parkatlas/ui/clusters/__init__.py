@@ -1,3 +1,3 @@
-"""The Clusters page: what is computed for it, its maps, its evidence, how a cluster formed."""
+"""The Clusters page: what is chosen and computed for it, its maps, its evidence, how a cluster formed."""
 
-__all__ = ["answers", "formation", "panel"]
+__all__ = ["panel"]

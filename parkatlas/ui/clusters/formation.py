@@ -2,28 +2,41 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import formats, words
+from parkatlas import formats, sheets, words
 from parkatlas.messages import text
 from parkatlas.ui.clusters import map_view, panel
 from parkatlas.ui.clusters.map_view import Look
-from parkatlas.ui.kit import address, filters, fragments
+from parkatlas.ui.kit import address, fragments
 from parkatlas.ui.kit.markdown import plain
+
+if TYPE_CHECKING:
+    from parkatlas.sheets import Asking
 
 _STEP_S = 1.5
 _HEIGHT = 440
-_MONTHS_BACK = 12
+_PAIR = 2  # then and now
 
 
-def formed(look: Look) -> None:
+def chosen(ask: "Asking") -> dict[str, str]:
+    """Return the two months chosen, at first the address's; none where there is a single ledger."""
+    months = sheets.clusters.months(ask)
+    if len(months) < _PAIR:
+        return {}
+    _recall(months)
+    return {key: st.session_state[key] for key in ("then", "now")}
+
+
+def formed(ask: "Asking", block: sheets.Listing) -> None:
     """Draw the two months and the player; a single ledger has no past to show."""
-    st.subheader(plain(text("pages.cluster_time", industry=look.industry)), anchor=False)
-    months = _months()
-    if len(months) < 2:  # noqa: PLR2004 - then and now
-        st.caption(text("clusters.one_month"))
+    st.subheader(plain(block.caption.title), anchor=False)
+    if block.note:
+        st.caption(plain(block.note))
         return
+    months = sheets.clusters.months(ask)
     is_playing = bool(st.session_state.get("playing"))
     st.button(
         text("clusters.stop" if is_playing else "clusters.play"),
@@ -31,12 +44,12 @@ def formed(look: Look) -> None:
         on_click=_switch,
         args=(months,),
     )
-    fragments.fragment(_pair, _STEP_S if is_playing else None)(look, months)
+    fragments.fragment(_pair, _STEP_S if is_playing else None)(panel.looked_at(ask), months)
 
 
-def _months() -> list[str]:
-    """Return the days of the ledgers up to the one looked at, the oldest first."""
-    return [day for day in filters.periods() if day <= filters.as_of().isoformat()]
+def _recall(months: list[str]) -> None:
+    for key, usual in zip(("then", "now"), sheets.clusters.usual_months(months), strict=True):
+        address.recall(key, months, usual)
 
 
 def _switch(months: list[str]) -> None:
@@ -48,14 +61,13 @@ def _switch(months: list[str]) -> None:
 
 
 def _pair(look: Look, months: list[str]) -> None:
-    before = months[max(len(months) - 1 - _MONTHS_BACK, 0)]
-    address.recall("then", months, before)
-    address.recall("now", months, months[-1])
+    _recall(months)
     _step(months)
-    for place, (key, default) in zip(st.columns(2), (("then", before), ("now", months[-1])), strict=True):
+    pair = zip(("then", "now"), sheets.clusters.usual_months(months), strict=True)
+    for place, (key, usual) in zip(st.columns(_PAIR), pair, strict=True):
         with place:
             st.select_slider(text(f"clusters.{key}"), months, key=key, format_func=_month)
-            address.publish(key, default)
+            address.publish(key, usual)
             _map(look, key)
     if st.session_state.pop("is_over", False):
         st.rerun()  # the whole page: the player stops
@@ -77,7 +89,7 @@ def _step(months: list[str]) -> None:
 
 def _map(look: Look, key: str) -> None:
     day = date.fromisoformat(st.session_state[key])
-    shown = panel.picture(look.industry, day)
+    shown = panel.picture(panel.asking(), day)
     st.markdown(f"**{plain(words.clusters.on_day(formats.month(day), shown))}**")
     map_view.draw(f"map-{key}", shown, replace(look, day=day), _HEIGHT, has_twin=True)
 

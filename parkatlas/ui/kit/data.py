@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from parkatlas import terms
 from parkatlas.sheets.asking import MOST_ROWS, Asking
+from parkatlas.sheets.computed import Computed
 from parkatlas.sheets.park import row_of
 from parkatlas.ui.kit import filters, store
 
@@ -17,9 +18,26 @@ if TYPE_CHECKING:
 __all__ = ["MOST_ROWS"]
 
 
-def asking() -> Asking:
+class Kept(Computed):
+    """Answers computed within a scope, kept until the data change."""
+
+    def overlaps(self) -> "pd.DataFrame":
+        """Return the land that parks share with constraint layers."""
+        return store.overlaps(self.scope.as_of)
+
+    def nearest_parks(self) -> "pd.DataFrame":
+        """Return how far each constraint layer is from the nearest park."""
+        return store.nearest_parks(self.scope.as_of)
+
+    def touched(self, parks: list[str] | None = None) -> "pd.DataFrame":
+        """Return the projects in scope that constraint layers touch, or those of some parks."""
+        return store.touched(**self.scope.params("projects") | ({"parks": parks} if parks else {}))
+
+
+def asking(computed: type[Computed] = Kept) -> Asking:
     """Return the questions within the shared filters; small results are kept until the data change."""
-    return Asking.of(store.workspace(), filters.current(), store.asked, store.choices(filters.as_of()))
+    choices = store.choices(filters.as_of())
+    return Asking.of(store.workspace(), filters.current(), store.asked, choices, computed)
 
 
 def ask(name: str, **params: object) -> "pd.DataFrame":

@@ -111,6 +111,8 @@ def draw_table(block: sheets.Table, rows: "Callable[[sheets.Table], object] | No
     """
     stamp = f" :red-badge[{terms.label('stamp', 'internal')}]" if block.caption.is_internal else ""
     st.subheader(f"{plain(block.caption.title)}{stamp}", anchor=False)
+    if block.told:
+        st.markdown(plain(block.told))
     if block.rows.empty:
         st.caption(plain(block.nothing or text("pages.no_rows")))
         return

@@ -14,9 +14,16 @@ Drawer = Callable[[Any], object]
 
 
 def draw(
-    sheet: sheets.Sheet, own: Mapping[str, Drawer] | None = None, above: Callable[[], object] | None = None
+    sheet: sheets.Sheet,
+    own: Mapping[str, Drawer] | None = None,
+    above: Callable[[], object] | None = None,
+    *,
+    is_compact: bool = False,
 ) -> None:
-    """Draw a sheet; ``own`` draws blocks by their keys, ``above`` the choices over the figures."""
+    """Draw a sheet; ``own`` draws blocks by their keys, ``above`` the choices over the figures.
+
+    ``is_compact`` makes figures low where much stands below them.
+    """
     panels.heading(sheet.page, sheet.finding)
     if above:
         above()
@@ -24,7 +31,7 @@ def draw(
         panels.nothing_found(sheet.lacks)
     if not sheet.blocks:
         return
-    panels.figures(sheet.figures)
+    panels.figures(sheet.figures, is_compact=is_compact)
     blocks(sheet.blocks, own)
     panels.method(sheet.page)
 
@@ -53,6 +60,9 @@ def _block(block: sheets.Block, own: Mapping[str, Drawer] | None) -> None:
             for place, side in zip(st.columns(block.widths), (block.left, block.right), strict=True):
                 with place:
                     blocks(side, own)
+        case sheets.Group():
+            with st.container():
+                blocks(block.blocks, own)
 
 
 def _text(block: sheets.Text) -> None:
@@ -61,8 +71,12 @@ def _text(block: sheets.Text) -> None:
     match block.kind:
         case "finding":
             st.markdown(f"##### {said}")
+        case "part":
+            st.header(said, anchor=False, divider="gray")
         case "heading":
             st.subheader(said, anchor=False)
+        case "label":
+            st.markdown(f"**{said}**")
         case "warning":
             st.warning(said, icon=":material/warning:")
         case "prose":
