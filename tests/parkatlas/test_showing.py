@@ -54,6 +54,14 @@ def test_clusters_are_shown_by_unit_and_of_an_industry(own):
     )
 
 
+def test_parks_are_compared_for_a_project_of_an_industry_and_of_so_much_land(own):
+    asked = ("--choose", "industry=化工", "--choose", "fai_wan=9000", "--choose", "land_mu=90")
+    (table,) = (
+        block["rows"] for block in shown(own, "siting", *asked)["blocks"] if block.get("key") == "siting-conditions"
+    )
+    assert {row["park_name"]: row["industry_check"][0] for row in table} == {"东园": "✓", "西园": "✗"}
+
+
 def test_the_pages_are_listed_with_what_they_let_choose(own):
     code, printed, _ = run(own, "pages")
     assert code == DONE

@@ -1,3 +1,3 @@
-"""The Siting page: what is asked of it, and parks ranked for one project."""
+"""The Siting page: what is asked of it, the park looked at, and the projects to assign."""
 
-__all__ = ["panel"]
+__all__ = ["form", "panel"]

@@ -1,23 +1,21 @@
 """What is asked of the Siting page: the project, its needs and the weights, all kept in the address."""
 
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import formats, terms
+from parkatlas import formats, sheets, terms
 from parkatlas.analysis import conditions, siting
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.ui.kit import address, drafts, look, store
+from parkatlas.sheets.siting import USUAL_MU, USUAL_WAN, Proposal
+from parkatlas.ui.kit import address, drafts, look
 from parkatlas.ui.kit.markdown import plain
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from parkatlas.sheets import Asking
 
 _MOST_WAN, _MOST_MU, _MOST_KM = 1e8, 1e5, 2000.0
-_USUAL_WAN, _USUAL_MU = 12_000.0, 80.0  # a project of 150 万元/亩, to begin with
 _LONGEST_NAME, _LONGEST_CODE = 40, 8
 _UTILITIES = tuple(term.code for term in terms.INFRASTRUCTURE)
 _KEYS = (
@@ -26,39 +24,57 @@ _KEYS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What was asked: the project's name and need, the weights chosen and the usual ones."""
-
-    name: str
-    need: conditions.Need
-    weights: dict[str, int]
-    usual: dict[str, int]
-
-
-def draw(parks: "pd.DataFrame", industries: "pd.DataFrame") -> Asked:
-    """Draw the form and return what it holds; at first what the address says, nonsense there ignored."""
+def proposal(ask: "Asking") -> Proposal:
+    """Return what the form holds; at first what the address says, nonsense there ignored."""
     drafts.bring_back("siting", _KEYS)
+    usual, industries = sheets.siting.usual_weights(ask), [*sheets.siting.industries(ask), ""]
+    address.recall_text("site_name", _LONGEST_NAME)
+    address.recall("site_industry", industries, industries[0])
+    address.recall_text("site_code", _LONGEST_CODE)
+    for key, (most, number) in _numbers().items():
+        address.recall_number(key, 0.0, most, number)
+    address.recall_flag("site_pieces")
+    address.recall_many("site_utilities", _UTILITIES)
+    for name, weight in usual.items():
+        address.recall_number(f"site_w_{name}", 0, 100, weight)
+        st.session_state[f"site_w_{name}"] = int(st.session_state[f"site_w_{name}"])
+    state = st.session_state
+    far = {name: state[f"site_{name}"] for name in conditions.DISTANCES if state[f"site_{name}"] is not None}
+    need = conditions.Need(
+        _named(ask),
+        state["site_fai"],
+        state["site_land"],
+        not state["site_pieces"],
+        tuple(state["site_utilities"]),
+        far,
+    )
+    weights = {name: state[f"site_w_{name}"] for name in usual}
+    return Proposal(state["site_name"].strip() or text("siting.proposed"), need, weights)
+
+
+def draw(ask: "Asking") -> None:
+    """Draw the form."""
+    usual = sheets.siting.usual_weights(ask)
     with look.card("siting-form", gap="small"):
         st.markdown(f"**{text('siting.form')}**")
-        address.recall_text("site_name", _LONGEST_NAME)
-        name = st.text_input(text("siting.name"), key="site_name", max_chars=_LONGEST_NAME).strip()
-        names = _industry(parks, industries)
+        st.text_input(text("siting.name"), key="site_name", max_chars=_LONGEST_NAME)
+        _industry(ask)
         left, right = st.columns(2, vertical_alignment="bottom")  # a label may take two lines
         with left:
-            money = _number("site_fai", text("siting.fai"), _MOST_WAN, _USUAL_WAN)
+            _number("site_fai", text("siting.fai"))
         with right:
-            land = _number("site_land", text("siting.land"), _MOST_MU, _USUAL_MU)
-        address.recall_flag("site_pieces")
+            _number("site_land", text("siting.land"))
         st.toggle(text("siting.pieces"), key="site_pieces", help=text("siting.pieces_help"))
-        need = conditions.Need(names, money, land, not st.session_state["site_pieces"], _utilities(), _distances())
-        weights, usual = _weights()
+        _utilities()
+        _distances()
+        _weights(usual)
     _publish(usual)
-    return Asked(name or text("siting.proposed"), need, weights, usual)
 
 
 def _publish(usual: dict[str, int]) -> None:
-    defaults = {"site_fai": _USUAL_WAN, "site_land": _USUAL_MU} | {f"site_w_{name}": usual[name] for name in usual}
+    defaults = {key: number for key, (_, number) in _numbers().items()} | {
+        f"site_w_{name}": usual[name] for name in usual
+    }
     for key in _KEYS:
         if isinstance(st.session_state.get(key), str | bool | list):
             address.publish(key)
@@ -67,75 +83,73 @@ def _publish(usual: dict[str, int]) -> None:
     drafts.keep_address("siting", _KEYS)
 
 
-def _industry(parks: "pd.DataFrame", industries: "pd.DataFrame") -> tuple[str, ...]:
-    """Draw the choice of an industry or a code; return the local industries that it means, none where it means none."""
-    leading = Counter(name for said in parks["park_industries"] for name in conditions.leading(said))
-    known = dict.fromkeys([*(name for name, _ in leading.most_common()), *industries["industry_name"]])
-    options = [*known, ""]
-    address.recall("site_industry", options, options[0])
-    chosen = st.selectbox(
-        text("siting.industry"), options, key="site_industry", format_func=lambda one: one or text("siting.by_code")
-    )
-    return (chosen,) if chosen else _by_code(industries)
+def _numbers() -> dict[str, tuple[float, float | None]]:
+    """Return the most that each number of the form may be, and where it begins."""
+    far: tuple[float, None] = (_MOST_KM, None)
+    return {
+        "site_fai": (_MOST_WAN, float(USUAL_WAN)),
+        "site_land": (_MOST_MU, float(USUAL_MU)),
+        **{f"site_{name}": far for name in conditions.DISTANCES},
+    }
 
 
-def _by_code(industries: "pd.DataFrame") -> tuple[str, ...]:
-    address.recall_text("site_code", _LONGEST_CODE)
-    code = st.text_input(text("siting.code"), key="site_code", max_chars=_LONGEST_CODE, placeholder="C3071").strip()
+def _named(ask: "Asking") -> tuple[str, ...]:
+    """Return the local industries that the industry or the code chosen means, none where it means none."""
+    chosen, code = st.session_state["site_industry"], st.session_state["site_code"].strip()
+    if chosen:
+        return (chosen,)
+    return (conditions.of_code(code, ask("siting_industries")) if code else None) or ()
+
+
+def _industry(ask: "Asking") -> None:
+    """Draw the choice of an industry, or of a code and what that means."""
+    options = [*sheets.siting.industries(ask), ""]
+    label = text("siting.industry")
+    if st.selectbox(label, options, key="site_industry", format_func=lambda one: one or text("siting.by_code")):
+        return
+    st.text_input(text("siting.code"), key="site_code", max_chars=_LONGEST_CODE, placeholder="C3071")
+    code = st.session_state["site_code"].strip()
     if not code:
         st.caption(text("siting.code_empty"))
-        return ()
-    names = conditions.of_code(code, industries)
+        return
+    names = conditions.of_code(code, ask("siting_industries"))
     if names:
         said = text("siting.list_comma").join(names)
         st.caption(text("siting.code_means", code=plain(code), names=plain(said)))
     else:
         st.warning(text("siting.code_unknown" if names is None else "siting.code_unused", code=plain(code)))
-    return names or ()
 
 
-def _number(key: str, label: str, most: float, usual: float | None = None) -> float | None:
-    address.recall_number(key, 0.0, most, usual)
-    stated: float | None = st.number_input(label, min_value=0.0, max_value=most, key=key, format="%g", value=None)
-    return stated
+def _number(key: str, label: str) -> None:
+    most, _ = _numbers()[key]
+    st.number_input(label, min_value=0.0, max_value=most, key=key, format="%g", value=None)
 
 
-def _utilities() -> tuple[str, ...]:
-    address.recall_many("site_utilities", _UTILITIES)
-    chosen = st.pills(
+def _utilities() -> None:
+    st.pills(
         text("siting.utilities"),
         _UTILITIES,
         selection_mode="multi",
         key="site_utilities",
         format_func=lambda code: terms.label("infrastructure", code),
     )
-    return tuple(chosen)
 
 
-def _distances() -> dict[str, float]:
-    """Draw the farthest distances wanted; return those stated."""
+def _distances() -> None:
+    """Draw the farthest distances wanted."""
     st.caption(text("siting.distances"))
-    found = {}
     for place, name in zip(st.columns(2) * 2, conditions.DISTANCES, strict=True):
         with place:
-            most = _number(f"site_{name}", column(name).header, _MOST_KM)
-        if most is not None:
-            found[name] = most
-    return found
+            _number(f"site_{name}", column(name).header)
 
 
-def _weights() -> tuple[dict[str, int], dict[str, int]]:
-    """Draw the sliders; return the weights chosen and the usual ones of the settings."""
-    usual = store.workspace().settings.siting.model_dump()
+def _weights(usual: dict[str, int]) -> None:
+    """Draw the sliders, what they come to in shares, and the way back to the usual ones."""
     st.markdown(f"**{text('siting.weights')}**", help=text("siting.weights_help"))
-    chosen = {}
     for term in terms.SITING_CRITERIA:
-        key = f"site_w_{term.code}"
-        address.recall_number(key, 0, 100, usual[term.code])
-        st.session_state[key] = int(st.session_state[key])
-        chosen[term.code] = st.slider(term.label, 0, 100, step=5, key=key)
-    sum_ = sum(chosen.values())
-    if sum_:
+        st.slider(term.label, 0, 100, step=5, key=f"site_w_{term.code}")
+    chosen = {term.code: st.session_state[f"site_w_{term.code}"] for term in terms.SITING_CRITERIA}
+    if sum_ := sum(chosen.values()):
         shares = (
             text("siting.share", name=term.label, share=formats.quantity(100 * chosen[term.code] / sum_, "%", 0))
             for term in terms.SITING_CRITERIA
@@ -143,7 +157,6 @@ def _weights() -> tuple[dict[str, int], dict[str, int]]:
         st.caption(plain(text("siting.list_comma").join(shares)))
     if chosen != usual:
         st.button(text("siting.usual_weights"), type="tertiary", icon=":material/undo:", on_click=_reset, args=(usual,))
-    return chosen, usual
 
 
 def _reset(usual: dict[str, int]) -> None:
