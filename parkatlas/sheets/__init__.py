@@ -25,6 +25,7 @@ from parkatlas.sheets import (
     structure,
     targets,
     trend,
+    visit,
 )
 from parkatlas.sheets.asking import LISTS, Asking, Scope, catalogued
 from parkatlas.sheets.model import (
@@ -95,4 +96,5 @@ __all__ = [
     "structure",
     "targets",
     "trend",
+    "visit",
 ]

@@ -66,7 +66,7 @@ def planned(ask: "Asking", ids: "Sequence[str]", start: str, pace: tour.Pace, *,
     """Order the projects chosen that have a point from the start; None where there is none."""
     rows = ask("projects", only=list(ids))
     stops = rows[rows["lon"].notna() & rows["lat"].notna()]
-    if not ids or stops.empty:
+    if stops.empty:
         return None
     there = set(stops["project_id"])
     stops = stops.set_index("project_id", drop=False).loc[[name for name in ids if name in there]]
@@ -103,7 +103,7 @@ def of_tour(ask: "Asking", ids: "Sequence[str]", visit: Tour | None) -> Sheet:
 
 def _left_out(ask: "Asking", ids: "Sequence[str]") -> tuple[Text, ...]:
     """Return which of the projects chosen cannot be visited, and why."""
-    rows = ask("projects", only=list(ids)) if ids else ask("projects", most=0)
+    rows = ask("projects", only=list(ids))
     pointless = rows.loc[rows["lon"].isna() | rows["lat"].isna(), "project_name"]
     said = []
     if len(pointless):

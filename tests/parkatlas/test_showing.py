@@ -59,7 +59,16 @@ def test_parks_are_compared_for_a_project_of_an_industry_and_of_so_much_land(own
     (table,) = (
         block["rows"] for block in shown(own, "siting", *asked)["blocks"] if block.get("key") == "siting-conditions"
     )
-    assert {row["park_name"]: row["industry_check"][0] for row in table} == {"东园": "✓", "西园": "✗"}
+    assert {row["park_name"]: row["industry_check"][0] for row in table} == {"东园": "✓", "西园": "?"}
+
+
+def test_a_visit_is_planned_from_ids_a_park_and_a_time(own):
+    chosen = ("--choose", "stops=一厂,三厂,四厂", "--choose", "start=西园", "--choose", "begin=09:00")
+    blocks = shown(own, "visit", *chosen)["blocks"]
+    (plan,) = (block["rows"] for block in blocks if block.get("key") == "tour")
+    assert [row["project_name"][-2:] for row in plan] == ["西园", "三厂", "一厂"]
+    assert plan[0]["leaves_at"] == "09:00"
+    assert "四厂" in blocks[0]["said"]
 
 
 def test_the_pages_are_listed_with_what_they_let_choose(own):

@@ -1,6 +1,7 @@
 """A sheet drawn on its page: heading, choices, figures, its blocks in their order, and how they are made."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import streamlit as st
@@ -19,19 +20,25 @@ def draw(
     above: Callable[[], object] | None = None,
     *,
     is_compact: bool = False,
+    is_told_below: bool = False,
 ) -> None:
     """Draw a sheet; ``own`` draws blocks by their keys, ``above`` the choices over the figures.
 
-    ``is_compact`` makes figures low where much stands below them.
+    ``is_compact`` makes figures low where much stands below them; ``is_told_below`` puts the finding below the choices,
+    with the figures, in a place that is there before there is any: what stands below keeps its own.
     """
-    panels.heading(sheet.page, sheet.finding)
+    panels.heading(sheet.page, "" if is_told_below else sheet.finding)
     if above:
         above()
     if sheet.lacks:
         panels.nothing_found(sheet.lacks)
     if not sheet.blocks:
         return
-    panels.figures(sheet.figures, is_compact=is_compact)
+    with st.container(key="told") if is_told_below else nullcontext():
+        if is_told_below and sheet.finding:
+            st.markdown(f"##### {plain(sheet.finding)}")
+        if sheet.figures or not is_told_below:
+            panels.figures(sheet.figures, is_compact=is_compact)
     blocks(sheet.blocks, own)
     panels.method(sheet.page)
 

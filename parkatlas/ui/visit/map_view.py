@@ -12,7 +12,7 @@ from parkatlas.ui.map.scenes import Sight
 from parkatlas.ui.visit import form
 
 if TYPE_CHECKING:
-    from parkatlas.ui.visit.form import Tour
+    from parkatlas.sheets.visit import Tour
 
 _HEIGHT, _CARD_HEIGHT = 560, 300
 _TOOLS = ("point", "measure")

@@ -1,77 +1,61 @@
-"""The site visit on a page: in words and figures, the map beside the list, a card for each stop."""
+"""The site visit on a page: the map beside what was clicked and the list, a card for each stop."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from parkatlas import formats, words
-from parkatlas.columns import column
+from parkatlas import sheets
 from parkatlas.messages import text
-from parkatlas.ui.kit import fragments, look, panels
+from parkatlas.ui.kit import fragments, look, panels, sheet
 from parkatlas.ui.kit.markdown import plain
 from parkatlas.ui.visit import map_view
 
 if TYPE_CHECKING:
-    from parkatlas.ui.visit.form import Tour
+    from parkatlas.sheets.visit import Tour
 
 _CARDS = 3
-_FACTS = ("stage", "park_name", "contract_wan", "intended_wan", "leader_name", "officer_name", "obstacle_descriptions")
 
 
-def summary(planned: "Tour | None") -> None:
-    """Draw the finding and the figures of a tour; an empty place before there is one, so that the map below stays."""
-    with st.container(key="tour-summary"):
-        if planned:
-            begin, count = planned.pace.start_minute, len(planned.stops)
-            st.markdown(f"##### {plain(words.tour.finding(planned.start, begin, count, planned.legs))}")
-            panels.figures(words.tour.figures(begin, count, planned.legs, planned.pace.detour))
+def own(planned: "Tour | None") -> dict[str, sheet.Drawer]:
+    """Return what the page draws in a way of its own, by the blocks' keys."""
+    return {"ground": partial(_ground, planned), "stops": _stops}
 
 
 @fragments.fragment
-def ground(planned: "Tour | None") -> None:
+def _ground(planned: "Tour | None", block: sheets.Group) -> None:
     """Draw the map, beside it what was clicked and the list to print, or how to begin."""
-    place, beside = st.columns([3, 2])
-    with place:
-        map_view.ground(planned)
-    with beside:
-        map_view.chosen()
-        if planned:
-            _list(planned)
-        else:
-            with look.card("tour-hint"):
-                st.markdown(text("tour.hint"))
+    on_it: dict[str, sheet.Drawer] = {
+        "map": lambda _: map_view.ground(planned),
+        "chosen": lambda _: map_view.chosen(),
+        "hint": _hint,
+    }
+    sheet.blocks(block.blocks, on_it)
 
 
-def cards(planned: "Tour") -> None:
+def _hint(block: sheets.Text) -> None:
+    with look.card("tour-hint"):
+        st.markdown(block.said)
+
+
+def _stops(block: sheets.Group) -> None:
     """Draw a card for each stop."""
-    count = len(planned.stops)
-    for first in range(0, count, _CARDS):
-        for no, place in enumerate(st.columns(_CARDS), first):
-            if no < count:
-                with place:
-                    _card(no, planned)
+    stops = [one for one in block.blocks if isinstance(one, sheets.Facts)]
+    for first in range(0, len(stops), _CARDS):
+        for place, stop in zip(st.columns(_CARDS), stops[first : first + _CARDS], strict=False):
+            with place:
+                _card(stop)
 
 
-def _list(planned: "Tour") -> None:
-    caption = panels.caption_of(text("tour.list"))
-    table = words.tour.plan(planned.start, planned.pace.start_minute, planned.stops, planned.legs)
-    st.subheader(plain(caption.title), anchor=False)
-    panels.rows_table(table[list(words.tour.COLUMNS[:8])], "table-tour")
-    panels.downloads("tour", caption, partial(table.copy))
-
-
-def _card(no: int, planned: "Tour") -> None:
-    stop, leg = planned.stops.iloc[no], planned.legs[no]
-    with look.card(f"stop-{no}", gap="small", height="stretch"):
-        times = text("tour.times", arrives=words.tour.clock(leg.arrives), leaves=words.tour.clock(leg.leaves))
-        st.markdown(f"**{no + 1}　{plain(stop['project_name'])}**")
-        st.caption(f"{plain(times)} · {plain(formats.quantity(leg.road_km, column('leg_km').unit))}")
-        panels.facts(stop, [name for name in _FACTS if not formats.is_none(stop[name])])
+def _card(stop: sheets.Facts) -> None:
+    with look.card(stop.key, gap="small", height="stretch"):
+        st.markdown(f"**{plain(stop.caption.title)}**")
+        st.caption(plain(stop.note))
+        panels.fact_lines(stop.pairs)
         st.page_link(
             "pages/project.py",
             label=text("card.more"),
             icon=":material/arrow_forward:",
-            query_params={"project": str(stop["project_id"])},
+            query_params={"project": str(stop.row["project_id"])},
             width="content",
         )
