@@ -9,6 +9,7 @@ import streamlit as st
 from parkatlas import maps, sheets
 from parkatlas.columns import column
 from parkatlas.messages import text
+from parkatlas.sheets.park_map import ATTRIBUTES
 from parkatlas.ui.kit import filters, fragments, look, panels
 from parkatlas.ui.kit.choice import Choice
 from parkatlas.ui.kit.listing import Listed
@@ -42,7 +43,7 @@ def large() -> None:
         search.draw(_go)
     measure = _MEASURE.draw(left.selectbox, text("maps_panel.measure"), scenes.MEASURES, _label)
     attribute = _ATTRIBUTE.draw(
-        right.selectbox, text("maps_panel.attribute"), scenes.ATTRIBUTES, _label, disabled=lit is not None
+        right.selectbox, text("maps_panel.attribute"), ATTRIBUTES, _label, disabled=lit is not None
     )
     picked = tuple(list_below.apart(attribute)[: scenes.MOST_PICKED])
     sight = Sight(measure, attribute, filters.as_of(), lit, picked, selection.drawn())
@@ -57,7 +58,7 @@ def large() -> None:
 @fragments.fragment
 def small(_: sheets.Scene) -> None:
     """Draw the overview's map: parks against the threshold, projects by stage."""
-    sight = Sight(scenes.MEASURES[0], scenes.ATTRIBUTES[0], filters.as_of())
+    sight = Sight(scenes.MEASURES[0], ATTRIBUTES[0], filters.as_of())
     region("map-small", sight, _HEIGHT_SMALL)
 
 

@@ -1,77 +1,62 @@
 """Below the map: what the drawn shape holds, its projects by what colours them, and their list; ticks go to the map."""
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from parkatlas import charts, terms, words
+from parkatlas import sheets
 from parkatlas.messages import text
-from parkatlas.ui.kit import data, panels
+from parkatlas.sheets.park_map import Selection, Shape
+from parkatlas.ui.kit import data, panels, sheet
 from parkatlas.ui.kit.markdown import plain
 from parkatlas.ui.map import scenes, selection
 
-_COLUMNS = (
-    "project_name", "stage", "park_name", "unit_name", "industry_name", "invested_wan", "contract_wan",
-    "intended_wan", "land_mu", "intensity_wan_per_mu", "verdict", "officer_name",
-)  # fmt: skip
-_CHART = "map_parts"
 _TABLE = "table-map"
 _MOST_STOPS = 30
 
 
 def draw(attribute: str) -> None:
     """Draw totals, chart and list of what shape and bar leave."""
-    shape, ids = selection.drawn(), selection.ids_inside(attribute)
-    if shape is None:
+    chosen = _selection(attribute)
+    found = sheets.park_map.of_selection(data.asking(), attribute, chosen)
+    if chosen.shape is None:
         st.caption(f":material/draw: {text('inside.hint')}")
     else:
-        _shape(shape, ids or [])
-        if shape.fault or not ids:
-            return
-    left, right = st.columns(2)
-    with left:
-        _chart(attribute)
-    with right:
-        _list(attribute, ids)
+        _shape(found)
+    own = {"map_parts": partial(_chart, attribute), "map": partial(_list, chosen.project_ids)}
+    sheet.blocks(found.blocks, own)
 
 
-def _shape(shape: Any, ids: list[str]) -> None:
+def _selection(attribute: str) -> Selection:
+    """Return what is set apart on the map, as the page's sheet names it."""
+    drawn, ids = selection.drawn(), selection.ids_inside(attribute)
+    shape = None
+    if drawn:
+        inside = selection.ids_inside(attribute, of_any_part=True) or []
+        shape = Shape(drawn.kind, drawn.fault, drawn.area_m2, inside)
+    return Selection(shape, selection.part(attribute), ids, apart(attribute))
+
+
+def _shape(found: sheets.Sheet) -> None:
     """Draw what the shape is and holds, in figures, and the way to let it go."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="inside-shape"):
-        st.markdown(f"##### {plain(words.inside.finding(shape.kind, shape.fault, shape.area_m2, len(ids)))}")
+        st.markdown(f"##### {plain(found.finding)}")
         st.button(text("inside.clear"), icon=":material/close:", type="tertiary", on_click=selection.draw, args=("",))
-    if not shape.fault and ids:
-        totals = data.ask("overview_totals", only=ids)
-        panels.figures(words.inside.figures(totals))
-    placed = int(data.ask("project_cells", cell_lon=360.0, cell_lat=360.0)["project_count"].sum())
-    lost = int(data.ask("overview_totals")["project_count"].iloc[0]) - placed
-    if lost:
-        st.caption(text("inside.without_point", count=lost))
+    if found.figures:
+        panels.figures(found.figures)
 
 
-def _chart(attribute: str) -> None:
+def _chart(attribute: str, block: sheets.Chart) -> None:
     """Draw how many projects fall to each value of what colours them; a click on a bar sets its projects apart."""
-    only = selection.ids_inside(attribute, of_any_part=True)
-    rows = data.ask("project_parts", attribute=attribute, only=only, picked=apart(attribute))
-    said = rows.assign(name=[selection.part_label(attribute, key) for key in rows["attribute_key"]])
-    order = {term.code: place for place, term in enumerate(terms.STAGES)}
-    if attribute == "stage":  # stages follow each other; the other values stand by their number
-        said = said.sort_values("attribute_key", key=lambda keys: keys.map(order), na_position="last", kind="stable")
-    title, clicked = words.inside.by_part_title(said, attribute), partial(_clicked, attribute)
-    panels.chart(charts.parts.by_part, said, _CHART, title, on_select=clicked, selection_mode="points")
+    panels.draw_chart(block, on_select=partial(_clicked, attribute), selection_mode="points")
 
 
-def _list(attribute: str, ids: list[str] | None) -> None:
+def _list(ids: list[str] | None, block: sheets.Table) -> None:
     """Draw the list of projects with a tick for each that is set apart, the one chosen on the map first."""
     chosen = _chosen_project()
-    rows = _rows(ids, chosen)
-    part = selection.part(attribute)
-    place = text("inside.list" if selection.drawn() else "inside.list_all")
-    name = None if part is None else selection.part_label(attribute, part)
-    caption = panels.caption_of(text("inside.list_part", place=place, name=name) if name else place)
-    st.subheader(plain(caption.title), anchor=False)
+    rows = _rows(block.rows, ids, chosen)
+    st.subheader(plain(block.caption.title), anchor=False)
     if rows.empty:
         st.caption(text("pages.no_rows"))
         return
@@ -82,9 +67,9 @@ def _list(attribute: str, ids: list[str] | None) -> None:
     places = [place for place, name in enumerate(shown) if name in marked]
     st.session_state[_TABLE] = {"selection": {"rows": places, "columns": [], "cells": []}}
     panels.rows_table(
-        rows[list(_COLUMNS)], _TABLE, on_select=partial(_ticked, shown, chosen), selection_mode="multi-row"
+        rows[list(block.columns)], _TABLE, on_select=partial(_ticked, shown, chosen), selection_mode="multi-row"
     )
-    panels.downloads("map", caption, partial(data.ask_whole, "projects", only=ids))
+    panels.downloads(block.key, block.caption, block.whole)
     _to_tour(places, shown)
 
 
@@ -100,9 +85,8 @@ def _to_tour(places: list[int], shown: list[str]) -> None:
     )
 
 
-def _rows(ids: list[str] | None, chosen: str | None) -> pd.DataFrame:
+def _rows(rows: pd.DataFrame, ids: list[str] | None, chosen: str | None) -> pd.DataFrame:
     """Return the rows of the list, the largest first, before them the project chosen on the map."""
-    rows = data.ask("projects", only=ids, most=data.MOST_ROWS)
     own = data.project(chosen) if chosen and (ids is None or chosen in ids) else rows.iloc[:0]
     return rows if own.empty else pd.concat([own, rows[rows["project_id"] != chosen]], ignore_index=True)
 
@@ -130,7 +114,7 @@ def _ticked(shown: list[str], chosen: str | None) -> None:
 
 def _clicked(attribute: str) -> None:
     """Set the projects of the bar apart whose mark was clicked; a second click lets go."""
-    points = st.session_state[f"chart-{_CHART}"]["selection"]["points"]
+    points = st.session_state["chart-map_parts"]["selection"]["points"]
     said = points[0].get("customdata") if points else None
     key = said[0] if isinstance(said, list) else said
     selection.choose_part(None if key is None or key == selection.part(attribute) else f"{attribute}:{key}")

@@ -17,9 +17,8 @@ from parkatlas.ui.map import obstacles
 if TYPE_CHECKING:
     import pandas as pd
 
-# What parks can be filled by and projects coloured by; the first is where a map begins.
+# What parks can be filled by; the first is where a map begins.
 MEASURES = ("verdict", "intensity_wan_per_mu", "measured_wan", "project_count", "planned_area_mu", "free_area_mu")
-ATTRIBUTES = ("stage", "industry_name", "verdict", "capital_type", "is_enclave")
 
 # Projects set apart on the map at once: those ticked, or those of a part of the chart.
 MOST_PICKED = 500

@@ -4,9 +4,7 @@ from dataclasses import astuple
 
 import streamlit as st
 
-from parkatlas import maps, terms
-from parkatlas.columns import column
-from parkatlas.messages import text
+from parkatlas import maps
 from parkatlas.ui.kit import address, data, filters, store
 
 _MOST_IN_ADDRESS = 60
@@ -61,16 +59,6 @@ def choose_part(words: str | None) -> None:
     """Set the projects of one bar of the chart apart: ``stage:signed``; None for no such bar."""
     st.session_state[_PART] = words
     address.publish(_PART)
-
-
-def part_label(attribute: str, key: str) -> str:
-    """Return what a value of an attribute is called."""
-    if not key:
-        return text("pages.none_stated")
-    if attribute == "is_enclave":
-        return column(attribute).label if key == "true" else text("maps.not_enclave")
-    vocabulary = column(attribute).vocabulary
-    return terms.label(vocabulary, key) if vocabulary else key
 
 
 def ids_inside(attribute: str, *, of_any_part: bool = False) -> list[str] | None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from parkatlas import maps
 from parkatlas.messages import text
+from parkatlas.sheets.park_map import ATTRIBUTES
 from parkatlas.ui.kit import filters, look
 from parkatlas.ui.map import card, drawing, scenes
 from parkatlas.ui.map.scenes import Sight
@@ -34,7 +35,7 @@ def ground(planned: "Tour | None") -> None:
         }
         turn = st.session_state.get("tour_turn") or ("" if drawing.linked_view() else "first")
         more = {"focus": maps.margin((min(lon), min(lat), max(lon), max(lat))) if turn else None, "focus_turn": turn}
-    sight = Sight(scenes.MEASURES[0], scenes.ATTRIBUTES[0], filters.as_of())
+    sight = Sight(scenes.MEASURES[0], ATTRIBUTES[0], filters.as_of())
     drawing.region("map-tour", sight, _HEIGHT, above=above, on_drawn=_start_at, tools=_TOOLS, **more)
 
 
