@@ -9,7 +9,7 @@ own = {
     "upload": lambda _: panel.upload(),
     "templates": lambda _: panel.templates(),
     "imports": panel.history,
-    "layers": lambda _: layers.in_force(),
+    "layers": layers.in_force,
     "keeping": lambda _: keeping.keeping(),
 }
 sheet.draw(sheets.imports.sheet(data.asking()), own)

@@ -4,4 +4,4 @@ from parkatlas import sheets
 from parkatlas.ui.kit import data, sheet
 from parkatlas.ui.places import layers
 
-sheet.draw(sheets.land.sheet(data.asking()), {"layers": layers.of_all})
+sheet.draw(sheets.land.sheet(data.asking()), {"land_map": layers.on_map})

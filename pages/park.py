@@ -2,7 +2,8 @@
 
 from parkatlas import sheets
 from parkatlas.ui.kit import data, sheet
-from parkatlas.ui.places import panel
+from parkatlas.ui.places import other_park, panel
 
-found = sheets.park.sheet(data.asking(), panel.park())
+park = panel.park()
+found = sheets.park.sheet(data.asking(), park, other_park.chosen(park))
 sheet.draw(found, panel.OF_PARK, above=panel.choose_park)

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from parkatlas.messages import text
+from parkatlas.sheets import layers
 from parkatlas.sheets.asking import catalogued
 from parkatlas.sheets.model import Choice, Sheet, Table
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def sheet(ask: "Asking") -> Sheet:
-    """Return the list of imports, the newest first, among the page's tools."""
+    """Return the imports, the newest first, and the constraint layers in force, among the page's tools."""
     rows = ask("imports")
     listed = Table(
         "imports",
@@ -23,5 +24,5 @@ def sheet(ask: "Asking") -> Sheet:
         asked=ask.asked("imports"),
         nothing=text("imports.history_empty"),
     )
-    blocks = [Choice("upload"), Choice("templates"), listed, Choice("layers"), Choice("keeping")]
+    blocks = [Choice("upload"), Choice("templates"), listed, layers.in_force(ask), Choice("keeping")]
     return ask.sheet("imports", blocks=blocks)

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from parkatlas import charts, words
 from parkatlas.messages import text
+from parkatlas.sheets import layers
 from parkatlas.sheets.asking import MOST_ROWS
-from parkatlas.sheets.model import Block, Chart, Choice, Pair, Sheet, Text
+from parkatlas.sheets.model import Block, Chart, Pair, Sheet, Text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +46,7 @@ def sheet(ask: "Asking") -> Sheet:
             Pair((_idle(ask),), _grades(ask)),
             ask.table("idle_land", "idle_land", IDLE),
             ask.table("grades", "grades", GRADES),
-            Choice("layers"),
+            *layers.of_all(ask, parks),
         ],
     )
 

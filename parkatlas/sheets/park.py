@@ -5,9 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from parkatlas import charts, formats, terms, words
-from parkatlas.columns import column
+from parkatlas.columns import Column, column
 from parkatlas.messages import text
-from parkatlas.sheets.model import Block, Chart, Choice, Offers, Pair, Sheet, Table, Text
+from parkatlas.sheets import layers
+from parkatlas.sheets.model import Block, Chart, Offers, Pair, Sheet, Table, Text
 from parkatlas.sheets.pipeline import funnel
 from parkatlas.sheets.project import OBSTACLES
 
@@ -40,13 +41,17 @@ def row_of(ask: "Asking", query: str, park: str) -> "pd.Series[Any] | None":
     return None if found.empty else found.iloc[0]
 
 
-def offers(ask: "Asking", **_: object) -> Offers:
-    """Return what may be chosen: the parks."""
-    return {"park": list(ask("parks")["park_id"])}
+def offers(ask: "Asking", park: str = "", **_: object) -> Offers:
+    """Return what may be chosen: the parks, and those to stand beside the one chosen."""
+    parks = list(ask("parks")["park_id"])
+    return {"park": parks, "other": [one for one in parks if one != (park or parks[0])]}
 
 
-def sheet(ask: "Asking", park: str = "") -> Sheet:
-    """Return what the page says of the park of an id, of the first where none is named; nothing of an unknown one."""
+def sheet(ask: "Asking", park: str = "", other: str = "") -> Sheet:
+    """Return what the page says of the park of an id, of the first where none is named; nothing of an unknown one.
+
+    ``other`` is the id of a park to stand beside it.
+    """
     if not park:
         offered = ask("parks")
         park = str(offered["park_id"].iloc[0]) if len(offered) else ""
@@ -72,14 +77,33 @@ def sheet(ask: "Asking", park: str = "") -> Sheet:
                 (3, 2),
             ),
             Pair((funnel(ask, "park_stages", stages, **within),), (held,), (3, 2)),
-            Choice("beside"),
+            *_beside(ask, park, other),
             *_schedule(ask, park),
             ask.table("park_parcels", "park_parcels", _PARCELS, **one),
             Text(merged, "prose") if merged else None,
-            Choice("layers"),
+            *layers.of_park(ask, park),
             ask.table("park_officers", "park_officers", _OFFICERS, **one),
         ],
     )
+
+
+def _beside(ask: "Asking", park: str, other: str) -> tuple[Block, ...]:
+    """Return a park's figures, and beside them those of another with the money of both month by month."""
+    profiles = ask("park_profiles", parks=None).set_index("park_id", drop=False)
+    chosen = [park, *([other] if other in profiles.index and other != park else [])]
+    rows, asked = profiles.loc[chosen], ask.asked("park_profiles", parks=chosen)
+    shown, caption = words.parks.beside(rows), ask.captioned(text("pages.park_profiles"))
+    columns = {name: Column(name, "text", titled=name) for name in shown.columns}
+    table = Table(
+        "park_profiles", caption, shown, columns, partial(ask.whole, "park_profiles", parks=chosen), asked=asked
+    )
+    if len(chosen) == 1:
+        return (table,)
+    own, others = (
+        (Text(rows.loc[one, "park_name"], "label"), money(ask, key, one))
+        for one, key in zip(chosen, ("park_trend_own", "park_trend_other"), strict=True)
+    )
+    return table, Pair(own, others)
 
 
 def money(ask: "Asking", key: str, park: str) -> Chart | Text:

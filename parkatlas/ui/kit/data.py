@@ -82,22 +82,6 @@ def layers(day: "date | None" = None) -> "gpd.GeoDataFrame":
     return store.workspace().layers(day or filters.as_of())
 
 
-def overlaps() -> "pd.DataFrame":
-    """Return the land that parks share with constraint layers (``analysis.constraints.of_parks``), of all parks."""
-    return store.overlaps(filters.as_of())
-
-
-def nearest_parks() -> "pd.DataFrame":
-    """Return how far each constraint layer is from the nearest park (``analysis.constraints.nearest_parks``)."""
-    return store.nearest_parks(filters.as_of())
-
-
-def touched(parks: list[str] | None = None) -> "pd.DataFrame":
-    """Return the projects in scope that constraint layers touch, or those of some parks."""
-    params = within("projects") | ({"parks": parks} if parks else {})
-    return store.touched(**params)
-
-
 def threshold() -> float:
     """Return the default entry threshold of the workspace, 万元/亩."""
     return store.workspace().settings.entry.threshold_wan_per_mu

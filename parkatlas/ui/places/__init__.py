@@ -1,3 +1,3 @@
-"""The pages of one park and of one project: which one, what stands beside it, the layers that touch it."""
+"""The pages of one park and of one project: which one, what stands beside it; and the layers on a map."""
 
-__all__ = ["layers", "panel"]
+__all__ = ["layers", "other_park", "panel"]

@@ -11,7 +11,7 @@ from parkatlas.messages import text
 from parkatlas.ui.kit import address, data, look, metric_tables, panels, sheet
 from parkatlas.ui.kit.markdown import plain
 from parkatlas.ui.map import card
-from parkatlas.ui.places import layers, other_park
+from parkatlas.ui.places import other_park
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -122,6 +122,5 @@ OF_PROJECT: dict[str, sheet.Drawer] = {"entry": _entry}
 OF_PARK: dict[str, sheet.Drawer] = {
     "park_targets": partial(panels.draw_table, rows=metric_tables.of_words),
     "place": card.of_park,
-    "beside": other_park.beside,
-    "layers": layers.of_park,
+    "park_profiles": other_park.choose,
 }

@@ -43,7 +43,7 @@ def test_a_sheet_says_what_its_page_shows(show, county, page):
 
 
 # Tables that put several of their question's rows into one, or leave out those of others.
-WIDE = {"targets_lamps", "targets_required", "target_progress", "people"}
+WIDE = {"targets_lamps", "targets_required", "target_progress", "people", "park_profiles"}
 
 
 @pytest.fixture
