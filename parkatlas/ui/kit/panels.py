@@ -10,12 +10,11 @@ import streamlit as st
 from parkatlas import charts, exports, formats, sheets, terms, words
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
-from parkatlas.ui.kit import data, filters, look, metric_tables, store
+from parkatlas.ui.kit import filters, look, metric_tables, store
 from parkatlas.ui.kit.markdown import html, plain
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
-    from plotly.graph_objects import Figure
 
     from parkatlas.words import sentences
 
@@ -57,13 +56,6 @@ def figures(shown: "Sequence[sentences.KeyFigure]", *, is_compact: bool = False)
     st.html(f'<div class="{kind}">{"".join(map(_figure, shown))}</div>')
 
 
-def chart(
-    draw: "Callable[..., Figure]", rows: pd.DataFrame, name: str, finding: str, *more: object, **how: Any
-) -> None:
-    """Draw ``rows`` as ``draw`` makes a chart of them, under what they show; see ``draw_chart``."""
-    draw_chart(data.asking().chart(name, draw, rows, finding, *more), **how)
-
-
 def draw_chart(block: sheets.Chart, **how: Any) -> None:
     """Draw a chart with its export as a picture; nothing without rows.
 
@@ -87,21 +79,6 @@ def draw_chart(block: sheets.Chart, **how: Any) -> None:
             disabled=bool(lack),
             help=text(lack) if lack else None,
         )
-
-
-def table(query: str, title: str, columns: Sequence[str], **params: Any) -> None:
-    """Draw rows of ``query``, the columns that matter first and only; its exports hold every row and column."""
-    draw_table(data.asking().table(query, title, columns, **params))
-
-
-def titled_table(query: str, caption: words.Caption, key: str, columns: Sequence[str], **params: Any) -> None:
-    """Draw a table as ``table`` does, under the caption's title; ``key`` is its own on the page."""
-    draw_table(data.asking().table(query, key, columns, caption, **params))
-
-
-def frame_table(rows: pd.DataFrame, title: str, columns: Sequence[str]) -> None:
-    """Draw rows that the page holds whole, the columns that matter first and only; the exports hold all of both."""
-    draw_table(data.asking().rows_table(rows, title, columns))
 
 
 def draw_table(block: sheets.Table, rows: "Callable[[sheets.Table], object] | None" = None) -> None:
@@ -197,11 +174,6 @@ def _figure(figure: "sentences.KeyFigure") -> str:
         f'<div class="value">{html(figure.value)}<span class="unit">{html(figure.unit)}</span></div>'
         f'<div class="compared{tone}">{html(figure.compared)}</div></div>'
     )
-
-
-def caption_of(title: str, *, is_internal: bool = False) -> words.Caption:
-    """Return what an export of this view carries: the title, the day, basis and scope chosen, the source."""
-    return data.asking().captioned(title, is_internal=is_internal)
 
 
 def _source_line() -> str:

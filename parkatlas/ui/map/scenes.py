@@ -11,7 +11,7 @@ import streamlit as st
 from parkatlas import exports, maps, terms
 from parkatlas.errors import SettingsWrong
 from parkatlas.messages import text
-from parkatlas.ui.kit import address, data, filters, look, panels, store
+from parkatlas.ui.kit import address, data, filters, look, store
 from parkatlas.ui.map import obstacles
 
 if TYPE_CHECKING:
@@ -237,5 +237,5 @@ def scene(layers: dict[str, maps.Layer], whole: maps.Bounds, view: maps.View, **
 
 def picture() -> maps.Picture:
     """Return what a map of this page carries when it is saved as a picture."""
-    caption = panels.caption_of(text(f"pages.{st.session_state['page']}"))
+    caption = data.asking().captioned(text(f"pages.{st.session_state['page']}"))
     return maps.Picture(caption.title, caption.line, exports.file_name(caption, "png"))

@@ -73,9 +73,9 @@ def _listed(_: sheets.Choice) -> None:
         if chosen is None:
             st.caption(f":material/ads_click: {text('pipeline.hint')}")
             return
-        panels.titled_table(
-            "pipeline_projects", panels.caption_of(chosen.label), "pipeline_listed", _LISTED, **chosen.params
-        )
+        ask = data.asking()
+        caption = ask.captioned(chosen.label)
+        panels.draw_table(ask.table("pipeline_projects", "pipeline_listed", _LISTED, caption, **chosen.params))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 "pages/park_map.py",

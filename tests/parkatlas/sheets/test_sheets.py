@@ -5,6 +5,7 @@ import json
 import pytest
 
 from parkatlas import exports, sheets
+from parkatlas.ui.frame import PAGES
 from parkatlas.ui.kit import data
 from parkatlas.ui.kit.markdown import plain
 from tests.hostile import MARKED
@@ -23,6 +24,10 @@ ADDRESS = {"visit": {"stop": ["一厂", "三厂"]}}
 def hostile(tmp_path_factory):
     """A county in which everything that has a name has a hostile one."""
     return hostile_county.make(tmp_path_factory.mktemp("hostile"), MARKED, MARKED.__getitem__, step=1)
+
+
+def test_every_page_has_a_sheet_and_every_sheet_a_page():
+    assert sorted(sheets.PAGES) == sorted(page for *_, page, _ in PAGES)
 
 
 @pytest.mark.parametrize("page", sheets.PAGES)
