@@ -28,14 +28,14 @@ def _ground(planned: "Tour | None", block: sheets.Group) -> None:
     on_it: dict[str, sheet.Drawer] = {
         "map": lambda _: map_view.ground(planned),
         "chosen": lambda _: map_view.chosen(),
-        "hint": _hint,
+        "hint": lambda _: _hint(),
     }
     sheet.blocks(block.blocks, on_it)
 
 
-def _hint(block: sheets.Text) -> None:
+def _hint() -> None:
     with look.card("tour-hint"):
-        st.markdown(block.said)
+        st.markdown(text("tour.hint"))
 
 
 def _stops(block: sheets.Group) -> None:
