@@ -1,7 +1,7 @@
 """The command that shows a page: what it says, without a browser."""
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
@@ -31,6 +31,7 @@ Examples:
 Form = StrEnum("Form", {"text": "text", "md": "md", "json": "json"})
 Basis = StrEnum("Basis", {term.code: term.code for term in terms.INVESTMENT_BASES})  # type: ignore[misc]
 _USUAL_BASIS = next(iter(Basis))
+_DIGITS = 18  # of a number
 _NAMED = 20  # of what there is, in a refusal
 _LISTS = ("parks", "units", "industries", "stages")
 
@@ -106,13 +107,26 @@ def _chosen(page: str, ask: "Asking", said: dict[str, str]) -> dict[str, object]
     chosen: dict[str, object] = {}
     for name in filter(said.__contains__, _choices(sheets.PAGES[page])):
         offered = sheets.OFFERS[page](ask, **chosen).get(name) if page in sheets.OFFERS else None
-        # Of a choice without a list, such as words to search for, any will do.
-        by_word = {str(one): one for one in offered} if offered is not None else {said[name]: said[name]}
+        by_word = _by_word(offered, said[name])
         if said[name] not in by_word:
-            known = text("cli.unknown_value", name=name, value=said[name], known=_listed(by_word))
+            there = [f"{offered[0]} – {offered[-1]}"] if isinstance(offered, range) else by_word
+            known = text("cli.unknown_value", name=name, value=said[name], known=_listed(there))
             raise typer.BadParameter(known, param_hint="--choose")
         chosen[name] = by_word[said[name]]
     return chosen
+
+
+def _by_word(offered: Sequence[object] | None, said: str) -> dict[str, object]:
+    """Return what is offered by the words for it.
+
+    Of a choice without a list, such as words to search for, any will do; of a range the number alone that is said.
+    """
+    if offered is None:
+        return {said: said}
+    if isinstance(offered, range):
+        is_number = said.isascii() and said.isdecimal() and len(said) <= _DIGITS
+        return {said: int(said)} if is_number and int(said) in offered else {}
+    return {str(one): one for one in offered}
 
 
 def _listed(words: Iterable[str]) -> str:

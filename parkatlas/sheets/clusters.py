@@ -12,7 +12,7 @@ from parkatlas.analysis.clustering.picture import MOST_DRAWN
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
 from parkatlas.sheets.asking import catalogued
-from parkatlas.sheets.model import Block, Chart, Group, Listing, Pair, Scene, Sheet, Table, Text
+from parkatlas.sheets.model import Block, Chart, Group, Listing, Offers, Pair, Scene, Sheet, Table, Text
 
 if TYPE_CHECKING:
     from parkatlas.analysis.clustering import Checkup, Picture
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 AREAS = ("park", "unit")
 WEIGHTS = ("once", "money")
+# What makes a cluster: what each number may be.
+RULES = {"least": range(3, 21), "near_m": range(2001), "far_m": range(500, 10_001)}
 USUAL = Rule()
 _QUOTIENTS = (
     "area_name", "industry_name", "project_count", "area_share_pct", "count_quotient", "invested_wan",
@@ -38,6 +40,12 @@ _NEIGHBOURS = ("area_name", "project_count", "all_count", "share_pct", "neighbou
 _ON_MAP = ("project_name", "area_name", "invested_wan", "cluster_no")
 _SENTENCES = 6
 _MONTHS_BACK = 12
+
+
+def offers(ask: "Asking", area: str = AREAS[0], **_: object) -> Offers:
+    """Return what may be chosen: areas, the industries that any project states, what makes a cluster, and months."""
+    names, days = list(checkup(ask, area).industries["industry_name"]), months(ask)
+    return {"area": AREAS, "industry": names, **RULES, "weight": WEIGHTS, "then": days, "now": days}
 
 
 def sheet(  # noqa: PLR0913, PLR0917 - what the page lets one choose
@@ -84,7 +92,10 @@ def sheet(  # noqa: PLR0913, PLR0917 - what the page lets one choose
             ask.table("industry_quotients", "cluster_quotients", _QUOTIENTS, area=area),
             ask.table("specialisation", "cluster_specialisation", _SPECIALISATION, area=area),
             ask.asked_chart(
-                "cluster_trend", charts.clusters.trend, "specialisation_by_year", find=words.clusters.trend_title,
+                "cluster_trend",
+                charts.clusters.trend,
+                "specialisation_by_year",
+                find=words.clusters.trend_title,
                 area=area,
             ),
         ],
@@ -197,7 +208,7 @@ def _lines(industry: str) -> dict[str, Column]:
         "mean_m": text("clusters.chance_mean"),
         "upper_m": text("clusters.envelope"),
     }
-    return {name: Column(name, "number", "米", label, label, (), "", "") for name, label in labels.items()}
+    return {name: Column(name, "number", "米", titled=label) for name, label in labels.items()}
 
 
 def _neighbours(ask: "Asking", area: str, industry: str) -> tuple[Block, ...]:

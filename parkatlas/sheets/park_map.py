@@ -8,7 +8,7 @@ from parkatlas import charts, terms, words
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.sheets.asking import MOST_ROWS, catalogued
-from parkatlas.sheets.model import Block, Chart, Choice, Pair, Sheet, Table, Text
+from parkatlas.sheets.model import Block, Chart, Choice, Offers, Pair, Sheet, Table, Text
 from parkatlas.sheets.overview import is_empty
 
 if TYPE_CHECKING:
@@ -45,11 +45,16 @@ class Selection:
     picked: list[str] = field(default_factory=list)
 
 
+def offers(_: "Asking", **_chosen: object) -> Offers:
+    """Return what may be chosen: by what the projects divide."""
+    return {"attribute": ATTRIBUTES}
+
+
 def sheet(ask: "Asking", attribute: str = ATTRIBUTES[0]) -> Sheet:
     """Return the list of projects in scope, and how they divide by an attribute."""
     if is_empty(ask("overview_totals")):
         return ask.lacking("park_map", "map")
-    return of_selection(ask, attribute if attribute in ATTRIBUTES else ATTRIBUTES[0], Selection())
+    return of_selection(ask, attribute, Selection())
 
 
 def of_selection(ask: "Asking", attribute: str, chosen: Selection) -> Sheet:

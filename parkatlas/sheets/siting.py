@@ -9,7 +9,7 @@ from parkatlas.analysis import conditions, siting
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
 from parkatlas.sheets.asking import MOST_ROWS, catalogued
-from parkatlas.sheets.model import Block, Choice, Facts, Group, Listing, Pair, Scene, Sheet, Table, Text
+from parkatlas.sheets.model import Block, Choice, Facts, Group, Listing, Offers, Pair, Scene, Sheet, Table, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # A project of 150 万元/亩, to begin with.
 USUAL_WAN, USUAL_MU = 12_000, 80
+MOST_WAN, MOST_MU = 10**8, 10**5
 # Which projects of the reserve library are assigned: those of no park, or all.
 RESERVES = ("open", "all")
 _RANKING = ("siting_place", "siting_move", "park_name", "siting_score", *words.siting.SCORES)
@@ -38,6 +39,12 @@ class Proposal:
     name: str
     need: conditions.Need
     weights: dict[str, int]
+
+
+def offers(ask: "Asking", **_: object) -> Offers:
+    """Return what may be chosen: the project's industry, money and land, the park told in full, and the reserve."""
+    parks, most = list(ask("siting_parks")["park_id"]), {"fai_wan": range(MOST_WAN + 1), "land_mu": range(MOST_MU + 1)}
+    return {"industry": industries(ask), **most, "park": parks, "reserve": RESERVES}
 
 
 def sheet(  # noqa: PLR0913, PLR0917 - what the page lets one choose
@@ -132,7 +139,7 @@ def _ranking(
 def _scored(parts: "pd.DataFrame") -> dict[str, Column]:
     """Return the columns of a ranking's parts, each called after its criterion."""
     labels = {term.code: term.label for term in terms.SITING_CRITERIA if term.code in parts}
-    named = {code: Column(code, "number", "", label, label, (), "", "") for code, label in labels.items()}
+    named = {code: Column(code, "number", titled=label) for code, label in labels.items()}
     return {"park_name": column("park_name"), "total": column("siting_score")} | named
 
 

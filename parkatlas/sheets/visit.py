@@ -9,7 +9,7 @@ from parkatlas.analysis import tour
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.sheets.asking import catalogued
-from parkatlas.sheets.model import Choice, Facts, Group, Pair, Sheet, Table, Text
+from parkatlas.sheets.model import Choice, Facts, Group, Offers, Pair, Sheet, Table, Text
 from parkatlas.sheets.park import row_of
 
 if TYPE_CHECKING:
@@ -43,6 +43,11 @@ class Tour:
         """All places in their order, the start first, and last where the tour returns."""
         found = [(self.lon, self.lat), *zip(self.stops["lon"], self.stops["lat"], strict=True)]
         return [*found, found[0]] if len(self.legs) > len(self.stops) else found
+
+
+def offers(_: "Asking", **_chosen: object) -> Offers:
+    """Return what may be chosen from a list: when to leave; stops and start are words of one's own."""
+    return {"begin": CLOCKS}
 
 
 def sheet(ask: "Asking", stops: str = "", start: str = "", begin: str = BEGIN) -> Sheet:

@@ -91,6 +91,8 @@ def test_the_pages_are_listed_with_what_they_let_choose(own):
         (("nowhere",), "overview"),
         (("structure", "--choose", "colour=red"), "cut"),
         (("structure", "--choose", "cut"), "cut"),
+        (("clusters", "--choose", "least=2"), "3 – 20"),
+        (("park_map", "--choose", "attribute=colour"), "stage"),
         (("enclaves", "--choose", "year=soon"), "year"),
         (("intensity", "--park", "no such park"), "no such park"),
         (("structure", "--choose", "cut=colour"), "scale_tier"),

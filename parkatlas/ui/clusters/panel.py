@@ -7,7 +7,7 @@ import streamlit as st
 
 from parkatlas import sheets
 from parkatlas.messages import text
-from parkatlas.sheets.clusters import AREAS, USUAL, WEIGHTS
+from parkatlas.sheets.clusters import AREAS, RULES, USUAL, WEIGHTS
 from parkatlas.ui.clusters import answers, formation, map_view
 from parkatlas.ui.clusters.map_view import Look
 from parkatlas.ui.kit import address, data, filters, fragments, look, sheet
@@ -23,8 +23,7 @@ _ICONS = {
     "clustered": ("check_circle", "green"), "fragile": ("warning", "orange"), "random": ("shuffle", "gray"),
     "untested": ("help", "gray"), "few": ("help", "gray"),
 }  # fmt: skip
-# What makes a cluster: lowest, highest and step.
-_RULES = {"least": (3, 20, 1), "near_m": (0, 2000, 100), "far_m": (500, 10000, 500)}
+_STEPS = {"least": 1, "near_m": 100, "far_m": 500}
 _MOST_NAMED = 6
 _HEIGHT = 560
 
@@ -41,11 +40,11 @@ def chosen(ask: "Asking") -> dict[str, Any]:
     if not names:
         return {"area": st.session_state["area"]}
     address.recall("industry", names, names[0])
-    for name, (low, top, _) in _RULES.items():
-        address.recall_number(name, low, top, _usual(name))
+    for name, span in RULES.items():
+        address.recall_number(name, span[0], span[-1], _usual(name))
         st.session_state[name] = int(st.session_state[name])
     address.recall("weight", WEIGHTS, WEIGHTS[0])
-    return {name: st.session_state[name] for name in ("area", "industry", *_RULES, "weight")} | formation.chosen(ask)
+    return {name: st.session_state[name] for name in ("area", "industry", *RULES, "weight")} | formation.chosen(ask)
 
 
 def choose(ask: "Asking") -> None:
@@ -93,9 +92,9 @@ def _usual(name: str) -> int:
 
 def _choose_rule() -> None:
     with st.popover(text("clusters.rule"), icon=":material/tune:"):
-        for name, (low, top, step) in _RULES.items():
+        for name, span in RULES.items():
             said = text(f"clusters.{name}")
-            st.slider(said, low, top, step=step, key=name, help=text(f"clusters.{name}_help"))
+            st.slider(said, span[0], span[-1], step=_STEPS[name], key=name, help=text(f"clusters.{name}_help"))
             address.publish_number(name, _usual(name))
         st.radio(
             text("clusters.weight"), WEIGHTS, key="weight",

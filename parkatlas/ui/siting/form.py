@@ -8,14 +8,14 @@ from parkatlas import formats, sheets, terms
 from parkatlas.analysis import conditions, siting
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.sheets.siting import USUAL_MU, USUAL_WAN, Proposal
+from parkatlas.sheets.siting import MOST_MU, MOST_WAN, USUAL_MU, USUAL_WAN, Proposal
 from parkatlas.ui.kit import address, drafts, look
 from parkatlas.ui.kit.markdown import plain
 
 if TYPE_CHECKING:
     from parkatlas.sheets import Asking
 
-_MOST_WAN, _MOST_MU, _MOST_KM = 1e8, 1e5, 2000.0
+_MOST_KM = 2000.0
 _LONGEST_NAME, _LONGEST_CODE = 40, 8
 _UTILITIES = tuple(term.code for term in terms.INFRASTRUCTURE)
 _KEYS = (
@@ -87,8 +87,8 @@ def _numbers() -> dict[str, tuple[float, float | None]]:
     """Return the most that each number of the form may be, and where it begins."""
     far: tuple[float, None] = (_MOST_KM, None)
     return {
-        "site_fai": (_MOST_WAN, float(USUAL_WAN)),
-        "site_land": (_MOST_MU, float(USUAL_MU)),
+        "site_fai": (float(MOST_WAN), float(USUAL_WAN)),
+        "site_land": (float(MOST_MU), float(USUAL_MU)),
         **{f"site_{name}": far for name in conditions.DISTANCES},
     }
 
