@@ -212,7 +212,8 @@ NEXT_STEPS = _terms("next_step", "start", "completion", "production")
 WORK_GROUPS = _terms("work_group", "to_produce", "under_way", "to_start", "preparing", "in_production")
 
 PIPELINE_GAPS = _terms(
-    "pipeline_gap", "stuck", "agreement_only", "not_started", "not_paid", "not_producing", "fallen_back", "dropped",
+    "pipeline_gap", "stuck", "agreement_only", "not_started", "not_paid", "funds_unstated", "not_producing",
+    "fallen_back", "dropped",
 )  # fmt: skip
 
 # What the check-up finds of an industry or a park, and where shares are like those of the neighbours.

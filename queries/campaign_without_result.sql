@@ -17,7 +17,7 @@ targeted as (
 ),
 brought as (
     select unit_id
-    from done_by(campaign_first_on($as_of, $campaign_id), campaign_until($as_of, $campaign_id))
+    from done_by($as_of, campaign_first_on($as_of, $campaign_id), campaign_until($as_of, $campaign_id))
     where metric in ('project_count', 'in_place_wan') and done_value > 0
 )
 select

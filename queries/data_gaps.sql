@@ -1,5 +1,6 @@
 -- data_gaps: which projects in scope lack a field that a figure needs, one row per (project, field). Whatever leaves a
--- project without intensity is listed at every stage; a point is missed from the contract on.
+-- project without intensity is listed at every stage; a point is missed from the contract on, funds in
+-- place from the start.
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
@@ -27,6 +28,8 @@ gaps as (
     select 'invested_wan' as gap, * from chosen where not coalesce(invested_wan > 0, false)
     union all
     select 'lon' as gap, * from chosen where (lon is null or lat is null) and is_contract
+    union all
+    select 'in_place_wan' as gap, * from chosen where in_place_wan is null and stage_rank(stage) >= 6
     union all
     select 'industry_name' as gap, * from chosen where industry_name is null
     union all

@@ -19,6 +19,7 @@
 --           planned_fai_wan           DOUBLE   万元
 --           done_fai_wan              DOUBLE   万元
 --           in_place_wan              DOUBLE   万元
+--           in_place_share_pct        DOUBLE   %, of projects that state contract and funds; null where there are none
 --           outside_in_place_wan      DOUBLE   万元
 --           foreign_usd_wan           DOUBLE   万美元
 --           land_mu                   DOUBLE   亩
@@ -32,7 +33,11 @@
 --           started_share_pct         DOUBLE   %, null when none is signed
 -- order:    one row
 with chosen as (
-    select *, stage_rank(stage) as rank, intensity_wan_per_mu is not null as is_measured
+    select
+        *,
+        stage_rank(stage) as rank,
+        intensity_wan_per_mu is not null as is_measured,
+        is_paired(contract_wan, in_place_wan) and coalesce(stage, '') <> 'dropped' as is_counted,
     from projects_measured($as_of, $basis, $threshold, $scope)
     where is_picked(project_id, $only)
 )
@@ -49,6 +54,7 @@ select
     sum(planned_fai_wan) as planned_fai_wan,
     sum(done_fai_wan) as done_fai_wan,
     sum(in_place_wan) as in_place_wan,
+    in_place_rate(sum(in_place_wan) filter (is_counted), sum(contract_wan) filter (is_counted)) as in_place_share_pct,
     sum(outside_in_place_wan) as outside_in_place_wan,
     sum(foreign_usd_wan) as foreign_usd_wan,
     sum(land_mu) as land_mu,

@@ -2,7 +2,7 @@
 -- (metric, tier); none where the park has no target. What is done is of the projects that stand in the park, whoever
 -- brought them.
 --
--- reads:    targets_as_of, park_keys, done_by
+-- reads:    targets_as_of, park_keys, done_in_year
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $park_id     VARCHAR    which park
 --           $pace_by     VARCHAR    days | months: what even pace counts
@@ -28,7 +28,7 @@ with goals as (
 ),
 done as (
     select metric, sum_done(sum(done_value), sum(counted)) as done_value
-    from done_by(cast(date_trunc('year', $as_of) as date), $as_of)
+    from done_in_year($as_of)
     where park_id = $park_id
     group by metric
 ),

@@ -1,7 +1,7 @@
 -- pipeline_gap_totals: how many projects stand on each list that calls for action, one row per list, empty ones too.
 -- stuck: longer in their stage than its limit; agreement_only: an agreement, no contract; not_started: signed and not
--- started; not_paid: started, and funds in place not stated or 0; not_producing: completed and not producing;
--- fallen_back: in a lower stage than in an earlier ledger; dropped.
+-- started; not_paid: started, and funds in place stated as 0; funds_unstated: started, and not stated;
+-- not_producing: completed and not producing; fallen_back: in a lower stage than in an earlier ledger; dropped.
 --
 -- reads:    pipeline_projects, pipeline_gap_kinds
 -- params:   $as_of         DATE       ledger date, inclusive

@@ -25,7 +25,7 @@
 --           stuck_wan                 DOUBLE   万元, contract or intended investment of those
 -- order:    one row
 with chosen as (
-    select *, rank >= 5 and contract_wan is not null and in_place_wan is not null as is_paired
+    select *, is_paired(contract_wan, in_place_wan) as is_counted
     from pipeline_projects($as_of, $stage_limits, $scope)
     where coalesce(stage, '') <> 'dropped'
 )
@@ -37,11 +37,10 @@ select
     count(*) filter (rank = 4) as agreement_count,
     sum(intended_wan) filter (rank = 4) as agreement_wan,
     sum(contract_wan) filter (rank >= 5) as signed_contract_wan,
-    count(*) filter (is_paired) as paired_count,
-    sum(contract_wan) filter (is_paired) as paired_contract_wan,
-    sum(in_place_wan) filter (is_paired) as paired_in_place_wan,
-    100.0 * sum(in_place_wan) filter (is_paired)
-    / nullif(sum(contract_wan) filter (is_paired), 0) as in_place_share_pct,
+    count(*) filter (is_counted) as paired_count,
+    sum(contract_wan) filter (is_counted) as paired_contract_wan,
+    sum(in_place_wan) filter (is_counted) as paired_in_place_wan,
+    in_place_rate(sum(in_place_wan) filter (is_counted), sum(contract_wan) filter (is_counted)) as in_place_share_pct,
     100.0 * count(*) filter (rank >= 6) / nullif(count(*) filter (rank >= 5), 0) as started_share_pct,
     100.0 * count(*) filter (rank >= 9) / nullif(count(*) filter (rank >= 6), 0) as producing_share_pct,
     count(*) filter (over_days > 0) as stuck_count,

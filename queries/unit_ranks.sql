@@ -2,7 +2,7 @@
 -- (unit, metric, tier) that has one, with how many places it rose since the month before and since the same day of last
 -- year. A month without a ledger stands as the ledger before it. Places by what was done are those of queries/ranks.
 --
--- reads:    goals_as_of, done_of_units, moments_compared, units_as_of
+-- reads:    goals_as_of, units_in_year, moments_compared, units_as_of
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $metrics     VARCHAR[]  metrics, null for all
 --           $unit_group  VARCHAR    territory | department | unsorted, null for all
@@ -24,13 +24,11 @@ with goals as (
     select true as is_of_last_year, goals.* from goals_as_of(year_ago($as_of)) as goals
 ),
 done as (
-    select 1 as moment, done.* from done_of_units(cast(date_trunc('year', $as_of) as date), $as_of) as done
+    select 1 as moment, done.* from units_in_year($as_of) as done
     union all
-    select 2 as moment, done.*
-    from done_of_units(cast(date_trunc('year', $as_of) as date), cast(date_trunc('month', $as_of) as date) - 1) as done
+    select 2 as moment, done.* from units_in_year(cast(date_trunc('month', $as_of) as date) - 1) as done
     union all
-    select 3 as moment, done.*
-    from done_of_units(cast(date_trunc('year', year_ago($as_of)) as date), year_ago($as_of)) as done
+    select 3 as moment, done.* from units_in_year(year_ago($as_of)) as done
 ),
 valued as (
     select

@@ -139,10 +139,8 @@ def _intensity_figure(total: "pd.Series[object]") -> KeyFigure:
 
 
 def _in_place_share(total: "pd.Series[object]") -> str:
-    in_place, contract = total["in_place_wan"], total["contract_wan"]
-    if formats.is_none(in_place) or formats.is_none(contract):
-        return ""
-    return text("sentences.of_contract", share=formats.quantity(100 * float(in_place) / float(contract), "%"))
+    share = total["in_place_share_pct"]
+    return "" if formats.is_none(share) else text("sentences.of_contract", share=formats.quantity(share, "%"))
 
 
 def _parks(total: "pd.Series[object]") -> str:

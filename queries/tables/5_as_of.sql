@@ -175,6 +175,12 @@ create macro projects_stated() as table (
     from projects
 );
 
+-- is_paired: whether a project counts in the rate of funds in place: only where both its contract and its funds are
+-- stated. in_place_rate: that rate, of the sums over such projects.
+create macro is_paired(contract_wan, in_place_wan) as contract_wan is not null and in_place_wan is not null;
+create macro in_place_rate(paired_in_place_wan, paired_contract_wan) as
+    100.0 * paired_in_place_wan / nullif(paired_contract_wan, 0);
+
 -- projects_as_of: one row per project, as the newest ledger that speaks of it by that date has it.
 create macro projects_as_of(as_of) as table (
     select

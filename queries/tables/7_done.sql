@@ -7,10 +7,14 @@ create macro money_added(stated, stated_before, start_stated, start_stated_befor
         else stated - coalesce(start_stated, start_stated_before, 0)
     end;
 
--- projects_moved: what each project brought within a span of days, one row per project; dropped ones stay out with all
--- they brought. Counts and contract money are of projects signed (started, producing) within the span; cumulative
--- money is what was added since the day before the span, as money_added has it.
-create macro projects_moved(first_day, last_day) as table (
+-- told_on: the day whose ledger states the money of a span: that of the month in which the span ends, once it is there.
+create macro told_on(as_of, ends) as least(as_of, last_day(ends));
+
+-- projects_moved: what each project brought within a span of days, as a day (as_of) knows it, one row per project;
+-- dropped ones stay out with all they brought. Counts and contract money are of projects signed (started, producing)
+-- within the span, by the ledger of as_of, which may be newer than the span; cumulative money has no day: it is what
+-- was added from the last ledger before the span to that of the month in which it ends, as money_added has it.
+create macro projects_moved(as_of, first_day, last_day) as table (
     -- The days once for all flags: they may be questions of their own.
     with span as (select first_day as begins, last_day as ends)
     select
@@ -19,29 +23,30 @@ create macro projects_moved(first_day, last_day) as table (
         coalesce(today.started_on between span.begins and span.ends, false) as is_started_now,
         coalesce(today.producing_on between span.begins and span.ends, false) as is_producing_now,
         money_added(
-            today.done_fai_wan, today.done_fai_before_wan, before.done_fai_wan, before.done_fai_before_wan
+            until.done_fai_wan, until.done_fai_before_wan, before.done_fai_wan, before.done_fai_before_wan
         ) as done_fai_wan,
         money_added(
-            today.in_place_wan, today.in_place_before_wan, before.in_place_wan, before.in_place_before_wan
+            until.in_place_wan, until.in_place_before_wan, before.in_place_wan, before.in_place_before_wan
         ) as in_place_wan,
         money_added(
-            today.outside_in_place_wan,
-            today.outside_in_place_before_wan,
+            until.outside_in_place_wan,
+            until.outside_in_place_before_wan,
             before.outside_in_place_wan,
             before.outside_in_place_before_wan
         ) as outside_in_place_wan,
         money_added(
-            today.foreign_usd_wan, today.foreign_usd_before_wan, before.foreign_usd_wan, before.foreign_usd_before_wan
+            until.foreign_usd_wan, until.foreign_usd_before_wan, before.foreign_usd_wan, before.foreign_usd_before_wan
         ) as foreign_usd_wan,
-    from projects_as_of(last_day) as today
+    from projects_as_of(as_of) as today
     cross join span
+    left join projects_as_of(told_on(as_of, last_day)) as until on today.project_id = until.project_id
     left join projects_as_of(cast(first_day - 1 as date)) as before on today.project_id = before.project_id
     where coalesce(today.stage, '') <> 'dropped'
 );
 
--- done_by: what was brought within a span of days, one row per (introducing unit, park, metric); counted is how many
--- projects could state the value. Region, units, parks and campaigns sum over it, by sum_done.
-create macro done_by(first_day, last_day) as table (
+-- done_by: what was brought within a span of days, as a day knows it, one row per (introducing unit, park, metric);
+-- counted is how many projects could state the value. Region, units, parks and campaigns sum over it, by sum_done.
+create macro done_by(as_of, first_day, last_day) as table (
     with sums as (
         select
             unit_id,
@@ -56,7 +61,7 @@ create macro done_by(first_day, last_day) as table (
             sum(in_place_wan) as in_place_wan,
             sum(outside_in_place_wan) as outside_in_place_wan,
             sum(foreign_usd_wan) as foreign_usd_wan,
-        from projects_moved(first_day, last_day)
+        from projects_moved(as_of, first_day, last_day)
         group by unit_id, park_id
     )
     select
@@ -92,16 +97,26 @@ create macro done_by(first_day, last_day) as table (
 -- project could bring anything, null where some could and none states a value.
 create macro sum_done(done_value, counted) as case when coalesce(counted, 0) = 0 then 0 else done_value end;
 
+-- done_in_year: what a year had brought by a day, as that day knew it; rows as done_by has them.
+create macro done_in_year(as_of) as table (
+    select * from done_by(as_of, cast(date_trunc('year', as_of) as date), as_of)
+);
+
 -- done_of_units: done_by summed over the parks, one row per (introducing unit, metric) and, with is_region, one per
 -- metric of the whole region.
-create macro done_of_units(first_day, last_day) as table (
+create macro done_of_units(as_of, first_day, last_day) as table (
     select
         grouping(unit_id) = 1 as is_region,
         unit_id,
         metric,
         sum_done(sum(done_value), sum(counted)) as done_value,
-    from done_by(first_day, last_day)
+    from done_by(as_of, first_day, last_day)
     group by grouping sets ((unit_id, metric), (metric))
+);
+
+-- units_in_year: done_of_units of a year by a day, as that day knew it.
+create macro units_in_year(as_of) as table (
+    select * from done_of_units(as_of, cast(date_trunc('year', as_of) as date), as_of)
 );
 
 -- done_or_none: done_value of the row of done_of_units that was joined (its metric is not null); 0 where there is none,

@@ -94,7 +94,7 @@ create macro goals_met(as_of, by_day, pace_by) as table (
     with goals as (select * from goals_as_of(as_of)),
     done as (
         select sums.*, goals.target_tier
-        from done_of_units(cast(date_trunc('year', as_of) as date), by_day) as sums
+        from units_in_year(by_day) as sums
         inner join goals on sums.metric = goals.metric and goals.is_region
     ),
     met as (
@@ -134,7 +134,7 @@ create macro goals_lit(as_of, pace_by, lamp_rule, yellow_below, red_below, red_a
         select 100.0 * year_passed(day, pace_by) as pace_pct from (select ledger_before(as_of) as day) as ledger
     ),
     before as (
-        select * from done_of_units(cast(date_trunc('year', as_of) as date), ledger_before(as_of))
+        select * from units_in_year(ledger_before(as_of))
     ),
     compared as (
         select

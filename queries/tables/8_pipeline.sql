@@ -119,7 +119,8 @@ create macro is_listed(pipeline_gap, stage, rank, over_days, in_place_wan, earli
         when 'stuck' then over_days > 0
         when 'agreement_only' then rank = 4
         when 'not_started' then rank = 5
-        when 'not_paid' then rank >= 6 and coalesce(in_place_wan, 0) = 0
+        when 'not_paid' then rank >= 6 and in_place_wan = 0
+        when 'funds_unstated' then rank >= 6 and in_place_wan is null
         when 'not_producing' then rank = 8
         when 'fallen_back' then earlier_stage is not null
         when 'dropped' then stage = 'dropped'
@@ -134,9 +135,10 @@ create macro pipeline_gap_kinds() as table (
             ('agreement_only', 2),
             ('not_started', 3),
             ('not_paid', 4),
-            ('not_producing', 5),
-            ('fallen_back', 6),
-            ('dropped', 7)
+            ('funds_unstated', 5),
+            ('not_producing', 6),
+            ('fallen_back', 7),
+            ('dropped', 8)
     ) as kinds (pipeline_gap, place)
 );
 

@@ -1,6 +1,6 @@
 -- projects_with_reasons: projects_measured with what a leader should ask of each, one row per project. The days of a
 -- reason are null where it does not hold; they run from the day that passed, of a shortfall from the contract, of
--- missing funds from the start, and a reason without such a day counts as one month, 30 days. score is the largest
+-- funds stated as 0 from the start, and a reason without such a day counts as one month, 30 days. score is the largest
 -- money at stake (万元: the shortfall, else the investment stated; none stated counts 0) × days of any reason, attention
 -- the reason that has it, stake_wan its money, delay_days its days, null without a day of its own.
 create macro projects_with_reasons(as_of, basis, threshold, stage_limits, scope) as table (
@@ -25,7 +25,7 @@ create macro projects_with_reasons(as_of, basis, threshold, stage_limits, scope)
             case when place between 6 and 7 and planned_completion_on < as_of then as_of - planned_completion_on end
                 as late_completion_days,
             case when past_limit > 0 then past_limit end as stuck_days,
-            case when place >= 6 and coalesce(in_place_wan, 0) = 0 then coalesce(started_days, 30) end
+            case when place >= 6 and in_place_wan = 0 then coalesce(started_days, 30) end
                 as not_paid_days,
             case when highest_rank > stage_rank(stage) then 30 end as fallen_back_days,
             case when place_issue = 'outside' then 30 end as outside_days,

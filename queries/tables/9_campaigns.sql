@@ -68,7 +68,7 @@ create macro campaign_met(as_of, campaign, lamp_rule, yellow_below, red_below) a
     ),
     done as (
         select *
-        from done_of_units(campaign_first_on(as_of, campaign), campaign_until(as_of, campaign))
+        from done_of_units(as_of, campaign_first_on(as_of, campaign), campaign_until(as_of, campaign))
         where metric in (select metric from goals)
     ),
     met as (

@@ -41,7 +41,7 @@ create macro book_last_on(as_of, year) as
 create macro values_brought(first_day, last_day, scope) as table (
     with moved as (
         select moved.*, coalesce(register.host_unit_id, moved.host_unit_id) as local_unit_id
-        from projects_moved(first_day, last_day) as moved
+        from projects_moved(last_day, first_day, last_day) as moved
         left join parks_as_of(last_day) as register on moved.park_id = register.park_id
         where is_in_scope(
             moved.park_id, moved.unit_id, moved.industry_name, moved.stage, scope

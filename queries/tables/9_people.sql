@@ -11,7 +11,13 @@ create macro projects_charged(as_of, stage_limits, scope) as table (
         where period < (select max(period) from ledger_periods(as_of))
     ),
     before as (
-        select projects.project_id, projects.stage, projects.in_place_wan, projects.done_fai_wan
+        select
+            projects.project_id,
+            projects.stage,
+            projects.in_place_wan,
+            projects.in_place_before_wan,
+            projects.done_fai_wan,
+            projects.done_fai_before_wan,
         from projects
         cross join ledger_before
         where projects.period <= ledger_before.period and ledger_before.period < projects.valid_to
@@ -20,8 +26,12 @@ create macro projects_charged(as_of, stage_limits, scope) as table (
         select
             projects.*,
             before.stage as previous_stage,
-            projects.in_place_wan - coalesce(before.in_place_wan, 0) as in_place_added_wan,
-            projects.done_fai_wan - coalesce(before.done_fai_wan, 0) as done_added_wan,
+            money_added(
+                projects.in_place_wan, projects.in_place_before_wan, before.in_place_wan, before.in_place_before_wan
+            ) as in_place_added_wan,
+            money_added(
+                projects.done_fai_wan, projects.done_fai_before_wan, before.done_fai_wan, before.done_fai_before_wan
+            ) as done_added_wan,
             case
                 when ledger_before.period is not null
                     then before.project_id is null

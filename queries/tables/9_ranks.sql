@@ -19,13 +19,11 @@ create macro moments_compared(as_of) as table (
 -- unit or park, metric) with anything to count.
 create macro brought_by_moment(as_of) as table (
     with brought as (
-        select 1 as moment, done.* from done_by(cast(date_trunc('year', as_of) as date), as_of) as done
+        select 1 as moment, done.* from done_in_year(as_of) as done
         union all
-        select 2 as moment, done.*
-        from done_by(cast(date_trunc('year', as_of) as date), cast(date_trunc('month', as_of) as date) - 1) as done
+        select 2 as moment, done.* from done_in_year(cast(date_trunc('month', as_of) as date) - 1) as done
         union all
-        select 3 as moment, done.*
-        from done_by(cast(date_trunc('year', year_ago(as_of)) as date), year_ago(as_of)) as done
+        select 3 as moment, done.* from done_in_year(year_ago(as_of)) as done
     )
     select moment, kind, ranked_id, metric, sum(done_value) as done_value, sum(counted) as counted
     from (

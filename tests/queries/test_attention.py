@@ -29,7 +29,7 @@ def matters(*rows, before=(), **params):
         ("late_start", {"stage": "signed", "planned_start_on": date(2026, 1, 21)}, 10, 1000 * 10),
         ("late_completion", {"stage": "building", "planned_completion_on": date(2026, 1, 30)}, 1, 1000),
         ("stuck", {"stage": "signed", "signed_on": date(2025, 12, 31)}, 11, 1000 * 11),
-        ("not_paid", {"in_place_wan": None, "started_on": date(2026, 1, 29)}, 2, 1000 * 2),
+        ("not_paid", {"in_place_wan": 0.0, "started_on": date(2026, 1, 29)}, 2, 1000 * 2),
     ],
 )
 def test_a_reason_weighs_its_money_times_its_days(reason, facts, days, score):

@@ -10,6 +10,7 @@ from tests.queries.toy import County, project
 PUSH = {"campaign_id": "冲刺", "campaign_name": "冲刺", "first_on": date(2026, 3, 27), "last_on": date(2026, 4, 5)}
 ASKED = {"campaign_id": "冲刺", "lamp_rule": "points", "yellow_below": 0.0, "red_below": 5.0}
 MARCH = "2026-03-31"
+METRICS = ("project_count", "contract_wan", "in_place_wan")
 
 
 def county(*targets, ledger=(), before=()):
@@ -103,3 +104,19 @@ def test_a_later_file_of_the_same_campaign_replaces_it_and_another_stands_beside
     pushed.campaign(PUSH, {"campaign_id": "冲刺", "unit_name": None, "metric": "project_count", "target_value": 6.0})
     assert len(pushed.ask("campaigns", MARCH)) == 2
     assert pushed.one("campaign_progress", MARCH, **ASKED)["target_value"] == 6
+
+
+def test_a_campaign_that_ends_within_a_month_counts_its_last_days():
+    pushed, clock = County(), {"first_on": date(2026, 5, 10), "last_on": date(2026, 8, 17)}
+    pushed.units("甲镇")
+    pushed.campaign(
+        PUSH | clock,
+        *({"campaign_id": "冲刺", "unit_name": None, "metric": metric, "target_value": 10.0} for metric in METRICS),
+    )
+    within = {"signed_on": date(2026, 8, 5), "unit_name": "甲镇"}
+    for month, paid in (("04", 100.0), ("07", 300.0), ("08", 700.0), ("09", 900.0)):
+        signed_then = [project("新", contract_wan=7000.0, **within)] if month in ("08", "09") else []
+        pushed.ledger(f"2026-{month}", project("旧", unit_name="甲镇", in_place_wan=paid), *signed_then)
+    for day in ("2026-08-31", "2026-09-30"):
+        done = pushed.ask("campaign_progress", day, **ASKED).set_index("metric")["done_value"]
+        assert done.to_dict() == {"project_count": 1, "contract_wan": 7000, "in_place_wan": 600}, day

@@ -172,7 +172,8 @@ def test_each_list_holds_who_belongs_there():
     )
     assert listed(county, "agreement_only") == ["协议"]
     assert listed(county, "not_started") == ["签约"]
-    assert sorted(listed(county, "not_paid")) == ["无资", "零资"]
+    assert listed(county, "not_paid") == ["零资"]
+    assert listed(county, "funds_unstated") == ["无资"]
     assert listed(county, "not_producing") == ["竣工"]
     assert county.one("pipeline_gaps", JUNE, pipeline_gap="dropped")["drop_reason"] == "资金"
 
@@ -197,7 +198,7 @@ def test_an_undone_ledger_makes_no_fall_back():
 def test_totals_of_the_lists_say_zero_for_an_empty_list_and_no_money():
     totals = june(step("签约", "signed")).ask("pipeline_gap_totals", JUNE).set_index("pipeline_gap")
     assert totals["project_count"].to_dict()["not_started"] == 1
-    assert (len(totals), totals["project_count"].sum()) == (7, 1)
+    assert (len(totals), totals["project_count"].sum()) == (8, 1)
     assert math.isnan(totals.loc["dropped", "contract_wan"])
 
 
@@ -303,3 +304,14 @@ def test_the_projects_that_an_obstacle_holds_up_are_those_it_names_the_largest_f
     rows = county.ask("held_projects", JUNE, obstacle_id="路")
     assert list(zip(rows["project_id"], rows["held_wan"].fillna(0), strict=True)) == [("乙", 20), ("甲", 10), ("丙", 0)]
     assert county.ask("held_projects", JUNE, obstacle_id="<无>").empty
+
+
+def test_the_overview_has_the_rate_of_funds_of_the_pipeline():
+    county = County()
+    county.ledger(
+        "2026-06",
+        step("有", "started", contract_wan=100, in_place_wan=40),
+        step("未填", "started", contract_wan=50, in_place_wan=None),
+    )
+    overview = county.one("overview_totals", JUNE, basis="planned", threshold=100.0)
+    assert overview["in_place_share_pct"] == county.one("pipeline_rates", JUNE)["in_place_share_pct"] == 40
