@@ -1,8 +1,8 @@
 -- park_money_by_month: what the projects of one park were to invest and what they had invested by each month's end, one
 -- row per month from the first ledger to the newest. Each project counts as the newest ledger by then has it; dropped
--- ones do not. A month without a ledger has its row and no figures.
+-- ones do not, those of parks merged into it do. A month without a ledger has its row and no figures.
 --
--- reads:    projects, ledger_periods, months_through
+-- reads:    projects_placed, ledger_periods, months_through
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $park_id     VARCHAR    which park
 -- returns:  period_to                 DATE
@@ -17,7 +17,7 @@ with ledgers as (
 ),
 standing as (
     select period, valid_to, planned_fai_wan, done_fai_wan, in_place_wan
-    from projects
+    from projects_placed($as_of)
     where park_id = $park_id and period <= $as_of and period < valid_to and coalesce(stage, '') <> 'dropped'
 ),
 summed as (

@@ -2,7 +2,7 @@
 -- project. A year ends with its last ledger; each project counts as the newest ledger by then had it: signed or beyond,
 -- or without a stage, and stating an industry. An area is a park or unit, whose host is that of today's register.
 --
--- reads:    projects, ledger_periods, parks_as_of, area_names
+-- reads:    projects_placed, ledger_periods, parks_as_of, area_names
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $scope.parks   VARCHAR[]  park ids, null for all
 --           $scope.units   VARCHAR[]  introducing unit ids, null for all
@@ -24,7 +24,7 @@ standing as (
         area_of($area, projects.park_id, known.host_unit_id, projects.host_unit_id) as area_id,
         projects.industry_name,
     from days
-    inner join projects on projects.period <= days.period and days.period < projects.valid_to
+    inner join projects_placed($as_of) as projects on projects.period <= days.period and days.period < projects.valid_to
     left join parks_as_of($as_of) as known on projects.park_id = known.park_id
     where
         projects.period <= $as_of

@@ -52,6 +52,7 @@ def store_import(cursor: Any, entry: "Entry", tables: "Mapping[str, pa.Table]") 
     database.write(cursor, "resolve_imports")
     _store_rows(cursor, entry["import_id"], tables, period or SINCE_EVER)
     if entry["kind"] in REGISTERS:
+        _resolve_successions(cursor)
         _resolve_again(cursor)
         database.write(cursor, "resolve_spans")
     elif entry["kind"] == "ledger":
@@ -68,6 +69,7 @@ def switch(cursor: Any, import_id: int, *, is_active: bool) -> None:
     database.write(cursor, "set_active", {"import_id": import_id, "is_active": is_active})
     database.write(cursor, "resolve_imports")
     if kind in REGISTERS:
+        _resolve_successions(cursor)
         _resolve_again(cursor)
     if kind in (*REGISTERS, "ledger"):
         database.write(cursor, "resolve_spans")
@@ -130,6 +132,11 @@ def _resolve_thresholds(cursor: Any, kind: str) -> None:
     if kind in _ASKING:
         database.write(cursor, "forget_spans")
         database.write(cursor, "resolve_thresholds")
+
+
+def _resolve_successions(cursor: Any) -> None:
+    database.write(cursor, "forget_successions")
+    database.write(cursor, "resolve_successions")
 
 
 def _resolve_again(cursor: Any) -> None:

@@ -25,7 +25,7 @@ ASIDE = "journal-format-1.jsonl"
 # Rows that a file's own rules did not number: releases before the first format's end kept no version of them.
 RULES = 0
 # Tables that hold nothing of a file's own rows.
-_NOT_OF_FILES = ("imports", "applied", "threshold_spans")
+_NOT_OF_FILES = ("imports", "applied", "threshold_spans", "park_successions")
 
 
 def to_chained(replay: "Replay") -> None:

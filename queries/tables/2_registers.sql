@@ -53,3 +53,12 @@ create table units (
     lat double,
     outline blob,
 );
+
+-- park_successions: the park in which a merged one lives on from from_on until before until_on, through whatever
+-- mergers, one row per (merged park, span). Derived by resolve_successions: every question about projects looks here.
+create table park_successions (
+    merged_park_id varchar not null,
+    park_id varchar not null,
+    from_on date not null,
+    until_on date not null,
+);

@@ -181,6 +181,21 @@ create macro is_paired(contract_wan, in_place_wan) as contract_wan is not null a
 create macro in_place_rate(paired_in_place_wan, paired_contract_wan) as
     100.0 * paired_in_place_wan / nullif(paired_contract_wan, 0);
 
+-- projects_placed: what every ledger in force says of every project, in the parks of a day: a project of a park that
+-- was merged by then stands in its heir. ledger_park_id is the park that the ledger means, merged_on when it went.
+create macro projects_placed(as_of) as table (
+    select
+        projects.* exclude (park_id),
+        projects.park_id as ledger_park_id,
+        successions.from_on as merged_on,
+        coalesce(successions.park_id, projects.park_id) as park_id,
+    from projects_stated() as projects
+    left join park_successions as successions
+        on projects.park_id = successions.merged_park_id
+        and as_of >= successions.from_on
+        and as_of < successions.until_on
+);
+
 -- projects_as_of: one row per project, as the newest ledger that speaks of it by that date has it.
 create macro projects_as_of(as_of) as table (
     select
@@ -191,7 +206,7 @@ create macro projects_as_of(as_of) as table (
             when located_count = 0 and stated_park_id is null then 'nowhere'
             when located_count is null and stated_park_id is null and is_contract then 'unplaced'
         end as place_issue,
-    from projects_stated()
+    from projects_placed(as_of)
     where period <= as_of and as_of < valid_to
 );
 

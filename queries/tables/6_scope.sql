@@ -62,11 +62,13 @@ create macro shortfall_of(intensity_wan_per_mu, threshold_wan_per_mu) as
 
 -- projects_measured: projects_in_scope with the investment of a basis (planned | done | contract), its intensity and
 -- whether that reaches (inclusive) the threshold in force on the signing date, of projects not signed yet on the day
--- asked for: that of the table of thresholds, else the park's own, else the default given.
+-- asked for: that of the table of thresholds, else the park's own, else the default given. Who signed before the park
+-- was merged is judged by what that park asked.
 create macro projects_measured(as_of, basis, threshold, scope) as table (
     with invested as (
         select
             *,
+            case when signed_on < merged_on then ledger_park_id else park_id end as asking_park_id,
             case basis
                 when 'planned' then planned_fai_wan
                 when 'done' then done_fai_wan
@@ -78,16 +80,17 @@ create macro projects_measured(as_of, basis, threshold, scope) as table (
         select
             invested.*,
             known_parks.park_name,
-            coalesce(told.threshold_wan_per_mu, known_parks.park_threshold_wan_per_mu, threshold)
+            coalesce(told.threshold_wan_per_mu, asking.park_threshold_wan_per_mu, threshold)
                 as threshold_wan_per_mu,
-            threshold_origin_of(told.threshold_wan_per_mu, known_parks.park_threshold_wan_per_mu) as threshold_origin,
+            threshold_origin_of(told.threshold_wan_per_mu, asking.park_threshold_wan_per_mu) as threshold_origin,
             told.threshold_source,
             told.valid_from_on,
             intensity_of(invested_wan, land_mu) as intensity_wan_per_mu,
         from invested
         left join parks_in_force(as_of) as known_parks on invested.park_id = known_parks.park_id
+        left join parks_registered(as_of) as asking on invested.asking_park_id = asking.park_id
         left join threshold_spans as told
-            on invested.park_id = told.park_id
+            on invested.asking_park_id = told.park_id
             and coalesce(invested.signed_on, as_of) >= told.valid_from_on
             and coalesce(invested.signed_on, as_of) < told.valid_to_on
     )

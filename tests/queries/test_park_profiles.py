@@ -93,3 +93,35 @@ def test_a_park_merged_into_nothing_that_stands_has_no_heir(heir):
     county.parks(merged("老园", heir, "2026-03-01"), park("新园"))
     assert county.ask("park_mergers", AFTER, park_id="新园").empty
     assert county.ask("parks", AFTER)["park_id"].tolist() == ["新园"]
+
+
+def test_a_project_that_still_names_the_merged_park_belongs_to_its_heir():
+    county = County()
+    county.parks(
+        park("新园", park_threshold_wan_per_mu=200.0),
+        merged("老园", "新园", "2026-03-01", park_threshold_wan_per_mu=100.0),
+    )
+    sized = {"land_mu": 10.0, "planned_fai_wan": 1500.0}  # 150 万元/亩
+    county.ledger(
+        "2026-02",
+        project("早", "老园", signed_on=day("2026-02-01"), **sized),
+        project("晚", "老园", signed_on=day("2026-03-15"), **sized),
+        project("本", "新园", signed_on=day("2026-02-01"), **sized),
+    )
+    measured = {"basis": "planned", "threshold": 50.0}
+    rows = county.ask("projects", AFTER, **measured).set_index("project_id")
+    assert set(rows["park_id"]) == {"新园"}
+    assert rows["verdict"].to_dict() == {"早": "pass", "晚": "short", "本": "short"}
+    assert county.one("overview_totals", AFTER, **measured)["project_count"] == 3
+    assert county.ask("intensity_by_park", AFTER, **measured).set_index("park_id")["project_count"].to_dict() == {
+        "新园": 3
+    }
+    assert county.one("park_money_by_month", AFTER, park_id="新园")["project_count"] == 3
+
+
+def test_a_park_of_a_park_that_was_merged_in_turn_lives_on_in_the_last():
+    county = County()
+    county.parks(park("丙园"), merged("乙园", "丙园", "2026-04-01"), merged("甲园", "乙园", "2026-02-15"))
+    county.ledger("2026-01", project("一", "甲园"))
+    at = {when: county.one("projects", when)["park_id"] for when in ("2026-02-14", "2026-02-15", "2026-04-01")}
+    assert at == {"2026-02-14": "甲园", "2026-02-15": "乙园", "2026-04-01": "丙园"}
