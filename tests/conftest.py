@@ -2,13 +2,17 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
-from parkatlas import messages
+from parkatlas import messages, queries
+from parkatlas.intake import isolation
+from parkatlas.workspace import database
+from tests.nursery import Nursery
 
 CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -40,6 +44,46 @@ def chinese_first():
     messages.use(messages.DEFAULT_LANGUAGE)
     yield
     messages.use(messages.DEFAULT_LANGUAGE)
+
+
+START_OF_A_CHILD, CONNECT = isolation._child, database.connect
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nursery():
+    """Fork the children that read files: their start would take longer than the reading."""
+    forking = Nursery()
+    isolation._child = forking.child
+    yield
+    isolation._child = START_OF_A_CHILD
+    forking.close()
+
+
+@pytest.fixture
+def children_proper(monkeypatch):
+    """For tests of the child itself: it is started as in the product."""
+    monkeypatch.setattr(isolation, "_child", START_OF_A_CHILD)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables_made_once(tmp_path_factory):
+    """Begin every new database with a copy of one without data: to make its tables takes ten times as long."""
+    empty = tmp_path_factory.mktemp("empty") / database.FILE
+    CONNECT(empty).close()
+    scripts = queries.table_scripts()
+
+    def connect(path=":memory:", *limits, **more):
+        is_new = isinstance(path, Path) and path.parent.is_dir() and not path.exists() and not more.get("read_only")
+        if is_new and queries.table_scripts() == scripts:
+            try:
+                shutil.copyfile(empty, path)
+            except OSError:  # a disk that is full or fails: the product's own way meets it too
+                path.unlink(missing_ok=True)
+        return CONNECT(path, *limits, **more)
+
+    database.connect = connect
+    yield
+    database.connect = CONNECT
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,8 @@ from parkatlas.intake.notebook import Notebook, Refused
 from parkatlas.intake.source import Source
 from tests.parkatlas.intake.making import geojson, square
 
+pytestmark = pytest.mark.usefixtures("children_proper")
+
 
 @pytest.fixture
 def refused_within(tmp_path, monkeypatch):
