@@ -27,7 +27,7 @@ PICTURES := tests/parkatlas/exports/test_pictures.py
 # One more than the cores: whoever looks at a browser mostly waits.
 WORKERS = $(shell $(BIN)/python -c "import os; print(os.cpu_count() + 1)")
 
-.PHONY: help setup run test test-faults lint audit lock bench demo browser wheel
+.PHONY: help setup run test pytest test-faults lint audit lock bench demo browser wheel
 
 help:  ## show what can be done
 	@echo "ParkAtlas 园区一张图"
@@ -39,7 +39,11 @@ setup: $(RUNTIME) $(ASSETS)  ## environment and map assets only
 run: demo  ## serve ParkAtlas, on the demo region if there is no workspace yet
 	@exec $(BIN)/python -m parkatlas --workspace "$(WORKSPACE)" serve --address "$(ADDRESS)" --port "$(PORT)"
 
-test: lint audit $(ASSETS) browser  ## everything: lint, types, audit, unit, convention, page and browser tests
+# The types take one core a minute, in which the tests begin on the other.
+test:  ## everything: lint, types, audit, unit, convention, page and browser tests
+	@$(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,--jobs=2) lint audit pytest
+
+pytest: $(DEV) $(ASSETS) browser
 	@$(NODE) node --test --test-reporter=dot tests/static/*.test.js
 	@$(BIN)/python -m pytest $(PICTURES)
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder --ignore $(PICTURES)

@@ -16,6 +16,8 @@ from tests.nursery import Nursery
 
 CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+TESTS = Path(__file__).parent
+LONGEST = ("browser", "recipes", "installed", "faults")
 NO_BROWSER = "no Chromium on this machine"
 HERE = "127.0.0.1"
 NO_NETWORK = (
@@ -123,6 +125,11 @@ def browser(chromium):
         running = playwright.chromium.launch(executable_path=chromium, args=list(NO_NETWORK))
         yield running
         running.close()
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the folders of the longest files, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: not any(TESTS / name in item.path.parents for name in LONGEST))
 
 
 def pytest_terminal_summary(terminalreporter):

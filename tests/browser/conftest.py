@@ -12,9 +12,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import Error
 
 from parkatlas.ui.frame import GROUPS, PAGES
 from parkatlas.workspace import Workspace
+from tests.browser.wire import Wire
 from tests.conftest import HERE
 from tests.pages import making, toy
 
@@ -62,11 +64,16 @@ def parkatlas(workspace, *arguments):
 
 @dataclass
 class Server:
-    """One running server: its address, its process and what it wrote."""
+    """One running server: its port, its process and what it wrote."""
 
-    url: str
+    port: int
     process: subprocess.Popen
     log: Path
+
+    @property
+    def url(self):
+        """Its own address; the browser comes over the line of its tab."""
+        return f"http://{HERE}:{self.port}"
 
     def wait_until_healthy(self):
         """Return when the server answers; raises RuntimeError with its log when it dies or stays silent."""
@@ -100,7 +107,7 @@ def serve(tmp_path_factory):
         command = parkatlas(workspace, "serve", "--address", HERE, "--port", port)
         with log.open("wb") as out:
             process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
-        running.append(Server(f"http://{HERE}:{port}", process, log))
+        running.append(Server(port, process, log))
         running[-1].wait_until_healthy()
         return running[-1]
 
@@ -172,10 +179,14 @@ class Watch:
 
 
 class Tab:
-    """The one page that all tests of a process use in turn: a new one would compile Streamlit's scripts again."""
+    """The one page that all tests of a process use in turn, under one address, whichever server it leads to.
+
+    A new page, another address or a blank page between two tests would each bring a new process of the browser, which
+    compiles Streamlit's scripts again: three times the work of a page in a process that has them.
+    """
 
     def __init__(self, context):
-        self.context = context
+        self.context, self.line = context, Wire()
         self.page = context.new_page()
         self.watch = Watch()
         self.page.on("request", lambda request: self.watch.request(request.url))
@@ -186,10 +197,13 @@ class Tab:
 
     def clear(self):
         """Leave what is shown, and forget all that the test before chose and all that the browser kept of it."""
+        self.page.unroute_all()
         if self.page.url.startswith("http"):
             self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
-        self.page.unroute_all()
-        self.page.goto("about:blank")
+            try:
+                self.page.goto(f"{self.line.url}/healthz")  # of the same address, and without scripts
+            except Error:  # no server at the other end
+                self.page.goto("about:blank")
         self.context.clear_cookies()
         self.page.set_viewport_size(WINDOW)
         self.page.emulate_media(color_scheme="light")
@@ -209,7 +223,9 @@ def context(browser):
 @pytest.fixture(scope="session")
 def tab(context):
     """The page of the profile, with whoever watches it."""
-    return Tab(context)
+    opened = Tab(context)
+    yield opened
+    opened.line.close()
 
 
 @pytest.fixture
@@ -261,11 +277,12 @@ def shown_words(page):
 
 
 @pytest.fixture
-def open_page(page):
+def open_page(page, tab):
     """A function: open a path such as ``/map?basis=done`` on a server, wait, return the page."""
 
     def go(path="/", *, on):
-        page.goto(on.url + "/" + path.removeprefix("/"), wait_until="domcontentloaded")
+        tab.line.lead_to(on.port)
+        page.goto(tab.line.url + "/" + path.removeprefix("/"), wait_until="domcontentloaded")
         settle(page)
         return page
 

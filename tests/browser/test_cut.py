@@ -8,7 +8,6 @@ import pytest
 
 from tests.browser.conftest import HEADER_PX, HERE, ROOT, ROW_PX, Server, free_port, parkatlas, settle, shown_words
 from tests.browser.test_data_page import JULY, choose_newest_import, ledger, press
-from tests.browser.wire import Wire
 
 NO_SOCKET = shutil.ignore_patterns("control")  # of a server that runs on it
 
@@ -22,42 +21,59 @@ USUAL_S, FORGETFUL_S = 120, 0  # for how long a server remembers a visit whose l
 
 
 class Mortal:
-    """A server that a test kills and starts again under the same address, and the line to it."""
+    """A server that a test kills and starts again on the same port, and the line to it."""
 
-    def __init__(self, workspace, log, remembers_s=USUAL_S):
-        port, self.log = free_port(), log
-        self.command = parkatlas(workspace, "serve", "--address", HERE, "--port", port)
+    def __init__(self, workspace, log, wire, remembers_s=USUAL_S):
+        self.port, self.log, self.wire, self.url = free_port(), log, wire, wire.url
+        self.command = parkatlas(workspace, "serve", "--address", HERE, "--port", self.port)
         home = log.parent / "home" / ".streamlit"  # whose settings Streamlit reads before the project's
         home.mkdir(parents=True)
         (home / "config.toml").write_text(f"[server]\ndisconnectedSessionTTL = {remembers_s}\n", encoding="utf-8")
         self.environment = os.environ | {"HOME": str(home.parent)}
-        self.own_url = f"http://{HERE}:{port}"
         self.start()
-        self.wire = Wire(port)
-        self.url = self.wire.url
 
     def start(self):
         with self.log.open("ab") as out:
             self.process = subprocess.Popen(
                 self.command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out
             )
-        Server(self.own_url, self.process, self.log).wait_until_healthy()
+        Server(self.port, self.process, self.log).wait_until_healthy()
 
     def kill(self):
         self.process.kill()
         self.process.wait()
 
-    def stop(self):
-        self.kill()
-        self.wire.close()
+    def be_there(self):
+        """Stand at the end of the line, whatever became of the test before."""
+        if self.process.poll() is not None:
+            self.start()
+        self.wire.lead_to(self.port)
+
+
+@pytest.fixture(scope="module")
+def mortals(tab, small_workspace, tmp_path_factory):
+    """A function: the server of this module that remembers for so long, on a workspace of its own; started once."""
+    made = {}
+
+    def mortal(remembers_s):
+        if remembers_s not in made:
+            folder = tmp_path_factory.mktemp("mortal")
+            workspace = shutil.copytree(small_workspace, folder / "workspace", ignore=NO_SOCKET)
+            made[remembers_s] = Mortal(workspace, folder / "log.txt", tab.line, remembers_s)
+        return made[remembers_s]
+
+    yield mortal
+    for server in made.values():
+        server.kill()
 
 
 @pytest.fixture
-def mortal(chromium, small_workspace, tmp_path, watch, request):  # noqa: ARG001 - without a browser nothing needs to be served
-    workspace = shutil.copytree(small_workspace, tmp_path / "workspace", ignore=NO_SOCKET)
-    server = Mortal(workspace, tmp_path / "log.txt", getattr(request, "param", USUAL_S))
+def mortal(mortals, watch, request):
+    """A server that is left running, on data as they were."""
+    server = mortals(getattr(request, "param", USUAL_S))
+    server.be_there()
     yield server
-    server.stop()
+    server.be_there()
     watch.errors.clear()  # of the time without a server
 
 
@@ -172,10 +188,9 @@ def test_a_click_into_a_line_that_is_dead_is_told_and_can_be_done_again(open_pag
     page.wait_for_function(WHOLE)
     assert "最后一步可能没有执行" in page.evaluate(BANNER)
     settle(page)
+    press(page, "撤销导入")  # the import is still chosen: to tick it again might let it go
     choose_newest_import(page)
-    press(page, "撤销导入")
-    choose_newest_import(page)
-    assert page.get_by_role("button", name="恢复导入").count() == 1
+    press(page, "恢复导入")  # as it was before
 
 
 def test_a_machine_that_wakes_asks_for_the_line_before_it_takes_a_click(open_page, page, mortal):

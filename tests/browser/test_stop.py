@@ -1,5 +1,6 @@
 """A server is stopped in the midst of an import: nothing is half done, and the page says what became of it."""
 
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -7,15 +8,23 @@ from pathlib import Path
 import pytest
 
 from parkatlas.workspace import Workspace
-from tests.browser import test_cut
 from tests.browser.conftest import settle
-from tests.browser.test_cut import CUT, WHOLE
+from tests.browser.test_cut import CUT, NO_SOCKET, WHOLE, Mortal
 from tests.browser.test_data_page import press
 from tests.pages import toy
 
-mortal = test_cut.mortal
 SOON_S = 10
 ROWS = 6000  # so many that reading and storing take a while
+
+
+@pytest.fixture
+def mortal(small_workspace, tmp_path, tab, watch):
+    """A server whose workspace no other test sees."""
+    workspace = shutil.copytree(small_workspace, tmp_path / "workspace", ignore=NO_SOCKET)
+    server = Mortal(workspace, tmp_path / "log.txt", tab.line)
+    yield server
+    server.kill()
+    watch.errors.clear()  # of the time without a server
 
 
 def many():

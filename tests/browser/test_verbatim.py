@@ -23,7 +23,7 @@ def elements(chromium, tmp_path_factory):  # noqa: ARG001 - without a browser no
     command = [sys.executable, "-c", start, "run", "tests/browser/every_element.py", *options]
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
-    server = Server(f"http://{HERE}:{port}", process, log)
+    server = Server(port, process, log)
     server.wait_until_healthy()
     yield server
     server.stop()
@@ -36,8 +36,8 @@ def seen(page):
 
 
 @pytest.mark.parametrize("kind", DRAWN)
-def test_every_text_shows_verbatim_and_becomes_nothing_else(page, elements, kind):
-    page.goto(f"{elements.url}/?kind={kind}", wait_until="domcontentloaded")
+def test_every_text_shows_verbatim_and_becomes_nothing_else(open_page, page, elements, kind):
+    open_page(f"?kind={kind}", on=elements)
     page.locator(f".st-key-text-{len(TEXTS) - 1}").wait_for(state="attached")
     settle(page)
     said = [" ".join(verbatim(direction.shown(text)).split()) for text in TEXTS]

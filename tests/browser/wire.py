@@ -1,21 +1,28 @@
-"""A line between a browser and a server that a test can cut, mend, and let fall silent."""
+"""A line between a browser and a server that a test can lead elsewhere, cut, mend, and let fall silent."""
 
 import socket
 import threading
 from contextlib import suppress
 
-from tests.browser.conftest import HERE
+from tests.conftest import HERE
 
 
 class Wire:
-    """Listens at ``url`` and passes everything on to a port, until it is cut or hushed."""
+    """Listens at ``url`` and passes everything on to the port it leads to, until it is cut or hushed."""
 
-    def __init__(self, port):
-        self.port, self.is_cut = port, False
+    def __init__(self):
+        self.port, self.is_cut = None, True
         self.listener = socket.create_server((HERE, 0))
         self.url = f"http://{HERE}:{self.listener.getsockname()[1]}"
         self.pairs = []
         threading.Thread(target=self._accept, daemon=True).start()
+
+    def lead_to(self, port):
+        """Pass on to another port from here on."""
+        if port != self.port:
+            self.cut()
+            self.port = port
+        self.mend()
 
     def cut(self):
         """End all connections, and let none come."""
