@@ -117,6 +117,10 @@ class PathRefused(ValueError):
     """No database can be kept under this path."""
 
 
+class NoWorkspace(ValueError):
+    """The folder holds other files and no workspace: nothing in it is ours to sweep or to write over."""
+
+
 class NotServed(ConnectionError):
     """No process answers for this workspace."""
 

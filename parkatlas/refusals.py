@@ -22,6 +22,7 @@ _SAID: dict[type[Exception], Callable[[Any], str]] = {
     errors.PlaceTaken: lambda error: text(f"refusals.no_{error.wanted}", path=error.path),
     errors.ServerFailed: lambda _: text("refusals.server_failed"),
     errors.PathRefused: lambda error: text("refusals.path", path=error.args[0]),
+    errors.NoWorkspace: lambda error: text("refusals.no_workspace", directory=error.args[0]),
     errors.WorkspaceDamaged: lambda error: text(
         f"refusals.damaged_{error.cure}",
         directory=error.directory,

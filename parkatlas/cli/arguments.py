@@ -28,8 +28,8 @@ _VOCABULARIES = {
 
 
 def existing(directory: Path) -> Path:
-    """Return the directory of a workspace that is there."""
-    if not directory.is_dir():
+    """Return the directory of a workspace that is there; what stands in it is judged by whoever opens it."""
+    if not directory.is_dir() or not any(directory.iterdir()):
         raise typer.BadParameter(text("cli.no_workspace", directory=directory), param_hint="--workspace")
     return directory
 

@@ -11,8 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 
 # Names that the system gives to folders of ours, and what stands in them: uploads, what is read of them, originals.
-_FOLDER = re.compile(r"parkatlas-(upload-)?[a-z0-9_]{8}")
+_FOLDER = re.compile(r"parkatlas-[a-z0-9_]{8}")
+_UPLOAD = re.compile(r"parkatlas-upload-[a-z0-9_]{8}")
 _CONTENT = re.compile(r"request\.json|findings\.json|stderr|out|(upload|original|layer\d+|inner\d+-\d+)(\..*)?")
+_UPLOADED = re.compile(r"upload(\..*)?")
+# What a request to a reader says, whichever release wrote it.
+_REQUEST = {"kind", "file_name", "limits", "options"}
 _QUIET_SECONDS = 86_400  # nothing is read for so long, and owners in another container are not seen
 
 
@@ -21,7 +25,7 @@ def sweep() -> None:
     with suppress(OSError):
         for path in Path(tempfile.gettempdir()).iterdir():
             with suppress(OSError):
-                if _FOLDER.fullmatch(path.name) and _is_left(path):
+                if _is_left(path):
                     shutil.rmtree(path, ignore_errors=True)  # follows no link
 
 
@@ -29,13 +33,19 @@ def _is_left(path: Path) -> bool:
     about = path.lstat()
     if not stat.S_ISDIR(about.st_mode) or about.st_uid != os.getuid() or time.time() - about.st_mtime < _QUIET_SECONDS:
         return False
-    return all(_CONTENT.fullmatch(each.name) for each in path.iterdir()) and not _has_owner(path)
+    held = list(path.iterdir())
+    if _UPLOAD.fullmatch(path.name):
+        return bool(held) and all(_UPLOADED.fullmatch(each.name) and each.is_file() for each in held)
+    return bool(_FOLDER.fullmatch(path.name)) and all(_CONTENT.fullmatch(each.name) for each in held) and _is_done(path)
 
 
-def _has_owner(path: Path) -> bool:
-    """Tell whether the process that had a folder made is still there; releases before said nothing of it."""
+def _is_done(path: Path) -> bool:
+    """Tell whether a folder holds our request to a reader, and the process that wrote it is gone."""
     try:
-        owner = json.loads((path / "request.json").read_bytes()).get("parent")
-    except (OSError, ValueError, AttributeError):
+        request = json.loads((path / "request.json").read_bytes())
+    except (OSError, ValueError):
         return False
-    return isinstance(owner, int) and Path("/proc", str(owner)).exists()
+    if not isinstance(request, dict) or not request.keys() >= _REQUEST:
+        return False
+    owner = request.get("parent")  # releases before said nothing of it
+    return not (isinstance(owner, int) and Path("/proc", str(owner)).exists())

@@ -11,10 +11,9 @@ import re
 import shutil
 import zipfile
 import zlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from parkatlas.errors import BackupRefused, JournalBroken, WorkspaceNewer, WorkspaceReadOnly
@@ -122,26 +121,25 @@ def unpack(source: Path, directory: Path) -> None:
     Only the names that ``write`` makes are taken, and every kept file of the journal is checked against its hash.
     """
     directory = layout.resolved(directory)
-    if directory.exists():
+    is_new = not directory.exists()
+    directory.mkdir(parents=True, exist_ok=True)
+    try:
         _unpack_within(source, directory)
-        return
-    directory.parent.mkdir(parents=True, exist_ok=True)
-    # Made beside its place and moved there whole.
-    prefix = f"{directory.name[:60]}-"
-    with TemporaryDirectory(prefix=prefix, dir=directory.parent, ignore_cleanup_errors=True) as folder:
-        unpacked = Path(folder) / "unpacked"
-        _unpack_sound(source, unpacked)
-        unpacked.rename(directory)
         whole.sync_directory(directory.parent)
+    except BaseException:
+        if is_new:
+            with suppress(OSError):  # what went wrong is told, not what it left
+                directory.rmdir()
+        raise
 
 
 def _unpack_within(source: Path, directory: Path) -> None:
-    """Unpack a backup within a folder that stays, for it may be a mount point or where somebody stands.
+    """Unpack a backup within its folder, which may be a mount point or where somebody stands.
 
     What is unpacked takes its place part by part, the journal last: as long as it is missing the workspace is told to
     be half restored, and another restore begins anew.
     """
-    if not (layout.is_empty(directory) or layout.is_half_restored(directory)):
+    if not (layout.is_empty(directory) or _is_half(directory)):
         raise BackupRefused("not_empty", str(directory))
     with lock.acquire(directory) as held:
         if held.is_read_only:
@@ -162,11 +160,25 @@ def _unpack_within(source: Path, directory: Path) -> None:
         unpacked.rmdir()
 
 
+def _is_half(directory: Path) -> bool:
+    """Tell whether all that stands in a directory was put there by a restore that was broken off."""
+    is_alone = layout.is_empty(directory, layout.RESTORING)
+    return layout.is_half_restored(directory) and (is_alone or _is_taking_place(directory))
+
+
+def _is_taking_place(directory: Path) -> bool:
+    """Tell whether a restore has begun to move its parts out of where it unpacked them; the journal is the last."""
+    return (directory / layout.RESTORING / journal.FILE).is_file()
+
+
 def _remove_half(directory: Path) -> None:
     """Remove what a restore that did not come to its end left, the sign of it last."""
-    if layout.is_half_restored(directory):
-        for name in (settings.FILE, originals.FOLDER, rows.FOLDER, layout.RESTORING):
+    if not layout.is_half_restored(directory):
+        return
+    if _is_taking_place(directory):
+        for name in (settings.FILE, originals.FOLDER, rows.FOLDER):
             layout.remove(directory / name)
+    layout.remove(directory / layout.RESTORING)
 
 
 def _unpack_sound(source: Path, directory: Path) -> None:

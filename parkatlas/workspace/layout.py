@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parkatlas import intake
-from parkatlas.errors import PathRefused, PlaceTaken, WorkspaceDamaged
+from parkatlas.errors import NoWorkspace, PathRefused, PlaceTaken, WorkspaceDamaged
 from parkatlas.messages import text
 from parkatlas.workspace import care, database, drafts, journal, originals, rows, settings
 
@@ -39,11 +39,14 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 def check(directory: Path) -> None:
     """Hold that a workspace can be kept in ``directory``, and that a file stands where one belongs, and a folder so.
 
-    Raises PathRefused or PlaceTaken, WorkspaceDamaged where a restore was broken off.
+    Raises PathRefused or PlaceTaken, WorkspaceDamaged where a restore was broken off, NoWorkspace where other files
+    stand: whoever opens a workspace sweeps its leftovers, and in a folder of somebody's own nothing is left over.
     """
     check_places(directory)
     if is_half_restored(directory):
         raise WorkspaceDamaged(directory, text("workspace.half_restored"), "restore_again")
+    if directory.is_dir() and not (is_own(directory) or is_empty(directory)):
+        raise NoWorkspace(str(directory))
 
 
 def check_places(directory: Path) -> None:
@@ -63,9 +66,15 @@ def resolved(directory: Path) -> Path:
     return Path(os.path.realpath(directory))
 
 
-def is_empty(directory: Path) -> bool:
-    """Tell whether nothing is in a directory but what a new disk has."""
-    return all(path.name in (LOCK, _OF_NEW_DISKS) for path in directory.iterdir())
+def is_empty(directory: Path, *besides: str) -> bool:
+    """Tell whether nothing is in a directory but what a new disk has, and ``besides``."""
+    return all(path.name in (LOCK, _OF_NEW_DISKS, *besides) for path in directory.iterdir())
+
+
+def is_own(directory: Path) -> bool:
+    """Tell whether a directory is a workspace: by its journal or its tables, or by settings and nothing of others."""
+    names = {path.name for path in directory.iterdir()} - {_OF_NEW_DISKS}
+    return bool(names & {journal.FILE, database.FILE}) or (settings.FILE in names and names <= {*FILES, *FOLDERS})
 
 
 def is_half_restored(directory: Path) -> bool:

@@ -24,6 +24,12 @@ class Wire:
             self.port = port
         self.mend()
 
+    def is_answered(self):
+        """Return whether somebody listens where it leads to."""
+        with suppress(OSError), socket.create_connection((HERE, self.port)):
+            return not self.is_cut
+        return False
+
     def cut(self):
         """End all connections, and let none come."""
         self.is_cut = True

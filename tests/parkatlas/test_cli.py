@@ -131,7 +131,15 @@ def test_every_query_prints_in_every_format(pattern, query, output_format):
     assert output_format != "csv" or printed.startswith(f'\ufeff"{queries.find(query).returns[0].name}"')
 
 
+def test_an_empty_folder_is_no_workspace_to_read(tmp_path):
+    code, printed, said = run(tmp_path, "ask", "projects")
+    assert (code, printed) == (USAGE, "")
+    assert "first file" in said
+    assert not any(tmp_path.iterdir())
+
+
 def test_an_empty_workspace_has_no_rows(tmp_path):
+    Workspace.create(tmp_path).close()
     assert run(tmp_path, "ask", "projects") == (DONE, "No rows.\n", "")
     assert run(tmp_path, "ask", "projects", lang="zh_CN")[1] == "没有符合条件的数据。\n"
 

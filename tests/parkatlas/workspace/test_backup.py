@@ -346,3 +346,20 @@ def test_a_folder_somebody_restores_into_is_left_to_them(zipped, tmp_path):
     (tmp_path / "V").mkdir()
     with lock.acquire(tmp_path / "V"), pytest.raises(WorkspaceBusy):
         Workspace.restore(zipped, tmp_path / "V")
+
+
+def test_a_folder_of_other_files_is_not_taken_for_a_broken_off_restore(zipped, tmp_path):
+    for name in (f"{layout.RESTORING}/mine.txt", "originals/mine.jpg"):
+        (tmp_path / "V" / name).parent.mkdir(parents=True)
+        (tmp_path / "V" / name).write_bytes(b"x")
+    with pytest.raises(BackupRefused, match="not_empty"):
+        Workspace.restore(zipped, tmp_path / "V")
+    assert (tmp_path / "V" / "originals" / "mine.jpg").exists()
+
+
+def test_a_restore_into_a_missing_folder_leaves_nothing_beside_it_when_killed(zipped, tmp_path):
+    before = {path.name for path in tmp_path.iterdir()}
+    assert killed_at(zipped, tmp_path / "V", "rename", 2) == 9
+    assert {path.name for path in tmp_path.iterdir()} - before == {"V"}
+    with Workspace.restore(zipped, tmp_path / "V") as restored:
+        assert (len(restored.ask("projects")), restored.check()) == (2, [])

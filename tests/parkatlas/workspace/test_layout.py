@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from parkatlas.errors import PathRefused, PlaceTaken
+from parkatlas.errors import NoWorkspace, PathRefused, PlaceTaken
 from parkatlas.workspace import Workspace, layout
 from tests.parkatlas.workspace import making
 
@@ -133,6 +133,7 @@ def test_files_of_a_reader_stand_in_the_workspace_and_go(workspace, directory, t
 
 READER, UPLOAD = "parkatlas-ab12_9xz", "parkatlas-upload-ab12_9xz"
 DAY = 86_400
+REQUEST = {"kind": "ledger", "file_name": "a.csv", "limits": {}, "options": {}}
 
 
 @pytest.fixture
@@ -145,7 +146,7 @@ def machine(tmp_path, monkeypatch):
         folder = tmp_path / "tmp" / name
         folder.mkdir()
         for each in content:
-            (folder / each).write_text(json.dumps({"parent": parent} if parent else {}), encoding="utf-8")
+            (folder / each).write_text(json.dumps(REQUEST | ({"parent": parent} if parent else {})), encoding="utf-8")
         os.utime(folder, (time.time() - age,) * 2)
         return folder
 
@@ -153,7 +154,7 @@ def machine(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [(READER, ("request.json", "upload", "stderr")), (UPLOAD, ("upload.xlsx",)), (READER, ())]
+    ("name", "content"), [(READER, ("request.json", "upload", "stderr")), (UPLOAD, ("upload.xlsx",))]
 )
 def test_what_a_killed_reader_left_among_temporary_files_is_swept(machine, directory, name, content):
     left = machine(name, *content, parent=2**22 + 1)
@@ -166,6 +167,8 @@ def test_what_a_killed_reader_left_among_temporary_files_is_swept(machine, direc
     [
         (READER, ("request.json",), {"age": 60}),
         (READER, ("request.json",), {"parent": os.getpid()}),
+        (READER, ("upload.csv", "original.xlsx"), {}),
+        (UPLOAD, ("upload.xlsx", "notes.txt"), {}),
         ("parkatlas-database", ("parks.geojson",), {}),
         ("parkatlas-database", ("upload", "parks.geojson"), {}),
         ("parkatlas-backups", ("upload",), {}),
@@ -189,3 +192,23 @@ def test_a_link_among_temporary_files_is_not_followed(machine, directory, tmp_pa
     (tmp_path / "tmp" / UPLOAD).symlink_to(mine)
     Workspace(directory).close()
     assert (mine / "upload").exists()
+
+
+def test_a_folder_of_other_files_is_no_workspace_and_stays_as_it_is(tmp_path):
+    for name in ("temporary/thesis.txt", "incoming-mail/m.txt", "originals/photo.jpg"):
+        (tmp_path / "mine" / name).parent.mkdir(parents=True)
+        (tmp_path / "mine" / name).write_text("x", encoding="utf-8")
+    (tmp_path / "mine").chmod(0o755)
+    before = sorted(tmp_path.rglob("*"))
+    for opening in (Workspace, Workspace.create, Workspace.rebuild):
+        with pytest.raises(NoWorkspace):
+            opening(tmp_path / "mine")
+    assert sorted(tmp_path.rglob("*")) == before
+    assert stat.S_IMODE((tmp_path / "mine").stat().st_mode) == 0o755
+
+
+def test_a_workspace_may_begin_with_settings_alone(tmp_path, directory):
+    (tmp_path / "new").mkdir()
+    shutil.copyfile(directory / "settings.toml", tmp_path / "new" / "settings.toml")
+    Workspace.create(tmp_path / "new").close()
+    assert (tmp_path / "new" / "parkatlas.duckdb").exists()
