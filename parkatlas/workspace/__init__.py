@@ -179,7 +179,7 @@ class Workspace:
         except BackupRefused as refused:
             self.notes.note_failure(refused.reason, refused.subject)
             raise
-        rotation.drop_old(self.directory, folder, chosen.keep)
+        rotation.drop_old(self.directory, folder, chosen.keep, target)
         return target
 
     def close(self) -> None:

@@ -60,7 +60,7 @@ def do_what_is_due(workspace: "Workspace", *, is_first: bool = False) -> None:
     now = clock.now(zone)
     done = _time_of(noted.backed, zone)
     failed = _time_of(noted.failed, zone)
-    if chosen.folder and is_due(done, now, chosen.time) and (failed is None or now - failed >= _AGAIN):
+    if chosen.folder and is_due(done, now, chosen.time) and not _is_recent(failed, now):
         try:
             workspace.backup_to_folder()
         except BackupRefused as refused:
@@ -70,10 +70,17 @@ def do_what_is_due(workspace: "Workspace", *, is_first: bool = False) -> None:
 
 
 def is_due(last: datetime | None, now: datetime, at: time) -> bool:
-    """Tell whether what is done daily at a time of day has not been done since it last was that time."""
+    """Tell whether what is done daily at a time of day has not been done since it last was that time.
+
+    A last time in the future is a wrong clock's and says nothing.
+    """
     today = now.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
     latest = today if now >= today else today - timedelta(days=1)
-    return last is None or last < latest
+    return last is None or not latest <= last <= now
+
+
+def _is_recent(failed: datetime | None, now: datetime) -> bool:
+    return failed is not None and timedelta(0) <= now - failed < _AGAIN
 
 
 def _time_of(noted: "care.Noted | None", zone: "ZoneInfo") -> datetime | None:

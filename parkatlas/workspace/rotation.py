@@ -23,10 +23,14 @@ def there(directory: Path, folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if pattern.fullmatch(path.name))
 
 
-def drop_old(directory: Path, folder: Path, keep: int) -> None:
-    """Delete all but the newest so many backups of a workspace, and what killed ones left half-written."""
+def drop_old(directory: Path, folder: Path, keep: int, made: Path) -> None:
+    """Delete all but so many backups of a workspace, ``made`` the newest, and what killed ones left half-written.
+
+    One that a clock gone wrong dated after ``made`` goes before all others.
+    """
     leftovers = re.compile(re.escape(prefix(directory)) + r"\d{8}-\d{6}\.zip\..*\.part")
     half = [path for path in folder.iterdir() if leftovers.fullmatch(path.name)]
-    for path in [*there(directory, folder)[:-keep], *half]:
+    oldest_first = sorted(there(directory, folder), key=lambda path: (path.name <= made.name, path.name))
+    for path in [*oldest_first[:-keep], *half]:
         with suppress(OSError):
             path.unlink()

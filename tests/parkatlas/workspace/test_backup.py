@@ -227,6 +227,16 @@ def test_of_nightly_backups_the_newest_stay_and_files_of_others_are_left(nightly
     assert (folder / "W-000000-20260101-020000.zip").exists()
 
 
+def test_nightly_backups_of_a_clock_ahead_go_before_the_new_one(nightly, tmp_path):
+    folder = tmp_path / "folder"
+    for year in (2097, 2098, 2099):
+        rotation.target(nightly.directory, folder, datetime(year, 1, 1, tzinfo=UTC)).write_bytes(b"of a wrong clock")
+    yesterday = rotation.target(nightly.directory, folder, datetime(2026, 1, 1, tzinfo=UTC))
+    yesterday.write_bytes(b"old")
+    made = nightly.backup_to_folder()
+    assert rotation.there(nightly.directory, folder) == [yesterday, made]
+
+
 def test_a_nightly_backup_whose_disk_is_gone_is_noted_and_deletes_nothing(nightly, tmp_path):
     (tmp_path / "folder").rename(tmp_path / "elsewhere")
     with pytest.raises(BackupRefused):

@@ -102,6 +102,7 @@ NIGHT = datetime(2026, 11, 29, 2, 0, tzinfo=UTC)
         (NIGHT - timedelta(minutes=1), NIGHT, True),
         (NIGHT, NIGHT + timedelta(hours=23), False),
         (NIGHT - timedelta(days=3), NIGHT + timedelta(hours=9), True),
+        (NIGHT + timedelta(days=2000), NIGHT, True),
     ],
 )
 def test_a_nights_work_is_due_once_since_the_hour(last, now, due):
@@ -147,6 +148,15 @@ def test_a_backup_that_failed_is_tried_again_an_hour_later(nights, tmp_path):
     let_pass(1)
     duty.do_what_is_due(workspace)
     assert workspace.notes.care.failed is None
+
+
+def test_a_failure_noted_by_a_clock_ahead_stops_no_backup(nights, tmp_path):
+    workspace, let_pass = nights
+    let_pass(24 * 2000)
+    workspace.notes.note_failure("no_place", "folder")
+    let_pass(-24 * 2000)
+    duty.do_what_is_due(workspace)
+    assert len(list((tmp_path / "folder").iterdir())) == 1
 
 
 def test_a_server_ends_its_duty_with_its_workspace(directory, monkeypatch):
