@@ -106,13 +106,21 @@ def _finished(found: list[dict[str, Any]], folder: Path, offer: Offer) -> Intake
 def parts(path: Path) -> list[Path]:
     """Return the files that belong to ``path``: itself and, of a format that has any, the parts beside it.
 
-    What is no file, such as a pipe that nobody writes to, is no part.
+    Those beside the file that a link names go before those beside the link: there programs write them. What is no file,
+    such as a pipe that nobody writes to, is no part.
     """
+    found = {part.suffix.lower(): part for part in _beside(path)}
+    if path.is_symlink():
+        found |= {part.suffix.lower(): part for part in _beside(Path(os.path.realpath(path)))}
+    return [path, *found.values()]
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    """Yield the parts of a file that lie in its folder."""
     if not filetypes.in_parts(path.name) or not path.parent.is_dir():
-        return [path]
-    beside = [other.name for other in path.parent.iterdir()]
-    found = (path.with_name(name) for name in filetypes.parts_of(path.name, beside))
-    return [path, *filter(Path.is_file, found)]
+        return
+    names = [other.name for other in path.parent.iterdir()]
+    yield from filter(Path.is_file, map(path.with_name, filetypes.parts_of(path.name, names)))
 
 
 def _bring_in(path: Path, folder: Path) -> None:

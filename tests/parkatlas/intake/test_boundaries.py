@@ -82,6 +82,22 @@ def test_a_geopackage_with_a_change_broken_off_is_refused(files, begins, is_refu
         assert not files.read("a.gpkg", None, "parks").report.warnings
 
 
+def test_a_change_broken_off_beside_the_file_that_a_link_names_is_seen(files):
+    (files.folder / "store").mkdir()
+    FLAT.to_file(files.folder / "store" / "b.gpkg", layer="甲")
+    (files.folder / "store" / "b.gpkg-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(504))
+    (files.folder / "a.gpkg").symlink_to(files.folder / "store" / "b.gpkg")
+    assert "changes_beside" in files.refused("a.gpkg", None, "parks")
+
+
+def test_a_link_to_a_shapefile_has_the_parts_beside_its_file_first(tmp_path):
+    (tmp_path / "store").mkdir()
+    for name in ("store/b.shp", "store/b.dbf", "a.dbf", "a.prj"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "a.shp").symlink_to(tmp_path / "store" / "b.shp")
+    assert intake.parts(tmp_path / "a.shp") == [tmp_path / name for name in ("a.shp", "store/b.dbf", "a.prj")]
+
+
 def test_a_geopackage_whose_log_is_empty_is_read_without_a_warning(files):
     with open_elsewhere(files.folder / "a.gpkg") as other:
         other.execute("pragma wal_checkpoint(truncate)")
