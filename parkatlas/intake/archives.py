@@ -63,7 +63,7 @@ def unpack(source: Source, suffix: str) -> list[tuple[str, Path]]:
     """Return (layer name, path) of every member with that suffix, its sidecars beside it.
 
     Where there is none, archives within the archive are unpacked too, but none within those. Refuses archives with
-    names that lead elsewhere, with links, or without such a member.
+    names that lead elsewhere, with links, with two members of one name, or without such a member.
     """
     folder = source.path.parent
     found, names = _unpacked(source.path, suffix, source, folder / "layer")
@@ -85,7 +85,7 @@ def _unpacked(path: Path, suffix: str, source: Source, start: Path) -> tuple[lis
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
             _check(members, source)
-            stems = _extract(archive, members, start)
+            stems = _extract(archive, members, start, source)
     except _BROKEN as error:
         raise source.book.refused("file_broken", reason=type(error).__name__, content="zip") from None
     found = [(name, ours.with_suffix(suffix)) for name, ours in stems if ours.with_suffix(suffix).exists()]
@@ -101,7 +101,9 @@ def _check(members: list[zipfile.ZipInfo], source: Source) -> None:
             raise source.book.refused("archive_leads_out", value=_name(info))
 
 
-def _extract(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], start: Path) -> list[tuple[str, Path]]:
+def _extract(
+    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], start: Path, source: Source
+) -> list[tuple[str, Path]]:
     """Write the wanted members as layer1.shp, layer1.dbf, …; return the names people gave and our paths."""
     paths = [(info, PurePosixPath(_name(info).replace("\\", "/"))) for info in members]
     wanted = [
@@ -114,7 +116,10 @@ def _extract(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], start: Pa
     for info, path in wanted:
         stem = str(PurePosixPath(mains.get(str(path), path)).with_suffix(""))
         ours = stems.setdefault(stem, start.with_name(f"{start.name}{len(stems) + 1}"))
-        with archive.open(info) as packed, ours.with_suffix(path.suffix.lower()).open("wb") as file:
+        target = ours.with_suffix(path.suffix.lower())
+        if target.exists():
+            raise source.book.refused("archive_twice", value=str(path))
+        with archive.open(info) as packed, target.open("wb") as file:
             shutil.copyfileobj(packed, file)
     return [(PurePosixPath(name).name, path) for name, path in stems.items()]
 

@@ -83,6 +83,23 @@ def test_the_parts_of_a_zipped_shapefile_may_differ_in_the_case_of_their_names(f
     assert files.read("a.zip", packed(parts), "parks").tables["parks"].num_rows == 1
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize(
+    ("name", "members"),
+    [
+        ("a.kmz", ("doc.kml", "doc.kml")), ("a.kmz", ("a/doc.kml", "a\\doc.kml")),
+        ("a.zip", ("park.shp", "park.shp")), ("a.zip", ("park.shp", "park.SHP")),
+    ],
+)  # fmt: skip
+def test_an_archive_of_two_members_of_one_name_is_refused(files, name, members):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for member in members:
+            archive.writestr(member, b"x")
+    twice = files.refused(name, file.getvalue(), "parks")["archive_twice"]
+    assert twice.value == members[1].replace("\\", "/")
+
+
 @pytest.fixture
 def shapefile(tmp_path):
     """Return the parts of a shapefile of one park, by name."""
