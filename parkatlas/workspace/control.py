@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from parkatlas import errors
+from parkatlas import errors, intake
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,7 +29,7 @@ _REFUSALS = {
 }  # fmt: skip
 _JOBS: "dict[str, Callable[[Workspace, dict[str, Any]], object]]" = {
     "check": lambda workspace, _: workspace.check(),
-    "backup": lambda workspace, asked: workspace.backup(Path(asked["file"])),
+    "backup": lambda workspace, asked: workspace.backup(_file(asked)),
 }
 _log = logging.getLogger("parkatlas")
 
@@ -106,11 +106,22 @@ class _Handler(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         """Answer one question: one line of JSON in, one out."""
-        with suppress(OSError, ValueError, KeyError, TypeError):  # a question that is none, or nobody waits any more
+        # A question that is none, or nobody waits any more.
+        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             asked = json.loads(self.rfile.readline(_LINE))
             job = _JOBS[asked["do"]]
             self.connection.settimeout(None)
             self.wfile.write(json.dumps(_done(job, self.server.workspace, asked), default=str).encode() + b"\n")
+
+
+def _file(asked: dict[str, Any]) -> Path:
+    """Return the path that a question names; raises BackupRefused for what is none."""
+    file = asked.get("file")
+    if not isinstance(file, str):
+        raise errors.BackupRefused("not_text", type(file).__name__)
+    if "\0" in file or not intake.is_text(file):
+        raise errors.BackupRefused("not_text", file)
+    return Path(file)
 
 
 def _done(

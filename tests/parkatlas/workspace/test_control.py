@@ -65,9 +65,10 @@ def test_a_path_too_long_for_a_socket_is_no_hindrance(pattern, tmp_path):
 
 @pytest.mark.usefixtures("served")
 @pytest.mark.parametrize(
-    "line", [b"\n", b"{}\n", b"[1]\n", b'{"do": "rm"}\n', b"\xff" * 100_000, b'{"do": ["check"]}\n']
+    "line",
+    [b"\n", b"{}\n", b"[1]\n", b'{"do": "rm"}\n', b"\xff" * 100_000, b'{"do": ["check"]}\n', b"[" * 60_000 + b"\n"],
 )
-def test_a_question_that_is_none_gets_no_answer_and_does_no_harm(directory, line):
+def test_a_question_that_is_none_gets_no_answer_and_does_no_harm(directory, line, capfd):
     with socket.socket(socket.AF_UNIX) as stranger:
         stranger.connect(str(directory / control.SOCKET))
         stranger.sendall(line)
@@ -75,6 +76,15 @@ def test_a_question_that_is_none_gets_no_answer_and_does_no_harm(directory, line
         with pytest.raises((EOFError, ConnectionError, json.JSONDecodeError)):
             json.loads(stranger.makefile().readline())
     assert control.ask(directory, "check") == []
+    assert "Traceback" not in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("file", [5, None, ["a"], "a\0b", "\ud800"])
+def test_a_backup_to_what_is_no_path_is_refused(directory, file):
+    with pytest.raises(BackupRefused) as refused:
+        control.ask(directory, "backup", file=file)
+    assert refused.value.reason == "not_text"
 
 
 def test_a_failure_of_the_server_is_told_without_its_words(served, directory, monkeypatch):
