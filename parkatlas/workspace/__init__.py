@@ -138,6 +138,8 @@ class Workspace:
         layout.check_places(directory)
         layout.keep_private()
         with disk.answering(directory):
+            if not source.is_file():  # a pipe may never begin, a device never end
+                raise BackupRefused("no_backup", str(source))
             backup.unpack(source, directory)
         return cls(directory)
 

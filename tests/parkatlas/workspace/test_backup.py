@@ -205,6 +205,14 @@ def test_a_backup_larger_than_the_disk_is_not_unpacked(zipped, tmp_path, monkeyp
     assert refused.value.reason == "too_large"
 
 
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero"])
+def test_what_is_no_plain_file_is_no_backup(tmp_path, name):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(BackupRefused) as refused:
+        Workspace.restore(tmp_path / name, tmp_path / "V")
+    assert refused.value.reason == "no_backup"
+
+
 @pytest.fixture
 def nightly(directory, tmp_path):
     """A workspace whose settings name a folder for backups and keep two."""
