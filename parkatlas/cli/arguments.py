@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from parkatlas import intake
 
+_MOST = 2**63 - 1  # of a BIGINT
 # Parameters whose words come from a closed vocabulary.
 _VOCABULARIES = {
     "basis": "basis", "stages": "stage", "metrics": "metric", "pace_by": "pace_by", "lamp_rule": "lamp_rule",
@@ -94,10 +95,11 @@ def param(query: queries.Query, item: str) -> tuple[str, object]:
     slot = next((known for known in query.params if known.name == name), None)
     if slot is None:
         raise UnknownQuery("param", name, queries.nearest(name, query.param_names))
+    sql_type = "YEAR" if name.endswith("year") else slot.sql_type
     try:
-        found = _VALUES[slot.sql_type](value)
+        found = _VALUES[sql_type](value)
     except ValueError:
-        kind = _TYPES[slot.sql_type.removesuffix("[]")]
+        kind = _TYPES[sql_type.removesuffix("[]")]
         said = text("cli.wrong_value", name=name, value=value, type=_called(kind))
         raise typer.BadParameter(said, param_hint="--param") from None
     return name, _coded(name, found)
@@ -168,7 +170,7 @@ def _day(value: str) -> date:
 
 def _called(kind: str) -> str:
     """Return what values of a kind are called."""
-    return text(f"cli.type_{kind}", first=str(YEARS[0]), last=str(YEARS[-1]))
+    return text(f"cli.type_{kind}", first=str(YEARS[0]), last=str(YEARS[-1]), most=str(_MOST))
 
 
 def _finite(value: str) -> float:
@@ -180,19 +182,26 @@ def _finite(value: str) -> float:
 
 def _count(value: str) -> int:
     number = int(value)
-    if number < 0:
+    if not 0 <= number <= _MOST:
         raise ValueError(value)
     return number
+
+
+def _year(value: str) -> int:
+    if int(value) not in YEARS:
+        raise ValueError(value)
+    return int(value)
 
 
 _VALUES: dict[str, Any] = {
     "DATE": _day,
     "DOUBLE": _finite,
     "BIGINT": _count,
+    "YEAR": _year,
     "VARCHAR": str,
     "VARCHAR[]": lambda value: value.split(","),
     "BIGINT[]": lambda value: [_count(part) for part in value.split(",")],
     "DOUBLE[]": lambda value: [_finite(part) for part in value.split(",")],
     "DATE[]": lambda value: [_day(part) for part in value.split(",")],
 }
-_TYPES = {"DATE": "date", "DOUBLE": "number", "BIGINT": "count"}
+_TYPES = {"DATE": "date", "DOUBLE": "number", "BIGINT": "count", "YEAR": "year"}

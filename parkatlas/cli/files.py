@@ -1,5 +1,6 @@
 """The commands that take files in: import, undo and redo, the list of imports, templates and fields, the demo."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated
 
@@ -127,8 +128,25 @@ def template(
         arguments.check_target(file)
         if kind not in intake.TEMPLATES:
             raise typer.BadParameter(text("cli.no_template", kind=kind), param_hint="KIND")
-        intake.write_template(kind, file)
+        written = BytesIO()
+        intake.write_template(kind, written)
+        _write_new(file, written.getvalue())
     say(as_json, {"kind": kind, "file": str(file)}, text("cli.template_written", file=file))
+
+
+def _write_new(file: Path, data: bytes) -> None:
+    """Write a file where nothing stands, whole or not at all."""
+    try:
+        target = file.open("xb", buffering=0)
+    except FileExistsError:
+        raise typer.BadParameter(text("cli.file_exists", file=file), param_hint="FILE") from None
+    try:
+        with target:
+            while data:
+                data = data[target.write(data) :]
+    except OSError as error:
+        file.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(file)) from error
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """What the command line prints: sentences, rows and JSON; names from files never reach the terminal as commands."""
 
+import errno
 import json
 import re
 from contextlib import contextmanager
@@ -56,6 +57,12 @@ def refusing(as_json: bool) -> "Iterator[None]":
         code = WRONG_USAGE if isinstance(error, _USAGE) else REFUSED
         more = {"report": error.report.to_json()} if isinstance(error, errors.InputRefused) else {}  # type: ignore[attr-defined]
         _fail(as_json, code, refusals.explain(error), more)
+    except OSError as error:
+        if error.errno is None:  # one of ours that nobody foresaw
+            raise
+        if error.errno == errno.ENAMETOOLONG:
+            _fail(as_json, WRONG_USAGE, text("cli.name_too_long", path=error.filename), {})
+        _fail(as_json, REFUSED, text("refusals.disk", path=error.filename, reason=error.strerror), {})
     except typer.BadParameter as error:
         if not as_json:
             raise

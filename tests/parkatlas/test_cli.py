@@ -17,6 +17,7 @@ from parkatlas.cli import app, output
 from parkatlas.filetypes import KINDS
 from parkatlas.workspace import Workspace, control
 from tests.conventions.project import ROOT
+from tests.parkatlas.workspace import disks
 
 DONE, USAGE, REFUSED = 0, 2, 3
 HOSTILE = "\x1b[31m红\x07\x9b2J左\u202e右\n断\t行"
@@ -161,7 +162,13 @@ WRONG_WORDS = {
     "no pair": (("ask", "parks", "--param", "as_of"), "NAME=VALUE"),
     "no date": (("ask", "parks", "--param", "as_of=2026-02-30"), "2026-10-31"),
     "no number": (("ask", "projects", "--param", "threshold=nan"), "number"),
-    "no count": (("ask", "projects", "--param", "most=-1"), "0 or more"),
+    "no count": (("ask", "projects", "--param", "most=-1"), "from 0 to"),
+    "a count beyond its type": (("ask", "projects", "--param", f"most={2**63}"), str(2**63 - 1)),
+    "a year that no date has": (("ask", "enclave_books", "--param", f"year={2**63 - 1}"), "1901 to 2099"),
+    "too long a name": (("import", "parks", "a" * 300), "255 bytes"),
+    "too long a name for a template": (("template", "ledger", "a" * 300), "255 bytes"),
+    "too long a name for a backup": (("backup", "a" * 300), "255 bytes"),
+    "a template into a device": (("template", "ledger", "/dev/full"), "/dev/full is there already"),
     "no basis": (("ask", "projects", "--param", "basis=plan"), "planned, done, contract"),
     "no stage": (("ask", "projects", "--param", "stages=signed,over"), "at_capacity"),
     "no period": (("import", "ledger", "README.md"), "--period"),
@@ -224,6 +231,43 @@ def test_fields_are_told_for_every_kind(tmp_path):
 def test_a_template_exists_for_every_kind_that_is_written(tmp_path, kind):
     assert said(tmp_path, "template", kind, tmp_path / "t.xlsx")["kind"] == kind
     assert (tmp_path / "t.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_a_template_is_written_over_no_file(tmp_path):
+    (tmp_path / "t.xlsx").write_bytes(b"mine")
+    code, _, told = run(tmp_path, "template", "parks", tmp_path / "t.xlsx")
+    assert (code, (tmp_path / "t.xlsx").read_bytes()) == (USAGE, b"mine")
+    assert "is there already" in told
+
+
+def test_a_template_that_cannot_be_written_is_said(tmp_path):
+    code, _, told = run(tmp_path, "template", "parks", "/proc/parkatlas.xlsx")
+    assert code == REFUSED
+    assert "/proc/parkatlas.xlsx" in told
+
+
+def test_a_template_on_a_full_disk_leaves_no_half_file(tmp_path):
+    with disks.mounted(tmp_path / "disk", megabytes=1) as disk:
+        disk.fill(leaving=0)
+        code, _, told = run(tmp_path, "template", "parks", disk.path / "t.xlsx")
+        assert (code, [path.name for path in disk.path.iterdir()]) == (REFUSED, ["ballast"])
+        assert "t.xlsx" in told
+
+
+def test_a_template_onto_a_pipe_is_refused_at_once(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    code, _, told = run(tmp_path, "template", "parks", tmp_path / "pipe")
+    assert code == USAGE
+    assert "is there already" in told
+
+
+def test_an_answer_that_cannot_be_printed_is_said_in_a_sentence(pattern):
+    words = [sys.executable, "-m", "parkatlas", "--workspace", str(pattern), "--lang", "en", "ask", "projects"]
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(words, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == REFUSED
+    assert done.stderr.startswith("The answer cannot be printed")
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_layers_are_drawn_and_have_no_template(tmp_path):

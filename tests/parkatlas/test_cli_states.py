@@ -104,6 +104,13 @@ def test_every_command_answers_in_every_state_of_a_directory(files, run, tmp_pat
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_answers_where_a_name_is_too_long(run, tmp_path, command):
+    code, said = run(tmp_path / ("a" * 300), command)
+    assert code in ANSWERS, repr(code)
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("name", ["a?b", "a#b%20 c", "a\nb", "县'\"", "a\udcffb"])
 def test_every_command_answers_under_every_path(files, run, tmp_path, name, command):
     directory = shutil.copytree(files / "W", tmp_path / name / "W")
