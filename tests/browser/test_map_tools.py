@@ -31,7 +31,7 @@ def test_a_polygon_drawn_on_the_map_gives_what_lies_inside_until_it_is_wiped_off
     shown = Map(open_page("map?at=116.96,30.96,117.05,31.05,13", on=small))
     shown.click(117.005, 31.005)  # 一厂: a click on the map lets it go
     put(shown, *AROUND_EAST, tool="polygon")
-    assert page.get_by_text("其中有 2 个项目").is_visible()
+    page.get_by_text("其中有 2 个项目").wait_for()
     assert "inside=polygon" in page.url
     assert shown.frame.locator(".pa-drawn").count() == 1
     shown.frame.locator(".pa-tool.is-clear").click()

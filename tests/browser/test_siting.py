@@ -31,11 +31,11 @@ def test_a_park_clicked_on_the_map_is_ticked_in_the_ranking_and_one_ticked_there
     lat, lon = shown.frame.evaluate(find)
     shown.click(lon, lat)
     told = page.locator(".st-key-card-siting-one")
-    assert "柳桥新能源产业园：不满足。产业须属新能源、装备制造" in told.inner_text()
+    told.get_by_text("柳桥新能源产业园：不满足。产业须属新能源、装备制造").wait_for()
     assert "site_park=P08" in page.url
     box = page.locator(".st-key-siting-list canvas").first.bounding_box()
     page.mouse.click(box["x"] + TICK_PX, box["y"] + HEADER_PX + ROW_PX / 2)  # the first of the ranking
+    told.get_by_text("石亭食品产业园：可落户，第 1 名，61 分").wait_for()
     settle(page)
-    assert "石亭食品产业园：可落户，第 1 名，61 分" in told.inner_text()
     assert shown.frame.locator(".pa-label.is-chosen").inner_text() == "石亭食品产业园"
     shown.frame.wait_for_selector(".pa-popup", state="detached")

@@ -9,13 +9,16 @@ def matters(shown):
 
 def test_a_matter_is_a_sentence_with_its_figure_its_money_and_who_answers(show, county):
     said = [sentence for sentence, _ in matters(show(county))]
-    assert said[0] == "1. 三厂（西园）开工 425 天，资金分文未到，:gray[3,000 万元，责任 甲镇]"
-    assert said[1] == "2. 二厂（东园）投资强度差 50.0 万元/亩，:gray[1,000 万元，责任 乙局]"
+    assert said[0] == "1. 二厂（东园）投资强度差 50.0 万元/亩，:gray[1,000 万元，责任 乙局]"
+
+
+def test_funds_that_the_ledger_leaves_blank_are_no_matter(show, county):
+    assert not [sentence for sentence, _ in matters(show(county)) if "资金分文未到" in sentence]
 
 
 def test_a_matter_links_to_the_page_of_its_project(show, county):
     links = [link.proto for link in show(county).app.get("page_link")]
-    assert "project=%E4%B8%89%E5%8E%82" in links[0].query_string
+    assert "project=%E4%BA%8C%E5%8E%82" in links[0].query_string
 
 
 def test_the_page_says_how_the_matters_are_weighed(show, county):
