@@ -245,7 +245,7 @@ ENTRY_CONDITIONS = _terms("entry_verdict", "fit", "unfit", "unjudged")
 
 STAMPS = _terms("stamp", "internal")
 
-GAPS = _terms("gap", "invested_wan", "land_mu", "lon", "industry_name", "stage", "unit_name")
+GAPS = _terms("gap", "invested_wan", "land_mu", "lon", "in_place_wan", "industry_name", "stage", "unit_name")
 
 GRAINS = _terms("grain", "month", "quarter")
 

@@ -22,7 +22,7 @@ KEPT = re.compile(r"\{[^}]*\}|:[a-z]+(?:-badge)?\[|:material/[a-z_]+:|`[^`]*`|<[
 LONGER = 0.4
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Not of a language: endings of files, what another language calls itself, headers of ledgers.
-NO_WORDS = {"xlsx", "csv", "png", "XLSX", "CSV", "PNG", "English", "ID", "NN"}
+NO_WORDS = {"xlsx", "csv", "geojson", "png", "XLSX", "CSV", "PNG", "English", "ID", "NN"}
 PAGES = ("overview", "intensity", "targets", "siting", "visit")
 
 
