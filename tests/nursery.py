@@ -68,6 +68,8 @@ class Born:
     def __init__(self, door, folder):
         self._line = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._line.connect(door)
+        # As the product has it there before the child is: one without time never comes to make it.
+        (Path(folder) / "stderr").touch(0o600)
         near, self._stdin = os.pipe()
         socket.send_fds(self._line, [os.fsencode(folder)], [near])
         os.close(near)

@@ -1,5 +1,6 @@
 /* Made by scripts/scene_types.py from parkatlas/maps/payload.py: change that and run it. */
 
+export type Kind = "park" | "project" | "obstacle";
 export type Box = [number, number, number, number];
 export type Tool = "polygon" | "circle" | "measure" | "point";
 export type Shape = number[][][];
