@@ -100,6 +100,7 @@ def test_a_file_that_is_not_there_is_refused(files):
     assert "unreadable" in files.refused("missing.csv", None)
 
 
+@pytest.mark.usefixtures("children_proper")  # one that is forked has more memory than is left to it here
 def test_too_little_memory_or_time_is_a_message_that_names_the_setting(files):
     text = "项目,总投资\n" + "".join(f"项目{number},1\n" for number in range(400_000))
     assert "intake.memory_mb" in files.refused("a.csv", text, limits=Limits(memory_mb=64))["too_big"].cure
