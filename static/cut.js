@@ -6,8 +6,8 @@
  * next speaks, and what it said then is lost: so the page asks the server again and again, and at once when the machine
  * has slept. Where a step was under way at the cut, the page says that it may not have been done.
  *
- * Stands in the page itself, before Streamlit's scripts (parkatlas/ui/serving/shell.py); static/cut.css shows what it finds, in
- * data-cut: opening, asking, lost, restoring, unsure, gone.
+ * Stands in the page itself, before Streamlit's scripts (parkatlas/ui/serving/shell.py); static/cut.css shows what it
+ * finds, in data-cut: opening, asking, lost, restoring, unsure, gone.
  */
 (() => {
   const HEARTBEAT = new Uint8Array([136, 1, 1]); // Streamlit's message app_heartbeat; the server answers it
