@@ -48,8 +48,9 @@ pytest: $(DEV) $(ASSETS) browser
 	@$(BIN)/python -m pytest $(PICTURES)
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder --ignore $(PICTURES)
 
-test-faults: $(DEV) $(ASSETS)  ## every kill, failing disk and damaged file, some 45 minutes
-	@FAULTS=all $(BIN)/python -m pytest --numprocesses $$(( $(WORKERS) - 1 )) tests/faults
+test-faults: $(DEV) $(ASSETS)  ## every kill, failing disk, damaged file and past release, some 45 minutes
+	@FAULTS=all $(BIN)/python -m pytest --numprocesses $$(( $(WORKERS) - 1 )) tests/faults \
+	    tests/parkatlas/workspace/test_upgrade.py
 
 lint: $(DEV) $(CHECKERS)  ## style, format and types
 	@$(BIN)/ruff check --quiet .
