@@ -68,7 +68,6 @@ def intensity(page):
 def choose_newest_import(page):
     """Tick the first row of the list of imports, which is drawn on a canvas."""
     table = page.locator('[class*="st-key-imports-"] [data-testid="stDataFrame"]')
-    table.scroll_into_view_if_needed()
     table.locator('[role="gridcell"]').first.wait_for(state="attached")
     table.click(position={"x": 18, "y": 52})
     settle(page)

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
+from playwright.sync_api import expect
 
 from tests.browser.conftest import HERE, PATHS, Map, go, settle, shown_words
 from tests.hostile import COMMAND, EVALUATED, FORMULAS, KINDS, MARKED, NAMES, changed, verbatim
@@ -244,7 +245,7 @@ def test_a_click_on_a_hostile_park_opens_its_popup_and_its_card_and_one_on_a_hos
     for name, (lon, lat) in [(TOKENS[number], place(number)) for number in (0, 1)]:
         shown.click(lon + 0.0085, lat + 0.0015)
         assert name in " ".join(shown.frame.locator(".pa-popup").inner_text().split())
-        assert name in " ".join(page.locator(".st-key-card-place").inner_text().split())
+        expect(page.locator(".st-key-card-place")).to_contain_text(" ".join(name.split()))
 
 
 def test_search_shows_what_was_searched_and_found_as_it_is(open_page, page, hostile):
