@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from parkatlas import messages
-from parkatlas.charts import intensity, style
+from parkatlas import colours, messages
+from parkatlas.charts import intensity
 from parkatlas.words.intensity import by_park_title, distribution_title, sensitivity_title
 
 
@@ -31,7 +31,7 @@ def test_parks_stand_from_the_highest_down_with_the_missing_last(parks):
 
 def test_a_bar_has_the_colour_of_its_verdict(parks):
     bars = intensity.by_park(parks(("高", 100.0), ("低", 99.9), ("缺", None))).data[0]
-    assert list(bars.marker.color) == [style.LIGHT.reached, style.LIGHT.short, style.LIGHT.no_data]
+    assert list(bars.marker.color) == [colours.LIGHT.reached, colours.LIGHT.short, colours.LIGHT.no_data]
     assert list(bars.marker.pattern.shape) == ["", "", "/"]
 
 
@@ -151,5 +151,5 @@ def test_dark_and_large_change_colours_and_sizes_only(parks):
     frame = parks(("甲", 120.0))
     plain, dark = intensity.by_park(frame), intensity.by_park(frame, dark=True, large=True)
     assert (plain.layout.font.size, dark.layout.font.size) == (14, 20)
-    assert dark.layout.paper_bgcolor == style.DARK.ground
+    assert dark.layout.paper_bgcolor == colours.DARK.ground
     assert dark.data[0].x == plain.data[0].x

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from parkatlas.charts import land, style
+from parkatlas import colours
+from parkatlas.charts import land
 from parkatlas.words.land import by_industry_title, by_park_title, grades_title, idle_title
 from tests.hostile import NAMES
 
@@ -46,7 +47,7 @@ def test_the_industry_with_the_least_land_is_named():
 
 def test_idle_land_has_the_colour_of_idle_land_and_is_summed():
     rows = idle(("一", "reclaim", 800, 10.0), ("二", "idle", 400, None), ("三", "running", 30, 5.0))
-    ink = style.LIGHT
+    ink = colours.LIGHT
     assert list(land.idle(rows).data[0].marker.color) == [ink.short, ink.idle, ink.no_data]
     assert idle_title(rows) == "2 个项目约定开工满一年未动工，闲置 10.0 亩，其中 1 个满两年"
 

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from parkatlas.charts import peers, style
+from parkatlas import colours
+from parkatlas.charts import peers
 from parkatlas.words.peers import place, ranking_title
 
 NAMES = ("peer_name", "is_own", "peer_value", "peer_rank", "peer_count", "growth_pct", "growth_rank", "growth_count")
@@ -19,7 +20,7 @@ WITHOUT = ("乙区", False, None, None, 11, None, None, 11)
 
 def test_the_own_region_is_marked_and_stands_in_the_title():
     figure = peers.ranking(rows(FIRST, OWN))
-    assert list(figure.data[0].marker.color) == [style.LIGHT.no_data, style.LIGHT.accent]
+    assert list(figure.data[0].marker.color) == [colours.LIGHT.no_data, colours.LIGHT.accent]
     assert ranking_title(rows(FIRST, OWN)) == "海港区：固定资产投资（亿元）第10位/11，增速第3位/11"
 
 

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from parkatlas.charts import ranks, style
+from parkatlas import colours
+from parkatlas.charts import ranks
 from parkatlas.words.ranks import league_title, risen
 
 NAMES = ("ranked_name", "done_value", "place", "places_risen", "place_before", "place_year_ago")
@@ -34,7 +35,7 @@ def test_the_title_says_who_leads_and_what_the_first_three_brought():
 
 def test_without_a_month_before_nothing_is_said_of_moves():
     first = rows(("东园", 6.0, 1, None, None, None))
-    assert style.LIGHT.reached not in ranks.league(first).layout.title.subtitle.text
+    assert colours.LIGHT.reached not in ranks.league(first).layout.title.subtitle.text
     assert risen(None) is None
 
 

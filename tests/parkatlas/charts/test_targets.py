@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from parkatlas.charts import lamps, style, targets
+from parkatlas import colours
+from parkatlas.charts import targets
 from parkatlas.messages import speaking
 from parkatlas.words.targets import units_title
 
@@ -77,7 +78,7 @@ def test_money_of_all_units_is_told_in_one_unit(two):
 
 def test_a_lamp_is_colour_shape_and_points(two):
     count, _ = words(targets.units(two, "project_count"))
-    assert f'<span style="color:{lamps.ink("red", dark=False)}">■ −25.0</span>' in count[0]
+    assert f'<span style="color:{colours.LAMP_TEXT[False]["red"]}">■ −25.0</span>' in count[0]
     assert "● +25.0" in count[1]
 
 
@@ -86,7 +87,7 @@ def test_a_unit_without_a_target_has_its_figure_and_no_bar(units):
     figure = targets.units(rows, "project_count")
     assert "—（3）" in words(figure)[0][1]
     assert pd.isna(bars(figure)[0].x[1])
-    assert bars(figure)[0].marker.color[1] == style.LIGHT.no_data
+    assert bars(figure)[0].marker.color[1] == colours.LIGHT.no_data
 
 
 def test_a_metric_without_its_partner_is_drawn_alone(units):

@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from parkatlas import messages
-from parkatlas.charts import style, trend, year
+from parkatlas import colours, messages
+from parkatlas.charts import trend, year
 from parkatlas.words import quarters
 from parkatlas.words.trend import bars_title, curve_title
 
@@ -62,7 +62,7 @@ def test_a_running_quarter_is_never_the_lowest():
     assert quarters.pace(frame, "project_count").lowest == pd.Timestamp(2004, 7, 1)
     bars = trend.bars(frame, "project_count", "quarter").data[0]
     assert list(bars.marker.pattern.shape) == ["", "", "", "/"]
-    assert list(bars.marker.color) == [*[style.LIGHT.accent] * 2, style.LIGHT.short, style.LIGHT.accent]
+    assert list(bars.marker.color) == [*[colours.LIGHT.accent] * 2, colours.LIGHT.short, colours.LIGHT.accent]
 
 
 @pytest.mark.parametrize("counts", [[20, 20, 19], [10, 20, 10], [20], [20, 20]])
