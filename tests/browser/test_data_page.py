@@ -101,9 +101,9 @@ def test_a_ledger_is_looked_at_then_taken_in_undone_and_redone(upload, page):
 def test_a_refused_ledger_says_where_and_how_to_mend_it_and_nothing_is_stored(upload, page, own_workspace):
     before = fingerprint(own_workspace)
     upload("ledger", ("八月.xlsx", ledger(JULY, {**JULY, "项目名称": "五厂", "计划固定资产投资(万元)": "约两亿"})))
-    said = page.locator(".st-key-card-upload").inner_text()
+    card = page.locator(".st-key-card-upload").inner_text()
     for part in ("八月.xlsx", "没有存入任何数据", "台账", "3", "计划固定资产投资", "约两亿"):
-        assert part in said, part
+        assert part in card, part
     assert page.get_by_role("button", name="确认导入").count() == 0
     assert fingerprint(own_workspace) == before
 

@@ -49,9 +49,9 @@ def test_95_percent_can_be_built_and_producing_within_the_year(projects):
 
 def test_12_new_projects_in_old_siping_of_which_10_started_by_the_end_of_april(projects):
     """老四平工业园区新上项目 12 个, 4 月末前开工 10 个."""
-    found = projects[projects["park_name"] == "老四平工业园区"]
-    assert len(found) == 12
-    assert (found["started_on"] <= pd.Timestamp("2007-04-30")).sum() == 10
+    new_projects = projects[projects["park_name"] == "老四平工业园区"]
+    assert len(new_projects) == 12
+    assert (new_projects["started_on"] <= pd.Timestamp("2007-04-30")).sum() == 10
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_departments_and_townships_place_projects_in_parks(projects):
 
 def test_who_enters_a_park_reaches_100_wan_per_mu(case):
     """进园项目每亩投资 100 万元以上."""
-    found = case.ask("intensity_by_project")
-    in_parks = found[found["park_name"].notna()]
+    rows = case.ask("intensity_by_project")
+    in_parks = rows[rows["park_name"].notna()]
     assert set(in_parks["verdict"]) == {"pass"}
 
 

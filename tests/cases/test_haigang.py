@@ -8,8 +8,8 @@ BUILT = ["started", "building"]
 
 def test_73_projects_of_1000_wan_and_more_are_being_built(case):
     """在建千万元以上项目 73 个."""
-    found = case.ask("projects", stages=BUILT)
-    assert (found["planned_fai_wan"] >= 1000).sum() == 73
+    projects = case.ask("projects", stages=BUILT)
+    assert (projects["planned_fai_wan"] >= 1000).sum() == 73
 
 
 def test_the_structure_counts_the_same_73(structure):
@@ -32,8 +32,8 @@ def test_each_of_the_four_work_groups_has_projects_of_1_yi_and_more(case):
     """保投产, 抓续建, 争开工, 促前期."""
     groups = (["completed"], BUILT, ["signed"], ["intent", "agreement"])
     for stages in groups:
-        found = case.ask("projects", stages=stages)
-        assert (found["contract_wan"].fillna(found["intended_wan"]) >= 10_000).any()
+        projects = case.ask("projects", stages=stages)
+        assert (projects["contract_wan"].fillna(projects["intended_wan"]) >= 10_000).any()
 
 
 def test_every_project_has_a_leader_in_charge(projects):

@@ -90,18 +90,18 @@ def test_sql_stands_only_in_queries():
         r"|(create|alter|drop)\s+(or\s+replace\s+)?(temp(orary)?\s+)?(table|view|macro|index|sequence)\s)",
         re.IGNORECASE | re.DOTALL,
     )
-    found = [f"{shown(path)}:{line}" for path in product() for line, text in project.strings(path) if sql.match(text)]
-    assert not found, "make each a file of queries/ and call it by its name:\n" + "\n".join(found)
+    wrong = [f"{shown(path)}:{line}" for path in product() for line, text in project.strings(path) if sql.match(text)]
+    assert not wrong, "make each a file of queries/ and call it by its name:\n" + "\n".join(wrong)
 
 
 def test_one_module_knows_where_files_lie():
-    known = {
+    paths = {
         shown(path)
         for path in product()
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Name) and node.id == "__file__"
     }
-    assert known == {"parkatlas/resources.py"}, "an installation has other folders: take paths from parkatlas.resources"
+    assert paths == {"parkatlas/resources.py"}, "an installation has other folders: take paths from parkatlas.resources"
 
 
 def test_every_module_opens_with_a_sentence():

@@ -23,7 +23,7 @@ def locked(name):
     return {pin: version for pin, version, _ in HASHED.findall(words(f"{name}.lock"))}
 
 
-def asked(name):
+def required(name):
     """Return the versions by name that a list of requirements asks for."""
     pins = re.findall(r"^([\w.-]+)==(\S+)$", words(f"{name}.txt"), re.MULTILINE)
     return {re.sub(r"[-_.]+", "-", pin).lower(): version for pin, version in pins}
@@ -31,7 +31,7 @@ def asked(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lock_holds_what_is_asked_for_at_its_version(name):
-    assert asked(name).items() <= locked(name).items(), f"{name}.lock is old: make lock"
+    assert required(name).items() <= locked(name).items(), f"{name}.lock is old: make lock"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -27,11 +27,13 @@ CHINESE_HOMES = {
 
 def messages(language):
     """Return all messages of a language by key, plural forms one under the other, without the names of industries."""
-    found = {}
+    texts = {}
     for name in names(language):
         if name != STANDARD:
-            found |= catalogue(language, name)
-    return {key: "\n".join(said.forms) if isinstance(said, Counted) else said for key, said in found.items()}
+            texts |= catalogue(language, name)
+    return {
+        key: "\n".join(message.forms) if isinstance(message, Counted) else message for key, message in texts.items()
+    }
 
 
 def test_all_languages_hold_the_same_messages():
@@ -68,18 +70,18 @@ def test_a_key_stands_once_and_begins_with_the_name_of_its_catalogue():
 
 
 def test_every_message_asked_for_exists_and_gets_its_values():
-    known = messages(DEFAULT_LANGUAGE)
+    texts = messages(DEFAULT_LANGUAGE)
     wrong = []
     for path in product():
         for call in _calls(path):
-            key, given = call.args[0], {keyword.arg for keyword in call.keywords}
+            key, keywords = call.args[0], {keyword.arg for keyword in call.keywords}
             if not (isinstance(key, ast.Constant) and isinstance(key.value, str)):
                 continue
-            if key.value not in known:
+            if key.value not in texts:
                 wrong.append(f"{shown(path)}:{call.lineno} asks for {key.value!r}, which no catalogue holds")
-            elif None not in given and given != _places(known[key.value]):
+            elif None not in keywords and keywords != _places(texts[key.value]):
                 wrong.append(
-                    f"{shown(path)}:{call.lineno} gives {key.value!r} {given}, not {_places(known[key.value])}"
+                    f"{shown(path)}:{call.lineno} gives {key.value!r} {keywords}, not {_places(texts[key.value])}"
                 )
     assert not wrong, "mend the call or both catalogues:\n" + "\n".join(wrong)
 
@@ -95,14 +97,14 @@ def test_a_message_that_only_looks_like_those_asked_for_is_left_over():
 
 
 def test_chinese_stands_in_catalogues_not_in_code():
-    found = [
+    wrong = [
         f"{shown(path)}:{line} {text[:30]!r}"
         for path in product()
         if not shown(path).startswith(tuple(CHINESE_HOMES))
         for line, text in strings(path)
         if CHINESE.search(_without_names(text))
     ]
-    assert not found, "make each a message (locale/) or a term (terms.py):\n" + "\n".join(found)
+    assert not wrong, "make each a message (locale/) or a term (terms.py):\n" + "\n".join(wrong)
 
 
 def test_every_place_allowed_chinese_is_there():
@@ -122,8 +124,8 @@ def _without_names(text):
 
 def _calls(path):
     """Return the calls ``text(…)`` and ``messages.text(…)`` of a file."""
-    asked = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and node.args)
-    return [call for call in asked if ast.unparse(call.func) in {"text", "messages.text"}]
+    calls = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and node.args)
+    return [call for call in calls if ast.unparse(call.func) in {"text", "messages.text"}]
 
 
 def _unused(keys):
@@ -137,8 +139,8 @@ def _unused(keys):
             words.issuperset(match.groups()) for match in map(_matching(word), patterns) if match
         )
 
-    asked = {key: filter(None, map(_matching(key), patterns)) for key in keys - literals}
-    return sorted(key for key, made in asked.items() if not any(all(map(is_said, match.groups())) for match in made))
+    matches = {key: filter(None, map(_matching(key), patterns)) for key in keys - literals}
+    return sorted(key for key, made in matches.items() if not any(all(map(is_said, match.groups())) for match in made))
 
 
 def _matching(word):

@@ -30,13 +30,13 @@ def places(county, tmp_path_factory):
 @pytest.fixture(scope="session")
 def moments(places, tmp_path_factory):
     """A function: the writing system calls of a kind of work."""
-    known = {}
+    calls = {}
 
     def of(name):
-        if name not in known:
+        if name not in calls:
             processes.hold_strace()
-            known[name] = processes.calls(name, shutil.copytree(places / name, tmp_path_factory.mktemp("log") / name))
-        return known[name]
+            calls[name] = processes.calls(name, shutil.copytree(places / name, tmp_path_factory.mktemp("log") / name))
+        return calls[name]
 
     return of
 
