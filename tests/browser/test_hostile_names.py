@@ -88,7 +88,7 @@ def lacking(lines):
 READ_ALL = "() => [document.body.innerText, ...[...document.querySelectorAll('svg text')].map(one => one.textContent)]"
 
 
-def seen(page):
+def readable_text(page):
     """Return all that can be read on a page: its text, and that of its maps and charts."""
     frames = [frame for frame in page.frames if frame.url.startswith("http")]
     return "\n".join(text for frame in frames for text in frame.evaluate(READ_ALL))
@@ -100,7 +100,7 @@ def test_every_page_shows_every_text_as_it_is_nothing_of_one_runs_and_no_english
     open_page("?" + urlencode([("industries", name) for name in TEXTS]), on=hostile)
     for path in [*PATHS[1:], PATHS[0]]:
         go(page, path)
-        text = seen(page)
+        text = readable_text(page)
         assert not lacking([" ".join(verbatim(text).split())])  # each is a chip at least
         assert changed(text) == []
         assert page.locator('[data-testid="stException"], .st-key-card-error').count() == 0

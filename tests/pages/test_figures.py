@@ -70,15 +70,15 @@ def test_a_link_to_a_project_opens_its_card_with_the_enclave_marked(show, county
 
 
 def test_search_finds_parks_and_projects_by_part_of_a_name(show, county):
-    shown = show(county, "park_map")
-    shown.widget("text_input", "search").set_value("园")
-    assert shown.run().widget("button_group", "found").options == ["东园", "西园"]
+    page = show(county, "park_map")
+    page.widget("text_input", "search").set_value("园")
+    assert page.run().widget("button_group", "found").options == ["东园", "西园"]
 
 
 def test_search_that_finds_nothing_says_what_was_searched(show, county):
-    shown = show(county, "park_map")
-    shown.widget("text_input", "search").set_value("*x*")
-    assert r"没有找到“\*x\*”。" in shown.run().words
+    page = show(county, "park_map")
+    page.widget("text_input", "search").set_value("*x*")
+    assert r"没有找到“\*x\*”。" in page.run().words
 
 
 def test_the_list_of_imports_names_each_file_and_who_took_it_in(show, county):
@@ -88,13 +88,13 @@ def test_the_list_of_imports_names_each_file_and_who_took_it_in(show, county):
 
 
 def test_the_glossary_finds_a_column_by_what_ledgers_call_it(show, county):
-    shown = show(county, "glossary")
-    shown.widget("text_input", "glossary_search").set_value("县外资金")
-    assert list(shown.run().table("指标与字段")["word"]) == ["域外资金"]
+    page = show(county, "glossary")
+    page.widget("text_input", "glossary_search").set_value("县外资金")
+    assert list(page.run().table("指标与字段")["word"]) == ["域外资金"]
 
 
 @pytest.mark.parametrize("page", [name for *_, name, _ in PAGES])
-def test_every_page_says_its_date_its_basis_its_region_and_that_the_data_are_examples(seen, page):
-    line = seen(page).app.caption[0].value
+def test_every_page_says_its_date_its_basis_its_region_and_that_the_data_are_examples(county_page, page):
+    line = county_page(page).app.caption[0].value
     for part in ("2026\\-06\\-30", "计划固定资产投资", "全部园区", "青山县", "示例数据"):
         assert part in line
