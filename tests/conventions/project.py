@@ -124,7 +124,7 @@ def tree(path):
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-def shown(path):
+def relative(path):
     """Return a file's path as messages show it."""
     return path.relative_to(ROOT).as_posix()
 

@@ -5,7 +5,7 @@ import sys
 from functools import cache
 from importlib.metadata import packages_distributions
 
-from tests.conventions.project import ROOT, files, imports, product, shown
+from tests.conventions.project import ROOT, files, imports, product, relative
 
 TEXT = {"", ".css", ".js", ".json", ".lock", ".md", ".po", ".py", ".sh", ".sql", ".toml", ".txt", ".yml", ".yaml"}
 ELSEWHERE = {
@@ -21,7 +21,7 @@ UNSEEN = {
 
 def test_no_file_knows_a_machine_or_a_registry():
     wrong = [
-        f"{shown(path)}:{number}: {name}"
+        f"{relative(path)}:{number}: {name}"
         for path in files()
         if path.suffix in TEXT
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.conventions.project import layer, product, shown, tree
+from tests.conventions.project import layer, product, relative, tree
 
 # Of a call of these Streamlit reads the first argument and some of the named as markdown, and of three the options too.
 READ = {
@@ -126,7 +126,7 @@ def _is_drawing(node):
 
 def test_data_reach_markdown_through_its_door_only():
     drawn = [path for path in product() if layer(path) in {"app.py", "pages", "ui"}]
-    wrong = [f"{shown(path)}:{line}" for path in drawn for line in astray(tree(path))]
+    wrong = [f"{relative(path)}:{line}" for path in drawn for line in astray(tree(path))]
     assert not wrong, "pass data through parkatlas.ui.kit.markdown.plain:\n" + "\n".join(wrong)
 
 

@@ -7,7 +7,7 @@ from string import Formatter
 from parkatlas.columns import UNITS
 from parkatlas.messages import DEFAULT_LANGUAGE, LANGUAGES, Counted, catalogue, names
 from parkatlas.resources import LOCALE
-from tests.conventions.project import ROOT, files, product, shown, strings, tree
+from tests.conventions.project import ROOT, files, product, relative, strings, tree
 
 # Names of industries come from the standard in Chinese; other languages name those that they have a name for.
 STANDARD = "industries"
@@ -64,9 +64,9 @@ def test_a_key_stands_once_and_begins_with_the_name_of_its_catalogue():
     for path in sorted(LOCALE.glob("*/*.po")):
         keys = re.findall(r'^msgid "(.+)"$', path.read_text(encoding="utf-8"), re.MULTILINE)
         strangers = [key for key in keys if not key.startswith(f"{path.stem}.")]
-        assert not strangers, f"{shown(path)}: move to the catalogue of their domain: {strangers}"
+        assert not strangers, f"{relative(path)}: move to the catalogue of their domain: {strangers}"
         twice = sorted({key for key in keys if keys.count(key) > 1})
-        assert not twice, f"{shown(path)}: keep one of each: {twice}"
+        assert not twice, f"{relative(path)}: keep one of each: {twice}"
 
 
 def test_every_message_asked_for_exists_and_gets_its_values():
@@ -78,10 +78,10 @@ def test_every_message_asked_for_exists_and_gets_its_values():
             if not (isinstance(key, ast.Constant) and isinstance(key.value, str)):
                 continue
             if key.value not in texts:
-                wrong.append(f"{shown(path)}:{call.lineno} asks for {key.value!r}, which no catalogue holds")
+                wrong.append(f"{relative(path)}:{call.lineno} asks for {key.value!r}, which no catalogue holds")
             elif None not in keywords and keywords != _places(texts[key.value]):
                 wrong.append(
-                    f"{shown(path)}:{call.lineno} gives {key.value!r} {keywords}, not {_places(texts[key.value])}"
+                    f"{relative(path)}:{call.lineno} gives {key.value!r} {keywords}, not {_places(texts[key.value])}"
                 )
     assert not wrong, "mend the call or both catalogues:\n" + "\n".join(wrong)
 
@@ -98,9 +98,9 @@ def test_a_message_that_only_looks_like_those_asked_for_is_left_over():
 
 def test_chinese_stands_in_catalogues_not_in_code():
     wrong = [
-        f"{shown(path)}:{line} {text[:30]!r}"
+        f"{relative(path)}:{line} {text[:30]!r}"
         for path in product()
-        if not shown(path).startswith(tuple(CHINESE_HOMES))
+        if not relative(path).startswith(tuple(CHINESE_HOMES))
         for line, text in strings(path)
         if CHINESE.search(_without_names(text))
     ]
@@ -108,7 +108,7 @@ def test_chinese_stands_in_catalogues_not_in_code():
 
 
 def test_every_place_allowed_chinese_is_there():
-    gone = [place for place in CHINESE_HOMES if not any(shown(path).startswith(place) for path in files())]
+    gone = [place for place in CHINESE_HOMES if not any(relative(path).startswith(place) for path in files())]
     assert not gone, f"take out of CHINESE_HOMES: {gone}"
 
 

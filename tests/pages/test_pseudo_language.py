@@ -104,8 +104,8 @@ def asking(monkeypatch):
 
     def of(directory):
         monkeypatch.setenv("PARKATLAS_WORKSPACE", str(directory))
-        pages.HELD.serve(directory)
-        workspace = pages.HELD.workspace
+        pages.SERVER.serve(directory)
+        workspace = pages.SERVER.workspace
         scope = sheets.Scope(workspace.default_day, "planned", workspace.settings.entry.threshold_wan_per_mu)
         return sheets.Asking.of(workspace, scope, workspace.ask, {})
 

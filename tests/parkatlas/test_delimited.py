@@ -57,9 +57,9 @@ def test_no_hostile_name_is_a_formula(name):
 
 @given(ROWS)
 def test_only_apostrophes_are_added(rows):
-    said = ["" if cell is None else cell for row in rows for cell in row]
-    shown = cells(delimited.to_csv("abcdef", rows))[6:]
-    for before, after in zip(said, shown, strict=True):
+    values = ["" if cell is None else cell for row in rows for cell in row]
+    texts = cells(delimited.to_csv("abcdef", rows))[6:]
+    for before, after in zip(values, texts, strict=True):
         assert str(before).replace("'", "") == after.replace("'", "") or float(after) == pytest.approx(before)
 
 

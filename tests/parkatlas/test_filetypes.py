@@ -55,9 +55,9 @@ def copy(tmp_path):
 def write_behind(folder, file, line, more):
     """Write more behind the first line of its kind in a file of the project's copy."""
     (path,) = folder.rglob(file)
-    before, found, after = path.read_text(encoding="utf-8").partition(line)
-    assert found, f"{file} has no {line!r}"
-    path.write_text(before + found + more + after, encoding="utf-8")
+    before, mark, after = path.read_text(encoding="utf-8").partition(line)
+    assert mark, f"{file} has no {line!r}"
+    path.write_text(before + mark + more + after, encoding="utf-8")
 
 
 def output(folder, *words):
@@ -82,8 +82,8 @@ def test_a_new_column_on_the_project_page_takes_three_files_and_its_names(copy):
     write_behind(copy, "columns.py", "_ALL = (\n", row)
     for language, label in (("zh_CN", "就业人数"), ("en", "Jobs")):
         names = {"columns.jobs_count": label, "columns.jobs_count.meaning": label}
-        said = "".join(f'msgid "{key}"\nmsgstr "{words}"\n\n' for key, words in names.items())
-        write_behind(copy / "locale" / language, "columns.po", 'UTF-8\\n"\n\n', said)
+        entries = "".join(f'msgid "{key}"\nmsgstr "{words}"\n\n' for key, words in names.items())
+        write_behind(copy / "locale" / language, "columns.po", 'UTF-8\\n"\n\n', entries)
     write_behind(copy, "filetypes.py", '"leader_name", "officer_name",', '"jobs_count",')
     write_behind(copy, "project_facts.sql", "officer_name              VARCHAR\n", "--  jobs_count  BIGINT  人\n")
     write_behind(copy, "project_facts.sql", "chosen.officer_name,\n", "chosen.jobs_count,\n")
@@ -111,9 +111,9 @@ def test_formats_are_listed_by_name_with_their_endings():
     assert listed([FORMATS["csv"], FORMATS["kml"], FORMATS["kmz"]]) == "CSV (.csv .txt .tsv), KML (.kml .kmz)"
 
 
-@pytest.mark.parametrize(("name", "known"), [("A.XLSM", ".xlsm"), ("a.dbf", ".dbf"), ("a.exe", ""), ("a/../b", "")])
-def test_only_an_ending_that_a_record_names_is_known(name, known):
-    assert ending(name) == known
+@pytest.mark.parametrize(("name", "expected"), [("A.XLSM", ".xlsm"), ("a.dbf", ".dbf"), ("a.exe", ""), ("a/../b", "")])
+def test_only_an_ending_that_a_record_names_is_known(name, expected):
+    assert ending(name) == expected
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ def county():
     return made
 
 
-def enclave(name, standing="东园", unit="乙局", signed="2026-03-01", **facts):
+def enclave(name, park_name="东园", unit="乙局", signed="2026-03-01", **facts):
     """Return a ledger row of an enclave: 1000 万元 on 10 mu, exactly 100 万元/亩."""
     day = signed and dt.date.fromisoformat(signed)
-    return project(name, standing, unit_name=unit, industry_name="陶瓷", signed_on=day) | facts
+    return project(name, park_name, unit_name=unit, industry_name="陶瓷", signed_on=day) | facts
 
 
 def test_a_flow_sums_what_a_unit_brings_to_a_park_of_another(county):
@@ -34,10 +34,10 @@ def test_a_flow_sums_what_a_unit_brings_to_a_park_of_another(county):
         enclave("三", "西园"),
     )
     flows = county.ask("enclave_flows")
-    found = flows[["unit_label", "park_label", "project_count", "invested_wan", "failing_count"]].to_dict("split")[
+    rows = flows[["unit_label", "park_label", "project_count", "invested_wan", "failing_count"]].to_dict("split")[
         "data"
     ]
-    assert found == [["乙局", "东园", 2, 1500, 1], ["乙局", "西园", 1, 1000, 0]]
+    assert rows == [["乙局", "东园", 2, 1500, 1], ["乙局", "西园", 1, 1000, 0]]
 
 
 def test_a_flow_says_where_it_begins_and_ends_as_far_as_known(county):

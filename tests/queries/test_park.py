@@ -15,12 +15,12 @@ def targeted(*targets):
     """Return a county of two parks with targets (park, metric, value) and a ledger of June."""
     county = County()
     county.parks(park("东"), park("西"))
-    said = [
+    rows = [
         {"park_name": name, "unit_name": None, "year": 2026, "metric": metric, "target_value": value,
          "target_tier": "base"}
         for name, metric, value in targets
     ]  # fmt: skip
-    county._import("targets", None, targets=pa.Table.from_pylist(said))
+    county._import("targets", None, targets=pa.Table.from_pylist(rows))
     signed = {"signed_on": date(2026, 3, 1), "contract_wan": 1000}
     county.ledger("2026-06", project("甲", "东", **signed), project("乙", "西", **signed), project("丙", "东"))
     return county
@@ -99,6 +99,6 @@ def test_officers_stand_with_their_projects_and_those_without_any_last():
     people = {"leader_name": "张", "officer_name": "李"}
     rows = [project("小", "东", contract_wan=1, **people), project("大", "东", contract_wan=9, **people)]
     county.ledger("2026-06", *rows, project("无", "东"), project("无二", "东"), project("无三", "东"))
-    found = county.ask("park_officers", park_id="东")
-    assert found["project_names"].tolist() == ["大、小", "无、无三、无二"]
-    assert found["contract_wan"].fillna(-1).tolist() == [10, -1]
+    officers = county.ask("park_officers", park_id="东")
+    assert officers["project_names"].tolist() == ["大、小", "无、无三、无二"]
+    assert officers["contract_wan"].fillna(-1).tolist() == [10, -1]

@@ -142,13 +142,13 @@ def test_peoples_projects_are_all_projects_and_each_list_is_as_long_as_its_numbe
     county = standing_county()
     for month, rows in (("2026-05", may), ("2026-06", june)):
         county.ledger(month, *(project(f"{n}") | row for n, row in enumerate(rows)))
-    standing = [row for row in [*june, *may[len(june) :]] if row["stage"] != "dropped"]
+    going = [row for row in [*june, *may[len(june) :]] if row["stage"] != "dropped"]
     rows = county.ask("people", DAY)
     for role in ("leader", "officer"):
         own = rows[rows["role"] == role]
         named = own[own["person_name"].notna()]
-        assert own["project_count"].sum() == len(standing)
-        assert named["project_count"].sum() == sum(row[f"{role}_name"] is not None for row in standing)
+        assert own["project_count"].sum() == len(going)
+        assert named["project_count"].sum() == sum(row[f"{role}_name"] is not None for row in going)
         for _, row in own.iterrows():
             whose = row["person_name"] if isinstance(row["person_name"], str) else ""
             listed = county.ask("person_projects", DAY, role=role, person=whose)

@@ -25,8 +25,8 @@ def test_an_industry_fits_only_as_a_whole_word_and_nothing_fits_what_is_not_stat
     county = County()
     county.parks(park("园", park_industries=leading))
     county.ledger("2026-01", project("甲", "园", industry_name=industry))
-    found = county.ask("project_facts", project_id="甲")["is_industry_fit"]
-    assert found.astype(object).fillna("—").tolist() == [fits]
+    answer = county.ask("project_facts", project_id="甲")["is_industry_fit"]
+    assert answer.astype(object).fillna("—").tolist() == [fits]
 
 
 def test_a_dropped_project_has_its_facts_and_an_unknown_one_has_none():
@@ -117,8 +117,8 @@ def test_the_history_ends_with_the_day_asked_for_and_an_undone_ledger_is_out():
 
 def test_changes_are_between_the_ledgers_that_speak_of_the_project():
     rows = history().ask("project_changes", project_id="甲")
-    told = [tuple(row) for row in rows[["changed_field", "before_text", "after_text"]].astype(object).to_numpy()]
-    assert told[:2] == [("stage", "signed", "started"), ("in_place_wan", "10.0", "30.0")]
+    changes = [tuple(row) for row in rows[["changed_field", "before_text", "after_text"]].astype(object).to_numpy()]
+    assert changes[:2] == [("stage", "signed", "started"), ("in_place_wan", "10.0", "30.0")]
     assert rows["earlier_period"].dt.month.tolist()[:2] == [2, 2]
     assert rows["changed_field"].tolist()[2:] == ["stage", "in_place_wan"]
 
@@ -133,18 +133,18 @@ def test_neighbours_stand_in_the_same_park_the_nearest_first_in_metres():
     places = {"中": (117.0, 31.0), "远": (117.0, 31.002), "近": (117.0, 31.001), "无点": (None, None)}
     rows = [project(name, "园", lon=lon, lat=lat) for name, (lon, lat) in places.items()]
     county.ledger("2026-01", *rows, project("别处", lon=117.0, lat=31.0))
-    found = county.ask("project_neighbours", project_id="中")
-    assert found["project_id"].tolist() == ["近", "远", "无点"]
+    neighbours = county.ask("project_neighbours", project_id="中")
+    assert neighbours["project_id"].tolist() == ["近", "远", "无点"]
     # A thousandth of a degree of a meridian: 6371008.8 × π ÷ 180 000 = 111.195 m.
-    assert found["distance_m"].tolist()[:2] == [111, 222]
+    assert neighbours["distance_m"].tolist()[:2] == [111, 222]
 
 
 def test_an_obstacle_that_holds_the_project_tells_how_many_it_holds():
     county = County()
     county.ledger("2026-06", project("甲"), project("乙"))
     obstacle = {"obstacle_id": "路", "obstacle_kind": "infrastructure", "due_on": date(2026, 6, 20)}
-    held = [{"obstacle_id": "路", "project_name": name} for name in ("甲", "乙")]
-    tables = {"obstacles": pa.Table.from_pylist([obstacle]), "obstacle_projects": pa.Table.from_pylist(held)}
+    pairs = [{"obstacle_id": "路", "project_name": name} for name in ("甲", "乙")]
+    tables = {"obstacles": pa.Table.from_pylist([obstacle]), "obstacle_projects": pa.Table.from_pylist(pairs)}
     county._import("obstacles", None, **tables)
     row = county.one("project_obstacles", "2026-06-30", project_id="甲")
     assert (row["project_count"], row["overdue_days"]) == (2, 10)

@@ -168,8 +168,8 @@ def test_a_lamp_goes_by_points_or_by_share_below_even_pace(rule, yellow, red, la
     county = County()
     county.targets(*((f"{done}镇", 2004, "project_count", 100.0) for done in lamps))
     county.ledger("2004-09", *(p for done in lamps for p in introduced(f"{done}镇", done)))
-    asked = {"pace_by": "months", "lamp_rule": rule, "yellow_below": yellow, "red_below": red}
-    rows = county.ask("targets_by_unit", SEPTEMBER, **asked).set_index("done_value")["lamp"]
+    params = {"pace_by": "months", "lamp_rule": rule, "yellow_below": yellow, "red_below": red}
+    rows = county.ask("targets_by_unit", SEPTEMBER, **params).set_index("done_value")["lamp"]
     assert rows.to_dict() == lamps
 
 
@@ -188,8 +188,8 @@ def test_a_red_that_takes_two_months_is_yellow_until_the_ledger_before_was_behin
     county.targets(("甲镇", 2004, "project_count", 24.0))
     for month in months:  # two by January, on pace; still two in June, August and September
         county.ledger(f"2004-{month}", *(p | {"signed_on": date(2004, 1, 9)} for p in introduced("甲镇", 2)))
-    asked = {"pace_by": "months", "red_after_months": 2}
-    rows = [county.one(query, SEPTEMBER, **asked) for query in ("targets_by_unit", "target_progress")]
+    params = {"pace_by": "months", "red_after_months": 2}
+    rows = [county.one(query, SEPTEMBER, **params) for query in ("targets_by_unit", "target_progress")]
     assert [row["lamp"] for row in rows] == [lamp, lamp]
 
 

@@ -202,5 +202,5 @@ def test_the_even_pace_is_that_of_whom_the_page_is_about(scope, target):
     county.targets(("甲镇", 2026, "project_count", 30.0), ("乙镇", 2026, "project_count", 40.0))
     of_park = {"park_name": "东园", "year": 2026, "metric": "project_count", "target_value": 5.0, "target_tier": "base"}
     county._import("targets", None, targets=table([of_park], "targets"))
-    found = to_date(county, "project_count", **scope)["target_value"].iloc[0]
-    assert found == target if target else math.isnan(found)
+    answer = to_date(county, "project_count", **scope)["target_value"].iloc[0]
+    assert answer == target if target else math.isnan(answer)

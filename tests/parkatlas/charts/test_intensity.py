@@ -19,8 +19,8 @@ def shares(*rows):
 
 
 def many(parks, count, missing=0):
-    known = [(f"园{place}", float(1000 - place)) for place in range(count)]
-    return parks(*known, *((f"缺{place}", None) for place in range(missing)))
+    pairs = [(f"园{place}", float(1000 - place)) for place in range(count)]
+    return parks(*pairs, *((f"缺{place}", None) for place in range(missing)))
 
 
 def test_parks_stand_from_the_highest_down_with_the_missing_last(parks):
@@ -57,8 +57,8 @@ def test_the_title_is_what_it_is_given(parks):
 
 
 def test_the_finding_names_the_first_and_the_last_park(parks):
-    said = by_park_title(parks(("甲", 120.0), ("乙", 80.0), ("缺", None)))
-    assert said == "2 个有数据的园区中 1 个达标；最高甲 120.0，最低乙 80.0 万元/亩"
+    title = by_park_title(parks(("甲", 120.0), ("乙", 80.0), ("缺", None)))
+    assert title == "2 个有数据的园区中 1 个达标；最高甲 120.0，最低乙 80.0 万元/亩"
 
 
 def test_a_single_park_is_not_called_first_and_last(parks):
@@ -142,8 +142,8 @@ def test_a_sensitivity_of_nothing_measured_draws_no_curve():
 def test_titles_speak_english(parks):
     with messages.speaking("en"):
         rows = parks(("A", 120.0), ("B", 80.0))
-        said, figure = by_park_title(rows), intensity.by_park(rows)
-    assert said.startswith("1 of 2 parks with data reach their threshold")
+        title, figure = by_park_title(rows), intensity.by_park(rows)
+    assert title.startswith("1 of 2 parks with data reach their threshold")
     assert figure.layout.xaxis.title.text == "Investment intensity (10k CNY/mu)"
 
 

@@ -67,5 +67,5 @@ def test_names_are_no_markup():
         rows = parks((name, 1.0, 1.0, 1.0, 2.0))
         drawn = land.by_park(rows, title=by_park_title(rows)), land.idle(idle((name, "idle", 400, 1.0)))
         for figure in drawn:
-            said = str(figure.layout.title.text) + str(figure.layout.yaxis.ticktext)
-            assert not any(mark in said for mark in ("<img", "<script", "{{", "$x$"))
+            text = str(figure.layout.title.text) + str(figure.layout.yaxis.ticktext)
+            assert not any(mark in text for mark in ("<img", "<script", "{{", "$x$"))

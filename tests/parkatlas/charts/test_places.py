@@ -98,7 +98,7 @@ def test_what_is_late_is_told_in_the_title_and_at_the_right():
     rows = plans(WHOLE, ("乙", "2026-03-01", None, None, None, None))
     figure = schedule.gantt(rows, AS_OF)
     assert gantt_title(rows) == "2 个有日期的项目中 1 个逾期，最长 11 天"
-    assert [unescape(said) for said in figure.layout.yaxis2.ticktext] == ["逾期 11 天", "在建"]
+    assert [unescape(label) for label in figure.layout.yaxis2.ticktext] == ["逾期 11 天", "在建"]
     with messages.speaking("en"):
         assert gantt_title(plans(WHOLE)).startswith("1 of 1 projects")
 
@@ -123,5 +123,5 @@ def test_only_the_largest_are_drawn_and_the_rest_is_told():
 
 def test_names_that_try_to_become_code_stay_names():
     figure = schedule.gantt(plans(*[(name, *WHOLE[1:]) for name in NAMES[:20]]), AS_OF)
-    said = [*figure.layout.yaxis.ticktext, *(text for trace in figure.data for text in trace.hovertext or ())]
-    assert not [text for text in said if set(text.replace("<br>", "")) & set("<>{}$`\"'")]
+    texts = [*figure.layout.yaxis.ticktext, *(text for trace in figure.data for text in trace.hovertext or ())]
+    assert not [text for text in texts if set(text.replace("<br>", "")) & set("<>{}$`\"'")]

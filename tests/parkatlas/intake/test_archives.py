@@ -35,8 +35,8 @@ def with_members(book, members):
 
 def test_an_archive_of_too_many_files_is_refused(files):
     layer = packed({f"{number}.prj": "" for number in range(201)})
-    found = files.refused("a.zip", layer, "parks")["zip_members"]
-    assert "201" in found.message
+    finding = files.refused("a.zip", layer, "parks")["zip_members"]
+    assert "201" in finding.message
     book = with_members(workbook(("台账", LEDGER)), {f"{number}.xml": "" for number in range(201)})
     assert "zip_members" in files.refused("a.xlsx", book)
 

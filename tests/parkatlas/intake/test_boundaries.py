@@ -183,9 +183,11 @@ def test_a_bow_tie_keeps_both_its_halves_and_is_reported(files):
 
 def test_overlaps_are_listed_and_slivers_told_apart(files):
     features = [square(123, 42, name="甲"), square(123.005, 42, name="乙"), square(123.0149999999, 42, name="丙")]
-    found = {finding.code: finding for finding in files.read("a.geojson", geojson(*features), "parks").report.findings}
-    assert found["overlap"].details["examples"][0]["names"] == ["甲", "乙"]
-    assert found["overlap_sliver"].details["count"] == 1
+    findings = {
+        finding.code: finding for finding in files.read("a.geojson", geojson(*features), "parks").report.findings
+    }
+    assert findings["overlap"].details["examples"][0]["names"] == ["甲", "乙"]
+    assert findings["overlap_sliver"].details["count"] == 1
 
 
 @pytest.mark.parametrize(
@@ -296,5 +298,5 @@ drivers.open_only({driver!r})
 import pyogrio
 print(list(pyogrio.list_drivers()))
 """  # in a process of its own: GDAL registers its drivers once
-    said = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
-    assert said.stdout.strip() == str([driver])
+    process = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert process.stdout.strip() == str([driver])

@@ -62,8 +62,8 @@ def test_rereading_by_the_same_rules_changes_nothing(workspace):
 @pytest.mark.usefixtures("stricter")
 def test_rereading_by_stricter_rules_shows_the_refusal_and_stores_nothing(workspace):
     before = making.tables(workspace)
-    (found,) = workspace.reread(3)
-    assert (found.import_id, found.is_same, len(found.refusal.errors)) == (3, False, 1)
+    (comparison,) = workspace.reread(3)
+    assert (comparison.import_id, comparison.is_same, len(comparison.refusal.errors)) == (3, False, 1)
     assert making.tables(workspace) == before
 
 
@@ -77,8 +77,8 @@ def test_rereading_by_other_rules_shows_the_cells_that_differ(workspace, monkeyp
         return intake.Intake(taken.kind, {"projects": changed}, taken.report)
 
     monkeypatch.setattr(replay.Replay, "read_original", in_other_units)
-    (found,) = workspace.reread(3)
-    assert (found.changed_cells, found.examples) == (1, (rereading.Cell(1, "land_mu", 10, 150),))
+    (comparison,) = workspace.reread(3)
+    assert (comparison.changed_cells, comparison.examples) == (1, (rereading.Cell(1, "land_mu", 10, 150),))
 
 
 def test_an_import_that_is_not_there_cannot_be_reread(workspace):
@@ -88,8 +88,8 @@ def test_an_import_that_is_not_there_cannot_be_reread(workspace):
 
 def test_rebuild_refuses_where_the_tables_hold_more_than_the_journal(directory):
     lines = (directory / "journal.jsonl").read_bytes().splitlines(keepends=True)
-    for there in (lines[:3], []):
-        (directory / "journal.jsonl").write_bytes(b"".join(there))
+    for remaining in (lines[:3], []):
+        (directory / "journal.jsonl").write_bytes(b"".join(remaining))
         with pytest.raises(WorkspaceDamaged, match="缺少第"):
             Workspace.rebuild(directory)
         assert isinstance(database.held_lines(directory / database.FILE), list)

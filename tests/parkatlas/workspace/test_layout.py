@@ -59,9 +59,9 @@ def test_an_open_workspace_is_for_its_owner_alone(directory, tmp_path):
         path.chmod(0o777 if path.is_dir() else 0o666)
     with Workspace(directory) as workspace:
         making.take(workspace, "ledger", making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1)), "2026-03")
-        found = modes(directory)
-    assert {mode for name, mode in found.items() if (directory / name).is_dir()} == {0o700}
-    assert {mode for name, mode in found.items() if not (directory / name).is_dir()} == {0o600}
+        mode_by_name = modes(directory)
+    assert {mode for name, mode in mode_by_name.items() if (directory / name).is_dir()} == {0o700}
+    assert {mode for name, mode in mode_by_name.items() if not (directory / name).is_dir()} == {0o600}
 
 
 def test_a_new_workspace_is_for_its_owner_alone(tmp_path):

@@ -49,5 +49,5 @@ def test_a_question_beyond_the_memory_is_a_plain_sentence(directory):
 def test_the_engine_takes_its_limits_and_keeps_its_doors_shut():
     with database.connect(limits=settings.QueryLimits(memory_limit_mb=1000, threads=1).engine) as connection:
         names = ("threads", "memory_limit", "enable_external_access")
-        said = connection.execute("select " + ", ".join(f"current_setting('{name}')" for name in names))
-        assert said.fetchone() == (1, "953.6 MiB", False)
+        answer = connection.execute("select " + ", ".join(f"current_setting('{name}')" for name in names))
+        assert answer.fetchone() == (1, "953.6 MiB", False)
