@@ -26,7 +26,7 @@ def tall(page):
     page.set_viewport_size({"width": 1440, "height": 2400})
 
 
-def test_a_look_at_a_cluster_comes_near_and_a_click_on_a_project_tells_of_it(open_page, page, server):
+def test_a_cluster_looked_at_fills_the_map_and_its_projects_open(open_page, page, server):
     map_ = Map(open_page("cluster", on=server))
     assert page.get_by_text("陶瓷建材有 2 处集群").is_visible()
     whole = map_.frame.evaluate(ZOOM)
@@ -49,7 +49,7 @@ def test_a_look_at_a_cluster_comes_near_and_a_click_on_a_project_tells_of_it(ope
     assert "look=" not in page.url
 
 
-def test_the_months_play_to_the_last_and_stop_on_maps_that_move_together_and_stay(open_page, page, server):
+def test_the_months_play_to_the_last_on_maps_that_move_together(open_page, page, server):
     open_page("cluster?then=2026-08-31", on=server)
     _, then, now = (one.content_frame() for one in page.query_selector_all('iframe[title^="streamlit_folium"]'))
     assert page.get_by_text(re.compile("^2026-08：")).is_visible()

@@ -81,7 +81,7 @@ def fingerprint(directory):
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def test_a_ledger_is_looked_at_then_taken_in_undone_and_redone(upload, page):
+def test_a_ledger_is_checked_imported_undone_and_redone(upload, page):
     upload("ledger", ("七月.xlsx", ledger(JULY)))
     assert "检查通过：1 行" in page.locator(".st-key-card-upload").inner_text()
     assert intensity(page) == "82.5"
@@ -98,7 +98,7 @@ def test_a_ledger_is_looked_at_then_taken_in_undone_and_redone(upload, page):
     press(page, "撤销导入")
 
 
-def test_a_refused_ledger_says_where_and_how_to_mend_it_and_nothing_is_stored(upload, page, own_workspace):
+def test_a_refused_ledger_names_place_and_cure_and_stores_nothing(upload, page, own_workspace):
     before = fingerprint(own_workspace)
     upload("ledger", ("八月.xlsx", ledger(JULY, {**JULY, "项目名称": "五厂", "计划固定资产投资(万元)": "约两亿"})))
     card = page.locator(".st-key-card-upload").inner_text()

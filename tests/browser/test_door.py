@@ -112,7 +112,7 @@ def raw_response(server, request):
 
 
 @pytest.mark.parametrize("message", SPOKEN.values(), ids=SPOKEN)
-def test_what_is_no_request_of_a_browser_is_refused_once_and_ends_the_connection(small, message):
+def test_a_malformed_request_is_refused_once_and_ends_its_connection(small, message):
     answer = raw_response(small, message)
     assert answer.split(b" ", 2)[1:2] in ([b"400"], [b"403"], [b"411"], [b"431"])
     assert answer.count(b"HTTP/1.1 ") == 1
@@ -141,7 +141,7 @@ SOCKETS = {
 
 
 @pytest.mark.parametrize(("how", "status"), SOCKETS.values(), ids=SOCKETS)
-def test_a_socket_that_is_no_page_s_is_refused(small, how, status):
+def test_a_socket_of_no_page_is_refused(small, how, status):
     with pytest.raises(InvalidStatus) as refused, talk(small, **how):
         pass
     assert refused.value.response.status_code == status
@@ -214,7 +214,7 @@ AGAIN = {
 
 
 @pytest.mark.parametrize("name", ENDING)
-def test_what_no_page_says_ends_its_own_socket_and_no_other(small, name):
+def test_a_message_no_page_sends_ends_its_own_socket_only(small, name):
     with talk(small) as other, talk(small) as line:
         with suppress(OSError):
             line.socket.sendall(ENDING[name] + AGAIN.get(name, b""))
@@ -223,7 +223,7 @@ def test_what_no_page_says_ends_its_own_socket_and_no_other(small, name):
         assert answers(other)
 
 
-def test_nobody_is_offered_to_compress(small):
+def test_no_socket_is_offered_compression(small):
     with talk(small, compression="deflate") as line:
         assert "Sec-WebSocket-Extensions" not in line.response.headers
 
@@ -234,7 +234,7 @@ def listen(line):
         line.recv(timeout=30)
 
 
-def test_a_flood_of_messages_ends_its_own_socket_and_no_other(small):
+def test_a_flood_of_messages_ends_its_own_socket_only(small):
     with talk(small) as other, talk(small) as flood:
         with suppress(ConnectionClosed):
             for _ in range(1000):
@@ -242,7 +242,7 @@ def test_a_flood_of_messages_ends_its_own_socket_and_no_other(small):
         assert answers(other)
 
 
-def test_an_office_behind_one_address_comes_back_at_once(small):
+def test_sixty_pages_behind_one_address_reconnect_at_once(small):
     """60 pages come back after a restart and try again as Streamlit does, twice as long after each refusal."""
     with ThreadPoolExecutor(OFFICE) as pool, ExitStack() as lines:
         back = list(pool.map(lambda _: come_back(small, lines), range(OFFICE)))
@@ -259,7 +259,7 @@ def come_back(server, lines):
     return TRIES + 1
 
 
-def test_a_flood_of_sockets_is_refused_to_its_own_address_alone(small):
+def test_a_flood_of_sockets_is_refused_to_its_own_address_only(small):
     def flood():
         for _ in range(200):
             with talk(small, source_address=("127.0.0.3", 0)):
@@ -272,7 +272,7 @@ def test_a_flood_of_sockets_is_refused_to_its_own_address_alone(small):
         assert answers(other)
 
 
-def test_a_flood_of_connections_that_ask_for_nothing_ends_and_others_are_answered(small):
+def test_a_flood_of_silent_connections_ends_and_others_are_answered(small):
     place = urlsplit(small.url)
     connections.open_files()
     silent = [socket.create_connection((place.hostname, place.port), 30, ("127.0.0.4", 0)) for _ in range(1100)]
@@ -284,7 +284,7 @@ def test_a_flood_of_connections_that_ask_for_nothing_ends_and_others_are_answere
         line.close()
 
 
-def test_an_upload_into_a_visit_is_refused_without_its_token_and_beyond_its_budget(small):
+def test_an_upload_needs_the_token_of_its_visit_and_keeps_its_budget(small):
     with talk(small) as line:
         line.send(message_of("rerun_script"))
         session = ForwardMsg.FromString(line.recv(timeout=30)).new_session.initialize.session_id

@@ -24,7 +24,7 @@ def tall(page):
     page.set_viewport_size({"width": 1440, "height": 1400})
 
 
-def test_the_mouse_on_a_seat_leaves_only_its_arcs_and_a_click_on_one_says_what_it_is(open_page, page, server):
+def test_a_seat_pointed_at_keeps_only_its_arcs_which_open_popups(open_page, page, server):
     map_ = Map(open_page("flows?year=2026&units=T05", on=server))
     arcs = map_.frame.locator(SEEN)
     of_one_unit = arcs.count()

@@ -25,7 +25,7 @@ def test_a_chart_is_saved_as_a_picture(open_page, download, small):
     assert high >= 600
 
 
-def test_a_map_is_saved_as_a_picture_of_what_it_shows_under_its_title(open_page, page, small):
+def test_a_map_is_saved_as_a_picture_with_its_title(open_page, page, small):
     map_ = Map(open_page("map", on=small))
     at, size = map_.frame.evaluate(
         "() => [map.latLngToContainerPoint([31.0085, 117.0085]), map.getContainer().offsetHeight]"

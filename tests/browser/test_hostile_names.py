@@ -94,9 +94,7 @@ def readable_text(page):
     return "\n".join(text for frame in frames for text in frame.evaluate(READ_ALL))
 
 
-def test_every_page_shows_every_text_as_it_is_nothing_of_one_runs_and_no_english_word_of_the_framework_shows(
-    open_page, page, hostile
-):
+def test_every_page_shows_hostile_names_verbatim_and_runs_none_of_them(open_page, page, hostile):
     open_page("?" + urlencode([("industries", name) for name in TEXTS]), on=hostile)
     for path in [*PATHS[1:], PATHS[0]]:
         go(page, path)
@@ -158,7 +156,7 @@ def test_the_filters_offer_every_name_as_it_is(open_page, page, hostile):
     assert not lacking(options)
 
 
-def test_chips_and_the_line_under_the_title_show_every_name_as_it_is(open_page, page, hostile):
+def test_chips_and_caption_show_every_name_as_it_is(open_page, page, hostile):
     open_page("terms?" + urlencode([("industries", name) for name in TEXTS]), on=hostile)
     chips = [verbatim(text) for text in page.locator(".st-key-chips .stMarkdownBadge").all_text_contents()]
     assert sorted(" ".join(chip.split()) for chip in chips) == sorted(f"产业：{name}" for name in TOKENS)
@@ -232,9 +230,7 @@ def test_an_obstacle_s_tooltip_and_card_show_its_names_as_they_are(open_page, pa
     assert card.count(TOKENS[10]) >= 3  # heading, unit, project
 
 
-def test_a_click_on_a_hostile_park_opens_its_popup_and_its_card_and_one_on_a_hostile_layer_its_popup(
-    open_page, page, hostile
-):
+def test_popups_and_cards_show_hostile_names_of_parks_and_layers(open_page, page, hostile):
     map_ = Map(open_page("map", on=hostile))
     map_.frame.evaluate("() => map.setView([30.98, 117.01], 13, { animate: false })")
     for name, (lon, lat) in [(TOKENS[number], place(number)) for number in (0, 1)]:
@@ -247,7 +243,7 @@ def test_a_click_on_a_hostile_park_opens_its_popup_and_its_card_and_one_on_a_hos
         assert name in " ".join(page.locator(".st-key-card-place").inner_text().split())
 
 
-def test_search_shows_what_was_searched_and_found_as_it_is(open_page, page, hostile):
+def test_search_shows_its_words_and_its_matches_as_they_are(open_page, page, hostile):
     open_page("map", on=hostile)
     for words in ("<img", "{{cycler", "{%", "${7", "*粗体*"):
         page.get_by_label("按名称、拼音首字母或责任人查找").fill(words)
@@ -258,7 +254,7 @@ def test_search_shows_what_was_searched_and_found_as_it_is(open_page, page, host
     page.get_by_text("没有找到“<script>alert(1)</script>{{7*191}}nowhere”。").wait_for()
 
 
-def test_the_matters_to_ask_about_name_projects_as_they_are(open_page, page, hostile):
+def test_the_attention_list_names_projects_as_they_are(open_page, page, hostile):
     open_page(on=hostile)
     matters = texts(page.locator(".st-key-card-attention a"))
     assert len([matter for matter in matters if any(name in matter for name in TOKENS)]) == 10

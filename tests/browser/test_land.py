@@ -3,7 +3,7 @@
 from tests.browser.conftest import HEADER_PX, ROW_PX, TICK_PX, Map, settle
 
 
-def test_the_map_tells_of_a_red_line_and_a_tick_in_the_idle_list_opens_its_project(open_page, page, server):
+def test_a_red_line_has_a_popup_and_idle_land_opens_its_project(open_page, page, server):
     map_ = Map(open_page("ground", on=server))
     assert len(map_.drawn("park")) == 12
     find = "l => l.item && l.item.layer === 'constraints' && l.item.content.names[l.item.i] === '生态保护红线'"

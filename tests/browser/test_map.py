@@ -63,7 +63,7 @@ def test_search_moves_the_map_and_opens_the_card(open_page, page, small):
     assert "西园" in card(page)
 
 
-def test_colours_and_filters_change_without_loading_the_frame_again_and_the_view_stays(open_page, page, small):
+def test_colours_and_filters_change_without_reloading_the_frame_or_moving_the_map(open_page, page, small):
     map_ = Map(open_page("map", on=small))
     map_.frame.evaluate("() => { window.mark = 1; map.setView([31.004, 117.003], 14, { animate: false }) }")
     view = map_.view
@@ -80,7 +80,7 @@ def test_colours_and_filters_change_without_loading_the_frame_again_and_the_view
     assert "化工" in legend
 
 
-def test_the_legend_hides_and_shows_without_asking_the_server_and_a_link_shows_the_same(open_page, page, small):
+def test_the_legend_filters_without_the_server_and_a_link_repeats_it(open_page, page, small):
     map_ = Map(open_page("map", on=small))
     order = map_.frame.evaluate("() => document.body.dataset.drawn")
     entry = map_.frame.locator(".pa-legend button", has_text="未达标").first
@@ -108,7 +108,7 @@ def test_moving_the_map_asks_nothing_when_everything_was_sent(open_page, page, s
     assert map_.frame.evaluate("() => window.asked") == 0
 
 
-def test_the_whole_region_stays_fitted_while_the_window_changes_until_somebody_moves_the_map(open_page, page, small):
+def test_the_region_stays_fitted_to_the_window_until_somebody_moves_it(open_page, page, small):
     map_ = Map(open_page("map", on=small))
     zoom = "() => map.getZoom()"
     wide = map_.frame.evaluate(zoom)
@@ -143,7 +143,7 @@ def test_the_overviews_list_of_matters_leads_to_the_project(open_page, page, sma
     assert page.get_by_text("二厂").first.is_visible()
 
 
-def test_a_click_on_an_obstacle_tells_of_it_and_lights_up_what_it_holds(open_page, page, server):
+def test_a_click_on_an_obstacle_opens_its_card_and_highlights_its_projects(open_page, page, server):
     map_ = Map(open_page("map", on=server))
     is_road = "l.item && l.item.layer === 'obstacles' && l.item.content.names[l.item.i].includes('东延路')"
     find = f"() => {{ let at; map.eachLayer(l => {{ if ({is_road}) at = l.item.point }}); return at }}"

@@ -27,7 +27,7 @@ def put(map_, *places, tool):
     map_.rest()
 
 
-def test_a_polygon_drawn_on_the_map_gives_what_lies_inside_until_it_is_wiped_off(open_page, page, small):
+def test_a_polygon_drawn_selects_what_lies_inside_until_it_is_cleared(open_page, page, small):
     map_ = Map(open_page("map?at=116.96,30.96,117.05,31.05,13", on=small))
     map_.click(117.005, 31.005)  # 一厂: a click on the map lets it go
     put(map_, *AROUND_EAST, tool="polygon")
@@ -40,9 +40,7 @@ def test_a_polygon_drawn_on_the_map_gives_what_lies_inside_until_it_is_wiped_off
     assert map_.frame.locator(".pa-drawn").count() == 0
 
 
-def test_a_length_is_measured_and_a_constraint_layer_told_of_and_switched_without_asking_the_server(
-    open_page, page, small
-):
+def test_lengths_are_measured_and_constraint_layers_switched_without_the_server(open_page, page, small):
     map_ = Map(open_page("map?at=116.96,30.96,117.05,31.05,13", on=small))
     put(map_, (117.0, 31.0), (117.01, 31.0), tool="measure")
     metres = int(map_.frame.locator(".pa-note").inner_text().split()[1])
@@ -64,7 +62,7 @@ def test_a_length_is_measured_and_a_constraint_layer_told_of_and_switched_withou
     assert map_.frame.evaluate("() => document.body.dataset.drawn") == order
 
 
-def test_a_row_ticked_is_ringed_on_the_map_and_a_project_clicked_on_the_map_is_ticked(open_page, page, small):
+def test_ticks_in_the_table_and_clicks_on_the_map_agree(open_page, page, small):
     map_ = Map(open_page("map", on=small))
     table = page.locator(".st-key-table-map canvas").first
     table.scroll_into_view_if_needed()
@@ -77,7 +75,7 @@ def test_a_row_ticked_is_ringed_on_the_map_and_a_project_clicked_on_the_map_is_t
     page.get_by_text("把这 2 个项目排成拉练线路").wait_for()
 
 
-def test_play_leads_to_the_newest_ledger_without_making_the_map_anew(open_page, page, small):
+def test_play_reaches_the_newest_ledger_without_rebuilding_the_map(open_page, page, small):
     map_ = Map(open_page("map?as_of=2026-05-31", on=small))
     map_.frame.evaluate("() => { window.mark = 1 }")
     page.locator(".st-key-play button").click()
@@ -86,7 +84,7 @@ def test_play_leads_to_the_newest_ledger_without_making_the_map_anew(open_page, 
     assert map_.frame.evaluate("() => window.mark") == 1
 
 
-def test_two_maps_move_together_and_the_window_is_kept_in_the_address_and_for_the_way_back(open_page, page, small):
+def test_two_maps_move_together_and_the_address_keeps_their_window(open_page, page, small):
     map_ = Map(open_page("map?compare=day", on=small))
     other = page.locator('iframe[title^="streamlit_folium"]').nth(1).element_handle().content_frame()
     other.wait_for_selector("body[data-drawn]", state="attached")

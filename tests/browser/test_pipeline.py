@@ -5,7 +5,7 @@ from tests.browser.conftest import Map, settle
 SIGNED = 4  # the fifth stage, counted from the top
 
 
-def test_a_click_on_a_bar_of_the_funnel_lists_the_projects_of_its_stage(open_page, page, small):
+def test_a_bar_of_the_funnel_lists_the_projects_of_its_stage(open_page, page, small):
     open_page("stages", on=small)
     box = page.locator(".st-key-chart-pipeline_funnel .bars .point").nth(SIGNED).bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -21,9 +21,7 @@ def test_a_weight_moves_the_ranking_and_a_link_reopens_it(open_page, page, serve
     assert "首选河东科创园" in finding(page)
 
 
-def test_a_park_clicked_on_the_map_is_ticked_in_the_ranking_and_one_ticked_there_is_marked_on_the_map(
-    open_page, page, server
-):
+def test_map_and_ranking_mark_the_same_chosen_park(open_page, page, server):
     map_ = Map(open_page("where?site_industry=包装印刷", on=server))
     find = (
         "() => { let at; map.eachLayer(l => { if (l.item && l.item.id === 'park:P08') at = l.item.point }); return at }"

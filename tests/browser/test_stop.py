@@ -66,7 +66,7 @@ STOPS = {
 
 
 @pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS)
-def test_an_import_begun_before_a_stop_is_whole_or_not_there_and_told(
+def test_an_import_interrupted_by_a_stop_is_whole_or_absent_and_reported(
     open_page,
     page,
     mortal,

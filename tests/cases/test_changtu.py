@@ -47,7 +47,7 @@ def test_95_percent_can_be_built_and_producing_within_the_year(projects):
     assert round(100 * within.mean()) == 95
 
 
-def test_12_new_projects_in_old_siping_of_which_10_started_by_the_end_of_april(projects):
+def test_10_of_12_new_projects_in_siping_started_by_april(projects):
     """老四平工业园区新上项目 12 个, 4 月末前开工 10 个."""
     new_projects = projects[projects["park_name"] == "老四平工业园区"]
     assert len(new_projects) == 12
@@ -74,7 +74,7 @@ def test_the_wind_farm_stands_in_the_open_country(case):
     assert (row["park_name"], row["host_unit_name"]) == (None, "曲家店镇")
 
 
-def test_the_slaughterhouse_started_in_late_march_and_its_main_works_in_late_june(case):
+def test_the_slaughterhouse_started_in_march_and_its_main_works_in_june(case):
     """生猪屠宰项目 3 月下旬开工, 6 月下旬主体施工."""
     assert case.ask("projects", search="生猪屠宰")["started_on"].item() == pd.Timestamp("2007-03-26")
     rows = table(PROJECT / "data" / "cases" / CASE / "ledgers" / "2007-09.csv", "ledger")

@@ -39,7 +39,7 @@ def test_59_industrial_projects_are_79_7_percent_and_bring_45_89_yi(structure):
     assert round(row["count_share_pct"], 1) == 79.7
 
 
-def test_industry_brings_59_1_percent_of_the_money_where_the_speech_prints_59_2(structure):
+def test_industry_brings_59_1_percent_not_the_59_2_printed(structure):
     """占投资额的 59.1 % (printed: 59.2)."""
     share = structure("industry_sector", basis="contract")["industry"]["invested_share_pct"]
     assert share == pytest.approx(100 * 45.89 / 77.64)

@@ -11,7 +11,7 @@ PAGE_LINES = 40
 PAGES_MAY_LOAD = ("streamlit", "parkatlas")
 
 
-def test_every_module_of_the_package_has_its_place_in_the_table_of_layers():
+def test_every_module_has_its_place_in_the_table_of_layers():
     unplaced = sorted({layer(path) for path in product()} - {*LAYERS, "app.py", "pages"})
     assert not unplaced, f"give {unplaced} a place in LAYERS (tests/conventions/project.py) and in docs/architecture.md"
 

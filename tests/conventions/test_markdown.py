@@ -124,7 +124,7 @@ def _is_drawing(node):
     return getattr(node.func.value, "id", "") not in MODULES
 
 
-def test_data_reach_markdown_through_its_door_only():
+def test_data_reach_markdown_only_where_they_are_escaped():
     drawn = [path for path in product() if layer(path) in {"app.py", "pages", "ui"}]
     wrong = [f"{relative(path)}:{line}" for path in drawn for line in astray(tree(path))]
     assert not wrong, "pass data through parkatlas.ui.kit.markdown.plain:\n" + "\n".join(wrong)
@@ -143,12 +143,12 @@ def test_data_reach_markdown_through_its_door_only():
         'st.subheader(", ".join(names))',
     ],
 )
-def test_data_that_reach_markdown_otherwise_are_found(line):
+def test_data_that_reach_markdown_unescaped_are_found(line):
     assert astray(ast.parse(line))
 
 
 @pytest.mark.parametrize(
     "line", ["st.markdown(plain(name))", 'st.error(text("a", name=plain(name), count=len(names)))']
 )
-def test_data_that_reach_it_through_the_door_are_not(line):
+def test_data_that_reach_markdown_escaped_are_not(line):
     assert not astray(ast.parse(line))

@@ -74,7 +74,7 @@ def harmed(name, harm, chance, directory, other):
 
 
 @pytest.mark.faults(len(FILES) * OF_EACH, 5)
-def test_a_damaged_file(case, later, tmp_path):
+def test_a_damaged_file_is_refused_or_its_rows_stay_whole(case, later, tmp_path):
     chance = random.Random(case)  # noqa: S311 - nothing secret
     name, harm = FILES[case // OF_EACH], HARMS[case % len(HARMS)]
     folder, other, whole = later

@@ -7,7 +7,7 @@ def matters(page):
     return [(link.label.replace("\\", ""), link.page) for link in links if link.label[0].isdigit()]
 
 
-def test_a_matter_is_a_sentence_with_its_figure_its_money_and_who_answers(show, county):
+def test_a_matter_names_its_figure_its_money_and_who_answers(show, county):
     sentences = [sentence for sentence, _ in matters(show(county))]
     assert sentences[0] == "1. 二厂（东园）投资强度差 50.0 万元/亩，:gray[1,000 万元，责任 乙局]"
 

@@ -31,7 +31,7 @@ def pushed(tmp_path_factory):
     return workspace(tmp_path_factory.mktemp("push"), *rows)
 
 
-def test_the_finding_names_the_day_what_was_done_against_the_clock_and_who_brought_nothing(show, pushed):
+def test_the_finding_names_day_progress_and_who_brought_nothing(show, pushed):
     finding = next(words for words in show(pushed, "campaigns").words if words.startswith("#####"))
     assert "大干六十天第 30 天（共 60 天）" in finding
     assert "项目个数完成 1 个，为行动目标的 20\\.0\\%，慢于时间进度 30\\.0 个百分点" in finding
@@ -39,7 +39,7 @@ def test_the_finding_names_the_day_what_was_done_against_the_clock_and_who_broug
     assert "乙局既无到位资金、也无签约项目" in finding
 
 
-def test_figures_on_top_are_the_clock_what_was_done_and_what_each_week_asks(show, pushed):
+def test_figures_show_the_clock_the_progress_and_what_each_week_needs(show, pushed):
     figures = show(pushed, "campaigns").figures
     assert figures["行动时钟"] == ("30 / 60 天", "剩余 30 天，2026-07-30 结束")
     assert figures["项目个数"] == ("1 个", "目标 5 个，慢 30.0 点")

@@ -37,7 +37,7 @@ def test_the_first_is_the_usual_and_needs_no_word_in_the_address(opened):
     assert (text_of(app), dict(app.query_params)) == ("year year", {})
 
 
-def test_what_is_chosen_is_known_above_its_widget_and_stands_in_the_address(opened):
+def test_a_choice_is_known_above_its_widget_and_in_the_address(opened):
     app = opened().selectbox[0].set_value("all").run()
     assert (text_of(app), app.query_params["span"]) == ("all all", "all")
 

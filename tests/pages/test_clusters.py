@@ -161,7 +161,7 @@ def test_wrong_words_in_the_address_are_passed_over(show, clustered):
     assert "陶瓷集群" in page.text
 
 
-def test_who_comes_while_another_computes_waits_and_is_told(show, clustered, monkeypatch):
+def test_a_visitor_who_must_wait_is_told_so(show, clustered, monkeypatch):
     numbers = []
     with ExitStack() as another:
 

@@ -48,7 +48,7 @@ def test_a_siting_form_is_there_again_after_a_restart(show, region, browser):
     assert again.widget("number_input", "site_fai").value == 20000
 
 
-def test_a_link_passed_on_shows_nobody_what_its_sender_has_filled_in(show, region, browser):
+def test_a_shared_link_shows_nothing_its_sender_has_filled_in(show, region, browser):
     fill(region, browser, "siting", site_name=["三期"])
     browser(OTHER)
     page = show(region, "siting", draft=TAB)
@@ -56,7 +56,7 @@ def test_a_link_passed_on_shows_nobody_what_its_sender_has_filled_in(show, regio
     assert page.app.query_params["draft"] not in (TAB, [TAB])
 
 
-def test_a_site_visit_is_there_again_after_a_restart_and_after_another_page(show, region, browser):
+def test_a_site_visit_outlives_a_restart_and_a_change_of_page(show, region, browser):
     fill(region, browser, "tour", stop=["E1"], minutes=["45"], returns=["1"])
     page = show(region, "visit", draft=TAB)
     for _ in range(2):
@@ -71,7 +71,7 @@ def test_a_link_goes_before_a_draft(show, region, browser):
     assert page.widget("text_input", "site_name").value == "四期"
 
 
-def test_the_choices_of_an_import_are_there_again_and_the_file_lost_is_named(show, region, browser):
+def test_an_import_keeps_its_choices_and_names_the_lost_file(show, region, browser):
     choices = {"import_kind": "layers", "layer_kind": "farmland", "layer_name": "耕地", "by": "老王"}
     fill(region, browser, "import", **choices, files=["耕地.zip"])
     page = show(region, "imports", draft=TAB)

@@ -16,7 +16,7 @@ def test_the_only_enclave_is_told_and_what_it_lacks(county_page):
     assert row["entry_lack"] == "差 50.0 万元/亩（共 1,000 万元）"
 
 
-def test_a_unit_without_a_seat_is_named_beside_the_map_and_not_drawn(county_page):
+def test_a_unit_without_a_seat_is_named_but_not_drawn(county_page):
     page = county_page("enclaves")
     assert "登记表未填所在地、未画在图上的引进单位：乙局（1 个）。" in page.text
     assert page.scene["arcs"]["names"] == []
@@ -50,7 +50,7 @@ def test_a_share_rule_and_a_threshold_of_the_signing_date_count(show, county, tm
     assert plain("其中飞地 4,000 万元，按规则划给属地 1,000 万元") in page.text
 
 
-def test_of_many_flows_the_map_draws_the_largest_and_says_what_it_leaves_off(show, tmp_path):
+def test_the_map_draws_the_largest_flows_and_names_the_rest(show, tmp_path):
     units = [{"单位名称": f"乡{k}", "经度": 117.0, "纬度": 31.1} for k in range(21)]
     rows = [{**toy.TWO, "项目名称": f"厂{k}", "引进单位": f"乡{k}"} for k in range(21)]
     county = toy.county(tmp_path, ledger=False, targets=False)

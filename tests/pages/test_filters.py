@@ -61,7 +61,7 @@ def test_a_filter_holds_on_every_page_of_figures(show, county, name):
     assert "一厂" not in words
 
 
-def test_a_filter_shows_as_a_chip_and_in_the_line_under_the_title(show, county):
+def test_a_filter_shows_as_a_chip_and_in_the_caption(show, county):
     page = show(county).choose("parks", "西园").choose("industries", "机械")
     assert ":blue-badge[园区：西园] :blue-badge[产业：机械]" in page.words
     assert "园区：西园；产业：机械" in page.app.caption[0].value

@@ -8,7 +8,7 @@ EAST = "polygon:116.99,30.99,117.02,30.99,117.02,31.02,116.99,31.02"  # around �
 BOW_TIE = "polygon:116.99,30.99,117.02,31.02,117.02,30.99,116.99,31.02"
 
 
-def test_a_shape_in_the_address_gives_totals_and_the_list_of_what_lies_inside(show, county):
+def test_a_shape_in_the_address_totals_and_lists_what_lies_inside(show, county):
     page = show(county, "park_map", inside=EAST)
     assert "其中有 2 个项目" in page.text
     assert page.figures["投资强度"] == ("80.0 万元/亩", "2 个可算，1 个达标")
@@ -26,7 +26,7 @@ def test_a_circle_holds_what_it_reaches(show, county):
     ("inside", "sentence"),
     [(BOW_TIE, "自相交叉"), ("polygon:116,30,117,31,118,32", "一条线上"), ("circle:100,20,5", "其中有 0 个项目")],
 )
-def test_a_shape_that_holds_nothing_is_said_in_a_sentence_and_the_map_still_stands(show, county, inside, sentence):
+def test_an_empty_shape_gives_a_sentence_and_keeps_the_map(show, county, inside, sentence):
     page = show(county, "park_map", inside=inside)
     assert sentence in page.text
     assert not page.figures

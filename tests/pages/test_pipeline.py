@@ -29,7 +29,7 @@ def test_work_groups_and_lists_are_numbers_to_click(show, county):
     assert "2 个" in labels["gap:not_started"]
 
 
-def test_a_click_on_a_number_lists_its_projects_and_a_second_closes_the_list(show, county):
+def test_a_number_clicked_lists_its_projects_and_clicked_again_closes(show, county):
     page = show(county, "pipeline")
     page.widget("button", "number-gap:not_started").click()
     assert set(page.run().table("签约未开工的项目")["project_name"]) == {"一厂", "四厂"}
@@ -66,7 +66,7 @@ def test_a_year_begun_leaves_its_cohort_in_the_funnel(show, county):
     assert "曾签约 1 个" in page.text
 
 
-def test_a_list_lights_its_projects_on_the_map_and_leaves_the_others_pale(show, county):
+def test_a_list_highlights_its_projects_on_the_map(show, county):
     page = show(county, "park_map", lit="gap:not_started")
     projects = page.scene["projects"]
     of = {
@@ -76,7 +76,7 @@ def test_a_list_lights_its_projects_on_the_map_and_leaves_the_others_pale(show, 
     assert "亮显：签约未开工的项目（2 个，有坐标 1 个）" in page.text.replace("\\", "")
 
 
-def test_the_light_goes_out_on_a_click_and_for_a_list_that_does_not_exist(show, county):
+def test_the_highlight_ends_on_a_click_and_for_an_unknown_list(show, county):
     page = show(county, "park_map", lit="gap:not_started")
     page.widget("button", "unlit").click()
     assert page.run().scene["projects"]["title"] == "阶段"

@@ -83,7 +83,7 @@ def test_what_cannot_be_met_or_told_is_said_in_a_sentence(compare, address, sent
     assert recommended == ("首选" in sentence)
 
 
-def test_a_park_chosen_stands_on_the_map_in_the_ranking_and_below_with_its_conditions(compare):
+def test_a_chosen_park_is_marked_on_the_map_and_shows_its_conditions(compare):
     page = compare(site_park="丙园")
     assert page.scenes[0]["selected"] == "park:丙园"
     assert page.app.session_state["siting-list"]["selection"]["rows"] == [2]
@@ -93,7 +93,7 @@ def test_a_park_chosen_stands_on_the_map_in_the_ranking_and_below_with_its_condi
     assert page.app.query_params["site_park"] == "甲园"
 
 
-def test_until_a_park_is_chosen_the_first_is_told_of_and_none_is_marked(compare):
+def test_without_a_choice_the_first_park_is_described_and_none_marked(compare):
     page = compare(site_park="nowhere")
     assert page.scenes[0]["selected"] is None
     assert "乙园：可落户，第 1 名" in page.text.replace("\\", "")
@@ -104,7 +104,7 @@ def test_a_project_that_lacks_its_land_blames_no_park(compare):
     assert "怎样才能落户" not in compare(site_land="0").text
 
 
-def test_the_reserve_goes_where_there_is_room_and_the_others_are_told_why(compare):
+def test_the_reserve_is_assigned_to_free_land_or_told_why_not(compare):
     table = compare().table("储备项目落位").set_index("project_name")
     assert table["park_name"].fillna("").to_dict() == {"一号": "乙园", "二号": "甲园", "三号": "", "四号": ""}
     assert table["siting_reason"].to_dict() == {

@@ -96,13 +96,13 @@ def test_missing_months_are_named(show, tmp_path):
     assert "缺 2026\\-02、2026\\-03 台账" in page.text
 
 
-def test_a_year_without_a_ledger_before_it_says_that_cumulative_money_counts_whole(show, tmp_path, goals):
+def test_without_a_ledger_before_the_year_cumulative_money_counts_whole(show, tmp_path, goals):
     page = show(workspace(tmp_path, goal("甲镇", "到位资金", 4), ledgers=(("2026-01", toy.JUNE),)), "targets")
     assert "没有 2025 年的台账" in page.text
     assert "年的台账" not in show(goals, "targets").text
 
 
-def test_filters_of_projects_are_said_not_to_change_targets_and_a_filter_of_units_does(show, goals):
+def test_only_a_filter_of_units_changes_the_targets(show, goals):
     page = show(goals, "targets").choose("industries", "化工")
     assert "筛选不影响本页" in page.text
     assert page.figures["本年项目个数"][0] == "2 个"

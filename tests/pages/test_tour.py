@@ -5,7 +5,7 @@ import pytest
 STOPS = ["一厂", "三厂", "二厂", "四厂"]  # 四厂 has no coordinates; 三厂 is 10 km west of 一厂
 
 
-def test_the_stops_stand_in_the_shortest_order_with_times_on_list_and_map(show, county):
+def test_the_stops_are_in_the_shortest_order_with_their_times(show, county):
     page = show(county, "visit", stop=STOPS, start="西园", minutes="30", speed="60", detour="1.5")
     rows = page.table("拉练线路单")
     assert rows["project_name"].tolist() == ["出发：西园", "三厂", "二厂", "一厂"]
@@ -37,7 +37,7 @@ def test_nonsense_in_the_address_is_ignored(show, county, nonsense):
     assert page.table("拉练线路单")["project_name"].tolist() == ["出发：一厂", "一厂"]
 
 
-def test_without_projects_chosen_it_says_how_to_choose_beside_the_map_of_all(show, county):
+def test_without_projects_the_map_of_all_shows_how_to_choose(show, county):
     page = show(county, "visit")
     assert "选择要看的项目" in page.text
     assert set(page.scene["projects"]["names"]) == {"一厂", "二厂", "三厂"}

@@ -24,7 +24,7 @@ def ledgers(tmp_path_factory):
     return workspace
 
 
-def test_the_year_so_far_is_counted_by_dates_and_money_without_a_base_is_unknown(show, county):
+def test_the_year_counts_by_dates_and_money_without_a_base_is_unknown(show, county):
     figures = {label: value for label, (value, _) in show(county, "trend").figures.items()}
     assert figures == {
         "本年项目个数": "2 个", "本年合同投资额": "6,000 万元", "本年到位资金": "—",
@@ -88,7 +88,7 @@ def test_one_month_of_data_makes_no_quarter_and_no_forecast(show, ledgers):
     assert "现有 1 个月" in page.text
 
 
-def test_money_that_needs_a_second_ledger_is_said_to_and_draws_no_empty_chart(show, ledgers):
+def test_money_from_a_single_ledger_says_so_and_draws_no_chart(show, ledgers):
     workspace = ledgers(of_2026_01=[{"项目名称": "甲", "签约日期": "2026-01-03", "到位资金(万元)": 5, **SIGNED}])
     page = show(workspace, "trend", followed="in_place_wan")
     assert "累计额至少需要两份台账相减" in page.text

@@ -182,7 +182,7 @@ def test_the_pages_of_single_parks_show_texts_as_they_were_written(show, marked)
         assert judged(*sent(page.run().app))["html"]
 
 
-def test_the_finding_and_the_facts_of_every_park_say_texts_as_they_were_written(show, marked):
+def test_finding_and_facts_of_every_park_say_texts_as_written(show, marked):
     show(marked, "park")
     asking = data.asking()
     facts, figures = asking("parks").set_index("park_id"), asking("intensity_by_park").set_index("park_id")

@@ -69,7 +69,7 @@ def directory(pattern, tmp_path):
     return shutil.copytree(pattern, tmp_path / "W")
 
 
-def test_a_ministrys_table_of_land_deals_goes_in_and_its_intensities_come_out(directory, tmp_path):
+def test_a_table_of_land_deals_is_imported_and_its_intensities_printed(directory, tmp_path):
     answer = output_of(directory, "import", "ledger", deals(tmp_path / "x.xlsx"), *TAKE_DEALS)
     assert (answer["kind"], answer["import_id"], answer["row_count"], answer["report"]["errors"]) == ("ledger", 2, 3, 0)
     assert "zero_is_missing" in [finding["code"] for finding in answer["report"]["findings"]]
@@ -84,7 +84,7 @@ def test_a_dry_run_reports_and_stores_nothing(directory, tmp_path):
     assert len(output_of(directory, "imports")) == 1
 
 
-def test_a_refused_file_ends_with_3_and_says_where_and_how_to_mend_it(directory, tmp_path):
+def test_a_refused_file_ends_with_3_and_names_place_and_cure(directory, tmp_path):
     (tmp_path / "x.csv").write_text("项目名称,用地面积(亩)\n甲,很多\n", encoding="utf-8")
     code, printed, _ = run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2026-01", "--json")
     finding = json.loads(printed)["report"]["findings"][0]
@@ -151,7 +151,7 @@ def test_days_and_whole_numbers_look_like_such(pattern):
     assert run(pattern, "ask", "place_issues", "--format", "csv")[1].splitlines()[1].split(",")[5] == '""'
 
 
-def test_lists_and_words_of_a_vocabulary_may_be_given_as_people_say_them(pattern):
+def test_lists_and_vocabulary_words_may_be_given_as_people_write_them(pattern):
     words = ("ask", "projects", "--format", "csv", "--param", "stages=,签约", "--param", "units=城关镇,河东镇")
     assert len(run(pattern, *words)[1].splitlines()) == 4
 
@@ -438,14 +438,14 @@ def test_who_does_it_is_named_as_files_are(directory, tmp_path, name, why):
 
 
 @pytest.mark.parametrize("period", ["9999-12", "1900-12", "2100-01", "0001-01", "2026-13"])
-def test_a_month_of_another_age_is_refused_with_the_years_that_may_be(pattern, tmp_path, period):
+def test_a_month_of_another_century_is_refused_with_the_years_allowed(pattern, tmp_path, period):
     code, _, errors = run(pattern, "import", "ledger", deals(tmp_path / "d.xlsx"), "--period", period)
     assert code == USAGE
     assert "1901 to 2099" in errors
 
 
 @pytest.mark.parametrize("words", [("show", "overview", "--as-of"), ("ask", "parks", "--param")])
-def test_a_day_of_another_age_is_refused_with_the_years_that_may_be(pattern, words):
+def test_a_day_of_another_century_is_refused_with_the_years_allowed(pattern, words):
     code, _, errors = run(pattern, *words, "9999-12-31" if words[0] == "show" else "as_of=9999-12-31")
     assert code == USAGE
     assert "1901 to 2099" in errors

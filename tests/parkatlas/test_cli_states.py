@@ -121,7 +121,7 @@ def test_every_command_answers_under_every_path(files, run, tmp_path, name, comm
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("state", ["read-only", "full"])
-def test_every_command_answers_on_a_disk_that_takes_nothing_and_reading_goes_on(files, run, tmp_path, state, command):
+def test_every_command_answers_on_a_read_only_or_full_disk(files, run, tmp_path, state, command):
     with disks.mounted(tmp_path / "disk", megabytes=8) as disk:
         directory = shutil.copytree(files / "W", disk.path / "W")
         disk.be_read_only() if state == "read-only" else disk.fill()

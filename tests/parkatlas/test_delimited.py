@@ -80,7 +80,7 @@ def test_numbers_stay_numbers_without_binary_noise():
     ]  # fmt: skip
 
 
-def test_what_has_no_value_is_empty_and_a_time_is_told_to_the_second():
+def test_no_value_is_empty_and_a_time_is_exact_to_the_second():
     row = [None, math.nan, pd.NA, math.inf, datetime(2026, 10, 31, 8, 5, 1, 7)]  # noqa: DTZ001 - as tables hold it
     assert cells(delimited.to_csv("abcde", [row]))[5:] == ["", "", "", "", "2026-10-31 08:05:01"]
 

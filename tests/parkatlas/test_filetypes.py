@@ -77,7 +77,7 @@ def test_a_format_is_one_record_and_one_reader(copy):
     assert "1 行" in output(copy, "-c", ON_THE_PAGE)
 
 
-def test_a_new_column_on_the_project_page_takes_three_files_and_its_names(copy):
+def test_a_new_column_on_the_project_page_takes_three_files(copy):
     row = '_column("jobs_count", "integer", "人", "用工"),'
     write_behind(copy, "columns.py", "_ALL = (\n", row)
     for language, label in (("zh_CN", "就业人数"), ("en", "Jobs")):
@@ -94,7 +94,7 @@ def test_a_new_column_on_the_project_page_takes_three_files_and_its_names(copy):
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
-def test_a_kind_names_columns_of_the_catalogue_each_once_and_requires_some_of_them(kind):
+def test_a_kind_names_columns_of_the_catalogue_each_once(kind):
     assert sorted(kind.columns) == sorted(set(kind.columns))
     assert set(kind.required) <= set(kind.columns) <= set(CATALOGUE)
     assert terms.label("import_kind", kind.code) != kind.code
@@ -127,5 +127,5 @@ def test_only_an_ending_that_a_record_names_is_known(name, expected):
         ("a.kml", ["a.dbf"], []),
     ],
 )
-def test_parts_bear_the_name_of_their_file_its_case_apart_only_where_none_is_the_same(name, beside, parts):
+def test_parts_have_their_file_s_name_and_only_then_ignore_case(name, beside, parts):
     assert parts_of(name, [*beside, name]) == parts

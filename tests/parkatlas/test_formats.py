@@ -117,7 +117,7 @@ def test_a_months_name_and_its_end_agree():
     assert formats.month(formats.period_end("2026-10")) == "2026-10"
 
 
-def test_half_a_project_is_said_as_such_and_a_whole_one_without_a_decimal():
+def test_half_a_project_shows_a_decimal_and_a_whole_one_none():
     assert [formats.metric("project_count", value) for value in (7.5, 74.0, 0)] == ["7.5 个", "74 个", "0 个"]
 
 

@@ -80,7 +80,7 @@ def test_no_error_that_people_meet_is_unforeseen():
     assert ours - set(refusals.FORESEEN) == WITHIN
 
 
-def test_an_unforeseen_error_says_that_the_data_are_safe_and_shows_no_inside():
+def test_an_unforeseen_error_shows_no_inside_and_says_data_are_safe():
     with messages.speaking("en"):
         sentence = refusals.explain(ZeroDivisionError("secret inside"))
     assert "unharmed" in sentence

@@ -54,7 +54,7 @@ def test_clusters_are_shown_by_unit_and_of_an_industry(own):
     )
 
 
-def test_parks_are_compared_for_a_project_of_an_industry_and_of_so_much_land(own):
+def test_parks_are_compared_for_a_project_of_an_industry_and_size(own):
     options = ("--choose", "industry=化工", "--choose", "fai_wan=9000", "--choose", "land_mu=90")
     (table,) = (
         block["rows"]

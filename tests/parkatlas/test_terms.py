@@ -24,7 +24,7 @@ def test_every_term_has_a_label_in_both_languages(vocabulary, term):
             assert terms.label(vocabulary, term.code) == term.label != ""
 
 
-def test_a_word_that_is_none_finds_nothing():
+def test_an_unknown_word_finds_no_term():
     assert terms.find("stage", "飞了") is None
     assert terms.find("stage", "") is None
 

@@ -7,7 +7,7 @@ import pytest
 from parkatlas import turns
 
 
-def test_the_first_have_their_turn_and_the_next_learns_how_many_are_before_it():
+def test_the_first_have_their_turn_and_the_next_counts_those_before():
     queue = turns.Turns(2)
     with queue.queued() as first, queue.queued() as second, queue.queued() as third, queue.queued() as fourth:
         assert [ahead() for ahead in (first, second, third, fourth)] == [0, 0, 1, 2]

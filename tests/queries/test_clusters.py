@@ -106,7 +106,7 @@ def test_without_its_leading_firm_a_park_may_live_on_something_else():
     assert (row["rest_count"], row["rest_invested_wan"], row["rest_industry"]) == (1, 2000, "钢")
 
 
-def test_a_park_of_one_firm_has_nothing_left_and_one_without_money_no_firm():
+def test_without_its_only_firm_a_park_has_nothing_left():
     alone = specialised(county_of(*of("钢", "乙园")), "乙园")
     assert (alone["rest_count"], alone["rest_industry"]) == (0, None)
     bare = specialised(county_of(*of("钢", "乙园", planned_fai_wan=None)), "乙园")

@@ -88,7 +88,7 @@ def test_a_quotient_that_may_be_null_says_when(name):
     assert all("null" in meaning or name == "intensity_by_park" for meaning in meanings.values()), meanings
 
 
-def test_the_scope_reaches_a_statement_as_one_struct_of_the_lists_it_declares():
+def test_the_scope_reaches_a_statement_as_one_struct_of_lists():
     query = queries.find("cluster_projects")
     arguments = query.arguments({"parks": ["甲"], "stages": ["signed"], "industries": ["钢"], "basis": "done"})
     assert arguments["scope"] == {"parks": ["甲"], "units": None, "industries": None, "stages": ["signed"]}

@@ -73,7 +73,7 @@ def test_a_part_larger_than_its_whole_is_a_contradiction_without_a_rate(sizes, r
     assert answers == [rate if rate is None else pytest.approx(rate) for rate in rates]
 
 
-def test_land_that_is_not_stated_or_zero_has_no_rate_and_is_no_contradiction():
+def test_land_unstated_or_zero_has_no_rate_and_no_contradiction():
     rows = county(areas("甲园", None, None, None, None), areas("乙园", 0, 0, 0, 0)).ask("land_by_park", DAY)
     assert rows[["developed_pct", "supplied_pct", "built_pct"]].isna().all(axis=None)
     assert not rows["is_contradictory"].any()
@@ -102,12 +102,12 @@ def test_an_industry_has_the_free_land_of_every_park_that_states_it():
     assert rows["park_names"].tolist()[0] == "甲园、乙园"
 
 
-def test_land_is_idle_once_a_full_year_has_passed_and_may_be_taken_back_after_two():
-    idle_states = states(
+def test_land_is_idle_after_one_year_and_reclaimable_after_two():
+    idle = states(
         waiting("今", "2026-06-30"), waiting("昨", "2026-06-29"), waiting("满一年", "2025-06-30"),
         waiting("过一年", "2025-06-29"), waiting("满两年", "2024-06-30"), waiting("过两年", "2024-06-29"),
     )  # fmt: skip
-    assert idle_states == {
+    assert idle == {
         "过两年": "reclaim",
         "满两年": "idle",
         "过一年": "idle",
@@ -131,7 +131,7 @@ def test_what_started_was_dropped_or_is_not_signed_has_no_clock():
     )
 
 
-def test_idle_land_adds_up_by_park_and_in_all_and_stays_within_the_filters():
+def test_idle_land_adds_up_by_park_and_in_all_within_filters():
     made = county(
         areas("甲园", 1000, 800, 400, 100),
         projects=[waiting("一", "2024-01-01", stated_park_name="甲园"), waiting("二", "2025-01-01", land_mu=None)],

@@ -16,7 +16,7 @@ def ranks(*rows, region="本区"):
     return dict(zip(answer["peer_name"], whole.itertuples(index=False, name=None), strict=True))
 
 
-def test_the_highest_value_is_first_and_growth_has_a_rank_of_its_own():
+def test_the_highest_value_is_first_and_growth_is_ranked_apart():
     by_region = ranks(("本区", 10.0, 30.0), ("甲区", 20.0, 10.0), ("乙区", 15.0, 20.0))
     assert by_region == {"甲区": (1, 3, 3, 3), "乙区": (2, 3, 2, 3), "本区": (3, 3, 1, 3)}
 

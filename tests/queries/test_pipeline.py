@@ -90,7 +90,7 @@ def test_a_dropped_project_reached_what_its_dates_say_and_stands_apart():
     assert (by_stage["signed"]["median_days"], by_stage["dropped"]["project_count"]) == (28, 1)
 
 
-def test_a_project_without_stage_or_date_is_counted_and_nothing_is_said_of_it():
+def test_a_project_without_stage_or_date_is_only_counted():
     county = june(step("无", None))
     assert stages(county)["none"]["project_count"] == 1
     assert county.one("pipeline_rates", JUNE)["project_count"] == 1
@@ -107,7 +107,7 @@ def test_a_cohort_holds_the_projects_that_began_in_its_year():
 
 
 @pytest.mark.parametrize(("signed_on", "over"), [("2026-01-01", None), ("2025-12-31", 1)])
-def test_a_project_is_stuck_only_when_longer_in_its_stage_than_the_limit(signed_on, over):
+def test_a_project_is_stuck_only_beyond_the_limit_of_its_stage(signed_on, over):
     county = june(step("甲", "signed", signed_on=signed_on))  # 2026-01-01 to 06-30 are 180 days
     stuck = county.ask("stuck_projects", JUNE, stage_limits=LIMITS)
     assert stuck["over_days"].tolist() == ([over] if over else [])
@@ -121,7 +121,7 @@ def test_a_stage_without_a_limit_holds_nobody_stuck(stage):
     )
 
 
-def test_a_project_without_the_date_of_its_stage_is_not_called_stuck_but_counted():
+def test_a_project_without_its_stage_s_date_is_counted_not_stuck():
     county = june(step("甲", "signed", lead_on="2000-01-01"))
     assert county.ask("stuck_projects", JUNE, stage_limits=LIMITS).empty
     assert stages(county)["signed"]["undated_count"] == 1
@@ -178,7 +178,7 @@ def test_each_list_holds_who_belongs_there():
     assert county.one("pipeline_gaps", JUNE, pipeline_gap="dropped")["drop_reason"] == "资金"
 
 
-def test_a_fall_back_names_the_highest_stage_before_and_the_last_ledger_that_had_more():
+def test_a_fall_back_names_the_highest_stage_and_its_last_ledger():
     county = County()
     for month, stage in (("2026-03", "signed"), ("2026-04", "building"), ("2026-05", "started"), ("2026-06", "signed")):
         county.ledger(month, step("退", stage), step("进", "signed" if month < "2026-06" else "started"))
@@ -195,7 +195,7 @@ def test_an_undone_ledger_makes_no_fall_back():
     assert listed(county, "fallen_back") == []
 
 
-def test_totals_of_the_lists_say_zero_for_an_empty_list_and_no_money():
+def test_totals_of_an_empty_list_are_zero_projects_and_no_money():
     totals = june(step("签约", "signed")).ask("pipeline_gap_totals", JUNE).set_index("pipeline_gap")
     assert totals["project_count"].to_dict()["not_started"] == 1
     assert (len(totals), totals["project_count"].sum()) == (8, 1)
@@ -277,14 +277,14 @@ def test_an_obstacle_without_projects_is_told_where_nothing_is_filtered():
     assert county.ask("obstacles_by_kind", JUNE).empty
 
 
-def test_a_project_that_two_obstacles_of_a_kind_hold_up_counts_once_for_the_kind():
+def test_a_project_held_by_two_obstacles_of_a_kind_counts_once():
     county = june(step("甲", "signed"))
     hinder(county, obstacle("一", "甲", "2026-06-01"), obstacle("二", "甲", "2026-06-02", due_on=day("2026-06-03")))
     row = county.one("obstacles_by_kind", JUNE)
     assert (row["obstacle_count"], row["overdue_count"], row["project_count"], row["contract_wan"]) == (2, 1, 1, 100)
 
 
-def test_an_obstacle_stands_at_its_own_place_else_in_the_middle_of_what_it_holds_up():
+def test_an_obstacle_is_placed_at_its_own_point_or_its_projects():
     county = County()
     county.ledger("2026-06", *(project(name, lon=lon, lat=30) for name, lon in (("甲", 110.0), ("乙", 112.0))))
     own = obstacle("路", "甲", "2026-06-01", lon=115.0, lat=31.0)
@@ -296,7 +296,7 @@ def test_an_obstacle_stands_at_its_own_place_else_in_the_middle_of_what_it_holds
     assert rows.loc["空", ["lon", "lat"]].isna().all()
 
 
-def test_the_projects_that_an_obstacle_holds_up_are_those_it_names_the_largest_first():
+def test_an_obstacle_lists_the_projects_it_names_largest_first():
     county = County()
     money = {"甲": 10.0, "乙": 20.0, "丙": None}
     county.ledger("2026-06", *(project(name, contract_wan=wan, lon=110.0, lat=30.0) for name, wan in money.items()))

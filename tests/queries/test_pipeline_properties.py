@@ -146,7 +146,7 @@ def test_cohorts_part_the_projects_by_the_year_of_their_first_date(ledgers):
 
 @FEW
 @given(LEDGERS)
-def test_each_list_is_as_long_as_its_total_says_and_lists_what_its_number_counts(ledgers):
+def test_each_list_holds_exactly_the_projects_of_its_total(ledgers):
     county = county_of(ledgers)
     may = dict(enumerate(ledgers[0]))
     fallen = [

@@ -21,7 +21,7 @@ def test_a_project_tells_both_conditions_of_entry_and_what_is_missing():
     ("leading", "industry", "fits"),
     [("化工,机械", "机械", True), ("化工；机械制造", "机械", False), ("机械", None, "—"), (None, "机械", "—")],
 )
-def test_an_industry_fits_only_as_a_whole_word_and_nothing_fits_what_is_not_stated(leading, industry, fits):
+def test_an_industry_fits_as_a_whole_word_and_only_where_stated(leading, industry, fits):
     county = County()
     county.parks(park("园", park_industries=leading))
     county.ledger("2026-01", project("甲", "园", industry_name=industry))
@@ -43,7 +43,7 @@ def test_money_before_the_contract_is_intended():
     assert (row["intended_wan"], row["contract_wan"] > 0) == (500, False)
 
 
-def test_the_choice_holds_those_in_scope_the_largest_first_and_a_search_narrows_it():
+def test_the_choice_holds_the_scope_largest_first_and_search_narrows_it():
     county = County()
     rows = [project("小甲", contract_wan=1), project("大甲", contract_wan=9), project("乙", stage="dropped")]
     county.ledger("2026-01", *rows)
@@ -73,17 +73,17 @@ def test_a_stage_reached_late_or_not_yet_says_by_how_many_days():
     ]
 
 
-def test_stages_skipped_on_the_way_count_as_reached_and_days_to_come_do_not():
+def test_skipped_stages_count_as_reached_and_days_to_come_do_not():
     rows = stages(stage="completed", producing_on=date(2027, 1, 1))
     assert rows.index[rows["is_reached"]].tolist()[-1] == "completed"
     assert rows["reached_on"].isna().all()
 
 
-def test_a_start_that_was_not_planned_is_held_against_the_one_agreed_with_the_land():
+def test_an_unplanned_start_is_compared_with_the_day_agreed():
     assert stages(stage="signed", agreed_start_on=date(2026, 6, 29)).loc["started", "days_late"] == 1
 
 
-def test_a_dropped_project_is_late_for_nothing_and_shows_when_it_was_dropped():
+def test_a_dropped_project_is_never_late_and_shows_its_dropping_day():
     rows = stages(stage="dropped", dropped_on=date(2026, 5, 1), planned_start_on=date(2026, 1, 1))
     assert rows["days_late"].isna().all()
     assert rows.loc["dropped", "reached_on"].month == 5
@@ -99,7 +99,7 @@ def history():
     return county
 
 
-def test_the_history_has_every_month_and_says_which_has_no_ledger_and_which_is_silent():
+def test_the_history_has_every_month_and_marks_missing_and_silent_ledgers():
     rows = history().ask("project_history", project_id="甲")
     assert rows["period_to"].dt.month.tolist() == [1, 2, 3, 4, 5]
     assert rows["has_ledger"].tolist() == [True, True, False, True, True]
@@ -108,7 +108,7 @@ def test_the_history_has_every_month_and_says_which_has_no_ledger_and_which_is_s
     assert rows["intended_wan"].fillna(-1).tolist() == [900, -1, -1, -1, -1]
 
 
-def test_the_history_ends_with_the_day_asked_for_and_an_undone_ledger_is_out():
+def test_the_history_ends_with_the_as_of_day_without_undone_ledgers():
     county = history()
     assert len(county.ask("project_history", "2026-02-28", project_id="甲")) == 2
     county.undo(4)

@@ -37,7 +37,7 @@ def county():
     return made
 
 
-def test_parks_rank_by_what_came_in_the_year_and_an_empty_one_is_last(county):
+def test_parks_rank_by_the_year_s_results_and_empty_ones_last(county):
     assert of(county, "park")[["done_value", "place"]].to_dict("index") == {
         "西园": {"done_value": 4, "place": 1},
         "东园": {"done_value": 2, "place": 2},

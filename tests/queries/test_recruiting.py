@@ -49,7 +49,7 @@ def test_a_project_counts_for_a_team_only_if_a_trip_names_it():
     assert (second["team_name"], second["brought_count"], second["has_result"]) == ("乙队", 0, False)
 
 
-def test_by_region_what_was_brought_stands_beside_all_that_was_signed_from_there():
+def test_by_region_results_of_trips_stand_beside_all_contracts():
     rows = [signed("一", "2026-03-10"), signed("二", "2026-02-10"), signed("三", "2026-03-10", "hmt")]
     row = region("pearl", rows, [trip("甲队", "pearl", "2026-03-01", brought=("一",))])
     assert (row["brought_count"], row["region_signed_count"], row["signed_since_count"]) == (1, 2, 1)
@@ -70,7 +70,7 @@ def test_what_was_signed_before_the_trip_is_not_brought_by_it():
     assert (row["brought_count"], row["early_count"], row["brought_contract_wan"]) == (1, 1, 5000)
 
 
-def test_a_project_named_on_two_trips_counts_once_and_for_each_of_two_teams():
+def test_a_project_on_two_trips_counts_once_and_for_each_team():
     rows = [signed("一", "2026-03-10")]
     days = ("2026-03-01", "2026-03-05")
     trips = [trip(team, "pearl", day, brought=("一",)) for team in ("甲队", "乙队") for day in days]
@@ -97,7 +97,7 @@ def test_only_a_contract_has_contract_money_and_a_dropped_project_none(facts, br
     )
 
 
-def test_days_count_both_ends_and_up_to_the_day_for_a_trip_under_way():
+def test_trip_days_count_both_ends_and_end_at_the_day_asked():
     trips = [
         trip("甲队", "pearl", "2026-03-01", last_on=on("2026-03-04")),
         trip("乙队", "pearl", "2026-06-21"),
@@ -117,7 +117,7 @@ def test_a_table_that_names_no_project_leaves_results_open():
     assert (row["brought_count"], row["has_result"]) == (None, True)
 
 
-def test_a_span_takes_the_trips_that_set_out_in_it_and_what_was_signed_in_it():
+def test_a_span_takes_the_trips_begun_and_contracts_signed_in_it():
     rows = [signed("一", "2025-12-31"), signed("二", "2026-01-02")]
     trips = [trip("甲队", "pearl", day, brought=("二",)) for day in ("2025-12-31", "2026-01-01")]
     row = region("pearl", rows, trips, since=on("2026-01-01"))

@@ -48,7 +48,7 @@ def test_progress_is_half_the_share_started_and_half_the_share_producing():
     assert pd.isna(offered({"stage": "lead"})["progress_pct"])
 
 
-def test_a_park_has_its_own_threshold_or_the_default_and_states_price_and_largest_piece():
+def test_a_park_has_a_threshold_a_price_and_its_largest_piece():
     row = offered(park_threshold_wan_per_mu=80.0, land_price_wan_per_mu=12.5, largest_free_mu=40.0)
     assert (row["threshold_wan_per_mu"], row["land_price_wan_per_mu"], row["largest_free_mu"]) == (80, 12.5, 40)
     assert offered()["threshold_wan_per_mu"] == 100

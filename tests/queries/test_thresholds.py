@@ -35,7 +35,7 @@ ON_SIGNING = {
 
 
 @pytest.mark.parametrize("day", ON_SIGNING)
-def test_a_project_is_judged_by_the_threshold_in_force_on_its_signing_date(county, day):
+def test_a_project_is_judged_by_the_threshold_of_its_signing_date(county, day):
     county.thresholds(*TABLE)
     county.ledger("2026-06", signed("一", day=day))
     row = county.one("project_facts", project_id="一")
@@ -104,7 +104,7 @@ def test_every_query_judges_a_project_by_the_same_threshold(county):
     assert unsigned.to_dict() == offered.drop("北园").to_dict()
 
 
-def test_an_undone_table_counts_no_more_and_a_newer_one_takes_its_place(county):
+def test_an_undone_table_no_longer_counts_and_a_newer_one_replaces(county):
     first = county.thresholds(*TABLE)
     second = county.thresholds(("东园", "2024-01-01", 150.0, "县发9号"))
     county.ledger("2026-06", signed("一"))
@@ -125,7 +125,7 @@ def test_a_table_that_comes_before_the_register_is_understood_with_it():
 
 
 @pytest.mark.parametrize(("lines", "threshold"), [((), 150), ((("新园", "2024-01-01", 120.0, "县发2号"),), 120)])
-def test_the_lines_of_a_merged_park_hold_for_its_heir_that_has_none(lines, threshold):
+def test_thresholds_of_a_merged_park_hold_for_an_heir_without_any(lines, threshold):
     county = County()
     county.thresholds(("老园", "2020-01-01", 150.0, "县发1号"), *lines)
     merged = {"merged_into_name": "新园", "merged_on": dt.date(2025, 1, 1)}

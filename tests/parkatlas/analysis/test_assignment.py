@@ -31,7 +31,7 @@ def placements(plan):
     return [tuple(row) for row in rows[["park_id", "reason"]].to_numpy()]
 
 
-def test_each_goes_to_the_park_of_its_highest_score_while_there_is_room():
+def test_each_project_goes_to_its_best_park_with_room():
     plan = assigned([{}], {"available_mu": 60.0}, {"available_mu": 90.0})
     assert placements(plan) == [("P1", "best")]
     assert plan.outcomes["score"].tolist() == [100]
@@ -46,7 +46,7 @@ def test_no_land_is_given_twice_and_the_larger_investment_goes_first():
     assert plan.outcomes["gap"].iloc[0] == 20
 
 
-def test_who_yields_goes_to_the_second_best():
+def test_a_project_without_room_goes_to_its_second_best_park():
     plan = assigned([{}, {"planned_fai_wan": 9000.0}], {"available_mu": 60.0}, {"available_mu": 99.0})
     assert {park for park, _ in placements(plan)} == {"P0", "P1"}
     assert set(plan.outcomes.loc[plan.outcomes["reason"] == "second", "other_park_id"]) == {"P1"}
@@ -62,7 +62,7 @@ def test_who_yields_goes_to_the_second_best():
         ({"planned_fai_wan": 99000.0, "land_mu": 120.0}, "land", "P0", 20),
     ],
 )
-def test_who_gets_no_park_is_told_where_it_failed_and_by_how_much(project, reason, other, gap):
+def test_a_project_without_a_park_is_told_what_it_lacks(project, reason, other, gap):
     (row,) = assigned([project], {}, {"available_mu": 30.0}).outcomes.to_dict("records")
     assert (row["reason"], row["other_park_id"] or None) == (reason, other)
     assert np.isnan(row["gap"]) if gap is None else row["gap"] == pytest.approx(gap)
@@ -73,7 +73,7 @@ def test_unstated_land_is_the_most_that_the_threshold_allows():
     assert plan.outcomes["required_land_mu"].tolist() == [62.5]
 
 
-def test_land_that_other_reserve_projects_ask_for_stays_theirs_and_ones_own_is_free_again():
+def test_land_other_reserve_projects_ask_for_is_held_back():
     assert placements(assigned([{}], {"held_mu": 60.0})) == [(None, "full")]
     assert placements(assigned([{"park_id": "P0"}], {"held_mu": 60.0})) == [("P0", "only")]
 

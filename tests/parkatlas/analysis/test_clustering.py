@@ -40,7 +40,7 @@ def test_two_heaps_are_two_groups_the_larger_first_and_loners_stay_out():
     assert groups.grouped(points, groups.Rule()).tolist() == [2] * 6 + [1] * 9 + [groups.OUTLIER]
 
 
-def test_a_chain_with_a_gap_too_wide_is_parted_and_one_without_is_not():
+def test_a_chain_is_parted_only_by_a_gap_too_wide():
     chain = np.column_stack([np.arange(12) * 400.0, np.zeros(12)])
     assert set(groups.grouped(chain, groups.Rule())) == {1}
     chain[6:, 0] += 2100
@@ -58,7 +58,7 @@ def test_all_on_one_spot_are_one_group_with_an_outline():
     assert groups.hull(points, 100).area == pytest.approx(np.pi * 100**2, rel=0.01)
 
 
-def test_groups_are_the_same_whichever_way_the_map_is_turned_and_in_any_unit():
+def test_groups_are_the_same_when_turned_and_in_any_unit():
     points = np.vstack([heap(8, (0, 0)), heap(12, (6000, 500)), scattered(15)])
     numbers = groups.grouped(points, groups.Rule())
     assert (groups.grouped(points @ TURN, groups.Rule()) == numbers).all()
@@ -76,7 +76,7 @@ def by_money(points, money, rule=WEIGHTED):
     return groups.grouped(points, rule, groups.counted(pd.Series(money), rule)).tolist()
 
 
-def test_three_projects_two_of_them_twice_as_large_count_five_by_investment_and_three_by_number():
+def test_projects_twice_as_large_count_twice_by_investment():
     assert groups.counted(WAN, WEIGHTED).tolist() == [1, 2, 2, 1, 1]
     assert by_money(STREET, WAN) == [1, 1, 1, 0, 0]
     assert by_money(STREET, WAN, groups.Rule()) == [0] * 5
@@ -133,7 +133,7 @@ def drawn(rows, **rule):
     return picture.drawn(rows, "陶瓷", groups.Rule(**rule), ground.Ground([117.0, 117.3], [31.0, 31.0]))
 
 
-def test_a_picture_holds_all_projects_and_each_cluster_with_its_hull_in_degrees():
+def test_a_picture_holds_all_projects_and_each_cluster_with_its_hull():
     drawing = drawn(street())
     assert (drawing.project_count, drawing.looked_at, drawing.other_count) == (7, 7, 1)
     assert drawing.projects.set_index("project_name").loc[["厂0", "厂6", "厂7"], "cluster_no"].tolist() == [1, 0, 0]
@@ -144,13 +144,13 @@ def test_a_picture_holds_all_projects_and_each_cluster_with_its_hull_in_degrees(
 
 
 @pytest.mark.parametrize("rows", [street(np.nan), street()[:1], street()[:0], street().assign(lon=None)])
-def test_without_money_alone_or_without_points_there_is_a_picture_all_the_same(rows):
+def test_a_picture_is_made_without_money_or_points(rows):
     drawing = drawn(rows)
     assert len(drawing.projects) == drawing.project_count + drawing.other_count
     assert drawing.groups.crs == 4326
 
 
-def test_of_too_many_so_many_make_the_groups_as_count_the_limit_and_the_others_join_where_they_stand(monkeypatch):
+def test_beyond_the_limit_a_sample_makes_the_groups_and_the_rest_join(monkeypatch):
     monkeypatch.setattr(groups, "MOST", 9)
     rows = pd.concat([street()[:6]] * 2, ignore_index=True).assign(invested_wan=[100.0] * 6 + [200.0] * 6)
     drawing = drawn(rows, is_weighted=True)
@@ -158,7 +158,7 @@ def test_of_too_many_so_many_make_the_groups_as_count_the_limit_and_the_others_j
     assert drawing.groups["project_count"].tolist() == [12]
 
 
-def test_of_very_many_only_some_are_drawn_and_all_are_counted(monkeypatch):
+def test_beyond_the_limit_only_some_projects_are_drawn_all_counted(monkeypatch):
     monkeypatch.setattr(picture, "MOST_DRAWN", 3)
     drawing = drawn(street())
     assert (len(drawing.projects), drawing.project_count, drawing.other_count) == (4, 7, 1)
@@ -184,7 +184,7 @@ def test_a_heap_of_everything_is_no_cluster_of_anything():
     assert (exchanges.p_values > 0.05).all()
 
 
-def test_a_p_value_is_how_many_reached_it_and_one_of_how_many_and_one():
+def test_a_p_value_is_the_share_of_exchanges_that_reached_it():
     exchanges = outcome(*mixed(together=False))
     assert exchanges.p_values.tolist() == ((exchanges.beyond + 1) / 200).tolist()
 
@@ -223,7 +223,7 @@ def test_without_a_border_in_sight_k_is_that_of_pointpats():
     assert pairs == pytest.approx(expected * 40 * 40 / np.prod(np.ptp(points, axis=0)), rel=1e-3)
 
 
-def test_a_pair_is_seen_in_less_of_a_square_the_further_apart_it_is():
+def test_a_square_holds_less_of_a_pair_the_further_apart_it_is():
     # The isotropised set covariance of a unit square is 1 - 4 d / pi + d² / pi for d ≤ 1.
     apart = np.array([0.0, 0.25, 0.5, 1.0])
     seen = ground.seen(shapely.box(0, 0, 1, 1), apart)
@@ -281,7 +281,7 @@ def test_below_the_stated_size_there_is_no_verdict():
     assert np.isnan(row["p_value"])
 
 
-def test_where_a_sample_holds_too_few_of_an_industry_it_is_not_tested(monkeypatch):
+def test_an_industry_with_too_few_in_the_sample_is_not_tested(monkeypatch):
     monkeypatch.setattr(relabelling, "MOST_PAIRS", 20)
     survey = checkup.checked(projects())
     assert survey.looked_at < survey.located_count
@@ -289,18 +289,18 @@ def test_where_a_sample_holds_too_few_of_an_industry_it_is_not_tested(monkeypatc
 
 
 @pytest.mark.parametrize("facts", [{"lon": 117.0, "lat": 31.0}, {"lat": 31.0}, {"industry_name": "钢"}])
-def test_on_one_spot_in_a_line_or_of_one_industry_nothing_is_tested(facts):
+def test_nothing_is_tested_on_one_spot_in_a_line_or_one_industry(facts):
     assert set(checkup.checked(projects(**facts)).industries["cluster_verdict"]) == {"untested"}
 
 
 @pytest.mark.parametrize("count", [0, 1])
-def test_none_and_one_have_no_verdict_and_no_fault(count):
+def test_no_project_or_a_single_one_has_no_verdict(count):
     survey = checkup.checked(projects()[:count])
     assert len(survey.industries) == count
     assert survey.curves.empty
 
 
-def test_without_money_nothing_is_taken_out():
+def test_without_money_no_largest_project_is_left_out():
     row = industry(checkup.checked(projects(invested_wan=np.nan)))
     assert (row["cluster_verdict"], row["largest_project"]) == ("clustered", None)
 

@@ -27,7 +27,7 @@ def year_end(values, month_count=10):
     return forecast.year_end(months(values), to_date(values[-month_count:]))
 
 
-def test_what_comes_the_same_every_month_goes_on_so_without_a_margin():
+def test_a_constant_month_is_forecast_without_a_margin():
     made = year_end(STEADY)
     assert made.path["mid_value"].tolist() == [50, 55, 60]
     assert made.path["low_value"].tolist() == made.path["high_value"].tolist() == [50, 55, 60]
@@ -52,7 +52,7 @@ def test_the_interval_lies_around_its_middle_and_widens_month_by_month():
     assert (high - low).iloc[-1] > (high - low).iloc[0] == 0
 
 
-def test_no_month_is_foretold_to_bring_less_than_nothing():
+def test_no_month_is_forecast_below_zero():
     falling = [40.0 - i for i in range(34)]
     assert year_end(falling).path["low_value"].is_monotonic_increasing
 

@@ -97,14 +97,14 @@ def test_one_failure_outweighs_what_cannot_be_told():
     assert verdicts.to_dict() == {"P0": "pass", "P1": "missing", "P2": "short"}
 
 
-def test_a_score_is_the_place_between_the_worst_and_the_best_of_all_parks():
+def test_a_score_lies_between_the_worst_and_the_best_park():
     frame = parks({"rail_km": 2.0}, {"rail_km": 4.0}, {"rail_km": 10.0}, {})
     scored = siting.scores(siting.values(Need(), frame, industries()))
     assert scored["transport"].tolist()[:3] == [100, 75, 0]
     assert math.isnan(scored["transport"].iloc[3])
 
 
-def test_what_no_two_parks_differ_in_counts_for_none_and_what_a_park_does_not_state_counts_0():
+def test_a_criterion_all_parks_share_counts_for_none():
     rows = ranked([{"land_price_wan_per_mu": 10.0}, {"land_price_wan_per_mu": 20.0}, {}])
     assert rows["total"].to_dict() == {"P0": 100, "P1": 0, "P2": 0}
     assert rows["siting_place"].to_dict() == {"P0": 1, "P1": 2, "P2": 2}
@@ -126,7 +126,7 @@ def test_the_more_projects_of_the_industry_the_better():
     assert ranked([{}, {}], counts=counts)["total"].to_dict() == {"P1": 100, "P0": 0}
 
 
-def test_the_one_park_that_meets_all_is_first_and_without_weights_nobody_else_has_a_place():
+def test_without_weights_only_a_single_fitting_park_has_a_place():
     assert ranked([{}, {"available_mu": 1.0}], weights=NONE)["siting_place"].tolist()[0] == 1
     assert ranked([{}, {}], weights=NONE)["siting_place"].isna().all()
 
@@ -143,7 +143,7 @@ def test_the_one_park_that_meets_all_is_first_and_without_weights_nobody_else_ha
         ("DROP", None),
     ],
 )
-def test_a_code_counts_as_the_industries_its_class_group_or_division_stand_under(code, names):
+def test_a_code_counts_as_the_industries_its_class_or_division_has(code, names):
     counts = industries(("P0", "陶瓷", "C3071", 2), ("P0", "新材料", "C3062", 1), ("P0", "物流", None, 1))
     assert conditions.of_code(code, counts) == names
 

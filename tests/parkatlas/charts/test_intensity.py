@@ -85,7 +85,7 @@ def test_of_many_parks_that_mostly_lack_data_all_others_are_drawn(parks):
     assert figure.layout.annotations[0].text == "其余 40 个园区：缺数据 40 个"
 
 
-def test_a_long_park_name_is_cut_on_the_axis_and_whole_when_pointed_at(parks):
+def test_a_long_park_name_is_cut_on_the_axis_only(parks):
     figure = intensity.by_park(parks(("长" * 60, 120.0)))
     assert figure.layout.yaxis.ticktext[0] == "长" * 11 + "…"
     assert "长" * 60 in figure.data[0].hovertext[0]
@@ -128,7 +128,7 @@ def test_the_chosen_threshold_is_marked_on_the_curve():
     assert sensitivity_title(rows, 100.0) == "门槛为 100 万元/亩时，60.0% 的项目达标；提高到 120 时为 40.0%"
 
 
-def test_a_threshold_between_two_rows_takes_the_nearer_row_by_its_own_name():
+def test_a_threshold_between_two_rows_takes_the_nearer_one():
     rows = shares((90.0, 8, 80.0), (100.0, 6, 60.0))
     assert sensitivity_title(rows, 97.0).startswith("门槛为 100 万元/亩时")
     assert intensity.sensitivity(rows, 97.0).layout.shapes[0].x0 == 97.0

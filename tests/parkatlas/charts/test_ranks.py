@@ -38,13 +38,13 @@ def test_without_a_month_before_nothing_is_said_of_moves():
     assert risen(None) is None
 
 
-def test_one_that_states_no_value_has_no_place_and_the_rest_are_drawn():
+def test_without_a_value_there_is_no_rank():
     figure = ranks.league(rows(*FOUR[:2], ("空", None, None, None, None, None)))
     assert list(figure.layout.yaxis.ticktext) == ["1  东园", "2  西园", "—  空"]
     assert figure.layout.yaxis2.ticktext[2] == "—"
 
 
-def test_many_leave_those_between_to_words():
+def test_ranks_left_out_of_the_chart_are_counted_in_a_note():
     many = rows(*((f"园{i}", 40.0 - i, i + 1, 0, i + 1, None) for i in range(40)))
     assert "其余 16 个见下表" in ranks.league(many).layout.annotations[0].text
 

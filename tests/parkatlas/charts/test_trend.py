@@ -36,7 +36,7 @@ def progress(counts, money=(), **how):
     return pd.DataFrame([*quarter_rows("project_count", counts, **how), *quarter_rows("contract_wan", money, **how)])
 
 
-def test_the_third_quarter_of_2004_is_named_as_a_slump_with_number_and_money():
+def test_the_slump_of_the_third_quarter_2004_is_named():
     assert bars_title(progress(*QINGCHENG), "project_count") == "三季度放缓：21 个项目、11.49 亿元，为全年最低"
     with messages.speaking("en"):
         title = bars_title(progress(*QINGCHENG), "project_count")

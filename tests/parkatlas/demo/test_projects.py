@@ -58,7 +58,7 @@ def test_a_project_s_stage_is_the_last_one_with_a_date(rows):
     assert all(row["stage"] == labels[max(i for i, name in enumerate(STAGE_DATES) if row[name])] for _, row in rows)
 
 
-def test_stage_dates_rise_in_the_order_of_the_stages_and_never_lie_ahead(rows):
+def test_stage_dates_follow_the_stages_and_never_lie_ahead(rows):
     for at, row in rows:
         dates = [day(row, name) for name in STAGE_DATES if row[name]]
         assert all(earlier < later for earlier, later in pairwise(dates))
@@ -77,7 +77,7 @@ def test_a_project_before_its_contract_has_no_land_and_no_money(rows):
     assert all(row[name] is None for row in fresh for name in ("supplied_on", *MONEY))
 
 
-def test_the_reserve_of_today_asks_for_land_with_its_intent_and_half_of_it_has_no_park(newest):
+def test_the_reserve_asks_for_land_and_half_of_it_has_no_park(newest):
     reserve = [row for row in newest if not row["signed_on"] and row["stage"] != "终止"]
     asking = [row for row in reserve if row["intent_on"] or row["agreement_on"]]
     assert asking == [row for row in reserve if row["land_mu"] and row["planned_fai_wan"]]
@@ -158,7 +158,7 @@ def test_a_few_units_have_introduced_nothing(newest, units):
     assert idle == {"高坪乡", "澄溪街道", "县人社局", "县生态环境局"}
 
 
-def test_six_projects_let_their_land_lie_for_a_year_and_two_for_two(newest):
+def test_six_projects_leave_land_idle_a_year_and_two_for_two(newest):
     waiting = [row for row in newest if row["agreed_start_on"] and not row["started_on"]]
     late = [LAST - day(row, "agreed_start_on") for row in waiting]
     assert sum(delay > timedelta(days=365) for delay in late) == 6

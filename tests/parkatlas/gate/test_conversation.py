@@ -36,7 +36,7 @@ def heard(*messages, rate=1e9):
     return run(talk()), [message.get("code") for message in sent]
 
 
-def test_what_pages_say_passes():
+def test_messages_that_pages_send_pass():
     kinds = ["rerun_script", "stop_script", "app_heartbeat"]
     assert heard(*map(str.encode, kinds)) == (kinds, [])
 
@@ -45,16 +45,16 @@ NEVER_SAID = ("clear_cache", "set_run_on_save", "load_git_info", "debug_shutdown
 
 
 @pytest.mark.parametrize("kind", NEVER_SAID)
-def test_what_pages_never_say_is_dropped(kind):
+def test_messages_that_pages_never_send_are_dropped(kind):
     assert heard(kind.encode(), b"rerun_script") == (["rerun_script"], [])
 
 
-def test_what_is_no_message_or_too_large_ends_the_talk():
+def test_a_malformed_or_oversized_message_ends_the_conversation():
     assert heard(b"", b"rerun_script")[1] == [1002]
     assert heard(b"x" * (LARGEST + 1), b"rerun_script")[1] == [1009]
 
 
-def test_a_bucket_lends_what_it_has_and_then_makes_wait():
+def test_an_empty_bucket_makes_its_caller_wait():
     clock = iter([0.0] * 8)
     bucket = Bucket(rate=2, burst=2, clock=lambda: next(clock))
     assert [bucket.take() for _ in range(3)] == [0, 0, 0.5]

@@ -19,11 +19,11 @@ def reason(scope, names=()):
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost:8501", "LOCALHOST", "[::1]:8501"])
-def test_loopback_goes_by_all_its_names(host):
+def test_loopback_is_accepted_under_all_its_names(host):
     assert reason(scope_of(host)) is None
 
 
-def test_another_address_goes_by_itself_and_the_names_given():
+def test_another_address_is_accepted_by_itself_and_configured_names():
     assert reason(scope_of("10.0.0.5:8501", server="10.0.0.5")) is None
     assert reason(scope_of("park.county:8501", server="10.0.0.5"), ["Park.County"]) is None
     assert reason(scope_of("localhost:8501", server="10.0.0.5")) == "foreign_host"
@@ -40,7 +40,7 @@ def test_a_name_that_is_none_of_ours_is_refused(host):
     assert reason(scope_of(host)) == "foreign_host"
 
 
-def test_two_hosts_are_none():
+def test_a_request_with_two_hosts_is_refused():
     assert reason(scope_of("localhost", more=[(b"host", b"localhost")])) == "foreign_host"
 
 

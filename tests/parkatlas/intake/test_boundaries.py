@@ -82,7 +82,7 @@ def test_a_geopackage_with_a_change_broken_off_is_refused(files, begins, is_refu
         assert not files.read("a.gpkg", None, "parks").report.warnings
 
 
-def test_a_change_broken_off_beside_the_file_that_a_link_names_is_seen(files):
+def test_a_journal_beside_the_file_that_a_link_names_is_noticed(files):
     (files.folder / "store").mkdir()
     FLAT.to_file(files.folder / "store" / "b.gpkg", layer="甲")
     (files.folder / "store" / "b.gpkg-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(504))
@@ -106,14 +106,14 @@ def test_a_geopackage_whose_log_is_empty_is_read_without_a_warning(files):
         assert (files.folder / "a.gpkg-wal").exists()
 
 
-def test_a_geopackage_with_a_log_that_comes_alone_is_read_with_a_warning(files):
+def test_a_geopackage_whose_log_comes_alone_is_read_with_a_warning(files):
     with open_elsewhere(files.folder / "a.gpkg"):
         (files.folder / "b.gpkg").write_bytes((files.folder / "a.gpkg").read_bytes())
     [warning] = files.read("b.gpkg", None, "parks").report.warnings
     assert (warning.code, warning.value) == ("changes_unknown", "b.gpkg")
 
 
-def test_a_pipe_or_a_folder_beside_a_file_is_no_part_of_it(tmp_path):
+def test_a_pipe_or_a_folder_is_never_part_of_a_file(tmp_path):
     (tmp_path / "a.dbf").write_bytes(b"x")
     (tmp_path / "a.prj").mkdir()
     os.mkfifo(tmp_path / "a.cpg")
@@ -160,7 +160,7 @@ def test_several_features_of_one_name_are_one_park_of_several_parcels(files):
     assert tables["parks"].num_rows == 2
 
 
-def test_the_largest_free_piece_of_a_park_is_the_largest_of_its_parcels(files):
+def test_a_park_s_largest_free_piece_is_that_of_its_parcels(files):
     pieces = ((123, 40), (123.1, 60))
     features = [square(lon, 42, **{"名称": "甲园", "最大连片可供(亩)": mu, "地价(万元/亩)": 9.5}) for lon, mu in pieces]
     [park] = parks(files, "a.geojson", geojson(*features))

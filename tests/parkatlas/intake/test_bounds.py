@@ -93,7 +93,7 @@ def test_a_file_of_many_faults_has_a_short_report(files):
     assert errors[-1].details["count"] == 800
 
 
-def test_a_long_value_is_cut_in_the_message_and_never_within_a_character():
+def test_a_long_value_is_cut_between_characters():
     book = Notebook("a.csv")
     book.add("error", "negative", value="e\u0301" * 150, column="列" * 300, nearest=["园" * 300])
     [finding] = book.findings
@@ -133,7 +133,7 @@ def test_controls_in_the_name_of_a_file_or_a_layer_are_refused(files):
     assert "invisible" in files.refused("a.geojson", layer, "layers", layer_name="红\u2066线")
 
 
-def test_half_a_pair_of_a_character_in_a_boundary_file_is_refused(files):
+def test_half_a_surrogate_pair_in_a_boundary_file_is_refused(files):
     broken = json.dumps(json.loads(geojson(square(117, 31, 园区="甲")))).replace("\\u7532", "\\ud83d")
     assert files.refused("a.geojson", broken, "parks")["file_broken"]
 
@@ -163,7 +163,7 @@ def test_two_children_at_most_run_at_once(offered):
         assert intake.waiting() == 2
 
 
-def test_who_offers_a_file_hears_how_many_are_read_first(offered, monkeypatch):
+def test_a_waiting_offer_hears_how_many_are_read_first(offered, monkeypatch):
     offer, numbers = offered
     begin = partial(isolation.reading, offer, intake.Limits())
     monkeypatch.setattr(isolation.turns.time, "sleep", lambda _: first.close())

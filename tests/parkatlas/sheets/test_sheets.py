@@ -66,7 +66,7 @@ def asking(monkeypatch):
 
 
 @pytest.mark.parametrize("page", sheets.PAGES)
-def test_a_table_of_a_sheet_holds_the_rows_of_the_question_it_names(asking, county, page):
+def test_a_table_of_a_sheet_holds_the_rows_of_its_query(asking, county, page):
     for block in sheets.flat(sheets.PAGES[page](asking(county), **CHOSEN.get(page, {})).blocks):
         if isinstance(block, sheets.Table) and block.asked.query and block.key not in WIDE:
             params = {name: value for name, value in block.asked.params.items() if name != "most"}

@@ -36,7 +36,7 @@ def test_the_figures_name_the_largest_flow_and_the_shares():
     assert figures["不符合准入"] == ("1", "占 16.7%")
 
 
-def test_what_the_map_leaves_off_is_told_with_the_share_that_it_shows():
+def test_flows_left_off_the_map_are_reported_with_the_share_shown():
     assert enclaves.left_off(FLOWS, 1) == "图上为投资额最大的 1 条流向，占 80.0%；其余 2 条见下方矩阵和表格。"
 
 

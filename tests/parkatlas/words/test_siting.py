@@ -153,7 +153,7 @@ def outcome(reserve, *rows):
     return words.assignment.finding(done, frame), reasons.to_dict()
 
 
-def test_the_assignment_says_how_many_find_a_park_and_why_the_others_do_not():
+def test_the_assignment_counts_projects_with_a_park_and_explains_the_others():
     reserve = [{}, {"industry_name": "文旅"}, {"planned_fai_wan": None}, {"planned_fai_wan": 4000.0}]
     finding, reasons = outcome(reserve, {})
     assert finding == (
@@ -180,11 +180,11 @@ def test_land_that_was_derived_is_said_to_be():
         ({"park_industries": None}, "园0：待核实。先核实产业符合"),
     ],
 )
-def test_one_park_stands_as_its_verdict_says_with_what_would_have_to_change(park, sentence):
+def test_one_park_is_described_by_its_verdict_and_needed_changes(park, sentence):
     assert words.siting.standing(words.siting.table(compared(park)).iloc[0]) == sentence
 
 
-def test_among_others_a_park_that_meets_all_stands_with_its_place_and_score():
+def test_a_park_that_meets_all_is_described_by_rank_and_score():
     comparison = compared({"available_mu": 200}, {"available_mu": 100}, weights=BY_LAND)
     assert words.siting.standing(words.siting.table(comparison).iloc[0]) == "园0：可落户，第 1 名，100 分"
 
@@ -204,7 +204,7 @@ def test_the_sheet_prints_on_one_page_and_holds_project_ranking_and_signatures()
     assert words[-1].startswith("分管领导")
 
 
-def test_the_sheet_says_how_many_parks_it_leaves_out_and_prints_to_its_last_line():
+def test_the_sheet_counts_parks_left_out_and_prints_every_line():
     page = sheet(compared(*({"park_industries": "物流"} for _ in range(12))))
     words = [str(cell.value) for row in page.iter_rows() for cell in row if cell.value]
     assert words.count("另有 2 个园区，见导出的表。") == 1

@@ -28,13 +28,13 @@ def begin(events):
     return begun
 
 
-def test_the_next_is_begun_while_one_is_in_use_and_each_ends_after_its_use(begin, events):
+def test_the_next_begins_while_one_is_used_and_each_ends_afterwards(begin, events):
     for name, begun in one_ahead(begin, "ab"):
         events.append(f"use {name} as {begun}")
     assert events == ["begin a", "begin b", "use a as A", "end a", "use b as B", "end b"]
 
 
-def test_whoever_stops_early_ends_all_that_was_begun_and_begins_nothing_more(begin, events):
+def test_stopping_early_ends_all_begun_and_begins_nothing_more(begin, events):
     with closing(one_ahead(begin, "abc")) as begun:
         next(begun)
     assert events == ["begin a", "begin b", "end a", "end b"]

@@ -180,7 +180,7 @@ def test_a_full_backup_disk_keeps_no_half_file(workspace, tmp_path):
         assert (refused.value.reason, [path.name for path in disk.path.iterdir()]) == ("full", ["ballast"])
 
 
-def test_an_import_made_while_a_backup_is_written_waits_for_nothing_and_is_not_in_it(workspace, tmp_path, monkeypatch):
+def test_an_import_during_a_backup_is_not_delayed_and_not_in_it(workspace, tmp_path, monkeypatch):
     real = backup.write
 
     def write(taken, target):
@@ -341,7 +341,7 @@ def killed_at(source, directory, call, number):
 
 
 @pytest.mark.parametrize(("call", "number"), [("sync", 1), ("rename", 1), ("rename", 2), ("rename", 3), ("rename", 4)])
-def test_a_restore_killed_within_a_folder_is_told_and_can_be_done_again(zipped, tmp_path, call, number):
+def test_a_restore_killed_within_a_folder_is_reported_and_can_be_repeated(zipped, tmp_path, call, number):
     (tmp_path / "V").mkdir()
     assert killed_at(zipped, tmp_path / "V", call, number) == 9
     for attempt in (Workspace, Workspace.create, Workspace.rebuild):
@@ -366,7 +366,7 @@ def test_a_folder_somebody_restores_into_is_left_to_them(zipped, tmp_path):
         Workspace.restore(zipped, tmp_path / "V")
 
 
-def test_a_folder_of_other_files_is_not_taken_for_a_broken_off_restore(zipped, tmp_path):
+def test_a_folder_of_other_files_is_no_interrupted_restore(zipped, tmp_path):
     for name in (f"{layout.RESTORING}/mine.txt", "originals/mine.jpg"):
         (tmp_path / "V" / name).parent.mkdir(parents=True)
         (tmp_path / "V" / name).write_bytes(b"x")

@@ -50,7 +50,7 @@ def test_without_a_ledger_questions_are_asked_of_the_regions_day(tmp_path, monke
     ("zone", "day"),
     [("Asia/Shanghai", date(2027, 1, 1)), ("UTC", date(2026, 12, 31)), ("America/New_York", date(2026, 12, 31))],
 )
-def test_half_an_hour_before_midnight_of_utc_the_default_day_is_the_regions(tmp_path, monkeypatch, zone, day):
+def test_before_midnight_in_utc_the_default_day_is_the_region_s(tmp_path, monkeypatch, zone, day):
     monkeypatch.setattr(clock, "datetime", Midnight)
     with Workspace.create(tmp_path / "W") as empty:
         (empty.directory / settings.FILE).write_text(f'[region]\ntime_zone = "{zone}"', encoding="utf-8")
@@ -58,7 +58,7 @@ def test_half_an_hour_before_midnight_of_utc_the_default_day_is_the_regions(tmp_
         assert (empty.default_day, empty.defaults()["as_of"]) == (day, day)
 
 
-def test_with_a_ledger_the_default_day_is_the_newest_ledgers_whatever_the_clock_says(workspace, monkeypatch):
+def test_with_a_ledger_the_default_day_is_the_newest_ledger_s(workspace, monkeypatch):
     monkeypatch.setattr(clock, "datetime", Midnight)
     assert workspace.default_day == workspace.newest_period
 

@@ -88,9 +88,7 @@ FAULTS = {"os.write": errno.ENOSPC, "os.fsync": errno.EIO, "parkatlas.workspace.
 
 
 @pytest.mark.parametrize(("call", "number"), FAULTS.items(), ids=FAULTS)
-def test_an_append_that_fails_leaves_no_line_and_the_next_takes_its_number(
-    directory, tmp_path, monkeypatch, call, number
-):
+def test_a_failed_append_leaves_no_line_and_frees_its_number(directory, tmp_path, monkeypatch, call, number):
     file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
     with Workspace(directory) as workspace:
         before = lines_of(directory)

@@ -29,7 +29,7 @@ def test_a_stricter_reader_locks_no_workspace(directory):
         assert making.tables(again) == stored
 
 
-def test_rows_that_are_lost_are_read_again_while_the_rules_are_the_same(directory):
+def test_lost_rows_are_read_again_while_the_rules_are_the_same(directory):
     harm_rows(directory, 3)
     with Workspace.rebuild(directory) as rebuilt:
         assert len(rebuilt.ask("projects")) == 2
@@ -129,14 +129,14 @@ def test_a_failed_import_leaves_no_file_that_the_journal_does_not_name(directory
     assert making.prints(directory).keys() == before.keys()
 
 
-def test_nobody_waits_while_a_file_is_read(workspace, tmp_path):
+def test_a_file_being_read_makes_nobody_wait(workspace, tmp_path):
     file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
     with workspace._incoming(making.offer("ledger", file, "2026-03")):
         workspace.undo(4)
     assert workspace.revision == 5
 
 
-def test_a_shapefile_is_kept_whole_where_its_parts_differ_in_the_case_of_their_names(directory, tmp_path):
+def test_a_shapefile_whose_parts_differ_in_case_is_kept_whole(directory, tmp_path):
     making.shapefile(tmp_path / "parks.shp", "北园")
     (tmp_path / "parks.shp").rename(tmp_path / "Parks.shp")
     with Workspace(directory) as workspace:

@@ -16,14 +16,14 @@ LEFTOVERS = ("incoming-x/a.csv", "temporary/parkatlas-x/upload", "parkatlas.duck
 
 
 @pytest.mark.parametrize("name", LEFTOVERS)
-def test_what_a_killed_process_left_is_swept_at_opening(directory, name):
+def test_files_of_a_killed_process_are_swept_at_opening(directory, name):
     (directory / name).parent.mkdir(exist_ok=True)
     (directory / name).write_bytes(b"x")
     Workspace(directory).close()
     assert not (directory / name).exists()
 
 
-def test_what_another_process_is_at_is_not_swept(directory):
+def test_files_of_a_running_process_are_not_swept(directory):
     with Workspace(directory):
         (directory / "incoming-x").mkdir()
         with pytest.raises(BlockingIOError):
@@ -194,7 +194,7 @@ def test_a_link_among_temporary_files_is_not_followed(machine, directory, tmp_pa
     assert (mine / "upload").exists()
 
 
-def test_a_folder_of_other_files_is_no_workspace_and_stays_as_it_is(tmp_path):
+def test_a_folder_of_other_files_is_no_workspace_and_stays_unchanged(tmp_path):
     for name in ("temporary/thesis.txt", "incoming-mail/m.txt", "originals/photo.jpg"):
         (tmp_path / "mine" / name).parent.mkdir(parents=True)
         (tmp_path / "mine" / name).write_text("x", encoding="utf-8")

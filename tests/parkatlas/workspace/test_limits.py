@@ -26,7 +26,7 @@ def asking(workspace, monkeypatch):
     return ask
 
 
-def test_a_question_that_takes_too_long_is_stopped_and_the_next_one_answered(asking):
+def test_a_query_that_takes_too_long_is_stopped_alone(asking):
     with pytest.raises(QueryTooSlow) as stopped:
         asking(ENDLESS, seconds=0.2)
     assert "0.2" in refusals.explain(stopped.value)

@@ -73,7 +73,7 @@ def test_a_past_workspace_is_rebuilt_with_its_figures(past):
 
 
 @pytest.mark.usefixtures("refusing")
-def test_rows_come_from_the_old_tables_so_that_no_later_rule_judges_them(past):
+def test_rows_come_from_the_old_tables_whatever_later_rules_say(past):
     with Workspace(past) as workspace:
         assert facts(workspace) == STANDING
     assert {entry["rules"] for entry in making.journal(past) if entry["do"] == "import"} == {upgrade.RULES}
