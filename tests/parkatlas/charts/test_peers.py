@@ -39,5 +39,5 @@ def test_a_rank_that_is_not_there_is_a_dash():
 def test_names_and_indicators_are_no_markup():
     hostile = rows(("<b>{{7*7}}</b>", True, 1.0, 1, 1, 1.0, 1, 1)).assign(indicator="<i>$x$</i>")
     figure = peers.ranking(hostile, title=ranking_title(hostile))
-    said = figure.layout.title.text + figure.layout.yaxis.ticktext[0] + figure.layout.xaxis.title.text
-    assert not any(mark in said for mark in ("<b>", "<i>", "{{", "$x$"))
+    text = figure.layout.title.text + figure.layout.yaxis.ticktext[0] + figure.layout.xaxis.title.text
+    assert not any(mark in text for mark in ("<b>", "<i>", "{{", "$x$"))
