@@ -33,11 +33,11 @@ def ask(
     narrow anything down.
     """
     with refusing(output_format is Format.json):
-        known = queries.find(query)
-        given = dict(arguments.param(known, item) for item in param or [])
+        described = queries.find(query)
+        params = dict(arguments.param(described, item) for item in param or [])
         with opened(context.obj) as workspace:
-            rows = workspace.ask(query, **given)
-    output.show(rows, known, output_format)
+            rows = workspace.ask(query, **params)
+    output.show(rows, described, output_format)
 
 
 @app.command()

@@ -31,7 +31,7 @@ def by_park_title(frame: "pd.DataFrame") -> str:
     )
 
 
-def untold(frame: "pd.DataFrame") -> str:
+def left_out(frame: "pd.DataFrame") -> str:
     """Return how the parks that are not drawn divide."""
     counts = frame["verdict"].value_counts()
     parts = [
