@@ -71,7 +71,7 @@ def fields(kind: str) -> list[dict[str, str]]:
 
 
 def import_options(kind: str, decisions: tuple[str, ...], mapping: list[str]) -> "intake.Options":
-    """Return what was decided about a file; ``decisions`` are period, sheet, crs, encoding and layer, each may be empty."""
+    """Return the options of an import; ``decisions`` are period, sheet, crs, encoding and layer, each may be empty."""
     from parkatlas import intake  # noqa: PLC0415 - keeps the command line's start short
 
     period, sheet, crs, encoding, layer = decisions

@@ -29,8 +29,8 @@ def check(context: typer.Context, *, as_json: AsJson = False) -> None:
     gives, queries against their contracts. Where the workspace is served, the server does it.
     """
     with refusing(as_json):
-        found = _done(context.obj, lambda workspace: workspace.check(), "check")
-        sentences = [text(f"faults.{fault}", subject=subject, id=number) for fault, subject, number in found]
+        faults = _done(context.obj, lambda workspace: workspace.check(), "check")
+        sentences = [text(f"faults.{fault}", subject=subject, id=number) for fault, subject, number in faults]
     say(as_json, {"faults": sentences}, "\n".join(sentences) or text("cli.sound"))
     raise typer.Exit(REFUSED if sentences else 0)
 
