@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     # Makes a change within a transaction, lists the files it keeps, and returns what the journal is to say of it.
     Change = Callable[[Any, Entry, list[Path]], Entry]
     Keep = Callable[[list[Path]], list[originals.Kept]]
-    Finish = Callable[[intake.Known], intake.Intake]
+    Finish = Callable[[intake.Registers], intake.Intake]
 
 __all__ = ["Receipt", "Workspace"]
 
@@ -385,13 +385,13 @@ class Workspace:
             finish = self._read_once_more(offer)
 
     def _read_before(self, offer: "intake.Offer", checked: Checked) -> "Finish":
-        def finish(known: "intake.Known") -> "intake.Intake":
+        def finish(known: "intake.Registers") -> "intake.Intake":
             return checked.taken if known == checked.known else self._read_once_more(offer)(known)
 
         return finish
 
     def _read_once_more(self, offer: "intake.Offer") -> "Finish":
-        def finish(known: "intake.Known") -> "intake.Intake":
+        def finish(known: "intake.Registers") -> "intake.Intake":
             with self._reading(offer) as read:
                 return read(known)
 
@@ -446,13 +446,15 @@ class Workspace:
         if self.is_read_only:
             raise WorkspaceReadOnly(str(self.directory))
 
-    def _known(self) -> "intake.Known":
+    def _known(self) -> "intake.Registers":
         registered = {kind for _, kind, _, is_active in self._fetch("import_states") if is_active}
         names: dict[str, list[str]] = {"parks": [], "units": [], "projects": []}
         for register, spoken in self._fetch("known_names"):
             names[register].append(spoken)
         kinds = {"parks": "parks", "units": "units", "projects": "ledger"}
-        return intake.Known(**{key: tuple(names[key]) if kind in registered else None for key, kind in kinds.items()})
+        return intake.Registers(
+            **{key: tuple(names[key]) if kind in registered else None for key, kind in kinds.items()}
+        )
 
     def _commit(self, entry: "Entry", by: str, change: "Change") -> None:
         """Make a change in one transaction, journalled before it is committed; a failure leaves neither.

@@ -23,7 +23,7 @@ Words = tuple[str, str, str]
 class Checked:
     """What was read of a file, and the names of the workspace that it was held against."""
 
-    known: intake.Known
+    known: intake.Registers
     taken: intake.Intake
 
     @property

@@ -112,4 +112,4 @@ class Replay:
             options = intake.Options.from_json(entry["options"])
             offer = intake.Offer(path, entry["kind"], entry["file_name"], options)
             with intake.reading(offer, self.limits, self.aside) as finish:
-                return finish(intake.Known())
+                return finish(intake.Registers())

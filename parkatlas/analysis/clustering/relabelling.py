@@ -8,7 +8,8 @@ K is estimated with the edge correction by rigid motions (``ground.covariance``)
 looks at all distances up to the reach at once: L less its mean over the exchanges, in their standard deviations, its
 largest value; an industry's pseudo p-value is (r + 1) / (n + 1), where r of n exchanges reach its value (Myllymaki,
 Mrkvicka, Grabarnik, Seijo and Hahn, "Global envelope tests for spatial processes", JRSS B 79 (2017), 381-404: the
-studentised maximum deviation, one-sided). The envelope belongs to the test: a pattern leaves it somewhere exactly where p ≤ 0.05.
+studentised maximum deviation, one-sided). The envelope belongs to the test: a pattern leaves it somewhere exactly where
+p ≤ 0.05.
 """
 
 from dataclasses import dataclass
