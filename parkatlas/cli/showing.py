@@ -138,7 +138,7 @@ def _asking(workspace: "Workspace", day: date, basis: str, wanted: dict[str, lis
     from parkatlas.sheets import Asking, Scope  # noqa: PLC0415 - as above
 
     def ask(query: str, **params: object) -> "pd.DataFrame":
-        return direction.shown_in(workspace.ask(query, **params))
+        return direction.straight_rows(workspace.ask(query, **params))
 
     choices: dict[str, dict[str, str]] = {}
     for row in ask("filter_choices", as_of=day).itertuples():

@@ -18,7 +18,7 @@ Offers = Mapping[str, Sequence[object]]
 
 @dataclass(frozen=True)
 class Question:
-    """The question that a block's rows answer: a query and its parameters; no query for rows that the page made itself."""
+    """The question that a block's rows answer: a query and its parameters; no query for rows made by the page."""
 
     query: str = ""
     params: Mapping[str, object] = field(default_factory=dict)

@@ -15,7 +15,7 @@ _NAME_WIDTH = 26
 
 
 def finding(rows: "pd.DataFrame", region: str) -> str:
-    """Say the best and the last rank_of of the own region (rows of ``queries/peer_ranks``)."""
+    """Say the best and the last rank of the own region (rows of ``queries/peer_ranks``)."""
     own = rows[rows["is_own"] & rows["peer_rank"].notna()]
     if rows.empty:
         return ""
@@ -35,7 +35,7 @@ def finding(rows: "pd.DataFrame", region: str) -> str:
 
 
 def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
-    """Return the own region's rank_of by each of the first five indicators, with that of its growth."""
+    """Return the own region's rank by each of the first five indicators, with that of its growth."""
     return [
         KeyFigure(
             str(row["indicator"]),
@@ -44,7 +44,7 @@ def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
             text(
                 "peers.grew",
                 growth=formats.quantity(row["growth_pct"], "%"),
-                rank_of=rank_of(row["growth_rank"], row["growth_count"]),
+                place=rank_of(row["growth_rank"], row["growth_count"]),
             ),
         )
         for _, row in rows[rows["is_own"]].head(_FIGURES).iterrows()
@@ -66,6 +66,6 @@ def ranking_title(rows: "pd.DataFrame") -> str:
         "peers.stands",
         name=clipped(row["peer_name"], _NAME_WIDTH),
         indicator=clipped(row["indicator"], _NAME_WIDTH),
-        rank_of=rank_of(row["peer_rank"], row["peer_count"]),
+        place=rank_of(row["peer_rank"], row["peer_count"]),
         growth=rank_of(row["growth_rank"], row["growth_count"]),
     )

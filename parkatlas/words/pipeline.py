@@ -138,11 +138,9 @@ def funnel_title(frame: "pd.DataFrame") -> str:
     if not reached["lead"]:
         return text("pipeline.no_stages")
     most = rows.loc[rows["project_count"].idxmax()]
-    most_common = text(
-        "pipeline.most_stand", stage=terms.label("stage", most["stage"]), count=int(most["project_count"])
-    )
+    where = text("pipeline.most_stand", stage=terms.label("stage", most["stage"]), count=int(most["project_count"]))
     if not reached["signed"]:
-        return text("pipeline.finding_unsigned", reached=int(reached["lead"]), standing=most_common)
+        return text("pipeline.finding_unsigned", reached=int(reached["lead"]), standing=where)
     return text(
         "pipeline.finding_funnel",
         signed=int(reached["signed"]),
@@ -150,7 +148,7 @@ def funnel_title(frame: "pd.DataFrame") -> str:
         started_share=_share(reached["started"], reached["signed"]),
         producing=int(reached["producing"]),
         producing_share=_share(reached["producing"], reached["signed"]),
-        standing=most_common,
+        standing=where,
     )
 
 

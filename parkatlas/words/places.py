@@ -74,7 +74,7 @@ def project_figures(fact: "pd.Series[Any]") -> list[KeyFigure]:
 
 
 def entry(fact: "pd.Series[Any]") -> list[Condition]:
-    """Check a project against both conditions of entry, and say what is missing (a row of ``queries/project_facts``)."""
+    """Check a project (a row of ``queries/project_facts``) against both conditions of entry; say what is missing."""
     return [_industry(fact), _intensity(fact)]
 
 

@@ -156,7 +156,7 @@ def measured(
 ) -> KeyFigure:
     """Return the figure of a column with its unit, "—" alone where nothing is known; ``label`` says it otherwise."""
     entry = column(name)
-    number = formats.number(value, entry.unit)
+    digits = formats.number(value, entry.unit)
     return KeyFigure(
-        label or entry.label, number, "" if number == formats.NONE else entry.unit_label, compared, is_good
+        label or entry.label, digits, "" if digits == formats.NONE else entry.unit_label, compared, is_good
     )

@@ -34,9 +34,9 @@ def figures(progress: "pd.DataFrame", by_unit: "pd.DataFrame") -> list[KeyFigure
     others = [name for name in leading(base, (), len(base)) if name not in spoken]
     metrics = [*spoken, *others][:3]
     stretch = progress[progress["target_tier"] == "stretch"].set_index("metric")["completion_pct"]
-    done_figures = [_done_figure(metric, base[metric], stretch.get(metric)) for metric in metrics]
+    figures = [_done_figure(metric, base[metric], stretch.get(metric)) for metric in metrics]
     return [
-        *done_figures,
+        *figures,
         *_lamps_figure(by_unit),
         *(_required_figure(metric, base[metric]) for metric in metrics[:1]),
     ][:5]

@@ -99,17 +99,15 @@ def of_quarters(progress: "pd.DataFrame", metric: str) -> str:
 
     ``progress``: rows of ``queries/progress_by_month`` of all metrics.
     """
-    own_pace = pace(progress, metric)
-    if own_pace.lowest is None:
-        return _even(own_pace, metric)
-    also = [
-        name for name in _SAID_TOGETHER if metric in _SAID_TOGETHER and pace(progress, name).lowest == own_pace.lowest
-    ]
-    values = text("trend.and").join(_of_quarter(progress, name, own_pace.lowest) for name in also or [metric])
-    is_first = own_pace.lowest == own_pace.whole["period_from"].iloc[0]
+    year = pace(progress, metric)
+    if year.lowest is None:
+        return _even(year, metric)
+    also = [name for name in _SAID_TOGETHER if metric in _SAID_TOGETHER and pace(progress, name).lowest == year.lowest]
+    values = text("trend.and").join(_of_quarter(progress, name, year.lowest) for name in also or [metric])
+    is_first = year.lowest == year.whole["period_from"].iloc[0]
     return text(
         "trend.slow_begin" if is_first else "trend.slump",
-        quarter=quarter(own_pace.lowest),
+        quarter=quarter(year.lowest),
         said=values if also else f"{terms.label('metric', metric)} {values}",
     )
 
@@ -185,15 +183,15 @@ def _on_year(pct: float) -> str:
     return "" if formats.is_none(pct) else text("trend.on_year", change=change(pct))
 
 
-def _even(own_pace: Pace, metric: str) -> str:
-    if len(own_pace.whole) < 2:  # noqa: PLR2004 - one quarter has nothing to be compared with
+def _even(year: Pace, metric: str) -> str:
+    if len(year.whole) < 2:  # noqa: PLR2004 - one quarter has nothing to be compared with
         return ""
-    values = own_pace.whole["period_value"]
+    values = year.whole["period_value"]
     return text(
         "trend.even",
         metric=terms.label("metric", metric),
-        first=quarter(own_pace.whole["period_from"].iloc[0]),
-        last=quarter(own_pace.whole["period_from"].iloc[-1]),
+        first=quarter(year.whole["period_from"].iloc[0]),
+        last=quarter(year.whole["period_from"].iloc[-1]),
         low=formats.metric(metric, values.min()),
         high=formats.metric(metric, values.max()),
     )

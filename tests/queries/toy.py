@@ -10,11 +10,11 @@ from tempfile import mkdtemp
 
 import pyarrow as pa
 import shapely
-from parkatlas.intake.frame import TYPES
 
 from parkatlas import formats, intake, queries
 from parkatlas.columns import CATALOGUE
 from parkatlas.filetypes import KINDS
+from parkatlas.intake.typed import TYPES
 from parkatlas.workspace import changes, database
 
 SIDE = 0.001

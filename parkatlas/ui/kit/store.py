@@ -82,13 +82,13 @@ def _choices(revision: int, as_of: "date") -> dict[str, dict[str, str]]:  # noqa
     offered: dict[str, dict[str, str]] = defaultdict(dict)
     rows = workspace().ask("filter_choices", as_of=as_of)
     for kind, choice, label in zip(rows["choice_kind"], rows["choice"], rows["choice_label"], strict=True):
-        offered[kind][choice] = direction.shown(label)
+        offered[kind][choice] = direction.straight(label)
     return dict(offered)
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
 def _rows(revision: int, name: str, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
-    return direction.shown_in(workspace().ask(name, **unkeyed(params)))
+    return direction.straight_rows(workspace().ask(name, **unkeyed(params)))
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
