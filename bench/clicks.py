@@ -21,13 +21,13 @@ def measure(sizes: tuple[generate.Size, ...], rounds: int) -> list[Finding]:
     taken: dict[str, list[float]] = {}
     for _ in range(rounds):
         for size in sizes:
-            for what, times in json.loads(fresh("clicks", "ours", regions.workspace(size))).items():
-                taken.setdefault(f"{what}, {size.projects:,} projects", []).extend(times)
+            for label, times in json.loads(fresh("clicks", "ours", regions.workspace(size))).items():
+                taken.setdefault(f"{label}, {size.projects:,} projects", []).extend(times)
         boundaries, table = regions.files(sizes[0])
         taken.setdefault("stock", []).extend(json.loads(fresh("clicks", "stock", boundaries, table)))
     stock = p50_p95(taken.pop("stock"))[0]
-    found = [Finding(f"CPU of {what}", p50_p95(times)[0], AIM, "s") for what, times in taken.items()]
-    return [*found, Finding(f"CPU of stock st_folium alone, {sizes[0].projects:,} projects", stock, unit="s")]
+    findings = [Finding(f"CPU of {label}", p50_p95(times)[0], AIM, "s") for label, times in taken.items()]
+    return [*findings, Finding(f"CPU of stock st_folium alone, {sizes[0].projects:,} projects", stock, unit="s")]
 
 
 def ours(workspace: Path) -> dict[str, list[float]]:
@@ -37,8 +37,8 @@ def ours(workspace: Path) -> dict[str, list[float]]:
     parks = [f"park:{park}" for park in store.workspace().ask("parks")["park_id"].head(6)]
     projects = [f"project:{project}" for project in store.workspace().ask("projects", most=6)["project_id"]]
     clicks = []
-    for place in parks + projects:
-        app.session_state["chosen"] = place
+    for key in parks + projects:
+        app.session_state["chosen"] = key
         clicks.append(processor_seconds(lambda: session.run_part(app)))
     colours = []
     for measure_, attribute in product(scenes.MEASURES[1:], scenes.ATTRIBUTES[1:3]):

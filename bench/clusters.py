@@ -13,18 +13,18 @@ AIMS = {generate.SIZES[1]: 2.0, generate.SIZES[2]: 10.0}
 
 def measure(sizes: tuple[generate.Size, ...], rounds: int) -> list[Finding]:
     """Return the median of the page at every size, its processor time, and the first visit of a fresh server."""
-    found = []
+    findings = []
     for size in sizes:
         workspace = regions.workspace(size)
         answers = [json.loads(fresh("clusters", workspace)) for _ in range(rounds)]
         first, again = (p50_p95([answer[0][1] for answer in answers])[0], [one for a in answers for one in a[1:]])
-        what = f"clusters, {size.projects:,} projects"
-        found += [
-            Finding(f"{what}: p50", p50_p95([passed for passed, _ in again])[0], AIMS.get(size), "s"),
-            Finding(f"{what}: p50 of processor time", p50_p95([work for _, work in again])[0], unit="s"),
-            Finding(f"{what}: processor time of a server's first visit, libraries read", first, unit="s"),
+        label = f"clusters, {size.projects:,} projects"
+        findings += [
+            Finding(f"{label}: p50", p50_p95([passed for passed, _ in again])[0], AIMS.get(size), "s"),
+            Finding(f"{label}: p50 of processor time", p50_p95([work for _, work in again])[0], unit="s"),
+            Finding(f"{label}: processor time of a server's first visit, libraries read", first, unit="s"),
         ]
-    return found
+    return findings
 
 
 def drawn(workspace: Path) -> list[tuple[float, float]]:

@@ -15,7 +15,7 @@ AIM = 0.5
 
 def measure(sizes: tuple[generate.Size, ...], rounds: int) -> list[Finding]:
     """Return both times and their ratio at every size; the aim holds at a million. Raises where the results differ."""
-    found = []
+    findings = []
     for size in sizes:
         boundaries, table = regions.files(size)
         with TemporaryDirectory(dir=regions.folder()) as name:
@@ -33,16 +33,16 @@ def measure(sizes: tuple[generate.Size, ...], rounds: int) -> list[Finding]:
             taken = in_turn({"peer": peer, "ours": ours}, rounds)
             same(pd.read_csv(folder / "ours.csv"), pd.read_csv(folder / "peer.csv"))
         aim = AIM if size == generate.SIZES[-1] else None
-        found += [
+        findings += [
             Finding(f"cold, {size.projects:,} projects: the peer", taken["peer"], unit="s"),
             Finding(f"cold, {size.projects:,} projects: ours", taken["ours"], unit="s"),
             Finding(f"cold, {size.projects:,} projects: ours ÷ peer", taken["ours"] / taken["peer"], aim, "×"),
         ]
-    return found
+    return findings
 
 
 def same(ours: pd.DataFrame, peer: pd.DataFrame) -> None:
-    """Hold our table against the peer's: the same parks, counts, sums (to 1e-9) and ratios.
+    """Compare our table with the peer's: the same parks, counts, sums (to 1e-9) and ratios.
 
     Ours are rounded to a millionth of 万元/亩.
     """

@@ -48,11 +48,11 @@ def _answers_during(url: str, flood: Callable[[str], None], seconds: float) -> l
     flooding = multiprocessing.get_context("fork").Process(target=_go_on, args=(url, flood, begun, over), daemon=True)
     flooding.start()
     with _visitor(url, OTHER) as visitor:
-        _asked(visitor)  # the first visit loads what later ones have
+        _visit_seconds(visitor)  # the first visit loads what later ones have
         begun.set()
         end, answers = time.monotonic() + seconds, []
         while time.monotonic() < end:
-            answers.append(_asked(visitor))
+            answers.append(_visit_seconds(visitor))
             time.sleep(0.2)
         over.set()
     flooding.join(_PATIENCE_S)
@@ -80,7 +80,7 @@ def _rerun(page: str) -> bytes:
     return message.SerializeToString()
 
 
-def _asked(socket: ClientConnection) -> float:
+def _visit_seconds(socket: ClientConnection) -> float:
     """Run the light page once and return the seconds until it stands."""
     began = time.monotonic()
     socket.send(_rerun(_LIGHT))
@@ -193,8 +193,8 @@ def _ask(url: str, request: str, header: str, body: bytes = b"") -> None:
 
 
 def _line(url: str) -> socket.socket:
-    place = urlsplit(url)
-    return socket.create_connection((place.hostname, place.port), _PATIENCE_S, (ATTACKER, 0))
+    parts = urlsplit(url)
+    return socket.create_connection((parts.hostname, parts.port), _PATIENCE_S, (ATTACKER, 0))
 
 
 FLOODS = {

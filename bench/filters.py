@@ -24,19 +24,19 @@ def measure(sizes: tuple[generate.Size, ...], rounds: int, changes: int) -> list
             for page in PAGES:
                 taken[page, size] += answer[page]
     aim = AIM if sizes[-1] == generate.SIZES[-1] else None
-    found, every = [], {size: [time for page in PAGES for time in taken[page, size]] for size in sizes}
+    findings, every = [], {size: [time for page in PAGES for time in taken[page, size]] for size in sizes}
     for page in PAGES:
         for size in sizes:
             middle, high = p50_p95(taken[page, size])
-            found.append(Finding(f"filter on {page}, {size.projects:,} projects: p50", middle, unit="s"))
-            found.append(Finding(f"filter on {page}, {size.projects:,} projects: p95", high, unit="s"))
+            findings.append(Finding(f"filter on {page}, {size.projects:,} projects: p50", middle, unit="s"))
+            findings.append(Finding(f"filter on {page}, {size.projects:,} projects: p95", high, unit="s"))
         ratio = p50_p95(taken[page, sizes[-1]])[1] / p50_p95(taken[page, sizes[0]])[1]
-        found.append(
+        findings.append(
             Finding(f"filter on {page}: p95 at {sizes[-1].projects:,} ÷ at {sizes[0].projects:,}", ratio, aim, "×")
         )
     ratio = p50_p95(every[sizes[-1]])[1] / p50_p95(every[sizes[0]])[1]
     return [
-        *found,
+        *findings,
         Finding(f"filter, all pages: p95 at {sizes[-1].projects:,} ÷ at {sizes[0].projects:,}", ratio, aim, "×"),
     ]
 

@@ -135,8 +135,8 @@ def book(folder: Path, size: Size) -> Path:
 
 
 def _header(name: str) -> str:
-    known = column(name)
-    return f"{known.labels[0]}（{known.unit}）" if known.unit else known.labels[0]
+    entry = column(name)
+    return f"{entry.labels[0]}（{entry.unit}）" if entry.unit else entry.labels[0]
 
 
 def _radii(rng: Generator, vertices: int) -> np.ndarray:

@@ -29,7 +29,7 @@ def measure(size: generate.Size, visits: int, sessions: int) -> list[Finding]:
     workspace = regions.workspace(size)
     with Workspace(workspace) as opened:
         units = opened.ask("filter_choices").query("choice_kind == 'units'")["choice"].tolist()
-    found = []
+    findings = []
     with server(workspace) as (url, _):
         for page in (*LIGHT.values(), "cluster"):  # the libraries are read, the choices of the filters are ready
             _visited(url, page, {})
@@ -37,17 +37,17 @@ def measure(size: generate.Size, visits: int, sessions: int) -> list[Finding]:
             alone = _times(url, page, visits)
             with _busy(url, units, sessions) as done:
                 beside = _times(url, page, visits)
-            what = f"{name}, {size.projects:,} projects"
+            label = f"{name}, {size.projects:,} projects"
             (middle, high), (middle_beside, high_beside) = p50_p95(alone), p50_p95(beside)
-            found += [
-                Finding(f"{what}: p50 alone", middle, unit="s"),
-                Finding(f"{what}: p95 alone", high, unit="s"),
-                Finding(f"{what}: p50 beside {sessions} × clusters", middle_beside, unit="s"),
-                Finding(f"{what}: p95 beside {sessions} × clusters", high_beside, unit="s"),
-                Finding(f"{what}: p95 beside ÷ alone", high_beside / high, AIM, "×"),
-                Finding(f"{what}: clusters served meanwhile", len(done)),
+            findings += [
+                Finding(f"{label}: p50 alone", middle, unit="s"),
+                Finding(f"{label}: p95 alone", high, unit="s"),
+                Finding(f"{label}: p50 beside {sessions} × clusters", middle_beside, unit="s"),
+                Finding(f"{label}: p95 beside {sessions} × clusters", high_beside, unit="s"),
+                Finding(f"{label}: p95 beside ÷ alone", high_beside / high, AIM, "×"),
+                Finding(f"{label}: clusters served meanwhile", len(done)),
             ]
-    return found
+    return findings
 
 
 def _times(url: str, page: str, visits: int) -> list[float]:
@@ -82,16 +82,16 @@ def _visited(url: str, page: str, chosen: dict[str, object]) -> float:
     """Return the seconds from asking for a page in a new session to its last word."""
     from websockets.sync.client import connect  # noqa: PLC0415 - this part only
 
-    asked = BackMsg()
-    asked.rerun_script.page_name = page
-    asked.rerun_script.query_string = urlencode(chosen, doseq=True)
+    request = BackMsg()
+    request.rerun_script.page_name = page
+    request.rerun_script.query_string = urlencode(chosen, doseq=True)
     began = time.perf_counter()
     address = f"{url.replace('http', 'ws', 1)}/_stcore/stream"
     with connect(address, origin=url, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE_S) as socket:
-        socket.send(asked.SerializeToString())
+        socket.send(request.SerializeToString())
         while True:
-            said = ForwardMsg.FromString(socket.recv(PATIENCE_S))
-            if said.delta.new_element.WhichOneof("type") == "exception":
-                raise RuntimeError(said.delta.new_element.exception.message)
-            if said.WhichOneof("type") == "script_finished":
+            answer = ForwardMsg.FromString(socket.recv(PATIENCE_S))
+            if answer.delta.new_element.WhichOneof("type") == "exception":
+                raise RuntimeError(answer.delta.new_element.exception.message)
+            if answer.WhichOneof("type") == "script_finished":
                 return time.perf_counter() - began

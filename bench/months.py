@@ -32,11 +32,11 @@ def files(folder: Path, size: Size) -> list[File]:
     folder.mkdir(parents=True, exist_ok=True)
     plans = ("thresholds", "targets", "campaigns", "obstacles", "peers")
     ledgers: list[File] = [("ledger", folder / f"ledger-{month}.csv", month) for month in MONTHS]
-    found: list[File] = [("units", folder / "units.csv", ""), ("parks", folder / "parks.geojson", ""), *ledgers]
-    found += [(kind, folder / f"{kind}.csv", "") for kind in plans]
-    if not all(path.exists() for _, path, _ in found):
+    listed: list[File] = [("units", folder / "units.csv", ""), ("parks", folder / "parks.geojson", ""), *ledgers]
+    listed += [(kind, folder / f"{kind}.csv", "") for kind in plans]
+    if not all(path.exists() for _, path, _ in listed):
         _write(folder, size, parks(size.parks))
-    return found
+    return listed
 
 
 def _write(folder: Path, size: Size, made: Parks) -> None:
@@ -115,9 +115,9 @@ class _History:
         self.signed = _days(newest, "signed_on")
         self.started = _days(newest, "started_on")
         drawn = _FIRST_UNSIGNED + rng.integers(0, 1270, count).astype("timedelta64[D]")
-        known = np.where(np.isnat(self.signed), drawn, self.signed)
+        first_known = np.where(np.isnat(self.signed), drawn, self.signed)
         # Every project is known from the first ledger on: each of them has the full number of rows.
-        self.lead = np.minimum(known, _FIRST_LEDGER) - rng.integers(30, 300, count).astype("timedelta64[D]")
+        self.lead = np.minimum(first_known, _FIRST_LEDGER) - rng.integers(30, 300, count).astype("timedelta64[D]")
         # Days from the start to the last stage; money grows evenly from the start to the newest ledger.
         self.late = self.started + rng.integers(200, 900, count).astype("timedelta64[D]")
 
@@ -166,8 +166,8 @@ def _plans(units: list[str], newest: pd.DataFrame, rng: Generator) -> dict[str, 
     """Return units, targets of three years, a campaign, obstacles of one project in fifty, and peers, by kind."""
     kinds = [term.labels[0] for term in UNIT_KINDS[:3]]
     metrics = [term.labels[0] for term in TARGET_METRICS]
-    held = rng.choice(newest[column("project_id").labels[0]], len(newest) // 50, replace=False)
-    raised = np.datetime64("2025-07-01") + rng.integers(0, 360, len(held)).astype("timedelta64[D]")
+    projects = rng.choice(newest[column("project_id").labels[0]], len(newest) // 50, replace=False)
+    raised = np.datetime64("2025-07-01") + rng.integers(0, 360, len(projects)).astype("timedelta64[D]")
     goals = pd.MultiIndex.from_product([(2024, 2025, 2026), metrics, units], names=["year", "metric", "unit_name"])
     name, first, last = _CAMPAIGN
     return {
@@ -176,10 +176,12 @@ def _plans(units: list[str], newest: pd.DataFrame, rng: Generator) -> dict[str, 
         "campaigns": pd.DataFrame({"unit_name": units, "metric": metrics[0]}).assign(
             campaign_name=name, first_on=first, last_on=last, target_value=rng.integers(1, 5, len(units))
         ),
-        "obstacles": pd.DataFrame({"obstacle_id": [f"Z{i}" for i in range(len(held))], "project_names": held}).assign(
-            obstacle_kind=rng.choice([term.labels[0] for term in OBSTACLE_KINDS], len(held)),
+        "obstacles": pd.DataFrame(
+            {"obstacle_id": [f"Z{i}" for i in range(len(projects))], "project_names": projects}
+        ).assign(
+            obstacle_kind=rng.choice([term.labels[0] for term in OBSTACLE_KINDS], len(projects)),
             raised_on=np.datetime_as_string(raised, unit="D"),
-            unit_name=rng.choice(units, len(held)),
+            unit_name=rng.choice(units, len(projects)),
         ),
         "peers": pd.DataFrame(
             {"peer_name": [f"{i + 1:02d}县" for i in range(12)], "indicator": "签约项目（个）"}

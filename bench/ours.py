@@ -8,12 +8,12 @@ from parkatlas import formats, intake
 from parkatlas.workspace import Workspace
 
 
-def fill(directory: Path, found: Iterable[tuple[str, Path, str]]) -> Workspace:
+def fill(directory: Path, sources: Iterable[tuple[str, Path, str]]) -> Workspace:
     """Return a new workspace in ``directory`` made of files: of what each is, where, its period (2026-06) or ""."""
     workspace = Workspace.create(directory)
     workspace.import_files(
         intake.Offer(path, kind, path.name, intake.Options(period=formats.period_end(month) if month else None))
-        for kind, path, month in found
+        for kind, path, month in sources
     )
     return workspace
 

@@ -25,17 +25,17 @@ def measure(sizes: tuple[generate.Size, ...], rounds: int, changes: int) -> list
             answer = json.loads(fresh("pages", regions.history(size), changes, turn))
             for page, times in answer.items():
                 taken.setdefault((page, size), []).extend(times)
-    found = []
+    findings = []
     for (page, size), times in sorted(taken.items(), key=lambda entry: entry[0][1].projects):
         passed, worked = zip(*times, strict=True)
         middle, high = p50_p95(passed)
-        what = f"{page}, {size.projects:,} projects × 36 months"
-        found += [
-            Finding(f"{what}: p50", middle, unit="s"),
-            Finding(f"{what}: p95", high, None if page == SIMULATING else AIMS[size], "s"),
-            Finding(f"{what}: p50 of processor time", p50_p95(worked)[0], unit="s"),
+        label = f"{page}, {size.projects:,} projects × 36 months"
+        findings += [
+            Finding(f"{label}: p50", middle, unit="s"),
+            Finding(f"{label}: p95", high, None if page == SIMULATING else AIMS[size], "s"),
+            Finding(f"{label}: p50 of processor time", p50_p95(worked)[0], unit="s"),
         ]
-    return found
+    return findings
 
 
 def drawn(workspace: Path, changes: int, seed: int) -> dict[str, list[tuple[float, float]]]:

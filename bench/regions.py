@@ -36,10 +36,10 @@ def history(size: generate.Size) -> Path:
 def workspace(size: generate.Size) -> Path:
     """Return the directory of a workspace that holds a region of this size."""
     boundaries, table = files(size)
-    found = [("parks", boundaries, ""), ("ledger", table, generate.PERIOD)]
+    sources = [("parks", boundaries, ""), ("ledger", table, generate.PERIOD)]
     return _kept(
         folder() / f"workspace-{size.projects}-{_tables()}",
-        lambda half_made: ours.fill(half_made, found).close(),
+        lambda half_made: ours.fill(half_made, sources).close(),
     )
 
 

@@ -64,13 +64,13 @@ QUICK: dict[str, Part] = {
 
 def main() -> None:
     """Measure the parts named, or all; print a line for each finding and keep them all as JSON."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(COMPLETE)}; default: all")
-    asked.add_argument("--quick", action="store_true", help="small sizes and few rounds, under two minutes")
-    options = asked.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(COMPLETE)}; default: all")
+    parser.add_argument("--quick", action="store_true", help="small sizes and few rounds, under two minutes")
+    options = parser.parse_args()
     if unknown := set(options.parts) - set(COMPLETE):
-        asked.error(f"no part is called {', '.join(sorted(unknown))}; parts: {', '.join(COMPLETE)}")
-    found: list[Finding] = []
+        parser.error(f"no part is called {', '.join(sorted(unknown))}; parts: {', '.join(COMPLETE)}")
+    findings: list[Finding] = []
     for name in options.parts or COMPLETE:
         load, began = os.getloadavg()[0], time.perf_counter()
         try:
@@ -81,13 +81,13 @@ def main() -> None:
         print(f"== {name} ({time.perf_counter() - began:.0f} s; load before: {load:.1f})")
         for finding in part:
             print(line(finding), flush=True)
-        found += part
-    missed = [finding for finding in found if finding.verdict == "MISSED"]
-    aimed = [finding for finding in found if finding.aim is not None]
+        findings += part
+    missed = [finding for finding in findings if finding.verdict == "MISSED"]
+    aimed = [finding for finding in findings if finding.aim is not None]
     print(f"\n{len(aimed) - len(missed)} of {len(aimed)} aims reached on {os.cpu_count()} cores.")
     for finding in missed:
         print(line(finding))
-    record = [vars(finding) for finding in found]
+    record = [vars(finding) for finding in findings]
     (regions.folder() / "last.json").write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
 
 

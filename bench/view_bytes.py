@@ -21,19 +21,19 @@ ZOOMS = 7
 
 def measure(sizes: tuple[generate.Size, ...]) -> list[Finding]:
     """Return the largest view of every size, from the whole region in to single projects, and the share of folium's."""
-    found = []
+    findings = []
     for size in sizes:
         views = json.loads(fresh("view_bytes", regions.workspace(size)))
-        found.append(Finding(f"map view, {size.projects:,} projects: whole region", views[0] / 1024, unit="kB"))
-        found.append(
+        findings.append(Finding(f"map view, {size.projects:,} projects: whole region", views[0] / 1024, unit="kB"))
+        findings.append(
             Finding(f"map view, {size.projects:,} projects: largest", max(views) / 1024, AIM_BYTES / 1024, "kB")
         )
         if size == COMPARED:
             markers = len(_one_marker_each(regions.files(size)[1]).encode())
-            found.append(Finding(f"one folium marker each, {size.projects:,} projects", markers / 1024, unit="kB"))
-            what = f"map view, {size.projects:,} projects: largest ÷ folium markers"
-            found.append(Finding(what, max(views) / markers, AIM_SHARE, "×"))
-    return found
+            findings.append(Finding(f"one folium marker each, {size.projects:,} projects", markers / 1024, unit="kB"))
+            label = f"map view, {size.projects:,} projects: largest ÷ folium markers"
+            findings.append(Finding(label, max(views) / markers, AIM_SHARE, "×"))
+    return findings
 
 
 def views_of(workspace: Path) -> list[int]:

@@ -37,4 +37,4 @@ def _bare(book: Path) -> None:
 def _ours(book: Path) -> None:
     options = intake.Options(period=formats.period_end(generate.PERIOD))
     limits = intake.Limits(memory_mb=4096, seconds=300)
-    intake.read(intake.Offer(book, "ledger", book.name, options), intake.Known(), limits)
+    intake.read(intake.Offer(book, "ledger", book.name, options), intake.Registers(), limits)

@@ -7,6 +7,6 @@ from parkatlas.ui.progress import campaigns, targets
 ask = data.asking()
 campaign = campaigns.chosen(ask)
 by_unit = ask("campaign_by_unit", campaign_id=campaign)
-found = sheets.campaigns.sheet(ask, campaign, *targets.chosen(by_unit))
+page = sheets.campaigns.sheet(ask, campaign, *targets.chosen(by_unit))
 own = {"group_and_metric": lambda _: targets.choose(by_unit)}
-sheet.draw(found, own, above=campaigns.choose)
+sheet.draw(page, own, above=campaigns.choose)

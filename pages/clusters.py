@@ -5,5 +5,5 @@ from parkatlas.ui.clusters import panel
 from parkatlas.ui.kit import sheet
 
 ask = panel.asking()
-found = sheets.clusters.sheet(ask, **panel.chosen(ask))
-sheet.draw(found, panel.own(ask), above=lambda: panel.choose(ask), is_compact=True)
+page = sheets.clusters.sheet(ask, **panel.chosen(ask))
+sheet.draw(page, panel.own(ask), above=lambda: panel.choose(ask), is_compact=True)

@@ -6,5 +6,5 @@ from parkatlas.ui.kit import data, sheet
 
 ask = data.asking()
 year = enclaves.year()
-found = sheets.enclaves.sheet(ask, year, enclaves.metric(ask, year))
-sheet.draw(found, enclaves.OWN, above=enclaves.choose_year)
+page = sheets.enclaves.sheet(ask, year, enclaves.metric(ask, year))
+sheet.draw(page, enclaves.OWN, above=enclaves.choose_year)

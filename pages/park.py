@@ -5,5 +5,5 @@ from parkatlas.ui.kit import data, sheet
 from parkatlas.ui.places import other_park, panel
 
 park = panel.park()
-found = sheets.park.sheet(data.asking(), park, other_park.chosen(park))
-sheet.draw(found, panel.OF_PARK, above=panel.choose_park)
+page = sheets.park.sheet(data.asking(), park, other_park.chosen(park))
+sheet.draw(page, panel.OF_PARK, above=panel.choose_park)

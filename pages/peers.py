@@ -5,5 +5,5 @@ from parkatlas.ui.kit import data, sheet
 from parkatlas.ui.progress import peers
 
 ask = data.asking()
-found = sheets.peers.sheet(ask, peers.indicator(ask))
-sheet.draw(found, {"indicator": peers.choose})
+page = sheets.peers.sheet(ask, peers.indicator(ask))
+sheet.draw(page, {"indicator": peers.choose})

@@ -6,6 +6,6 @@ from parkatlas.ui.progress import people
 
 ask = data.asking()
 role, person = people.chosen(ask)
-found = sheets.people.sheet(ask, role, person)
+page = sheets.people.sheet(ask, role, person)
 own: dict[str, sheet.Drawer] = {"people": people.people, "person": people.choose_person}
-sheet.draw(found, own, above=people.choose if not found.lacks else None)
+sheet.draw(page, own, above=people.choose if not page.lacks else None)

@@ -4,5 +4,5 @@ from parkatlas import sheets
 from parkatlas.ui.kit import data, sheet
 from parkatlas.ui.places import panel
 
-found = sheets.project.sheet(data.asking(), panel.project())
-sheet.draw(found, panel.OF_PROJECT, above=panel.choose_project)
+page = sheets.project.sheet(data.asking(), panel.project())
+sheet.draw(page, panel.OF_PROJECT, above=panel.choose_project)

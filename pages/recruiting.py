@@ -4,5 +4,5 @@ from parkatlas import sheets
 from parkatlas.ui.kit import data, sheet
 from parkatlas.ui.progress import recruiting
 
-found = sheets.recruiting.sheet(data.asking(), recruiting.span())
-sheet.draw(found, above=recruiting.choose if not found.lacks else None)
+page = sheets.recruiting.sheet(data.asking(), recruiting.span())
+sheet.draw(page, above=recruiting.choose if not page.lacks else None)

@@ -10,5 +10,5 @@ if ask("siting_parks").empty:
 else:
     proposal = form.proposal(ask)
     compared = sheets.siting.compared(ask, proposal)
-    found = sheets.siting.of_proposal(ask, proposal, compared, panel.chosen(compared), panel.reserve(ask))
-    sheet.draw(found, panel.own(ask, proposal, compared))
+    page = sheets.siting.of_proposal(ask, proposal, compared, panel.chosen(compared), panel.reserve(ask))
+    sheet.draw(page, panel.own(ask, proposal, compared))

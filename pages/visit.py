@@ -6,5 +6,5 @@ from parkatlas.ui.visit import form, panel
 
 ask = data.asking()
 planned = form.planned(ask)
-found = sheets.visit.of_tour(ask, form.chosen(), planned)
-sheet.draw(found, panel.own(planned), above=None if found.lacks else lambda: form.choose(ask), is_told_below=True)
+page = sheets.visit.of_tour(ask, form.chosen(), planned)
+sheet.draw(page, panel.own(planned), above=None if page.lacks else lambda: form.choose(ask), is_told_below=True)

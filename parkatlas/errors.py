@@ -17,11 +17,11 @@ class ContractBroken(ValueError):
 
 
 class UnknownQuery(LookupError):
-    """No query bears this name, or it has no such parameter; ``what`` is query or param, ``nearest`` what there is."""
+    """No query bears this name, or it has no such parameter; ``kind`` is query or param, ``nearest`` what there is."""
 
-    def __init__(self, what: str, name: str, nearest: tuple[str, ...]) -> None:
-        super().__init__(f"no {what} is called {name!r}; nearest: {', '.join(nearest)}")
-        self.what = what
+    def __init__(self, kind: str, name: str, nearest: tuple[str, ...]) -> None:
+        super().__init__(f"no {kind} is called {name!r}; nearest: {', '.join(nearest)}")
+        self.kind = kind
         self.name = name
         self.nearest = nearest
 

@@ -169,7 +169,7 @@ def listed(formats: Iterable[FileFormat]) -> str:
     endings: dict[str, list[str]] = {}
     for each in formats:
         endings.setdefault(each.label, []).extend(each.endings)
-    return ", ".join(f"{label} ({' '.join(known)})" for label, known in endings.items())
+    return ", ".join(f"{label} ({' '.join(group)})" for label, group in endings.items())
 
 
 def ending(name: str) -> str:
@@ -193,13 +193,13 @@ def parts_of(name: str, others: Iterable[str]) -> list[str]:
         return []
     alike = sorted(other for other in others if other != name and _split(other)[0].lower() == stem.lower())
     mains = {_split(other)[0] for other in alike if _split(other)[1] in this.endings}
-    found = []
+    parts = []
     for wanted in this.parts:
         with_it = [other for other in alike if _split(other)[1] == wanted]
         exact = [other for other in with_it if _split(other)[0] == stem]
         loose = [other for other in with_it if _split(other)[0] not in mains]
-        found += (exact or loose)[-1:]
-    return found
+        parts += (exact or loose)[-1:]
+    return parts
 
 
 def _split(name: str) -> tuple[str, str]:

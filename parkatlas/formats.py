@@ -51,8 +51,8 @@ def number(value: object, unit: str = "", decimals: int | None = None) -> str:
 def _rounded(real: float, decimals: int) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     with localcontext(rounding=ROUND_HALF_UP):  # as people and spreadsheets round: 12.25 is 12.3
-        shown: str = format_decimal(real, format=pattern, locale=_PLAIN)
-    return shown.lstrip("-") if not shown.strip("-0.,") else shown
+        digits: str = format_decimal(real, format=pattern, locale=_PLAIN)
+    return digits.lstrip("-") if not digits.strip("-0.,") else digits
 
 
 def plain(value: float) -> str:
@@ -62,10 +62,10 @@ def plain(value: float) -> str:
 
 def quantity(value: object, unit: str, decimals: int | None = None) -> str:
     """Return a number with its unit: ``12.5 万元/亩``, ``80.0%``; "—" alone where there is no value."""
-    shown, label = number(value, unit, decimals), unit_label(unit)
-    if shown == NONE or not label:
-        return shown
-    return f"{shown}%" if unit == "%" else f"{shown} {label}"
+    digits, label = number(value, unit, decimals), unit_label(unit)
+    if digits == NONE or not label:
+        return digits
+    return f"{digits}%" if unit == "%" else f"{digits} {label}"
 
 
 class MoneyUnit(NamedTuple):
@@ -159,8 +159,8 @@ def month(value: date) -> str:
 
 def period_end(value: str) -> date | None:
     """Return the last day of the month that ``2026-10`` names, or None if it names none of ``columns.YEARS``."""
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})", value.strip())
-    year, number_of_month = (int(found[1]), int(found[2])) if found else (0, 0)
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})", value.strip())
+    year, number_of_month = (int(match[1]), int(match[2])) if match else (0, 0)
     if year not in YEARS or not 1 <= number_of_month <= 12:  # noqa: PLR2004 - months of a year
         return None
     return date(year, number_of_month, monthrange(year, number_of_month)[1])
@@ -171,20 +171,20 @@ def cell(name: str, value: object) -> str:
     return cell_of(column(name), value)
 
 
-def cell_of(known: Column, value: object) -> str:
+def cell_of(entry: Column, value: object) -> str:
     """Return a value of a column as ``cell`` does; words that stand in another kind of column stay as they are."""
     if is_none(value):
         return NONE
-    if known.vocabulary or known.kind == "boolean":
-        code = ("yes" if value else "no") if known.kind == "boolean" else str(value)
-        return terms.label(known.vocabulary or "yes_no", code)
-    if known.kind in ("date", "time"):
+    if entry.vocabulary or entry.kind == "boolean":
+        code = ("yes" if value else "no") if entry.kind == "boolean" else str(value)
+        return terms.label(entry.vocabulary or "yes_no", code)
+    if entry.kind in ("date", "time"):
         return day(value)
-    if known.name.endswith("year"):
+    if entry.name.endswith("year"):
         return number(value, decimals=0).replace(",", "")
-    if known.kind not in ("number", "integer") or isinstance(value, str):
+    if entry.kind not in ("number", "integer") or isinstance(value, str):
         return str(value)
-    return money(value) if known.unit == "万元" else quantity(value, known.unit)
+    return money(value) if entry.unit == "万元" else quantity(value, entry.unit)
 
 
 def _real(value: object) -> float | int | None:

@@ -62,7 +62,7 @@ def representative_points(
 def parks_of_points(
     lon: "ArrayLike", lat: "ArrayLike", parks: "Iterable[shapely.Geometry | None]"
 ) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
-    """Return for every point the position of the smallest park that holds it (-1 for none) and how many hold it.
+    """Return for every point the index of the smallest park that holds it (-1 for none) and how many hold it.
 
     A point on a boundary belongs to the park. Points with a missing coordinate are in no park.
     """
@@ -74,7 +74,7 @@ def parks_of_points(
     bounds = shapely.bounds(outlines)
     shapely.prepare(outlines)
 
-    def held(park: int) -> "NDArray[np.intp]":
+    def points_in(park: int) -> "NDArray[np.intp]":
         west, south, east, north = bounds[park]
         band = slice(np.searchsorted(y, south, "left"), np.searchsorted(y, north, "right"))
         near = band.start + np.flatnonzero((x[band] >= west) & (x[band] <= east))
@@ -85,7 +85,7 @@ def parks_of_points(
     # one latitude, where square degrees compare as square metres do.
     by_size = np.lexsort((np.arange(len(outlines)), shapely.area(outlines)))[::-1]
     with ThreadPoolExecutor() as pool:  # numpy and GEOS let go of the interpreter while they compute
-        for park, inside in zip(by_size, pool.map(held, by_size), strict=True):
+        for park, inside in zip(by_size, pool.map(points_in, by_size), strict=True):
             smallest[inside] = park
             count[inside] += 1
     unsorted = np.empty_like(order)
@@ -96,14 +96,14 @@ def parks_of_points(
 def overlaps(
     geometries: "Iterable[shapely.Geometry | None]",
 ) -> "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]":
-    """Return the pairs of outlines that share land: their positions ``i`` < ``j`` in order, and the shared m²."""
+    """Return the pairs of outlines that share land: their indices ``i`` < ``j`` in order, and the shared m²."""
     outlines = np.asarray(geometries, dtype=object)
     first, second = shapely.STRtree(outlines).query(outlines, predicate="intersects")
     first, second = first[first < second], second[first < second]
     shared = shapely.intersection(outlines[first], outlines[second])
-    found = np.flatnonzero(shapely.area(shared) > 0)
-    found = found[np.lexsort((second[found], first[found]))]
-    return first[found], second[found], area_m2(shared[found])
+    sharing = np.flatnonzero(shapely.area(shared) > 0)
+    sharing = sharing[np.lexsort((second[sharing], first[sharing]))]
+    return first[sharing], second[sharing], area_m2(shared[sharing])
 
 
 def shared_area_m2(
@@ -130,11 +130,11 @@ def distances_m(
     """
     ours, theirs = np.asarray(shapes, dtype=object), np.asarray(patches, dtype=object)
     distances = np.full(len(ours), np.nan)
-    there = np.flatnonzero(~(shapely.is_missing(ours) | shapely.is_empty(ours)))
+    present = np.flatnonzero(~(shapely.is_missing(ours) | shapely.is_empty(ours)))
     theirs = theirs[~(shapely.is_missing(theirs) | shapely.is_empty(theirs))]
-    if not len(there) or not len(theirs):
+    if not len(present) or not len(theirs):
         return distances
-    west, south, east, north = shapely.total_bounds(ours[there])
+    west, south, east, north = shapely.total_bounds(ours[present])
     plane = f"+proj=aeqd +lat_0={(south + north) / 2} +lon_0={(west + east) / 2} +datum=WGS84 +units=m"
     to_plane = Transformer.from_crs(4326, plane, always_xy=True)
 
@@ -144,8 +144,8 @@ def distances_m(
         )
         return moved
 
-    (found, _), nearest = shapely.STRtree(flat(theirs)).query_nearest(
-        flat(ours[there]), return_distance=True, all_matches=False
+    (rows, _), nearest = shapely.STRtree(flat(theirs)).query_nearest(
+        flat(ours[present]), return_distance=True, all_matches=False
     )
-    distances[there[found]] = nearest
+    distances[present[rows]] = nearest
     return distances

@@ -81,14 +81,14 @@ def catalogue(chosen: str, name: str) -> dict[str, str | Counted]:
     with path.open("rb") as file:
         read = read_po(file)
     rule = c2py(read.plural_expr)
-    found: dict[str, str | Counted] = {}
+    messages: dict[str, str | Counted] = {}
     for entry in read:
         if isinstance(entry.id, str):
-            found[entry.id] = str(entry.string)
+            messages[entry.id] = str(entry.string)
         else:
-            found[entry.id[0]] = Counted(tuple(entry.string or ()), rule)
-    del found[""]  # the file's head
-    return found
+            messages[entry.id[0]] = Counted(tuple(entry.string or ()), rule)
+    del messages[""]  # the file's head
+    return messages
 
 
 def names(chosen: str) -> list[str]:
@@ -118,7 +118,7 @@ def text(key: str, /, **values: object) -> str:
         raise LookupError(f"no message {key!r} in locale/{language()}")
     if isinstance(template, Counted):
         template = template.of(values.get("count"))
-    return template.format_map({name: _said(value) for name, value in values.items()}) if values else template
+    return template.format_map({name: _formatted(value) for name, value in values.items()}) if values else template
 
 
 def own_name(chosen: str) -> str:
@@ -131,7 +131,7 @@ def in_every_language(key: str) -> tuple[str, ...]:
     return tuple(str(find(key, chosen)) for chosen in LANGUAGES)
 
 
-def _said(value: object) -> object:
+def _formatted(value: object) -> object:
     if isinstance(value, str):
         return direction.isolated(value)
     return f"{value:,}" if isinstance(value, Integral) and not isinstance(value, bool) else value

@@ -6,10 +6,10 @@ from typing import Any
 from parkatlas import errors
 from parkatlas.messages import text
 
-_SAID: dict[type[Exception], Callable[[Any], str]] = {
+_SENTENCES: dict[type[Exception], Callable[[Any], str]] = {
     errors.InputRefused: lambda error: str(error.report),
     errors.UnknownQuery: lambda error: text(
-        f"refusals.unknown_{error.what}", name=error.name, nearest=", ".join(error.nearest)
+        f"refusals.unknown_{error.kind}", name=error.name, nearest=", ".join(error.nearest)
     ),
     errors.NameRefused: lambda error: text(f"refusals.author_{error.fault}", name=error.name),
     errors.QueryTooSlow: lambda error: text("refusals.query_too_slow", name=error.name, seconds=f"{error.seconds:g}"),
@@ -40,12 +40,12 @@ _SAID: dict[type[Exception], Callable[[Any], str]] = {
     errors.TooManyRows: lambda error: text("exports.too_many_rows", rows=error.rows, limit=error.limit),
 }
 
-FORESEEN = tuple(_SAID)
+FORESEEN = tuple(_SENTENCES)
 
 
 def explain(error: Exception) -> str:
     """Return what a person reads of ``error``; an unforeseen one yields a sentence that says the data are safe."""
-    for kind, say in _SAID.items():
+    for kind, say in _SENTENCES.items():
         if isinstance(error, kind):
             return say(error)
     return text("refusals.unforeseen", kind=type(error).__name__)

@@ -5,7 +5,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).parent
 _INSTALLED = _PACKAGE / "share"  # where pyproject.toml has a wheel carry them
 
-# What a Python needs on its path to import the package, and where the frame, the pages and all below stand.
+# What a Python needs on its path to import the package; app.py, the pages and the rest lie there, too.
 IMPORTED_FROM = _PACKAGE.parent
 ROOT = _INSTALLED if _INSTALLED.is_dir() else IMPORTED_FROM
 

@@ -21,7 +21,7 @@ def serve(directory: Path, address: str, port: int, host_names: Sequence[str] = 
     _check_bindable(address, port)
     Workspace(directory).close()
     os.environ["PARKATLAS_WORKSPACE"] = str(directory.resolve())
-    os.chdir(resources.ROOT)  # Streamlit looks there for its settings, the frame and static files
+    os.chdir(resources.ROOT)  # Streamlit looks there for its settings, app.py and static files
     command = [sys.executable, "-m", "parkatlas.ui.serving.serve", f"--address={address}", f"--port={port}"]
     command += [f"--host-name={name}" for name in (*_own_names(address), *host_names)]
     os.execv(sys.executable, command)  # noqa: S606 - our own interpreter and arguments

@@ -130,10 +130,10 @@ INDUSTRY_SECTORS = _terms("industry_sector", "farming", "industry", "constructio
 
 def _level(length: int) -> tuple[Term, ...]:
     """Return the industries of GB/T 4754-2017 whose code has that length, without the section's letter."""
-    found = [row for row in _STANDARD if len(row["code"]) == length]
-    bare = [row["code"] if length == 1 else row["code"][1:] for row in found]
+    rows = [row for row in _STANDARD if len(row["code"]) == length]
+    bare = [row["code"] if length == 1 else row["code"][1:] for row in rows]
     return tuple(
-        Industry(code, f"industries.{code}", official=row["name"]) for code, row in zip(bare, found, strict=True)
+        Industry(code, f"industries.{code}", official=row["name"]) for code, row in zip(bare, rows, strict=True)
     )
 
 
@@ -313,11 +313,11 @@ def find(vocabulary: str, word: str) -> Term | None:
 
 @cache
 def _by_word(vocabulary: str) -> dict[str, Term]:
-    found: dict[str, Term] = {}
+    terms: dict[str, Term] = {}
     for term in VOCABULARIES[vocabulary]:
         for name in (term.code, *term.labels, *term.aliases):
-            found.setdefault(name.lower(), term)
-    return found
+            terms.setdefault(name.lower(), term)
+    return terms
 
 
 def label(vocabulary: str, code: str | None) -> str:
@@ -335,5 +335,5 @@ def _by_code(vocabulary: str) -> dict[str, Term]:
 
 def present(vocabulary: str, codes: Iterable[object]) -> list[str]:
     """Return those codes of a vocabulary that are among ``codes``, in its order."""
-    there = set(codes)
-    return [term.code for term in VOCABULARIES[vocabulary] if term.code in there]
+    wanted = set(codes)
+    return [term.code for term in VOCABULARIES[vocabulary] if term.code in wanted]

@@ -45,18 +45,18 @@ def question(packages: Sequence[Package]) -> dict[str, Any]:
 def weaknesses(packages: Sequence[Package], answer: Mapping[str, Any]) -> list[str]:
     """Return a line for each package that the service's answer knows a weakness of."""
     return [
-        f"{name} {version} ({ecosystem}): {', '.join(known['id'] for known in result['vulns'])}"
-        for (ecosystem, name, version), result in zip(packages, answer["results"], strict=True)
-        if result.get("vulns")
+        f"{name} {version} ({ecosystem}): {', '.join(weakness['id'] for weakness in entry['vulns'])}"
+        for (ecosystem, name, version), entry in zip(packages, answer["results"], strict=True)
+        if entry.get("vulns")
     ]
 
 
 def ask(packages: Sequence[Package]) -> dict[str, Any]:
     """Return the service's answer; raises OSError where none comes in time, looking up its name included."""
-    found: queue.Queue[Any] = queue.Queue()
-    Thread(target=_fetch, args=(question(packages), found), daemon=True).start()
+    answers: queue.Queue[Any] = queue.Queue()
+    Thread(target=_fetch, args=(question(packages), answers), daemon=True).start()
     try:
-        answer = found.get(timeout=PATIENCE)
+        answer = answers.get(timeout=PATIENCE)
     except queue.Empty:
         raise TimeoutError(f"no answer within {PATIENCE} s") from None
     if isinstance(answer, Exception):
@@ -64,13 +64,13 @@ def ask(packages: Sequence[Package]) -> dict[str, Any]:
     return dict(answer)
 
 
-def _fetch(asked: dict[str, Any], found: "queue.Queue[Any]") -> None:
-    request = Request(SERVICE, json.dumps(asked).encode(), {"Content-Type": "application/json"})
+def _fetch(body: dict[str, Any], answers: "queue.Queue[Any]") -> None:
+    request = Request(SERVICE, json.dumps(body).encode(), {"Content-Type": "application/json"})
     try:
         with urlopen(request, timeout=PATIENCE) as response:  # noqa: S310 - a fixed https address
-            found.put(json.load(response))
+            answers.put(json.load(response))
     except Exception as error:  # noqa: BLE001 - handed on to who waits
-        found.put(error)
+        answers.put(error)
 
 
 def main() -> int:
@@ -81,11 +81,11 @@ def main() -> int:
     except OSError as error:
         print(f"!!! AUDIT SKIPPED: {SERVICE} cannot be asked ({error}). Nothing is known of {len(packages)} packages.")
         return 0
-    known = weaknesses(packages, answer)
-    for line in known:
+    lines = weaknesses(packages, answer)
+    for line in lines:
         print(f"!!! WEAKNESS: {line}")
-    print(f"{len(packages)} packages asked about, {len(known)} with known weaknesses.")
-    return bool(known)
+    print(f"{len(packages)} packages asked about, {len(lines)} with known weaknesses.")
+    return bool(lines)
 
 
 if __name__ == "__main__":

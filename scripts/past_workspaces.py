@@ -59,5 +59,5 @@ def make(commit: str, folder: Path) -> None:
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     for commit in COMMITS:
-        with TemporaryDirectory(prefix="parkatlas-past-") as place:
-            make(commit, Path(place))
+        with TemporaryDirectory(prefix="parkatlas-past-") as aside:
+            make(commit, Path(aside))

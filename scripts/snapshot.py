@@ -1,6 +1,6 @@
 """Keep what every query and every page says of known regions: ``python -m scripts.snapshot FOLDER [REGION …]``.
 
-Two folders, kept before and after a change, are held against each other with ``diff --recursive``: what moved is seen.
+Two folders, kept before and after a change, are compared with ``diff --recursive``: what moved is seen.
 The regions are the demo, the cases, and three generated ones of 60, 300 and 1 000 projects with 36 ledgers; each is
 asked on three days. A page is kept with all that the server sends for it: sentences, tables, the data of its charts,
 the scenes of its maps.
@@ -73,7 +73,7 @@ def _first(workspace: Workspace, name: str, column: str, as_of: date) -> object:
     return rows[column].iloc[0] if len(rows) else None
 
 
-def shown(as_of: date) -> Iterator[tuple[str, list[Any]]]:
+def pages(as_of: date) -> Iterator[tuple[str, list[Any]]]:
     """Yield every page of the app with all elements that it shows on that day."""
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=300)
     app.query_params["as_of"] = as_of.isoformat()
@@ -101,12 +101,12 @@ def _plain(element: Any) -> dict[str, Any]:
     if element.type == "component_instance":
         scenes = [arg.bytes for arg in element.proto.special_args if arg.key == "scene"]
         return {"map": [_flat(json.loads(zlib.decompress(scene))) for scene in scenes]}
-    said = _lasting(MessageToDict(element.proto)) if hasattr(element.proto, "DESCRIPTOR") else str(element.proto)
-    if isinstance(said, dict) and element.type in ("arrow_data_frame", "dataframe", "table"):
-        said["rows"] = json.loads(element.value.to_json(orient="split", date_format="iso", double_precision=12))
-    if isinstance(said, dict) and "spec" in said:
-        said["spec"] = json.loads(said["spec"])
-    return {element.type: said}
+    content = _lasting(MessageToDict(element.proto)) if hasattr(element.proto, "DESCRIPTOR") else str(element.proto)
+    if isinstance(content, dict) and element.type in ("arrow_data_frame", "dataframe", "table"):
+        content["rows"] = json.loads(element.value.to_json(orient="split", date_format="iso", double_precision=12))
+    if isinstance(content, dict) and "spec" in content:
+        content["spec"] = json.loads(content["spec"])
+    return {element.type: content}
 
 
 def _flat(scene: dict[str, Any]) -> dict[str, Any]:
@@ -116,8 +116,8 @@ def _flat(scene: dict[str, Any]) -> dict[str, Any]:
 
 
 def _before(content: dict[str, Any]) -> dict[str, Any]:
-    said = {"from" if name == "unit_ids" else name: value for name, value in content.items()}
-    return {name: value for name, value in said.items() if name not in ("line", "front") or value is not None}
+    fields = {"from" if name == "unit_ids" else name: value for name, value in content.items()}
+    return {name: value for name, value in fields.items() if name not in ("line", "front") or value is not None}
 
 
 def _lasting(value: Any) -> Any:
@@ -139,7 +139,7 @@ def keep(folder: Path, region: str, make: Callable[[Path], object]) -> None:
         os.environ["PARKATLAS_WORKSPACE"] = str(directory)
         st.cache_data.clear()  # answers of the region before
         for as_of in on:
-            for name, elements in shown(as_of):
+            for name, elements in pages(as_of):
                 _write(folder / region / str(as_of) / "pages" / f"{name}.json", elements)
         store.workspace().close()
 

@@ -1,4 +1,4 @@
-"""The hard conditions of a site: a proposed project held against what every park offers, each with its margin.
+"""The hard conditions of a site: a proposed project checked against what every park offers, each with its margin.
 
 ``parks`` are rows of ``queries/siting_parks``, ``industries`` of ``queries/siting_industries``, ``overlaps`` how much
 of each park that is drawn lies under layers that forbid building (park_id, overlap_mu; None: no such layer is in
@@ -45,13 +45,13 @@ def of_code(code: str, industries: pd.DataFrame) -> tuple[str, ...] | None:
 
     Those of its class, else of its group, else of its division; None where the standard has no such division.
     """
-    found = _CODE.fullmatch(code.strip().upper())
+    match = _CODE.fullmatch(code.strip().upper())
     divisions = {term.code for term in terms.INDUSTRY_DIVISIONS}
-    if found is None or found[1][:2] not in divisions:
+    if match is None or match[1][:2] not in divisions:
         return None
-    known = industries["industry_code"].fillna("").str.extract(r"(\d+)", expand=False).fillna("")
-    for length in range(len(found[1]), 1, -1):
-        same = known.str.startswith(found[1][:length])
+    codes = industries["industry_code"].fillna("").str.extract(r"(\d+)", expand=False).fillna("")
+    for length in range(len(match[1]), 1, -1):
+        same = codes.str.startswith(match[1][:length])
         if same.any():
             return tuple(dict.fromkeys(industries.loc[same, "industry_name"]))
     return ()
@@ -60,24 +60,24 @@ def of_code(code: str, industries: pd.DataFrame) -> tuple[str, ...] | None:
 @lru_cache(maxsize=10_000)
 def leading(park_industries: object) -> tuple[str, ...]:
     """Return the industries that a park's register entry names."""
-    said = park_industries if isinstance(park_industries, str) else ""
-    return tuple(filter(None, _SEPARATORS.split(said)))
+    entry = park_industries if isinstance(park_industries, str) else ""
+    return tuple(filter(None, _SEPARATORS.split(entry)))
 
 
 def checks(need: Need, parks: pd.DataFrame, overlaps: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Hold a project against every hard condition, one row per (park, condition, item).
+    """Check a project against every hard condition, one row per (park, condition, item).
 
     ``stated`` is what park or project have, ``wanted`` what is asked, ``margin`` how far the one is beyond the other,
     below 0 where it fails. Items: a utility, a distance, or how the land was measured (one_piece, total, or assumed:
     in one piece as far as known, for the park states no largest piece).
     """
     land = _stated(need.land_mu, parks)
-    found = [_industry(need, parks), _threshold(need, land, parks), _room(need, land, parks)]
-    found += [_utility(name, parks) for name in need.utilities]
-    found += [_distance(name, most, parks) for name, most in need.most_km.items()]
+    parts = [_industry(need, parks), _threshold(need, land, parks), _room(need, land, parks)]
+    parts += [_utility(name, parks) for name in need.utilities]
+    parts += [_distance(name, most, parks) for name, most in need.most_km.items()]
     if overlaps is not None:
-        found.append(_layers(land, parks, overlaps))
-    return pd.concat(found, ignore_index=True)
+        parts.append(_layers(land, parks, overlaps))
+    return pd.concat(parts, ignore_index=True)
 
 
 def verdicts(checked: pd.DataFrame) -> "pd.Series[str]":
@@ -107,15 +107,15 @@ def overlap(parks: pd.DataFrame, overlaps: pd.DataFrame | None) -> "pd.Series[fl
     return pd.Series(summed.reindex(parks["park_id"]).to_numpy(dtype=float), parks.index)
 
 
-def _stated(asked: "float | pd.Series[float] | None", parks: pd.DataFrame) -> "pd.Series[float]":
-    """Return what is asked for in each park; none where it is not stated or 0."""
-    each = asked if isinstance(asked, pd.Series) else pd.Series(np.nan if asked is None else asked, parks.index)
+def _stated(value: "float | pd.Series[float] | None", parks: pd.DataFrame) -> "pd.Series[float]":
+    """Return the value needed in each park; none where it is not stated or 0."""
+    each = value if isinstance(value, pd.Series) else pd.Series(np.nan if value is None else value, parks.index)
     return each.astype(float).where(each > 0)
 
 
-def _rows(parks: pd.DataFrame, condition: str, item: Any, held: Any, **numbers: Any) -> pd.DataFrame:
-    """Return one condition's rows; ``held`` is True, False or, where it cannot be told, None."""
-    verdict = [MISSING if one is None else PASS if one else SHORT for one in held]
+def _rows(parks: pd.DataFrame, condition: str, item: Any, outcomes: Any, **numbers: Any) -> pd.DataFrame:
+    """Return one condition's rows; ``outcomes`` are True, False or, where it cannot be told, None."""
+    verdict = [MISSING if one is None else PASS if one else SHORT for one in outcomes]
     figures = {"stated": np.nan, "wanted": np.nan, "margin": np.nan} | numbers
     columns = {"park_id": parks["park_id"].to_numpy(), "condition": condition, "item": item, "verdict": verdict}
     return pd.DataFrame(columns | figures)
@@ -124,14 +124,14 @@ def _rows(parks: pd.DataFrame, condition: str, item: Any, held: Any, **numbers: 
 def _compared(
     parks: pd.DataFrame, condition: str, item: Any, margin: "pd.Series[float]", **numbers: Any
 ) -> pd.DataFrame:
-    held = [None if np.isnan(one) else one >= 0 for one in margin]
-    return _rows(parks, condition, item, held, margin=margin.to_numpy(), **numbers)
+    outcomes = [None if np.isnan(one) else one >= 0 for one in margin]
+    return _rows(parks, condition, item, outcomes, margin=margin.to_numpy(), **numbers)
 
 
 def _industry(need: Need, parks: pd.DataFrame) -> pd.DataFrame:
-    known = [leading(said) for said in parks["park_industries"]]
-    held = [bool(set(names) & set(need.industries)) if names and need.industries else None for names in known]
-    return _rows(parks, "industry", "", held)
+    lists = [leading(entry) for entry in parks["park_industries"]]
+    outcomes = [bool(set(names) & set(need.industries)) if names and need.industries else None for names in lists]
+    return _rows(parks, "industry", "", outcomes)
 
 
 def _threshold(need: Need, land: "pd.Series[float]", parks: pd.DataFrame) -> pd.DataFrame:
@@ -143,12 +143,12 @@ def _threshold(need: Need, land: "pd.Series[float]", parks: pd.DataFrame) -> pd.
 
 
 def _room(need: Need, land: "pd.Series[float]", parks: pd.DataFrame) -> pd.DataFrame:
-    there = reach(need, parks)
+    available = reach(need, parks)
     is_whole = parks["largest_free_mu"].astype(float) >= parks["available_mu"].astype(float)
     kinds = np.select([parks["largest_free_mu"].isna(), is_whole], ["assumed", "total"], "one_piece")
     measured = kinds if need.in_one_piece else "total"
-    margin = (there - land).round(_DECIMALS)
-    return _compared(parks, "land", measured, margin, stated=there.to_numpy(), wanted=land.to_numpy())
+    margin = (available - land).round(_DECIMALS)
+    return _compared(parks, "land", measured, margin, stated=available.to_numpy(), wanted=land.to_numpy())
 
 
 def _utility(name: str, parks: pd.DataFrame) -> pd.DataFrame:
@@ -156,8 +156,8 @@ def _utility(name: str, parks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _distance(name: str, most: float, parks: pd.DataFrame) -> pd.DataFrame:
-    there = parks[name].astype(float)
-    return _compared(parks, "distances", name, (most - there).round(_DECIMALS), stated=there.to_numpy(), wanted=most)
+    km = parks[name].astype(float)
+    return _compared(parks, "distances", name, (most - km).round(_DECIMALS), stated=km.to_numpy(), wanted=most)
 
 
 def _layers(land: "pd.Series[float]", parks: pd.DataFrame, overlaps: pd.DataFrame) -> pd.DataFrame:

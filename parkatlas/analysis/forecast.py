@@ -33,8 +33,8 @@ class Forecast:
     ``path``: period_to (month ends, from the newest ledger's to December), low_value, mid_value, high_value, the year
     up to then in the metric's unit; empty where ``refusal`` says why: ``year_over``, ``no_base``, ``few_months`` or
     ``idle``.
-    ``month_count`` months in unbroken order were there, ``needed_count`` are needed. ``error_count`` errors made the
-    interval at the year's end; of ``checked_count`` earlier ones, each with an interval from what was known then,
+    ``month_count`` unbroken months are stated, ``needed_count`` are needed. ``error_count`` errors made the
+    interval at the year's end; of ``checked_count`` earlier ones, each with an interval from the errors known then,
     ``held_count`` held.
     """
 
@@ -59,11 +59,11 @@ def year_end(months: pd.DataFrame, to_date: pd.DataFrame) -> Forecast:
     ``queries/cumulative_by_month``, both of the one metric in order of time. Money that fell is taken as it is; no
     month is foretold to bring less than nothing.
     """
-    told = to_date[to_date["is_told"]]
+    past = to_date[to_date["is_told"]]
     to_come = to_date.loc[~to_date["is_told"], "period_to"]
-    if told.empty or to_come.empty:
+    if past.empty or to_come.empty:
         return Forecast(refusal="year_over")
-    done = told["period_value"].iloc[-1]
+    done = past["period_value"].iloc[-1]
     if pd.isna(done):
         return Forecast(refusal="no_base")
     values = unbroken(months)
@@ -74,12 +74,12 @@ def year_end(months: pd.DataFrame, to_date: pd.DataFrame) -> Forecast:
     if np.lib.stride_tricks.sliding_window_view(values, YEAR).sum(axis=1).min() <= 0:
         return Forecast(refusal="idle")
     added = [(0.0, 0.0, 0.0), *(interval(values, ahead) for ahead in range(1, horizon + 1))]
-    shown = float(done) + np.maximum.accumulate(np.array(added))
-    path = pd.DataFrame(shown, columns=["low_value", "mid_value", "high_value"])
-    path.insert(0, "period_to", [told["period_to"].iloc[-1], *to_come])
+    totals = float(done) + np.maximum.accumulate(np.array(added))
+    path = pd.DataFrame(totals, columns=["low_value", "mid_value", "high_value"])
+    path.insert(0, "period_to", [past["period_to"].iloc[-1], *to_come])
     errors = past_errors(values, horizon)
-    held = back_test(errors, horizon)
-    return Forecast("", path, len(values), needed, len(errors), len(held), int(held.sum()))
+    hits = back_test(errors, horizon)
+    return Forecast("", path, len(values), needed, len(errors), len(hits), int(hits.sum()))
 
 
 def unbroken(months: pd.DataFrame) -> Values:
@@ -129,11 +129,11 @@ def back_test(errors: Values, ahead: int) -> npt.NDArray[np.bool_]:
     ``errors``: those of ``past_errors``. An interval is made of the errors that were known when its forecast was made:
     those of forecasts whose months were over by then, nine at least.
     """
-    held = []
-    for place in range(LEAST_ERRORS + ahead - 1, len(errors)):
-        low, _, high = _points(errors[: place - ahead + 1])
-        held.append(low <= errors[place] <= high)
-    return np.array(held, dtype=np.bool_)
+    hits = []
+    for index in range(LEAST_ERRORS + ahead - 1, len(errors)):
+        low, _, high = _points(errors[: index - ahead + 1])
+        hits.append(low <= errors[index] <= high)
+    return np.array(hits, dtype=np.bool_)
 
 
 def _points(errors: Values) -> Values:

@@ -18,8 +18,8 @@ def pattern(typed: str) -> str | None:
     letters = typed.strip().lower()
     if not re.fullmatch(rf"[a-z0-9]{{2,{_LONGEST}}}", letters) or not re.search(r"[a-z]", letters):
         return None
-    known = _characters()
-    return "".join(f"[{letter}{letter.upper()}{known.get(letter, '')}]" for letter in letters)
+    characters = _characters()
+    return "".join(f"[{letter}{letter.upper()}{characters.get(letter, '')}]" for letter in letters)
 
 
 @cache
@@ -27,8 +27,8 @@ def _characters() -> dict[str, str]:
     """Return for each letter the characters that may be read with it as their initial."""
     from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415 - half a second that only this search needs
 
-    found: dict[str, set[str]] = defaultdict(set)
+    by_letter: dict[str, set[str]] = defaultdict(set)
     for code in _HAN:
         for reading in PINYIN_DICT.get(code, "").split(",")[:_READINGS]:
-            found[normalize("NFD", reading)[:1]].add(chr(code))  # the letter without its tone
-    return {letter: "".join(sorted(characters)) for letter, characters in found.items()}
+            by_letter[normalize("NFD", reading)[:1]].add(chr(code))  # the letter without its tone
+    return {letter: "".join(sorted(characters)) for letter, characters in by_letter.items()}

@@ -22,7 +22,7 @@ CRITERIA = tuple(term.code for term in terms.SITING_CRITERIA)
 class Comparison:
     """One project in all parks: ``checked`` as ``checks``, ``measured`` as ``values``, ``scored`` as ``scores``.
 
-    ``ranked`` as ``ranking``, and siting_place_usual, the place under the usual weights.
+    ``ranked`` as ``ranking``, and siting_place_usual, the rank under the usual weights.
     """
 
     need: Need
@@ -47,9 +47,9 @@ def compare(
 ) -> Comparison:
     """Compare all parks for one project; ``weights`` are those chosen and the usual ones."""
     checked, measured = conditions.checks(need, parks, overlaps), values(need, parks, industries)
-    told, scored = conditions.verdicts(checked), scores(measured)
-    ranked = ranking(told, checked, scored, weights[0])
-    usual = places(told, total(scored, weights[1])).reindex(ranked.index)
+    verdicts, scored = conditions.verdicts(checked), scores(measured)
+    ranked = ranking(verdicts, checked, scored, weights[0])
+    usual = ranks(verdicts, total(scored, weights[1])).reindex(ranked.index)
     return Comparison(need, parks, checked, measured, scored, ranked.assign(siting_place_usual=usual))
 
 
@@ -73,16 +73,16 @@ def scores(measured: pd.DataFrame) -> pd.DataFrame:
 
     A park has none where it does not state the value, nobody has where no two parks differ.
     """
-    near = pd.DataFrame({name: _position(-measured[name]) for name in DISTANCES})
+    near = pd.DataFrame({name: _scaled(-measured[name]) for name in DISTANCES})
     near = near.dropna(axis=1, how="all")
     transport = near.fillna(0).mean(axis=1).where(near.notna().any(axis=1)) if near.shape[1] else np.nan
     return pd.DataFrame(
         {
-            "agglomeration": _position(measured["agglomeration"]),
+            "agglomeration": _scaled(measured["agglomeration"]),
             "transport": transport,
-            "land_price": _position(-measured["land_price"]),
-            "free_land": _position(measured["free_land"]),
-            "progress": _position(measured["progress"]),
+            "land_price": _scaled(-measured["land_price"]),
+            "free_land": _scaled(measured["free_land"]),
+            "progress": _scaled(measured["progress"]),
         },
         index=measured.index,
     )
@@ -100,16 +100,16 @@ def total(scored: pd.DataFrame, weights: Mapping[str, float]) -> "pd.Series[floa
     return contributions(scored, weights).sum(axis=1, min_count=1)
 
 
-def places(told: "pd.Series[str]", totals: "pd.Series[float]") -> "pd.Series[float]":
-    """Return the places of the parks where all conditions hold, by total; ties share one. Others have none."""
-    competing = totals.where(told == PASS)
-    if (told == PASS).sum() == 1:
-        competing = (told == PASS).astype(float).where(told == PASS)
+def ranks(verdicts: "pd.Series[str]", totals: "pd.Series[float]") -> "pd.Series[float]":
+    """Return the ranks of the parks where all conditions hold, by total; ties share one. Others have none."""
+    competing = totals.where(verdicts == PASS)
+    if (verdicts == PASS).sum() == 1:
+        competing = (verdicts == PASS).astype(float).where(verdicts == PASS)
     return competing.round(9).rank(ascending=False, method="min")
 
 
 def ranking(
-    told: "pd.Series[str]", checked: pd.DataFrame, scored: pd.DataFrame, weights: Mapping[str, float]
+    verdicts: "pd.Series[str]", checked: pd.DataFrame, scored: pd.DataFrame, weights: Mapping[str, float]
 ) -> pd.DataFrame:
     """Return one row per park: siting_verdict, total, siting_place, failed_count.
 
@@ -121,11 +121,11 @@ def ranking(
     totals = total(scored, weights)
     rows = pd.DataFrame(
         {
-            "siting_verdict": told,
+            "siting_verdict": verdicts,
             "total": totals,
-            "siting_place": places(told, totals),
+            "siting_place": ranks(verdicts, totals),
             "failed_count": failed,
-            "order": told.map({PASS: 0, MISSING: 1, SHORT: 2}),
+            "order": verdicts.map({PASS: 0, MISSING: 1, SHORT: 2}),
             "misfit": failed_industry,
         }
     ).reindex(scored.index)
@@ -135,7 +135,7 @@ def ranking(
     )
 
 
-def _position(column: "pd.Series[float]") -> "pd.Series[float]":
+def _scaled(column: "pd.Series[float]") -> "pd.Series[float]":
     """Return where each value lies between the lowest (0) and the highest (100); none where all are the same."""
     low, high = column.min(), column.max()
     return 100 * (column - low) / (high - low) if high > low else pd.Series(np.nan, column.index)

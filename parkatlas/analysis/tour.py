@@ -58,30 +58,30 @@ def order(metres: "NDArray[np.float64]", *, returns: bool) -> list[int]:
     from pyvrp.stop import NoImprovement  # noqa: PLC0415
 
     model = Model()
-    places = [model.add_location(place, 0) for place in range(count)]
-    model.add_depot(places[0])
-    for place in places[1:]:
-        model.add_client(place)
+    locations = [model.add_location(index, 0) for index in range(count)]
+    model.add_depot(locations[0])
+    for location in locations[1:]:
+        model.add_client(location)
     model.add_vehicle_type()
     for first in range(count):
         for second in range(count):
             is_free = second == 0 and not returns
             distance = 0 if is_free else round(float(metres[first, second]))
             if first != second:
-                model.add_edge(places[first], places[second], distance)
-    found = model.solve(NoImprovement(_ROUNDS), seed=1, collect_stats=False, display=False)
-    (route,) = found.best.routes()
+                model.add_edge(locations[first], locations[second], distance)
+    solution = model.solve(NoImprovement(_ROUNDS), seed=1, collect_stats=False, display=False)
+    (route,) = solution.best.routes()
     return [activity.idx + 1 for activity in route if activity.is_client()]
 
 
 def legs(metres: "NDArray[np.float64]", visited: "Sequence[int]", pace: Pace) -> list[Leg]:
     """Return the legs of a tour from place 0 through the places of ``visited``."""
-    found: list[Leg] = []
+    driven: list[Leg] = []
     here, clock = 0, float(pace.start_minute)
-    for place in visited:
-        straight = float(metres[here, place]) / 1000
+    for stop in visited:
+        straight = float(metres[here, stop]) / 1000
         road = straight * pace.detour
         clock += road / pace.speed_kmh * 60
-        found.append(Leg(straight, road, clock, clock + pace.stop_minutes))
-        here, clock = place, clock + pace.stop_minutes
-    return found
+        driven.append(Leg(straight, road, clock, clock + pace.stop_minutes))
+        here, clock = stop, clock + pace.stop_minutes
+    return driven

@@ -14,11 +14,11 @@ def width(frame: pd.DataFrame) -> float:
 def ticks(frame: pd.DataFrame, step: float) -> dict[str, object]:
     """Return ticks at every class bound, the open class at the top with ≥, thinned to some ten."""
     last = float(frame["bin_from_wan_per_mu"].max()) if len(frame) else 0.0
-    bounds = [place * step for place in range(round(last / step) + 1)]
+    bounds = [index * step for index in range(round(last / step) + 1)]
     bounds = bounds[:: max(1, round(len(bounds) / 10))]
     is_open = bool(frame["bin_to_wan_per_mu"].isna().any())
-    said = {bound: formats.plain(bound) for bound in bounds}
+    labels = {bound: formats.plain(bound) for bound in bounds}
     if is_open:
-        said[last + step / 2] = "≥" + formats.plain(last)
-        said.pop(last, None)
-    return {"tickvals": list(said), "ticktext": list(said.values()), "range": [0, last + step]}
+        labels[last + step / 2] = "≥" + formats.plain(last)
+        labels.pop(last, None)
+    return {"tickvals": list(labels), "ticktext": list(labels.values()), "range": [0, last + step]}

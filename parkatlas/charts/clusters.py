@@ -58,8 +58,8 @@ def ranking(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: 
         style.axis(look, text("clusters.share_axis"), grid=True), range=[0, _FULL * 1.03], nticks=6, overwrite=True
     )
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["industry_name"]]
-    said = [door(f"{row.gathered_count}/{row.project_count}") for row in rows.itertuples()]
-    style.name_rows(figure, look, names, said)
+    figures = [door(f"{row.gathered_count}/{row.project_count}") for row in rows.itertuples()]
+    style.name_rows(figure, look, names, figures)
     return figure
 
 
@@ -147,9 +147,9 @@ def _palette(look: style.Look) -> list[str]:
 def _spread(values: list[float], room: float = 0.07) -> list[float]:
     """Return where names stand beside the ends of lines: as near as they can without touching."""
     order = sorted(range(len(values)), key=values.__getitem__)
-    places, floor = [0.0] * len(values), 0.0
-    for one in order:
-        places[one] = max(values[one], floor)
-        floor = places[one] + room
+    heights, floor = [0.0] * len(values), 0.0
+    for index in order:
+        heights[index] = max(values[index], floor)
+        floor = heights[index] + room
     over = max(0.0, floor - room - 1.02)
-    return [max(place - over, 0.0) for place in places]
+    return [max(height - over, 0.0) for height in heights]

@@ -55,7 +55,7 @@ def matrix(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
         ygap=2,
         hoverinfo="skip",
     )
-    _say_cells(figure, look, cells, {"unit": units, "park": parks, "scale": scale, "strongest": strongest})
+    _label_cells(figure, look, cells, {"unit": units, "park": parks, "scale": scale, "strongest": strongest})
     wide_name = max(_PARKS_WIDTH // max(len(parks), 1), _PARK_WIDTH)
     names = ["<br>".join(lines(clipped(name, _PARK_LINES * wide_name), wide_name)) for name in parks.index]
     across = {"tickvals": list(range(len(parks))), "ticktext": names, "side": "top", "showline": False, "tickangle": 0}
@@ -64,8 +64,8 @@ def matrix(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
     room = round(_PARK_LINES * look.size * 1.35)  # for the names of the parks, which stand under the title
     figure.layout.height += room
     figure.layout.margin.t += room
-    said = [door(_amount(money, scale)) for money in units]
-    style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in units.index], said)
+    figures = [door(_amount(money, scale)) for money in units]
+    style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in units.index], figures)
     return figure
 
 
@@ -120,8 +120,8 @@ def books(frame: pd.DataFrame, metric: str, *, title: str = "", dark: bool = Fal
         )
     figure.update_xaxes(scale.axis(look), overwrite=True)
     names = [door(clipped(enclaves.unit_name(row.unit_label), _NAME_WIDTH)) for row in rows.itertuples()]
-    said = [_both(row, scale, tones["credited_value"]) for row in rows.itertuples()]
-    style.name_rows(figure, look, names, said, list(rows["place"]))
+    figures = [_both(row, scale, tones["credited_value"]) for row in rows.itertuples()]
+    style.name_rows(figure, look, names, figures, list(rows["place"]))
     figure.layout.barmode = "overlay"
     return figure
 
@@ -144,13 +144,13 @@ def _ranked(cells: pd.DataFrame, side: str) -> "pd.Series[float]":
     return ranked.droplevel(0)
 
 
-def _say_cells(figure: go.Figure, look: style.Look, cells: pd.DataFrame, known: dict[str, Any]) -> None:
+def _label_cells(figure: go.Figure, look: style.Look, cells: pd.DataFrame, layout: dict[str, Any]) -> None:
     """Write into each cell its money, "—" where none is stated, white on what is dark."""
-    scale = known["scale"]
-    deep = cells["invested_wan"].fillna(0) >= _DARK_CELL * known["strongest"]
+    scale = layout["scale"]
+    deep = cells["invested_wan"].fillna(0) >= _DARK_CELL * layout["strongest"]
     figure.add_scatter(
-        x=[known["park"].index.get_loc(park) for park in cells["park"]],
-        y=[known["unit"].index.get_loc(unit) for unit in cells["unit"]],
+        x=[layout["park"].index.get_loc(park) for park in cells["park"]],
+        y=[layout["unit"].index.get_loc(unit) for unit in cells["unit"]],
         mode="text",
         text=[door(_amount(money, scale)) for money in cells["invested_wan"]],
         textfont={
@@ -175,18 +175,20 @@ def _facts(row: Any) -> list[str]:
 
 
 def _amount(money: object, scale: Scale) -> str:
-    return scale.said(money) or formats.NONE  # type: ignore[arg-type]
+    return scale.number(money) or formats.NONE  # type: ignore[arg-type]
 
 
-def _said(metric: str, value: float) -> str:
+def _value(metric: str, value: float) -> str:
     return formats.metric(metric, float(value))
 
 
 def _both(row: Any, scale: Scale, tone: str) -> str:
     """Return both values at the end of a pair of bars, in the axis's unit, the credited one in its colour."""
-    return f"{door(scale.said(row.local_value))}<br>{style.coloured(tone, scale.said(row.credited_value))}"
+    return f"{door(scale.number(row.local_value))}<br>{style.coloured(tone, scale.number(row.credited_value))}"
 
 
 def _pointed_at(row: Any, metric: str) -> str:
-    values = (f"{column(name).label} {_said(metric, getattr(row, name))}" for name in ("local_value", "credited_value"))
+    values = (
+        f"{column(name).label} {_value(metric, getattr(row, name))}" for name in ("local_value", "credited_value")
+    )
     return stacked(enclaves.unit_name(row.unit_label), *values)

@@ -12,9 +12,9 @@ from parkatlas.messages import text
 from parkatlas.words import intensity
 from parkatlas.words.widths import clipped
 
-# As wide as a figure, so that numbers of several lengths stand right-aligned.
+# As wide as a digit, to align numbers of several lengths at the right.
 _FIGURE_SPACE = "\u2007"
-# Below so many projects a class, half ones would stand on the axis.
+# With fewer projects in the largest class the axis would be ticked at halves.
 _FEW = 6
 _PLOT_HEIGHT = 320
 _PLOT_HEIGHT_LARGE = 480
@@ -23,8 +23,8 @@ _PLOT_HEIGHT_LARGE = 480
 def by_park(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Rank the parks by investment intensity (万元/亩) against the threshold of each.
 
-    ``frame``: rows of ``queries/intensity_by_park``. Above 30 parks the leaders and the last are drawn and the rest is
-    told in words; a park without a figure is a hatched stub.
+    ``frame``: rows of ``queries/intensity_by_park``. Above 30 parks the first and the last twelve are drawn and a
+    sentence tells of the rest; a park without a figure is a hatched stub.
     """
     look = style.Look(dark, large)
     ranking = rank(frame, "intensity_wan_per_mu")
@@ -33,7 +33,7 @@ def by_park(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: 
     _add_park_bars(figure, look, ranking.drawn, stub=top * 0.03)
     _add_park_thresholds(figure, look, ranking)
     if ranking.gap is not None:
-        words = door(intensity.untold(ranking.untold))
+        words = door(intensity.left_out(ranking.left_out))
         figure.add_annotation(
             x=0, y=ranking.gap, text=words, showarrow=False, xanchor="left", font={"color": look.ink.secondary}
         )
@@ -90,17 +90,17 @@ def sensitivity(
     """
     look = style.Look(dark, large)
     figure = style.figure(look, title, [_threshold_key(look, threshold)], _plot_height(look))
-    known = frame[frame["trial_reached_share_pct"].notna()]
+    rows = frame[frame["trial_reached_share_pct"].notna()]
     figure.add_scatter(
-        x=known["trial_threshold_wan_per_mu"],
-        y=known["trial_reached_share_pct"],
+        x=rows["trial_threshold_wan_per_mu"],
+        y=rows["trial_reached_share_pct"],
         mode="lines",
         line={"color": look.ink.accent, "width": 3},
-        hovertext=[hover.of_threshold(row) for row in known.itertuples()],
+        hovertext=[hover.of_threshold(row) for row in rows.itertuples()],
         hoverinfo="text",
     )
-    if len(known):
-        _mark_chosen(figure, look, intensity.nearest(known, threshold))
+    if len(rows):
+        _mark_chosen(figure, look, intensity.nearest(rows, threshold))
     _add_line(figure, look, threshold)
     figure.update_xaxes(style.axis(look, column("trial_threshold_wan_per_mu").header), overwrite=True)
     figure.update_yaxes(
@@ -147,10 +147,10 @@ def _add_park_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, stub
 
 def _values(rows: pd.DataFrame) -> list[str]:
     """Return the figures of the bars, their points one under the other; in words where there is none."""
-    said = [formats.number(float(value), "万元/亩") for value in rows["intensity_wan_per_mu"]]
-    width = max(map(len, said), default=0)
+    numbers = [formats.number(float(value), "万元/亩") for value in rows["intensity_wan_per_mu"]]
+    width = max(map(len, numbers), default=0)
     missing = terms.label("verdict", "missing")
-    return [door(missing if words == formats.NONE else words.rjust(width, _FIGURE_SPACE)) for words in said]
+    return [door(missing if words == formats.NONE else words.rjust(width, _FIGURE_SPACE)) for words in numbers]
 
 
 def _add_park_thresholds(figure: go.Figure, look: style.Look, ranking: Ranking) -> None:

@@ -1,4 +1,4 @@
-"""The one door through which text reaches Plotly, which reads it as markup, as templates and as TeX."""
+"""The one way by which text reaches Plotly, which reads it as markup, as templates and as TeX: escaped."""
 
 import re
 
@@ -12,13 +12,13 @@ _PIECES = re.compile(r"\s+|[（“]?(?:[!-~]+|.)[，。；：、）”]*")
 
 
 def text(value: object) -> str:
-    """Return ``value`` with every character that Plotly could read as code an entity: shown, it is verbatim."""
+    """Return ``value`` with every character that Plotly could read as code made an entity: it is shown verbatim."""
     return direction.isolated(str(value)).translate(_ENTITIES)
 
 
-def stacked(*said: str) -> str:
-    """Return lines one under the other, each through the door."""
-    return "<br>".join(text(line) for line in said)
+def stacked(*parts: str) -> str:
+    """Return lines one under the other, each escaped."""
+    return "<br>".join(text(line) for line in parts)
 
 
 def lines(sentence: str, room: int) -> list[str]:
@@ -27,9 +27,9 @@ def lines(sentence: str, room: int) -> list[str]:
     fitting = (
         piece for clause in clauses for piece in ([clause] if width(clause) <= room else _PIECES.findall(clause))
     )
-    found = [""]
+    rows = [""]
     for piece in fitting:
-        if found[-1] and width((found[-1] + piece).rstrip()) > room:
-            found.append("")
-        found[-1] += piece if found[-1] else piece.lstrip()
-    return [text(line.rstrip()) for line in found]
+        if rows[-1] and width((rows[-1] + piece).rstrip()) > room:
+            rows.append("")
+        rows[-1] += piece if rows[-1] else piece.lstrip()
+    return [text(line.rstrip()) for line in rows]

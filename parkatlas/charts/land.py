@@ -21,14 +21,14 @@ _STACK = ("built_area_mu", "unbuilt_area_mu", "ready_free_area_mu", "later_area_
 
 def by_park(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw each park's land as built, supplied and not built, ready, and free later (rows of ``land_by_park``)."""
-    known = frame[frame["free_area_mu"].notna()]
-    return _bars(style.Look(dark, large), title, _parted(known.head(MOST)), "park_name", _STACK)
+    rows = frame[frame["free_area_mu"].notna()]
+    return _bars(style.Look(dark, large), title, _parted(rows.head(MOST)), "park_name", _STACK)
 
 
 def by_industry(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw the free land open to each leading industry (rows of ``land_by_industry``)."""
-    known = frame[frame["free_area_mu"].notna()]
-    return _bars(style.Look(dark, large), title, _parted(known.head(MOST)), "park_industry", _STACK[2:])
+    rows = frame[frame["free_area_mu"].notna()]
+    return _bars(style.Look(dark, large), title, _parted(rows.head(MOST)), "park_industry", _STACK[2:])
 
 
 def idle(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
@@ -51,8 +51,8 @@ def idle(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: boo
     figure.update_xaxes(
         style.axis(look, column("idle_days").header, grid=True), tickvals=[0, *_MARKS, 1095, 1460], overwrite=True
     )
-    said = [door(formats.cell("land_mu", mu)) for mu in rows["land_mu"]]
-    style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in rows["project_name"]], said)
+    figures = [door(formats.cell("land_mu", mu)) for mu in rows["land_mu"]]
+    style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in rows["project_name"]], figures)
     return figure
 
 
@@ -72,8 +72,8 @@ def grades(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
         hoverinfo="skip",
     )
     figure.update_xaxes(style.axis(look, column("project_count").header, grid=True), overwrite=True)
-    said = [door(formats.quantity(number, "个")) for number in numbers]
-    style.name_rows(figure, look, [door(terms.label("grade", code)) for code in codes], said)
+    figures = [door(formats.quantity(number, "个")) for number in numbers]
+    style.name_rows(figure, look, [door(terms.label("grade", code)) for code in codes], figures)
     return figure
 
 
@@ -94,8 +94,8 @@ def _bars(look: style.Look, title: str, rows: pd.DataFrame, name: str, parts: tu
         )
     figure.update_layout(barmode="stack")
     figure.update_xaxes(style.axis(look, text("land.axis"), grid=True), overwrite=True)
-    said = [door(text("land.free", area=_mu(free))) for free in rows["free_area_mu"]]
-    style.name_rows(figure, look, [door(clipped(one, _NAME_WIDTH)) for one in rows[name]], said)
+    figures = [door(text("land.free", area=_mu(free))) for free in rows["free_area_mu"]]
+    style.name_rows(figure, look, [door(clipped(one, _NAME_WIDTH)) for one in rows[name]], figures)
     return figure
 
 

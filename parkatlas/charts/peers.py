@@ -31,7 +31,7 @@ def ranking(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: 
     )
     figure.update_xaxes(style.axis(look, _indicator(frame), grid=True), rangemode="tozero", overwrite=True)
     names = [door(clipped(name, _NAME_WIDTH)) for name in rows["peer_name"]]
-    style.name_rows(figure, look, names, [_said(row, _decimals(rows)) for row in rows.itertuples()])
+    style.name_rows(figure, look, names, [_figures(row, _decimals(rows)) for row in rows.itertuples()])
     return figure
 
 
@@ -40,11 +40,11 @@ def _indicator(frame: pd.DataFrame) -> str:
 
 
 def _decimals(rows: pd.DataFrame) -> int:
-    """Return how many decimals the values bear: none where they count whole things."""
+    """Return how many decimals to show: none where all values are whole."""
     return 0 if (rows["peer_value"] % 1 == 0).all() else _DECIMALS
 
 
-def _said(row: object, decimals: int) -> str:
+def _figures(row: object, decimals: int) -> str:
     value, growth = row.peer_value, row.growth_pct  # type: ignore[attr-defined]
     return door(f"{formats.number(float(value), decimals=decimals)}  {formats.quantity(growth, '%')}")
 

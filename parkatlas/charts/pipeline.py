@@ -15,12 +15,12 @@ from parkatlas.words import pipeline
 
 _CONTRACT = pipeline.STAGES.index("signed")
 _ROW = 1.45
-_PASSED = 0.38  # how strongly those who have moved on are drawn
+_PASSED = 0.38  # the opacity of the projects that have moved on
 _LIMIT = "line-ns"
 
 
 def funnel(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
-    """Draw for each stage who reached it: who stands in it now, and paler who has moved on or was dropped.
+    """Draw for each stage the projects that reached it: those in it now, and paler those moved on or dropped.
 
     ``frame``: rows of ``queries/pipeline_stages``. At the right how many stand in it and with how much money; before
     the contract that is intended money. Each bar carries its stage as custom data.
@@ -41,7 +41,7 @@ def funnel(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
                 "opacity": opacity,
                 "line": {"width": 1, "color": look.ink.secondary},
             },
-            hovertext=[_stage_said(row) for row in rows.itertuples()],
+            hovertext=[_stage_hover(row) for row in rows.itertuples()],
             hoverinfo="text",
             unselected={"marker": {"opacity": opacity}},
         )
@@ -51,7 +51,7 @@ def funnel(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
     figure.update_xaxes(
         style.axis(look, ""), range=[0, most * 1.22], showticklabels=False, showline=False, overwrite=True
     )
-    style.name_rows(figure, look, _named_stages(look, rows), [_standing(look, row) for row in rows.itertuples()])
+    style.name_rows(figure, look, _named_stages(look, rows), [_stage_figures(look, row) for row in rows.itertuples()])
     return figure
 
 
@@ -70,7 +70,7 @@ def durations(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large
             y=rows["place"],
             mode="markers",
             marker={"symbol": symbol, "size": look.size, "color": look.ink.accent, "line": {"width": 2}},
-            hovertext=[_duration_said(row) for row in rows.itertuples()],
+            hovertext=[_duration_hover(row) for row in rows.itertuples()],
             hoverinfo="text",
         )
     _add_spans(figure, look, rows)
@@ -84,8 +84,8 @@ def durations(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large
     )
     figure.update_xaxes(style.axis(look, text("pipeline.axis_days"), grid=True), rangemode="tozero", overwrite=True)
     names = [door(terms.label("stage", stage)) for stage in rows["stage"]]
-    said = [door(text("pipeline.median_p90", **_days(row))) for row in rows.itertuples()]
-    style.name_rows(figure, look, names, said)
+    figures = [door(text("pipeline.median_p90", **_days(row))) for row in rows.itertuples()]
+    style.name_rows(figure, look, names, figures)
     return figure
 
 
@@ -126,7 +126,7 @@ def _converted(row: Any) -> str:
     return text("pipeline.converted", share=formats.quantity(float(row.conversion_pct), "%"))
 
 
-def _standing(look: style.Look, row: Any) -> str:
+def _stage_figures(look: style.Look, row: Any) -> str:
     """Return how many stand in a stage over their money, intended money said to be that."""
     count = style.coloured(look.ink.text, formats.quantity(int(row.project_count), "个"))
     return f"{count}<br>{style.coloured(look.ink.secondary, _money(row))}"
@@ -140,7 +140,7 @@ def _money(row: Any) -> str:
     return text("pipeline.intended", money=formats.money(row.intended_wan))
 
 
-def _stage_said(row: Any) -> str:
+def _stage_hover(row: Any) -> str:
     names = ("project_count", "reached_stage_count", "conversion_pct", "stuck_count", "undated_count")
     return stacked(terms.label("stage", row.stage), *(_stated(name, row) for name in names), _money(row))
 
@@ -157,7 +157,7 @@ def _duration_keys(look: style.Look) -> list[style.Key]:
     ]
 
 
-def _duration_said(row: Any) -> str:
+def _duration_hover(row: Any) -> str:
     names = ("median_days", "p90_days", "limit_days", "left_count", "misdated_count")
     return stacked(terms.label("stage", row.stage), *(_stated(name, row) for name in names))
 

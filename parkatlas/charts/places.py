@@ -44,9 +44,9 @@ def land(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: boo
     keys = [style.Key(_ink(look, name), f"{_label(name)} {formats.quantity(parts[name], '亩')}") for name in parts]
     figure = style.figure(look, title, keys, round(look.row * 2.2))
     for name, mu in parts.items():
-        said = stacked(_label(name), formats.quantity(mu, "亩"))
+        hover = stacked(_label(name), formats.quantity(mu, "亩"))
         figure.add_bar(
-            orientation="h", x=[mu], y=[0], marker={"color": _ink(look, name)}, hovertext=[said], hoverinfo="text"
+            orientation="h", x=[mu], y=[0], marker={"color": _ink(look, name)}, hovertext=[hover], hoverinfo="text"
         )
     figure.update_layout(barmode="stack")
     figure.update_xaxes(style.axis(look, column("planned_area_mu").header, grid=True), overwrite=True)
@@ -72,13 +72,13 @@ def _ink(look: style.Look, name: str) -> str:
 
 def _lines(look: style.Look, frame: pd.DataFrame, title: str, names: tuple[str, ...]) -> go.Figure:
     """Draw columns of money month by month; a month that does not state one leaves a gap, and is named."""
-    known = [name for name in names if frame[name].notna().any()]
-    scale = Scale("done_fai_wan", frame[known])
-    keys = [style.Key(_line(look, name)["color"], _key(frame, name), "━") for name in reversed(known)]
+    drawn = [name for name in names if frame[name].notna().any()]
+    scale = Scale("done_fai_wan", frame[drawn])
+    keys = [style.Key(_line(look, name)["color"], _key(frame, name), "━") for name in reversed(drawn)]
     figure = style.figure(look, title, keys, round(look.row * _HEIGHT))
     days = [formats.day(day) for day in frame["period_to"]]
-    hover = [_of_month(row, known) for _, row in frame.iterrows()]
-    for name in known:
+    hover = [_of_month(row, drawn) for _, row in frame.iterrows()]
+    for name in drawn:
         figure.add_scatter(
             x=days,
             y=frame[name] / scale.divisor,

@@ -10,13 +10,13 @@ ENDS = 12
 
 @dataclass(frozen=True)
 class Ranking:
-    """Rows to draw with their ``place`` from the top, the rows left out, and the height of it all in rows.
+    """Rows to draw with their slot ``place`` from the top, the rows left out, and the height of the whole in rows.
 
-    ``gap`` is the place of the sentence that tells of the rows left out; None where all are drawn.
+    ``gap`` is the slot of the sentence that tells of the rows left out; None where all are drawn.
     """
 
     drawn: pd.DataFrame
-    untold: pd.DataFrame
+    left_out: pd.DataFrame
     height: int
     gap: int | None
 
@@ -26,10 +26,10 @@ def rank(frame: pd.DataFrame, value: str) -> Ranking:
     ordered = frame.sort_values(value, ascending=False, na_position="last", kind="stable")
     if len(ordered) <= MOST:
         return Ranking(ordered.assign(place=range(len(ordered))), ordered.iloc[:0], max(len(ordered), 1), None)
-    known = ordered[ordered[value].notna()]
-    if len(known) <= 2 * ENDS:
-        drawn, height = known.assign(place=range(len(known))), len(known) + 1
+    valued = ordered[ordered[value].notna()]
+    if len(valued) <= 2 * ENDS:
+        drawn, height = valued.assign(place=range(len(valued))), len(valued) + 1
         return Ranking(drawn, ordered[ordered[value].isna()], height, height - 1)
-    places = [*range(ENDS), *range(ENDS + 1, 2 * ENDS + 1)]
-    drawn = pd.concat([known.iloc[:ENDS], known.iloc[-ENDS:]]).assign(place=places)
+    slots = [*range(ENDS), *range(ENDS + 1, 2 * ENDS + 1)]
+    drawn = pd.concat([valued.iloc[:ENDS], valued.iloc[-ENDS:]]).assign(place=slots)
     return Ranking(drawn, ordered[~ordered.index.isin(drawn.index)], 2 * ENDS + 1, ENDS)

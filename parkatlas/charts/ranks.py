@@ -23,7 +23,7 @@ def league(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
     ``frame``: rows of ``queries/ranks`` of one group and metric. Above 30 the leaders and the last are drawn.
     """
     look = style.Look(dark, large)
-    # The rows' own places: those of the drawing run on where places are shared.
+    # The rows' ranks, kept apart: ``rank`` sets ``place`` to the slot in the drawing, of which no two rows share one.
     ranking = rank(frame.assign(shared_place=frame["place"]), "done_value")
     rows, scale = ranking.drawn, Scale(str(frame["metric"].iloc[0]), frame["done_value"])
     figure = style.figure(look, title, _keys(look, frame), look.row * ranking.height)
@@ -36,26 +36,26 @@ def league(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
         hoverinfo="text",
     )
     if ranking.gap is not None:
-        words = door(text("ranks.untold", count=len(ranking.untold)))
+        words = door(text("ranks.untold", count=len(ranking.left_out)))
         figure.add_annotation(
             x=0, y=ranking.gap, text=words, showarrow=False, xanchor="left", font={"color": look.ink.secondary}
         )
     figure.update_xaxes(scale.axis(look), overwrite=True)
     names = [door(_named(row)) for row in rows.itertuples()]
-    style.name_rows(figure, look, names, [_said(look, scale, row) for row in rows.itertuples()])
+    style.name_rows(figure, look, names, [_figures(look, scale, row) for row in rows.itertuples()])
     figure.update_yaxes(range=[ranking.height - 0.5, -0.5])
     return figure
 
 
 def _named(row: object) -> str:
-    """Return a row's name behind its place, shared or not."""
-    place = formats.number(row.shared_place, decimals=0)  # type: ignore[attr-defined]
-    return f"{place}  {clipped(row.ranked_name, _NAME_WIDTH)}"  # type: ignore[attr-defined]
+    """Return a row's name behind its rank, shared or not."""
+    rank_text = formats.number(row.shared_place, decimals=0)  # type: ignore[attr-defined]
+    return f"{rank_text}  {clipped(row.ranked_name, _NAME_WIDTH)}"  # type: ignore[attr-defined]
 
 
-def _said(look: style.Look, scale: Scale, row: object) -> str:
-    """Return what stands right of a bar: what was brought, and how many places it rose or fell in its colour."""
-    done = scale.said(row.done_value) or formats.NONE  # type: ignore[attr-defined]
+def _figures(look: style.Look, scale: Scale, row: object) -> str:
+    """Return what stands right of a bar: what was brought, and how many ranks it rose or fell in its colour."""
+    done = scale.number(row.done_value) or formats.NONE  # type: ignore[attr-defined]
     moved = row.places_risen  # type: ignore[attr-defined]
     if formats.is_none(moved) or not moved:
         return door(done)

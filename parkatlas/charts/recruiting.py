@@ -44,11 +44,11 @@ def by_region(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large
     figure.update_layout(barmode="overlay")
     figure.update_xaxes(scale.axis(look), overwrite=True)
     names = [door(terms.label("source_region", code)) for code in rows["trip_region"]]
-    style.name_rows(figure, look, names, [_said(look, row) for row in rows.itertuples()])
+    style.name_rows(figure, look, names, [_figures(look, row) for row in rows.itertuples()])
     return figure
 
 
-def _said(look: style.Look, row: Any) -> str:
+def _figures(look: style.Look, row: Any) -> str:
     """Return what stands beside a region's bars: trips and what they brought, over all that was signed from there."""
     if not row.trip_count:
         ink = look.ink.secondary if row.trip_region in NOT_AWAY else look.ink.short
@@ -62,8 +62,8 @@ def _said(look: style.Look, row: Any) -> str:
 def _of(row: Any, which: str) -> list[str]:
     """Return how many were signed, brought or of the region, and with how much; without money where none is stated."""
     count, wan = getattr(row, f"{which}_signed_count"), getattr(row, f"{which}_contract_wan")
-    said = text(f"recruiting.signed_{which}", count=formats.number(count, decimals=0))
-    return [said] if formats.is_none(wan) else [said, formats.money(wan)]
+    signed = text(f"recruiting.signed_{which}", count=formats.number(count, decimals=0))
+    return [signed] if formats.is_none(wan) else [signed, formats.money(wan)]
 
 
 def _pointed_at(row: Any) -> str:

@@ -9,7 +9,7 @@ from parkatlas.charts import style
 from parkatlas.columns import column
 from parkatlas.messages import text
 
-# Below so many pieces an axis would count halves.
+# Below so many projects an axis would be ticked at halves.
 _FEW = 6
 # What an axis is longer than what is drawn, for figures over bars.
 _ROOM = 1.12
@@ -20,14 +20,14 @@ class Scale:
     """What the values of a metric, a frame or a list of them, are divided by to be drawn; what their axis is called."""
 
     def __init__(self, metric: str, values: Any) -> None:
-        known = np.asarray(values, dtype=float)
-        known = known[np.isfinite(known)]
+        numbers = np.asarray(values, dtype=float)
+        numbers = numbers[np.isfinite(numbers)]
         self.metric = metric
-        self.low, self.top = (float(known.min()), float(known.max())) if known.size else (0.0, 0.0)
+        self.low, self.top = (float(numbers.min()), float(numbers.max())) if numbers.size else (0.0, 0.0)
         self.unit = formats.metric_parts(metric, self.top)[1]
         self.divisor = float(formats.money_unit(self.top).wan) if formats.unit_of(metric) == "万元" else 1.0
 
-    def said(self, value: float, *, is_short: bool = False) -> str:
+    def number(self, value: float, *, is_short: bool = False) -> str:
         """Return a value as a mark bears it: in the axis's unit, without naming it; empty where it is not known."""
         if formats.is_none(value):
             return ""

@@ -57,7 +57,7 @@ def _add_bars(figure: go.Figure, rows: pd.DataFrame, ends: tuple[str, str], colo
         y=rows.index,
         width=width,
         marker={"color": colour},
-        hovertext=[_said(row) for _, row in rows.iterrows()],
+        hovertext=[_hover(row) for _, row in rows.iterrows()],
         hoverinfo="text",
     )
 
@@ -65,8 +65,8 @@ def _add_bars(figure: go.Figure, rows: pd.DataFrame, ends: tuple[str, str], colo
 def _add_marks(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None:
     """Mark each planned date of the projects that state one end of their plan only, or both the wrong way round."""
     marks = [
-        (row[name], place, _said(row))
-        for place, row in rows.iterrows()
+        (row[name], index, _hover(row))
+        for index, row in rows.iterrows()
         for name in _DATES[:2]
         if not formats.is_none(row[name])
     ]
@@ -75,18 +75,18 @@ def _add_marks(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None:
 
 def _add_ends(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None:
     """Mark the day each project was completed: a bar without the mark still runs."""
-    ends = [(row["finished_on"], place, _said(row)) for place, row in rows.iterrows()]
-    known = [end for end in ends if not formats.is_none(end[0])]
-    _add_points(figure, known, {"symbol": "circle", "size": look.size * 0.75, "color": look.ink.text})
+    ends = [(row["finished_on"], index, _hover(row)) for index, row in rows.iterrows()]
+    completed = [end for end in ends if not formats.is_none(end[0])]
+    _add_points(figure, completed, {"symbol": "circle", "size": look.size * 0.75, "color": look.ink.text})
 
 
 def _add_points(figure: go.Figure, points: list[tuple[Any, Any, str]], marker: dict[str, object]) -> None:
     figure.add_scatter(
         x=[formats.day(day) for day, *_ in points],
-        y=[place for _, place, _ in points],
+        y=[index for _, index, _ in points],
         mode="markers",
         marker=marker,
-        hovertext=[said for *_, said in points],
+        hovertext=[hover for *_, hover in points],
         hoverinfo="text",
     )
 
@@ -100,18 +100,18 @@ def _name(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None:
         else text("places.late", days=formats.quantity(int(row["schedule_days_late"]), "天"))
         for _, row in rows.iterrows()
     ]
-    # The rows of all traces together are the places; the first trace has those with a whole plan only.
+    # The ticks are the rows of all traces together; the first trace alone has only those with a whole plan.
     shared = {**style.axis(look, ""), "range": [len(rows) - 0.5, -0.5], "tickvals": list(rows.index)}
     figure.update_layout(
         yaxis={**shared, "ticktext": names},
-        yaxis2={**shared, "ticktext": [door(said) for said in late], "overlaying": "y", "side": "right",
+        yaxis2={**shared, "ticktext": [door(sentence) for sentence in late], "overlaying": "y", "side": "right",
                 "showline": False},
         overwrite=True,
     )  # fmt: skip
     figure.add_scatter(x=[None], y=[None], yaxis="y2", hoverinfo="skip")
 
 
-def _said(row: "pd.Series[Any]") -> str:
+def _hover(row: "pd.Series[Any]") -> str:
     dates = (f"{column(name).label} {formats.day(row[name])}" for name in _DATES if not formats.is_none(row[name]))
     return stacked(str(row["project_name"]), *dates)
 

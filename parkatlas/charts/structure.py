@@ -49,10 +49,10 @@ def by_cut(frame: pd.DataFrame, cut: str, *, title: str = "", dark: bool = False
         style.axis(look, column("share_pct").header, grid=True), range=[0, min(longest * 1.06, _FULL)], overwrite=True
     )
     figure.update_layout(barmode="overlay")
-    style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in rows["name"]], _said(rows, tones))
-    places = list(rows["place"])
-    figure.update_layout(yaxis={"tickvals": places, "range": _span(places)}, yaxis2={"tickvals": places})
-    figure.update_layout(yaxis2={"range": _span(places)})
+    style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in rows["name"]], _figures(rows, tones))
+    slots = list(rows["place"])
+    figure.update_layout(yaxis={"tickvals": slots, "range": _span(slots)}, yaxis2={"tickvals": slots})
+    figure.update_layout(yaxis2={"range": _span(slots)})
     return figure
 
 
@@ -61,11 +61,11 @@ def _tones(look: style.Look) -> tuple[str, str]:
     return look.ink.no_data, look.ink.accent
 
 
-def _span(places: "Iterable[int]") -> list[float]:
-    return [max([0, *places]) + 0.5, -0.5]
+def _span(slots: "Iterable[int]") -> list[float]:
+    return [max([0, *slots]) + 0.5, -0.5]
 
 
-def _said(rows: pd.DataFrame, tones: dict[str, str]) -> list[str]:
+def _figures(rows: pd.DataFrame, tones: dict[str, str]) -> list[str]:
     """Return the figures beside each pair of bars: how many over how much, with their shares."""
     return [
         f"{_figure(row.project_count, '个', row.count_share_pct)}<br>"

@@ -1,4 +1,4 @@
-"""How every chart looks: colours by what they mean, sizes that a meeting room can read, titles in whole clauses."""
+"""How every chart looks: colours by meaning, sizes legible in a meeting room, titles broken between clauses."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,18 +110,18 @@ def _columns(size: int) -> int:
 
 def _legend(keys: "Sequence[Key]", columns: int) -> list[str]:
     """Return the entries of a legend as markup, in as many lines of ``columns`` as they need."""
-    found: list[str] = []
+    rows: list[str] = []
     room = 0
     for key in keys:
         needed = width(key.label) + _MARK_WIDTH
         entry = f"{coloured(key.colour, key.mark)} {text(key.label)}"
-        if found and needed <= room:
-            found[-1] += f"\u2003{entry}"
+        if rows and needed <= room:
+            rows[-1] += f"\u2003{entry}"
         else:
-            found.append(entry)
+            rows.append(entry)
             room = columns
         room -= needed
-    return found
+    return rows
 
 
 def axis(look: Look, title: str, *, grid: bool = False) -> dict[str, object]:
@@ -146,15 +146,15 @@ def axis(look: Look, title: str, *, grid: bool = False) -> dict[str, object]:
 
 
 def name_rows(
-    figure: go.Figure, look: Look, names: list[str], figures: list[str], places: "Sequence[float] | None" = None
+    figure: go.Figure, look: Look, names: list[str], figures: list[str], slots: "Sequence[float] | None" = None
 ) -> None:
     """Name the rows of a ranking at the left and give their figures at the right (both markup).
 
-    ``places`` are those of the rows, from the top; where none are given, the ``y`` of the first trace.
+    ``slots`` are where the rows lie, from the top; where none are given, the ``y`` of the first trace.
     """
-    places = figure.data[0].y if places is None else places
-    span = [max([0, *places]) + 0.5, -0.5]
-    shared = {**axis(look, ""), "range": span, "tickvals": places}
+    slots = figure.data[0].y if slots is None else slots
+    span = [max([0, *slots]) + 0.5, -0.5]
+    shared = {**axis(look, ""), "range": span, "tickvals": slots}
     figure.update_layout(
         yaxis={**shared, "ticktext": names},
         yaxis2={**shared, "ticktext": figures, "overlaying": "y", "side": "right", "showline": False},

@@ -57,8 +57,8 @@ def units(frame: pd.DataFrame, metric: str, *, title: str = "", dark: bool = Fal
     ranking = rank(first_tier[first_tier["metric"] == metric], "ahead_points")
     chosen = targets.drawn_metrics(frame, metric)
     panels = [
-        _Panel(name, "" if place == 0 else str(place + 1), domain, _placed(frame, first_tier, name, ranking))
-        for place, (name, domain) in enumerate(zip(chosen, _DOMAINS[len(chosen)], strict=True))
+        _Panel(name, "" if index == 0 else str(index + 1), domain, _placed(frame, first_tier, name, ranking))
+        for index, (name, domain) in enumerate(zip(chosen, _DOMAINS[len(chosen)], strict=True))
     ]
     keys = _keys(look, panels, metric)
     figure = style.figure(look, title, keys, look.row * ranking.height)
@@ -87,14 +87,14 @@ def of_unit(row: Any) -> str:
 
 
 def _placed(frame: pd.DataFrame, first_tier: pd.DataFrame, metric: str, ranking: Ranking) -> pd.DataFrame:
-    """Return a metric's rows at the places of the ranking, with ``stretch_pct``: the stretch target on its 100 %."""
-    places = ranking.drawn.set_index("unit_id")["place"]
-    rows = first_tier[(first_tier["metric"] == metric) & first_tier["unit_id"].isin(places.index)]
+    """Return a metric's rows in the slots of the ranking, with ``stretch_pct``: the stretch target on its 100 %."""
+    slots = ranking.drawn.set_index("unit_id")["place"]
+    rows = first_tier[(first_tier["metric"] == metric) & first_tier["unit_id"].isin(slots.index)]
     is_stretch = (frame["metric"] == metric) & (frame["target_tier"] == "stretch")
     stretch = frame[is_stretch].drop_duplicates("unit_id").set_index("unit_id")["target_value"]
     share = _FULL * rows["unit_id"].map(stretch).astype(float) / rows["target_value"]
     return rows.assign(
-        place=rows["unit_id"].map(places), stretch_pct=share.where(rows["target_tier"] == "base").astype(float)
+        place=rows["unit_id"].map(slots), stretch_pct=share.where(rows["target_tier"] == "base").astype(float)
     )
 
 
@@ -158,11 +158,11 @@ def _add_line(figure: go.Figure, panel: _Panel, at: float, line: dict[str, objec
 def _name_units(figure: go.Figure, look: style.Look, ranking: Ranking) -> None:
     names = [door(clipped(unit_name(name), _NAME_WIDTH)) for name in ranking.drawn["unit_label"]]
     shared = {**style.axis(look, ""), "range": [ranking.height - 0.5, -0.5], "tickvals": list(ranking.drawn["place"])}
-    # Below the bars of the second panel the names of the first hold good.
+    # The second panel has the same rows as the first, so its names are not repeated.
     second = {**shared, "anchor": "x2", "showticklabels": False}
     figure.update_layout(yaxis={**shared, "ticktext": names}, yaxis2=second, overwrite=True)
     if ranking.gap is not None:
-        words = door(text("targets.untold", count=len(ranking.untold)))
+        words = door(text("targets.untold", count=len(ranking.left_out)))
         figure.add_annotation(
             x=0, y=ranking.gap, text=words, showarrow=False, xanchor="left", font={"color": look.ink.secondary}
         )
@@ -173,8 +173,8 @@ def _figures(look: style.Look, panel: _Panel) -> list[str]:
     points = [_signed(value) for value in panel.rows["ahead_points"]]
     width, amount = max(map(len, points), default=0), panel.amount
     return [
-        " " + _figure(look, row, said.rjust(width, _FIGURE_SPACE), amount)
-        for row, said in zip(panel.rows.itertuples(), points, strict=True)
+        " " + _figure(look, row, signed.rjust(width, _FIGURE_SPACE), amount)
+        for row, signed in zip(panel.rows.itertuples(), points, strict=True)
     ]
 
 
@@ -185,16 +185,16 @@ def _figure(look: style.Look, row: Any, points: str, amount: formats.Amount) -> 
     of_target = text("targets.done_of_target", done=done, target=amount.number(row.target_value))
     if not lamps.lit(row.lamp):
         return style.coloured(look.ink.secondary, f"{terms.label('verdict', 'missing')} {of_target}")
-    said = style.coloured(colours.LAMP_TEXT[look.dark][row.lamp], f"{lamps.mark(row.lamp)} {points}")
-    return f"{said}\u2002{style.coloured(look.ink.secondary, of_target)}"
+    lamp = style.coloured(colours.LAMP_TEXT[look.dark][row.lamp], f"{lamps.mark(row.lamp)} {points}")
+    return f"{lamp}\u2002{style.coloured(look.ink.secondary, of_target)}"
 
 
 def _signed(value: object) -> str:
     """Return points ahead with their sign, a true minus where behind."""
-    shown = formats.number(value, "%")
-    if shown == formats.NONE or formats.number(0.0, "%") == shown:
-        return shown
-    return shown.replace("-", "−") if shown.startswith("-") else f"+{shown}"
+    number = formats.number(value, "%")
+    if number == formats.NONE or formats.number(0.0, "%") == number:
+        return number
+    return number.replace("-", "−") if number.startswith("-") else f"+{number}"
 
 
 def _keys(look: style.Look, panels: list[_Panel], metric: str) -> list[style.Key]:

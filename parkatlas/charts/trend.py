@@ -118,7 +118,7 @@ def _name_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, scale: S
         x=rows["place"],
         y=height / scale.divisor,
         mode="text",
-        text=[door(scale.said(value, is_short=is_month)) for value in rows["period_value"]],
+        text=[door(scale.number(value, is_short=is_month)) for value in rows["period_value"]],
         textposition="top center",
         textfont={"size": look.size - 2 if is_month else look.size, "color": look.ink.text},
         cliponaxis=False,

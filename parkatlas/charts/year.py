@@ -32,8 +32,8 @@ def curve(  # noqa: PLR0913 - what is drawn, and the three that every chart take
     look = style.Look(dark, large)
     rows = frame[frame["metric"] == metric].sort_values("period_to")
     rows = rows.assign(month=rows["period_to"].map(lambda day: day.month))
-    shown = rows[["period_value", "last_year_value", "target_value"]].to_numpy(dtype=float).ravel()
-    scale = Scale(metric, [*shown, *(path["high_value"] if len(path) else ())])
+    values = rows[["period_value", "last_year_value", "target_value"]].to_numpy(dtype=float).ravel()
+    scale = Scale(metric, [*values, *(path["high_value"] if len(path) else ())])
     figure = style.figure(look, title, _line_keys(look, rows, path), PLOT_HEIGHT[look.large])
     _add_fan(figure, look, path, scale, metric)
     ink = look.ink
@@ -80,11 +80,11 @@ def _add_fan(figure: go.Figure, look: style.Look, path: pd.DataFrame, scale: Sca
 
 def _name_ends(figure: go.Figure, look: style.Look, rows: pd.DataFrame, path: pd.DataFrame, scale: Scale) -> None:
     """Write the figures that matter beside their points: the year so far, the target, the forecast's interval."""
-    known = rows[rows["period_value"].notna()]
-    last = known.tail(1)
+    stated = rows[rows["period_value"].notna()]
+    last = stated.tail(1)
     is_ahead = bool((last["period_value"] >= last["even_pace_value"]).any())
-    place = "top left" if is_ahead else "bottom right"
-    ends = [(row.month, row.period_value, place) for row in last.itertuples()]
+    anchor = "top left" if is_ahead else "bottom right"
+    ends = [(row.month, row.period_value, anchor) for row in last.itertuples()]
     if len(path):
         ends += [
             (_DECEMBER, path["low_value"].iloc[-1], "bottom right"),
@@ -95,8 +95,8 @@ def _name_ends(figure: go.Figure, look: style.Look, rows: pd.DataFrame, path: pd
         x=[month for month, *_ in ends],
         y=[value / scale.divisor for _, value, _ in ends],
         mode="text",
-        text=[door(scale.said(value)) for _, value, _ in ends],
-        textposition=[place for *_, place in ends],
+        text=[door(scale.number(value)) for _, value, _ in ends],
+        textposition=[anchor for *_, anchor in ends],
         textfont={"size": look.size, "color": look.ink.accent},
         cliponaxis=False,
         hoverinfo="skip",
@@ -127,5 +127,5 @@ def _line_keys(look: style.Look, rows: pd.DataFrame, path: pd.DataFrame) -> list
 
 def _faded(colour: str) -> str:
     """Return a colour of six hexadecimal digits as one that the ground shows through."""
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    red, green, blue = (int(colour[index : index + 2], 16) for index in (1, 3, 5))
     return f"rgba({red},{green},{blue},{_BAND})"

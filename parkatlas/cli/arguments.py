@@ -1,4 +1,4 @@
-"""What was typed at the prompt, turned into values; wrong words are refused with what would be right."""
+"""The words of the command line turned into values; a wrong one is refused with those that would be right."""
 
 import math
 import os
@@ -29,52 +29,52 @@ _VOCABULARIES = {
 
 
 def existing(directory: Path) -> Path:
-    """Return the directory of a workspace that is there; what stands in it is judged by whoever opens it."""
+    """Return the directory of an existing workspace; its contents are checked when it is opened."""
     if not directory.is_dir() or not any(directory.iterdir()):
         raise typer.BadParameter(text("cli.no_workspace", directory=directory), param_hint="--workspace")
     return directory
 
 
 def check_target(file: Path) -> None:
-    """Hold that a file can be written where it is wanted: its directory is there, and it is none itself."""
+    """Refuse a file that cannot be written: its directory is missing, or it is a directory itself."""
     if file.is_dir() or not file.parent.is_dir():
         raise typer.BadParameter(text("cli.no_folder", file=file), param_hint="FILE")
 
 
 def check_text(words: "Iterable[str]") -> None:
-    """Hold that words of the command line are text: the system passes on any bytes."""
+    """Refuse words of the command line that are no text: the system passes on any bytes."""
     for word in words:
         try:
             word.encode()
         except UnicodeEncodeError:
-            shown = os.fsencode(word).decode("utf-8", "backslashreplace")
-            raise typer.BadParameter(text("cli.not_text", word=shown)) from None
+            escaped = os.fsencode(word).decode("utf-8", "backslashreplace")
+            raise typer.BadParameter(text("cli.not_text", word=escaped)) from None
 
 
-def as_of(said: datetime | None) -> date | None:
-    """Return the day that is asked of; refuses a year that is a slip."""
-    if said and said.year not in YEARS:
-        known = text("cli.day_wrong", value=f"{said:%Y-%m-%d}", type=_called("date"))
-        raise typer.BadParameter(known, param_hint="--as-of")
-    return said.date() if said else None
+def as_of(moment: datetime | None) -> date | None:
+    """Return the day of the option --as-of; refuses a year that can only be a typing error."""
+    if moment and moment.year not in YEARS:
+        message = text("cli.day_wrong", value=f"{moment:%Y-%m-%d}", type=_type_label("date"))
+        raise typer.BadParameter(message, param_hint="--as-of")
+    return moment.date() if moment else None
 
 
-def host_names(given: list[str] | None) -> list[str]:
-    """Return host names as browsers send them; one with a scheme, a port or a path is none."""
-    return [_host_name(name) for name in given or []]
+def host_names(names: list[str] | None) -> list[str]:
+    """Return host names as browsers send them; refuses one with a scheme, a port or a path."""
+    return [_host_name(name) for name in names or []]
 
 
 def fields(kind: str) -> list[dict[str, str]]:
     """Return the fields of a kind of file: name, header and meaning in the language in use."""
-    known = map(column, KINDS[kind].columns)
-    return [{"field": field.name, "header": field.header, "meaning": field.meaning} for field in known]
+    columns = map(column, KINDS[kind].columns)
+    return [{"field": field.name, "header": field.header, "meaning": field.meaning} for field in columns]
 
 
-def import_options(kind: str, said: tuple[str, ...], mapping: list[str]) -> "intake.Options":
-    """Return what was decided about a file; ``said`` is period, sheet, crs, encoding and layer, each may be empty."""
+def import_options(kind: str, decisions: tuple[str, ...], mapping: list[str]) -> "intake.Options":
+    """Return the options of an import; ``decisions`` are period, sheet, crs, encoding and layer, each may be empty."""
     from parkatlas import intake  # noqa: PLC0415 - keeps the command line's start short
 
-    period, sheet, crs, encoding, layer = said
+    period, sheet, crs, encoding, layer = decisions
     if KINDS[kind].asks == "period" and not period:
         raise typer.BadParameter(text("cli.period_missing"), param_hint="--period")
     month = formats.period_end(period) if period else None
@@ -92,17 +92,17 @@ def import_options(kind: str, said: tuple[str, ...], mapping: list[str]) -> "int
 def param(query: queries.Query, item: str) -> tuple[str, object]:
     """Return a query's parameter and its value from NAME=VALUE; raises UnknownQuery for a name it does not have."""
     name, value = _pair(item, "--param")
-    slot = next((known for known in query.params if known.name == name), None)
+    slot = next((declared for declared in query.params if declared.name == name), None)
     if slot is None:
         raise UnknownQuery("param", name, queries.nearest(name, query.param_names))
     sql_type = "YEAR" if name.endswith("year") else slot.sql_type
     try:
-        found = _VALUES[sql_type](value)
+        parsed = _VALUES[sql_type](value)
     except ValueError:
         kind = _TYPES[sql_type.removesuffix("[]")]
-        said = text("cli.wrong_value", name=name, value=value, type=_called(kind))
-        raise typer.BadParameter(said, param_hint="--param") from None
-    return name, _coded(name, found)
+        message = text("cli.wrong_value", name=name, value=value, type=_type_label(kind))
+        raise typer.BadParameter(message, param_hint="--param") from None
+    return name, _coded(name, parsed)
 
 
 def _host_name(name: str) -> str:
@@ -123,17 +123,17 @@ def _field(kind: str, item: str) -> tuple[str, str]:
     return field, header
 
 
-def _layer(kind: str, said: str) -> tuple[str, str | None]:
-    """Return a layer's name and kind from NAME/KIND or NAME; refuses a kind that is none, and other files' layers."""
-    if said and KINDS[kind].asks != "layer":
+def _layer(kind: str, entry: str) -> tuple[str, str | None]:
+    """Return a layer's name and kind from NAME/KIND or NAME; refuses an unknown kind, and a layer of other files."""
+    if entry and KINDS[kind].asks != "layer":
         raise typer.BadParameter(text("cli.layer_unfit", kind=kind), param_hint="--layer")
-    name, slash, word = said.rpartition("/")
+    name, slash, word = entry.rpartition("/")
     if not slash:
-        return said.strip(), None
+        return entry.strip(), None
     term = terms.find("layer_kind", word)
     if term is None:
-        known = ", ".join(known.code for known in terms.LAYER_KINDS)
-        raise typer.BadParameter(text("cli.unknown_layer_kind", value=word, known=known), param_hint="--layer")
+        codes = ", ".join(codes.code for codes in terms.LAYER_KINDS)
+        raise typer.BadParameter(text("cli.unknown_layer_kind", value=word, known=codes), param_hint="--layer")
     return name.strip(), term.code
 
 
@@ -156,20 +156,20 @@ def _coded(name: str, value: Any) -> object:
 def _code(name: str, vocabulary: str, word: str) -> str:
     term = terms.find(vocabulary, word)
     if term is None and (word or name == "basis"):
-        known = ", ".join(term.code for term in terms.VOCABULARIES[vocabulary])
-        raise typer.BadParameter(text("cli.unknown_word", name=name, value=word, known=known), param_hint="--param")
+        codes = ", ".join(term.code for term in terms.VOCABULARIES[vocabulary])
+        raise typer.BadParameter(text("cli.unknown_word", name=name, value=word, known=codes), param_hint="--param")
     return term.code if term else ""
 
 
 def _day(value: str) -> date:
-    found = date.fromisoformat(value)
-    if found.year not in YEARS:
+    day = date.fromisoformat(value)
+    if day.year not in YEARS:
         raise ValueError(value)
-    return found
+    return day
 
 
-def _called(kind: str) -> str:
-    """Return what values of a kind are called."""
+def _type_label(kind: str) -> str:
+    """Return the label of a type of values."""
     return text(f"cli.type_{kind}", first=str(YEARS[0]), last=str(YEARS[-1]), most=str(_MOST))
 
 

@@ -33,11 +33,11 @@ def ask(
     narrow anything down.
     """
     with refusing(output_format is Format.json):
-        known = queries.find(query)
-        given = dict(arguments.param(known, item) for item in param or [])
+        question = queries.find(query)
+        params = dict(arguments.param(question, item) for item in param or [])
         with opened(context.obj) as workspace:
-            rows = workspace.ask(query, **given)
-    output.show(rows, known, output_format)
+            rows = workspace.ask(query, **params)
+    output.show(rows, question, output_format)
 
 
 @app.command()
@@ -49,9 +49,9 @@ def imports(context: typer.Context, *, as_json: AsJson = False) -> None:
 @app.command("queries")
 def queries_(*, as_json: AsJson = False) -> None:
     """List the queries and their parameters."""
-    found = queries.load_all().values()
+    catalogue = queries.load_all().values()
     listed = [
         {"name": q.name, "answers": q.summary, "params": {p.name: f"{p.sql_type}, {p.meaning}" for p in q.params}}
-        for q in found
+        for q in catalogue
     ]
-    say(as_json, {"queries": listed}, "\n".join(map(output.described, found)))
+    say(as_json, {"queries": listed}, "\n".join(map(output.described, catalogue)))

@@ -29,10 +29,10 @@ def check(context: typer.Context, *, as_json: AsJson = False) -> None:
     gives, queries against their contracts. Where the workspace is served, the server does it.
     """
     with refusing(as_json):
-        found = _done(context.obj, lambda workspace: workspace.check(), "check")
-        faults = [text(f"faults.{fault}", subject=subject, id=number) for fault, subject, number in found]
-    say(as_json, {"faults": faults}, "\n".join(faults) or text("cli.sound"))
-    raise typer.Exit(REFUSED if faults else 0)
+        faults = _done(context.obj, lambda workspace: workspace.check(), "check")
+        sentences = [text(f"faults.{fault}", subject=subject, id=number) for fault, subject, number in faults]
+    say(as_json, {"faults": sentences}, "\n".join(sentences) or text("cli.sound"))
+    raise typer.Exit(REFUSED if sentences else 0)
 
 
 @app.command()
@@ -72,9 +72,9 @@ def reread(
     the file once more.
     """
     with refusing(as_json), opened(context.obj) as workspace:
-        found = list(workspace.reread(import_id))
-    lines = [line for one in found for line in _reread_lines(one)]
-    say(as_json, {"rules": _rules(), "imports": [_reread_facts(one) for one in found]}, "\n".join(lines))
+        rereadings = list(workspace.reread(import_id))
+    lines = [line for one in rereadings for line in _reread_lines(one)]
+    say(as_json, {"rules": _rules(), "imports": [_reread_facts(one) for one in rereadings]}, "\n".join(lines))
 
 
 def _rules() -> int:
@@ -93,8 +93,8 @@ def _reread_lines(one: "Reread") -> "Iterator[str]":
     elif one.changed_cells:
         yield text("cli.reread_cells", **about, count=one.changed_cells)
         for cell in one.examples:
-            known = column(cell.column).header if cell.column in CATALOGUE else cell.column
-            yield text("cli.reread_cell", row=cell.row, column=known, before=str(cell.before), after=str(cell.after))
+            header = column(cell.column).header if cell.column in CATALOGUE else cell.column
+            yield text("cli.reread_cell", row=cell.row, column=header, before=str(cell.before), after=str(cell.after))
     else:
         yield text("cli.reread_same", **about, rows=one.rows_before)
 

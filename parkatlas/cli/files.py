@@ -109,9 +109,9 @@ def fields(
 
     Their names for --map, their headers in the template and what they mean.
     """
-    known = arguments.fields(kind)
-    lines = [f"{field['field']}\n    {field['header']}: {field['meaning']}" for field in known]
-    say(as_json, {"fields": known}, "\n".join(lines))
+    rows = arguments.fields(kind)
+    lines = [f"{field['field']}\n    {field['header']}: {field['meaning']}" for field in rows]
+    say(as_json, {"fields": rows}, "\n".join(lines))
 
 
 @app.command()
@@ -134,16 +134,16 @@ def template(
     say(as_json, {"kind": kind, "file": str(file)}, text("cli.template_written", file=file))
 
 
-def _write_new(file: Path, data: bytes) -> None:
-    """Write a file where nothing stands, whole or not at all."""
+def _write_new(file: Path, content: bytes) -> None:
+    """Write a new file, whole or not at all; refuses one that exists."""
     try:
         target = file.open("xb", buffering=0)
     except FileExistsError:
         raise typer.BadParameter(text("cli.file_exists", file=file), param_hint="FILE") from None
     try:
         with target:
-            while data:
-                data = data[target.write(data) :]
+            while content:
+                content = content[target.write(content) :]
     except OSError as error:
         file.unlink(missing_ok=True)
         raise OSError(error.errno, error.strerror, str(file)) from error

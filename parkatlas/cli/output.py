@@ -33,9 +33,9 @@ class Format(StrEnum):
     json = "json"
 
 
-def plain(said: str) -> str:
+def plain(message: str) -> str:
     """Return a text whose control characters are written out as their codes; isolates only hold a sentence together."""
-    return _COMMANDS.sub(lambda found: found[0].encode("unicode_escape").decode(), said)
+    return _COMMANDS.sub(lambda match: match[0].encode("unicode_escape").decode(), message)
 
 
 def say(as_json: bool, facts: dict[str, Any], sentence: str) -> None:
@@ -110,9 +110,9 @@ def _typed(rows: "pd.DataFrame", query: "Query") -> "pd.DataFrame":
 def _table(rows: "pd.DataFrame") -> str:
     import pandas as pd  # noqa: PLC0415 - keeps the command line's start short
 
-    shown = rows.astype(object).where(rows.notna(), formats.NONE).map(_cell)
+    cells = rows.astype(object).where(rows.notna(), formats.NONE).map(_cell)
     with pd.option_context("display.unicode.east_asian_width", True):
-        return str(shown.to_string(index=False))
+        return str(cells.to_string(index=False))
 
 
 def _cell(value: object) -> object:

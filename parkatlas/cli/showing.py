@@ -65,14 +65,14 @@ def show(  # noqa: PLR0913 - one parameter for each option
         make = sheets.PAGES.get(page)
         if make is None:
             raise typer.BadParameter(text("cli.unknown_page", page=page, known=", ".join(sheets.PAGES)))
-        said = dict(_pair(make, item) for item in choose or [])
+        choices = dict(_pair(make, item) for item in choose or [])
         with opened(context.obj) as workspace:
             day = arguments.as_of(as_of) or workspace.default_day
             wanted = dict(zip(_LISTS, (park, unit, industry, stage), strict=True))
             ask = _asking(workspace, day, basis.value, wanted)
-            found = make(ask, **_chosen(page, ask, said))
+            sheet = make(ask, **_chosen(page, ask, choices))
     write = {Form.text: exports.sheet.to_text, Form.md: exports.sheet.to_markdown, Form.json: exports.sheet.to_json}
-    typer.echo(plain(write[form](found)), nl=form is Form.json)
+    typer.echo(plain(write[form](sheet)), nl=form is Form.json)
 
 
 @app.command("pages")
@@ -92,45 +92,45 @@ def _choices(make: Callable[..., Any]) -> list[str]:
 def _pair(make: Callable[..., Any], item: str) -> tuple[str, str]:
     """Return a choice of a page and what was chosen; refuses a name that the page does not offer."""
     name, equals, value = item.partition("=")
-    known = _choices(make)
+    choices = _choices(make)
     if not equals:
         raise typer.BadParameter(text("cli.not_a_pair", value=item), param_hint="--choose")
-    if name not in known:
-        raise typer.BadParameter(text("cli.unknown_choice", name=name, known=_listed(known)), param_hint="--choose")
+    if name not in choices:
+        raise typer.BadParameter(text("cli.unknown_choice", name=name, known=_listed(choices)), param_hint="--choose")
     return name, value
 
 
-def _chosen(page: str, ask: "Asking", said: dict[str, str]) -> dict[str, object]:
-    """Return what was chosen, one after the other as the page offers it; refuses what it does not."""
+def _chosen(page: str, ask: "Asking", words: dict[str, str]) -> dict[str, object]:
+    """Return the values chosen, in the page's own order, for later offers depend on earlier choices; refuses others."""
     from parkatlas import sheets  # noqa: PLC0415 - as above
 
     chosen: dict[str, object] = {}
-    for name in filter(said.__contains__, _choices(sheets.PAGES[page])):
+    for name in filter(words.__contains__, _choices(sheets.PAGES[page])):
         offered = sheets.OFFERS[page](ask, **chosen).get(name) if page in sheets.OFFERS else None
-        by_word = _by_word(offered, said[name])
-        if said[name] not in by_word:
-            there = [f"{offered[0]} – {offered[-1]}"] if isinstance(offered, range) else by_word
-            known = text("cli.unknown_value", name=name, value=said[name], known=_listed(there))
-            raise typer.BadParameter(known, param_hint="--choose")
-        chosen[name] = by_word[said[name]]
+        by_word = _by_word(offered, words[name])
+        if words[name] not in by_word:
+            words_offered = [f"{offered[0]} – {offered[-1]}"] if isinstance(offered, range) else by_word
+            message = text("cli.unknown_value", name=name, value=words[name], known=_listed(words_offered))
+            raise typer.BadParameter(message, param_hint="--choose")
+        chosen[name] = by_word[words[name]]
     return chosen
 
 
-def _by_word(offered: Sequence[object] | None, said: str) -> dict[str, object]:
-    """Return what is offered by the words for it.
+def _by_word(offered: Sequence[object] | None, word: str) -> dict[str, object]:
+    """Return the values offered, each by its word.
 
-    Of a choice without a list, such as words to search for, any will do; of a range the number alone that is said.
+    A choice without a list, such as a search, takes any word; a range takes only a number within it.
     """
     if offered is None:
-        return {said: said}
+        return {word: word}
     if isinstance(offered, range):
-        is_number = said.isascii() and said.isdecimal() and len(said) <= _DIGITS
-        return {said: int(said)} if is_number and int(said) in offered else {}
+        is_number = word.isascii() and word.isdecimal() and len(word) <= _DIGITS
+        return {word: int(word)} if is_number and int(word) in offered else {}
     return {str(one): one for one in offered}
 
 
 def _listed(words: Iterable[str]) -> str:
-    """Name the first of what there is; words that are empty say nothing."""
+    """Return the first words as one list; empty words are left out."""
     return ", ".join(islice(filter(None, words), _NAMED)) or formats.NONE
 
 
@@ -138,22 +138,22 @@ def _asking(workspace: "Workspace", day: date, basis: str, wanted: dict[str, lis
     from parkatlas.sheets import Asking, Scope  # noqa: PLC0415 - as above
 
     def ask(query: str, **params: object) -> "pd.DataFrame":
-        return direction.shown_in(workspace.ask(query, **params))
+        return direction.straight_rows(workspace.ask(query, **params))
 
     choices: dict[str, dict[str, str]] = {}
     for row in ask("filter_choices", as_of=day).itertuples():
         choices.setdefault(str(row.choice_kind), {})[str(row.choice)] = str(row.choice_label)
-    lists = {name: _ids(name, said, choices.get(name, {})) for name, said in wanted.items()}
+    lists = {name: _ids(name, names, choices.get(name, {})) for name, names in wanted.items()}
     threshold = workspace.settings.entry.threshold_wan_per_mu
     return Asking.of(workspace, Scope(day, basis, threshold, **lists), ask, choices)
 
 
-def _ids(name: str, said: list[str] | None, choices: dict[str, str]) -> list[str] | None:
+def _ids(name: str, names: list[str] | None, choices: dict[str, str]) -> list[str] | None:
     """Return the ids of what is named, by id or label; refuses what is neither."""
-    if not said:
+    if not names:
         return None
     by_label = {(terms.label("stage", label) if name == "stages" else label): one for one, label in choices.items()}
-    for word in said:
+    for word in names:
         if word not in choices and word not in by_label:
             raise typer.BadParameter(text("cli.unknown_of_filter", value=word, known=_listed(by_label)))
-    return [word if word in choices else by_label[word] for word in said]
+    return [word if word in choices else by_label[word] for word in names]

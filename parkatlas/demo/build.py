@@ -25,22 +25,22 @@ CASES = {
 
 def write(folder: Path) -> None:
     """Write parks.geojson and data/ into ``folder``; the same bytes every time."""
-    data = folder / "data"
-    (data / "ledgers").mkdir(parents=True, exist_ok=True)
+    directory = folder / "data"
+    (directory / "ledgers").mkdir(parents=True, exist_ok=True)
     write_features(folder / "parks.geojson", park_features())
-    write_features(data / "units.geojson", unit_features())
+    write_features(directory / "units.geojson", unit_features())
     ledgers = all_ledgers()
     for day in ledger_months():
-        write_table(data / "ledgers" / f"{day:%Y-%m}.csv", "ledger", ledgers.month(day))
+        write_table(directory / "ledgers" / f"{day:%Y-%m}.csv", "ledger", ledgers.month(day))
     projects = ledgers.projects
-    write_table(data / "targets.csv", "targets", targets(projects))
-    write_table(data / "campaigns.csv", "campaigns", campaigns(projects))
-    write_table(data / "obstacles.csv", "obstacles", obstacles(projects))
-    write_table(data / "peers.csv", "peers", peers(ledgers))
-    (data / "layers").mkdir(exist_ok=True)
+    write_table(directory / "targets.csv", "targets", targets(projects))
+    write_table(directory / "campaigns.csv", "campaigns", campaigns(projects))
+    write_table(directory / "obstacles.csv", "obstacles", obstacles(projects))
+    write_table(directory / "peers.csv", "peers", peers(ledgers))
+    (directory / "layers").mkdir(exist_ok=True)
     for kind, features in layers().items():
-        write_features(data / "layers" / f"{kind}.geojson", features)
-    write_table(data / "trips.csv", "trips", trips(projects))
-    write_table(data / "thresholds.csv", "thresholds", thresholds())
+        write_features(directory / "layers" / f"{kind}.geojson", features)
+    write_table(directory / "trips.csv", "trips", trips(projects))
+    write_table(directory / "thresholds.csv", "thresholds", thresholds())
     for name, case in CASES.items():
-        case().write(data / "cases" / name)
+        case().write(directory / "cases" / name)

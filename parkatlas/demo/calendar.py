@@ -55,10 +55,10 @@ def months_between(first: tuple[int, int], last: tuple[int, int]) -> list[tuple[
 
 
 def busy_days(rng: np.random.Generator, count: int, months: list[tuple[int, int]]) -> list[date]:
-    """Return ``count`` working days, each month with the share of them that its business earns it."""
+    """Return ``count`` working days, shared out over the months by their weight."""
     shares = np.cumsum([month_weight(*month) for month in months])
-    places = (np.arange(count) + rng.uniform(0, 1, count)) / count * shares[-1]
-    return [_day_of(rng, *months[int(index)]) for index in np.searchsorted(shares, places)]
+    offsets = (np.arange(count) + rng.uniform(0, 1, count)) / count * shares[-1]
+    return [_day_of(rng, *months[int(index)]) for index in np.searchsorted(shares, offsets)]
 
 
 def _day_of(rng: np.random.Generator, year: int, month: int) -> date:

@@ -49,7 +49,7 @@ def all_histories() -> list[History]:
     rng = generator(1)
     signed = [signed_project(rng, day) for count, months in _COHORTS for day in busy_days(rng, count, months)]
     signed.sort(key=lambda history: history.reached["signed"])
-    held = _stopped(_idle(signed))
+    contracted = _stopped(_idle(signed))
     waiting = [open_project(rng, stage) for stage, count in _OPEN.items() for _ in range(count)]
     dropped = [dropped_project(rng, day) for day in busy_days(rng, _DROPPED, months_between((2024, 8), (2026, 9)))]
-    return sorted([*held, *waiting, *dropped], key=lambda history: min(history.reached.values()))
+    return sorted([*contracted, *waiting, *dropped], key=lambda history: min(history.reached.values()))

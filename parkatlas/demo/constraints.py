@@ -33,16 +33,16 @@ def layers() -> dict[str, list[Feature]]:
 def _fields(rng: np.random.Generator, ground: dict[str, MultiPolygon]) -> list[Polygon]:
     """Return fields around every township's seat that keep clear of the parks."""
     parks = shapely.union_all(list(ground.values()))
-    found: list[Polygon] = []
+    fields: list[Polygon] = []
     for _, kind, east, north in TERRITORIES:
-        wanted = len(found) + (_FIELDS_OF_A_TOWN if kind == "乡镇" else 0)
-        while len(found) < wanted:
+        wanted = len(fields) + (_FIELDS_OF_A_TOWN if kind == "乡镇" else 0)
+        while len(fields) < wanted:
             away, turn = rng.uniform(1500, 4200), rng.uniform(0, 2 * np.pi)
             middle = Point(east * 1000 + away * np.cos(turn), north * 1000 + away * np.sin(turn))
             patch = _patch(rng, middle, rng.uniform(260, 620))
-            if patch.distance(parks) > _CLEAR_M and all(patch.disjoint(other) for other in found):
-                found.append(patch)
-    return found
+            if patch.distance(parks) > _CLEAR_M and all(patch.disjoint(other) for other in fields):
+                fields.append(patch)
+    return fields
 
 
 def _beside(rng: np.random.Generator, park: MultiPolygon, bearing: float, out: float, radius: float) -> Polygon:

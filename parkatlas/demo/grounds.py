@@ -60,15 +60,15 @@ def grounds() -> dict[str, MultiPolygon]:
 
 
 def _simple(shape: BaseGeometry) -> Polygon:
-    found = shape.simplify(0.5)
-    if not isinstance(found, Polygon):
+    outline = shape.simplify(0.5)
+    if not isinstance(outline, Polygon):
         raise TypeError("the blocks of a parcel hang together")
-    return found
+    return outline
 
 
 def sites(park: Park) -> list[Point]:
     """Return the park's building sites in metres, from the gates of its parcels inwards, both sides of each street."""
-    found: list[tuple[float, Point]] = []
+    ranked_points: list[tuple[float, Point]] = []
     for parcel in park.parcels:
         shape = _sized(park, parcel)
         west, south, east, north = shape.bounds
@@ -76,8 +76,8 @@ def sites(park: Park) -> list[Point]:
         spots = [(x, y) for x in np.arange(west + 40, east - 30, _STEP_M) for y in rows]
         spots.sort(key=lambda spot: (spot[0] - west) + 1.6 * abs(spot[1]))
         inside = [Point(spot) for spot in spots if shape.contains(Point(spot).buffer(35))]
-        found += [(rank / len(inside), _point(_lay(spot, park, parcel))) for rank, spot in enumerate(inside)]
-    return [point for _, point in sorted(found, key=lambda ranked: ranked[0])]
+        ranked_points += [(rank / len(inside), _point(_lay(spot, park, parcel))) for rank, spot in enumerate(inside)]
+    return [point for _, point in sorted(ranked_points, key=lambda ranked: ranked[0])]
 
 
 def _point(shape: BaseGeometry) -> Point:

@@ -50,8 +50,8 @@ class History:
 
     def stage(self, day: date) -> str | None:
         """Return the stage at the end of ``day``, None before the lead."""
-        known = self.known(day)
-        return max(known, key=ORDER.index) if known else None
+        reached = self.known(day)
+        return max(reached, key=ORDER.index) if reached else None
 
 
 def _days(rng: np.random.Generator, step: str, pace: float) -> timedelta:
@@ -61,12 +61,12 @@ def _days(rng: np.random.Generator, step: str, pace: float) -> timedelta:
 
 def _before(rng: np.random.Generator, last: str, day: date) -> dict[str, date]:
     """Return the days of the stages that led to ``last``, reached on ``day``; some projects skip one."""
-    found = {last: day}
+    days = {last: day}
     for index in range(ORDER.index(last), 0, -1):
         day -= _days(rng, ORDER[index], 1.0)
         if rng.random() >= _SKIPPED.get(ORDER[index - 1], 0.0):
-            found[ORDER[index - 1]] = day
-    return {stage: found[stage] for stage in ORDER if stage in found}
+            days[ORDER[index - 1]] = day
+    return {stage: days[stage] for stage in ORDER if stage in days}
 
 
 def signed_project(rng: np.random.Generator, signed: date) -> History:

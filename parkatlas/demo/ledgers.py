@@ -26,10 +26,10 @@ def _without_none(row: dict[str, object | None]) -> Row:
 class Ledgers:
     """All projects with their places, ready to be written down at any month's end."""
 
-    def __init__(self, projects: list[Project], found: dict[str, Point]) -> None:
-        wrong, self.silent = flaws(projects, found)
+    def __init__(self, projects: list[Project], points: dict[str, Point]) -> None:
+        wrong, self.silent = flaws(projects, points)
         self.projects = projects
-        self.points: dict[str, Point | None] = {**found, **wrong}
+        self.points: dict[str, Point | None] = {**points, **wrong}
         rng = generator(4)
         self.addresses = {project.number: _address(rng, project) for project in projects}
         with_contract = [project for project in projects if "signed" in project.history.reached]
@@ -93,13 +93,13 @@ def _land_and_money(project: Project, day: date) -> dict[str, object | None]:
     Who stands before the contract today asked for land and named the investment with the intent.
     """
     money, history = project.money, project.history
-    known = history.known(day)
+    reached = history.known(day)
     in_place = in_place_wan(money, history, day)
-    is_asking = is_open(project) and known.keys() & {"intent", "agreement"}
+    is_asking = is_open(project) and reached.keys() & {"intent", "agreement"}
     return {
-        "land_mu": project.land_mu if is_asking or "signed" in known else None,
-        "contract_wan": money.contract if known.keys() & {"intent", "agreement", "signed"} else None,
-        "planned_fai_wan": money.planned if is_asking or known.keys() & {"agreement", "signed"} else None,
+        "land_mu": project.land_mu if is_asking or "signed" in reached else None,
+        "contract_wan": money.contract if reached.keys() & {"intent", "agreement", "signed"} else None,
+        "planned_fai_wan": money.planned if is_asking or reached.keys() & {"agreement", "signed"} else None,
         "done_fai_wan": done_wan(money, history, day),
         "in_place_wan": in_place,
         "outside_in_place_wan": round((in_place or 0) * money.outside_share) or None,
@@ -111,8 +111,8 @@ def _land_and_money(project: Project, day: date) -> dict[str, object | None]:
 
 def _progress(project: Project, day: date) -> dict[str, object | None]:
     history = project.history
-    known, stage = history.known(day), history.stage(day)
-    dates = {name: known.get(name.removesuffix("_on")) for name in STAGE_DATES}
+    reached, stage = history.known(day), history.stage(day)
+    dates = {name: reached.get(name.removesuffix("_on")) for name in STAGE_DATES}
     cared_for = stage in _CARED_FOR
     return {
         "stage": _LABELS[stage or ""],

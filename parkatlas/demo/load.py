@@ -14,11 +14,11 @@ def into(directory: Path, case: str = "") -> int:
     data = resources.DATA / "cases" / case if case else resources.DATA
     plans = ("targets", "campaigns", "obstacles", "peers", "trips", "thresholds")
     files = [
-        *_found("units", data / "units.csv", data / "units.geojson"),
-        *_found("parks", data / "parks.geojson" if case else resources.PARKS),
-        *_found("ledger", *sorted((data / "ledgers").glob("*.csv"))),
-        *(found for kind in plans for found in _found(kind, data / f"{kind}.csv")),
-        *_found("layers", *sorted((data / "layers").glob("*.geojson"))),
+        *_existing("units", data / "units.csv", data / "units.geojson"),
+        *_existing("parks", data / "parks.geojson" if case else resources.PARKS),
+        *_existing("ledger", *sorted((data / "ledgers").glob("*.csv"))),
+        *(pair for kind in plans for pair in _existing(kind, data / f"{kind}.csv")),
+        *_existing("layers", *sorted((data / "layers").glob("*.geojson"))),
     ]
     with Workspace.create(directory, REGIONS.get(case, REGION), is_example=True) as workspace:
         offers = (intake.Offer(path, kind, path.name, _options(kind, path.stem)) for kind, path in files)
@@ -33,6 +33,6 @@ def _options(kind: str, stem: str) -> intake.Options:
     return intake.Options(period=formats.period_end(stem) if kind == "ledger" else None)
 
 
-def _found(kind: str, *paths: Path) -> list[tuple[str, Path]]:
+def _existing(kind: str, *paths: Path) -> list[tuple[str, Path]]:
     """Return those of the files that are there, each with its kind."""
     return [(kind, path) for path in paths if path.is_file()]

@@ -59,15 +59,15 @@ def _dates(rng: np.random.Generator, earliest: date) -> dict[str, date]:
 def _single(rng: np.random.Generator, projects: list[Project]) -> Rows:
     """Return obstacles of one project each, at a stage at which such a thing happens."""
     rows: Rows = []
-    held: set[str] = set()
+    delayed: set[str] = set()
     makers = [one for one in projects if one.code.startswith("C")]
     for index in range(_SINGLE_COUNT):
-        kind, stages, said, unit = _CASES[index % len(_CASES)]
-        fit = [one for one in makers if one.history.stage(LAST_DAY) in stages and one.name not in held]
+        kind, stages, description, unit = _CASES[index % len(_CASES)]
+        fit = [one for one in makers if one.history.stage(LAST_DAY) in stages and one.name not in delayed]
         project = fit[int(rng.integers(len(fit)))]
-        held.add(project.name)
+        delayed.add(project.name)
         reached = project.history.known(LAST_DAY)[stages[0]]
-        about = {"project_names": project.name, "obstacle_kind": _KINDS[kind], "description": said}
+        about = {"project_names": project.name, "obstacle_kind": _KINDS[kind], "description": description}
         rows.append(
             {**about, "unit_name": unit or project.host, **_dates(rng, min(reached, LAST_DAY - timedelta(days=120)))}
         )
@@ -75,20 +75,20 @@ def _single(rng: np.random.Generator, projects: list[Project]) -> Rows:
 
 
 def _shared(projects: list[Project]) -> Rows:
-    """Return the two obstacles that hold several projects of a park and stand in a place of their own."""
+    """Return the two obstacles that delay several projects of a park and have a position of their own."""
     rows: Rows = []
-    for kind, said, unit, park, count, (east, north) in _SHARED:
+    for kind, description, unit, park, count, (east, north) in _SHARED:
         own = [one for one in projects if one.park and one.park.name == park]
-        held = [one.name for one in own if one.history.stage(LAST_DAY) in _STAGES_HELD][-count:]
+        delayed = [one.name for one in own if one.history.stage(LAST_DAY) in _STAGES_HELD][-count:]
         centre = grounds()[park].geoms[0].centroid
-        place = degrees(Point(centre.x + east, centre.y + north))
+        point = degrees(Point(centre.x + east, centre.y + north))
         about = {
-            "project_names": "、".join(held),
+            "project_names": "、".join(delayed),
             "obstacle_kind": _KINDS[kind],
-            "description": said,
+            "description": description,
             "unit_name": unit,
         }
-        rows.append({**about, "raised_on": date(2026, 5, 12), "due_on": date(2026, 9, 30), **position(place)})
+        rows.append({**about, "raised_on": date(2026, 5, 12), "due_on": date(2026, 9, 30), **position(point)})
     return rows
 
 

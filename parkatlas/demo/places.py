@@ -29,20 +29,20 @@ def _fits(point: Point, side: float, taken: list[tuple[Point, float]], closeness
 def _fill(projects: list[Project], free: list[Point]) -> dict[str, Point]:
     """Give each project in turn the first free site from the gate on; sites get closer only where a park is full."""
     taken: list[tuple[Point, float]] = []
-    found = {}
+    sites = {}
     for project in projects:
         side = _side(project)
         spots = (spot for near in (_CLOSENESS, 0.8, 0.6, 0.4, 0.25) for spot in free if _fits(spot, side, taken, near))
         spot = next(spots)
         taken.append((spot, side))
-        found[project.number] = spot
-    return found
+        sites[project.number] = spot
+    return sites
 
 
 def _mixed(rng: np.random.Generator, park: Park) -> list[Point]:
     """Return the sites of the park's supplied part, those by the gate mostly first: older firms hold the others."""
-    found = sites(park)
-    supplied = found[: int(len(found) * max(park.supplied_share, 0.15))]
+    spots = sites(park)
+    supplied = spots[: int(len(spots) * max(park.supplied_share, 0.15))]
     order = np.arange(len(supplied)) + rng.uniform(0, 1.1 * len(supplied), len(supplied))
     return [supplied[index] for index in np.argsort(order)]
 
@@ -68,32 +68,32 @@ def _beyond(park: MultiPolygon, point: Point, distance: float) -> Point:
 def points(projects: list[Project], townships: dict[str, Polygon]) -> dict[str, Point]:
     """Return where each project stands, in metres from the county seat, by project number."""
     rng = generator(3)
-    found: dict[str, Point] = {}
+    sites_by_number: dict[str, Point] = {}
     for park in PARKS:
-        found |= _fill([project for project in projects if project.park == park], _mixed(rng, park))
+        sites_by_number |= _fill([project for project in projects if project.park == park], _mixed(rng, park))
     seats = {name: Point(east * 1000, north * 1000) for name, _, east, north in TERRITORIES}
     parks = shapely.union_all(list(grounds().values()))
     for project in projects:
         if project.park is None:
-            found[project.number] = _village(rng, seats[project.host], townships[project.host], parks)
-    return found
+            sites_by_number[project.number] = _village(rng, seats[project.host], townships[project.host], parks)
+    return sites_by_number
 
 
-def flaws(projects: list[Project], found: dict[str, Point]) -> tuple[dict[str, Point | None], set[str]]:
+def flaws(projects: list[Project], points: dict[str, Point]) -> tuple[dict[str, Point | None], set[str]]:
     """Return the points that the ledger gets wrong or lacks, and the projects that do not state their park.
 
     Three stand outside their stated park, two just outside a park they do not state, one in two parks, four nowhere.
     """
-    standing = [project for project in projects if project.history.known(LAST_DAY).keys() & {"signed", "building"}]
-    inside = [project for project in standing if project.park and project.park.host.endswith("镇")]
-    outside = [project for project in standing if project.park is None]
+    contracted = [project for project in projects if project.history.known(LAST_DAY).keys() & {"signed", "building"}]
+    inside = [project for project in contracted if project.park and project.park.host.endswith("镇")]
+    outside = [project for project in contracted if project.park is None]
     chosen = inside[5::9]
     ground = grounds()
     wrong: dict[str, Point | None] = {}
     for project, distance in zip(chosen, (420, 760, 1150, 70, 120), strict=False):
-        wrong[project.number] = _beyond(ground[_park(project)], found[project.number], distance)
+        wrong[project.number] = _beyond(ground[_park(project)], points[project.number], distance)
     silent = {project.number for project in chosen[_STRAYS : _STRAYS + _NEAR_MISSES]}
-    double = next(project for project in reversed(standing) if _park(project) == "城东装备制造产业园")
+    double = next(project for project in reversed(contracted) if _park(project) == "城东装备制造产业园")
     wrong[double.number] = ground["河东科创园"].intersection(ground["城东装备制造产业园"]).representative_point()
     for project in (*chosen[5:8], outside[3]):
         wrong[project.number] = None

@@ -71,8 +71,8 @@ def _counted(project: Project, metric: str, first: date, last: date) -> bool:
 def done(projects: list[Project], metric: str, first: date, last: date) -> float:
     """Return what ``projects`` did of a metric after ``first`` up to and with ``last``."""
     if metric.endswith("_count") or metric == "contract_wan":
-        found = [project for project in projects if _counted(project, metric, first, last)]
-        return sum(project.money.contract for project in found) if metric == "contract_wan" else len(found)
+        counted = [project for project in projects if _counted(project, metric, first, last)]
+        return sum(project.money.contract for project in counted) if metric == "contract_wan" else len(counted)
     return sum(_amount(project, metric, last) - _amount(project, metric, first) for project in projects)
 
 

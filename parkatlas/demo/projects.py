@@ -136,19 +136,19 @@ def _numbered(projects: list[Project]) -> list[Project]:
     """Give each project its number, its leader (by park or host) and its case officer (by unit)."""
     grounds = [*(park.name for park in PARKS), *(name for name, *_ in TERRITORIES)]
     units = list(INTRODUCERS)
-    found = []
+    numbered = []
     for index, project in enumerate(projects):
         year = min(project.history.reached.values()).year
         ground = grounds.index(project.park.name if project.park else project.host)
         leader = LEADERS[ground % len(LEADERS)]
         officer = OFFICERS[(units.index(project.unit) * 5 + index % 2) % len(OFFICERS)]
-        found.append(replace(project, number=f"YC{year}-{index + 1:03d}", leader=leader, officer=officer))
-    return found
+        numbered.append(replace(project, number=f"YC{year}-{index + 1:03d}", leader=leader, officer=officer))
+    return numbered
 
 
 def _expansions(rng: np.random.Generator, projects: list[Project]) -> list[Project]:
     """Let some firms that build already come back with a second phase in the same park."""
-    found = list(projects)
+    expanded = list(projects)
     for index, project in enumerate(projects):
         earlier = [
             other for other in projects[:index] if other.park == project.park and other.industry == project.industry
@@ -157,9 +157,9 @@ def _expansions(rng: np.random.Generator, projects: list[Project]) -> list[Proje
             continue
         first = earlier[int(rng.integers(len(earlier)))]
         name = f"{first.name.removesuffix('项目')}二期项目"
-        if name not in {other.name for other in found} and "二期" not in first.name:
-            found[index] = _second_phase(project, first, name)
-    return found
+        if name not in {other.name for other in expanded} and "二期" not in first.name:
+            expanded[index] = _second_phase(project, first, name)
+    return expanded
 
 
 def _second_phase(project: Project, first: Project, name: str) -> Project:

@@ -40,19 +40,19 @@ def _office(index: int) -> dict[str, object]:
 def unit_features() -> list[Feature]:
     """Return townships with their outlines, then departments and the zone, which have none."""
     land = townships()
-    found: list[Feature] = [
+    features: list[Feature] = [
         ({"unit_id": f"T{index:02d}", "unit_name": name, "unit_kind": kind, **_seat(east, north)}, degrees(land[name]))
         for index, (name, kind, east, north) in enumerate(TERRITORIES, 1)
     ]
     for index, name in enumerate(DEPARTMENTS, 1):
         office = {} if name in _NO_OFFICE else _office(index)
-        found.append(({"unit_id": f"D{index:02d}", "unit_name": name, "unit_kind": "部门", **office}, None))
-    found.append(({"unit_id": "Z01", "unit_name": ZONE, "unit_kind": "开发区", **_seat(7.4, -0.1)}, None))
-    return found
+        features.append(({"unit_id": f"D{index:02d}", "unit_name": name, "unit_kind": "部门", **office}, None))
+    features.append(({"unit_id": "Z01", "unit_name": ZONE, "unit_kind": "开发区", **_seat(7.4, -0.1)}, None))
+    return features
 
 
-def _distance(park: Park, places: tuple[tuple[float, float], ...]) -> float:
-    return round(_DETOUR * min(math.hypot(park.east - east, park.north - north) for east, north in places), 1)
+def _distance(park: Park, points: tuple[tuple[float, float], ...]) -> float:
+    return round(_DETOUR * min(math.hypot(park.east - east, park.north - north) for east, north in points), 1)
 
 
 def _ready_share(park: Park) -> float:
@@ -88,8 +88,8 @@ def _properties(number: int, park: Park) -> dict[str, object]:
 def park_features() -> list[Feature]:
     """Return one feature per park, a MultiPolygon of its parcels; last the one that was merged into another."""
     ground = grounds()
-    standing = [(_properties(number, park), degrees(ground[park.name])) for number, park in enumerate(PARKS, 1)]
-    return [*standing, _merged(ground[_HEIR])]
+    features = [(_properties(number, park), degrees(ground[park.name])) for number, park in enumerate(PARKS, 1)]
+    return [*features, _merged(ground[_HEIR])]
 
 
 def _merged(heir: BaseGeometry) -> Feature:

@@ -41,14 +41,14 @@ def trips(projects: list[Project]) -> Rows:
 
 def _under_way(trip: dict[str, object]) -> dict[str, object]:
     """Return a trip as one that set out some days ago, has no last day and has brought nothing yet."""
-    told = {**trip, "first_on": LAST_DAY - timedelta(days=5), "lead_count": 0, "brought_names": "", "trip_notes": ""}
-    return {name: value for name, value in told.items() if name != "last_on"}
+    fields = {**trip, "first_on": LAST_DAY - timedelta(days=5), "lead_count": 0, "brought_names": "", "trip_notes": ""}
+    return {name: value for name, value in fields.items() if name != "last_on"}
 
 
 def _of_team(rng: np.random.Generator, team: dict[str, object], count: int, leads: int) -> Rows:
     """Return the trips of a team, each in its own part of the time, so that none overlap."""
     part = (LAST_DAY - _FIRST_DAY).days // count
-    firsts = [_FIRST_DAY + timedelta(days=part * place + int(rng.integers(part - 11))) for place in range(count)]
+    firsts = [_FIRST_DAY + timedelta(days=part * index + int(rng.integers(part - 11))) for index in range(count)]
     leader = LEADERS[int(rng.integers(len(LEADERS)))]
     return [
         {
@@ -78,7 +78,7 @@ def _link(rng: np.random.Generator, rows: Rows, projects: list[Project], taken: 
 
 
 def _is_brought(project: Project, first: date) -> bool:
-    known = project.history.known(LAST_DAY)
-    heard = min(known.values(), default=LAST_DAY)
-    signed = known.get("signed", first)
+    reached = project.history.known(LAST_DAY)
+    heard = min(reached.values(), default=LAST_DAY)
+    signed = reached.get("signed", first)
     return first - timedelta(days=_EARLIER) <= heard and first <= signed <= first + timedelta(days=_WITHIN)

@@ -51,26 +51,26 @@ def to_json(sheet: Sheet) -> str:
 
 def _lines(sheet: Sheet, heading: Callable[[str, int], list[str]], table: Lines) -> list[str]:
     figures = [[f.label, f"{f.value} {f.unit}".rstrip(), f.compared] for f in sheet.figures]
-    found = [*heading(sheet.caption.title, 1), sheet.caption.line, "", sheet.finding, ""]
+    lines = [*heading(sheet.caption.title, 1), sheet.caption.line, "", sheet.finding, ""]
     if sheet.lacks:
-        found += [text(f"pages.empty_{sheet.lacks}"), ""]
+        lines += [text(f"pages.empty_{sheet.lacks}"), ""]
     if figures:
-        found += [*table([], figures), ""]
+        lines += [*table([], figures), ""]
     for block in flat(sheet.blocks):
-        found += _block(block, heading, table)
-    return found
+        lines += _block(block, heading, table)
+    return lines
 
 
 def _block(block: "Block", heading: Callable[[str, int], list[str]], table: Lines) -> list[str]:
     match block:
         case Text():
-            return heading(block.said, 2) if block.kind in {"part", "heading"} else [block.said, ""]
+            return heading(block.words, 2) if block.kind in {"part", "heading"} else [block.words, ""]
         case Facts():
             pairs = [list(pair) for pair in block.pairs]
             return [*heading(block.caption.title, 2), *_remarks(block), *(table([], pairs) if pairs else []), ""]
         case Listing():
-            said = [[str(number), one] for number, one in enumerate(block.said, start=1)]
-            return [*heading(block.caption.title, 2), *_remarks(block), *(table([], said) if said else []), ""]
+            numbered = [[str(number), one] for number, one in enumerate(block.sentences, start=1)]
+            return [*heading(block.caption.title, 2), *_remarks(block), *(table([], numbered) if numbered else []), ""]
         case Chart() | Table() | Scene():
             columns = _columns_of(block)
             titles = [*heading(block.caption.title, 2), *_remarks(block)]
@@ -78,7 +78,7 @@ def _block(block: "Block", heading: Callable[[str, int], list[str]], table: Line
                 return [*titles, getattr(block, "nothing", "") or text("pages.no_rows"), ""]
             rows = _cells(block.rows.head(_MOST_ROWS), columns)
             more = [text("pages.first_rows", count=_MOST_ROWS), ""] if len(block.rows) > _MOST_ROWS else []
-            return [*titles, *more, *table([known.label for known in columns.values()], rows), ""]
+            return [*titles, *more, *table([column.label for column in columns.values()], rows), ""]
         case _:
             return []
 
@@ -86,20 +86,20 @@ def _block(block: "Block", heading: Callable[[str, int], list[str]], table: Line
 def _remarks(block: Chart | Table | Scene | Facts | Listing) -> list[str]:
     """Return what stands under the title of a block; how much of a table is shown depends on where that is."""
     is_cut = isinstance(block, Table) and len(block.rows) > _MOST_ROWS
-    said = getattr(block, "told", ""), "" if is_cut else getattr(block, "note", "")
-    return [line for one in said if one for line in (one, "")]
+    remarks = getattr(block, "sentence", ""), "" if is_cut else getattr(block, "note", "")
+    return [line for remark in remarks if remark for line in (remark, "")]
 
 
 def _columns_of(block: Chart | Table | Scene) -> "Mapping[str, Column]":
     """Return the columns to print of a block: those shown, of a chart its own, else all but ids."""
     if isinstance(block.columns, Mapping):
         return block.columns
-    told = block.columns or [name for name in block.rows.columns if not str(name).endswith(("_id", "_key"))]
-    return catalogued(told)
+    names = block.columns or [name for name in block.rows.columns if not str(name).endswith(("_id", "_key"))]
+    return catalogued(names)
 
 
 def _cells(rows: "pd.DataFrame", columns: "Mapping[str, Column]") -> list[list[str]]:
-    cells = [[formats.cell_of(known, value) for value in rows[name]] for name, known in columns.items()]
+    cells = [[formats.cell_of(column, value) for value in rows[name]] for name, column in columns.items()]
     return [list(row) for row in zip(*cells, strict=True)]
 
 
@@ -112,10 +112,10 @@ def _heading_in_markdown(title: str, level: int) -> list[str]:
 
 
 def _columns(header: list[str], rows: list[list[str]]) -> list[str]:
-    """Return rows in columns as wide as their widest cells; a Chinese character takes two places."""
-    shown = [[cell.replace("\n", " ") for cell in row] for row in ([header] if header else []) + rows]
-    widest = [max(map(widths.width, column)) for column in zip(*shown, strict=True)]
-    return [_GAP.join(_padded(cell, width) for cell, width in zip(row, widest, strict=True)).rstrip() for row in shown]
+    """Return rows in columns as wide as their widest cells; a Chinese character takes two columns."""
+    lines = [[cell.replace("\n", " ") for cell in row] for row in ([header] if header else []) + rows]
+    widest = [max(map(widths.width, column)) for column in zip(*lines, strict=True)]
+    return [_GAP.join(_padded(cell, width) for cell, width in zip(row, widest, strict=True)).rstrip() for row in lines]
 
 
 def _padded(cell: str, width: int) -> str:
@@ -137,13 +137,14 @@ def _escaped(words: str) -> str:
 def _facts(block: Any) -> dict[str, object]:
     """Return one block for programs."""
     if isinstance(block, Text):
-        return {"kind": "text", "said": block.said}
-    found: dict[str, object] = {"kind": type(block).__name__.lower(), "key": block.key, "title": block.caption.title}
-    found |= {"caption": block.caption.line, "query": block.asked.query, "params": dict(block.asked.params)}
-    found |= {name: said for name in ("told", "note") if (said := getattr(block, name, ""))}
+        return {"kind": "text", "said": block.words}
+    facts: dict[str, object] = {"kind": type(block).__name__.lower(), "key": block.key, "title": block.caption.title}
+    facts |= {"caption": block.caption.line, "query": block.question.query, "params": dict(block.question.params)}
+    remarks = {"told": getattr(block, "sentence", ""), "note": getattr(block, "note", "")}
+    facts |= {name: remark for name, remark in remarks.items() if remark}
     if isinstance(block, Listing):
-        return found | {"said": list(block.said)}
+        return facts | {"said": list(block.sentences)}
     if isinstance(block, Facts):
-        return found | {"facts": dict(block.pairs)}
+        return facts | {"facts": dict(block.pairs)}
     rows = block.rows[list(_columns_of(block))]
-    return found | {"rows": json.loads(rows.to_json(orient="records", date_format="iso", force_ascii=False))}
+    return facts | {"rows": json.loads(rows.to_json(orient="records", date_format="iso", force_ascii=False))}

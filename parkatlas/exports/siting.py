@@ -28,7 +28,7 @@ _RANKED = ("park_name", "siting_place", "siting_score", *siting.SCORES)
 _CHECKED = ("park_name", "siting_verdict", *(f"{name}_check" for name in siting.CONDITIONS), "needed_change")
 
 
-def to_xlsx(found: "Comparison", name: str, weights: "Mapping[str, float]", caption: "Caption") -> bytes:
+def to_xlsx(comparison: "Comparison", name: str, weights: "Mapping[str, float]", caption: "Caption") -> bytes:
     """Return the sheet of a project as a workbook that prints on one A4 page across."""
     file = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -37,9 +37,9 @@ def to_xlsx(found: "Comparison", name: str, weights: "Mapping[str, float]", capt
         page = _Page(book, sheet)
         page.line(text("siting.sheet_title"), {"bold": True, "font_size": 16, "align": "center"})
         page.line(caption.line, _SECONDARY | {"align": "center"})
-        page.line(_project(found, name), {"bold": True})
-        page.line(siting.finding(found))
-        table = siting.table(found)
+        page.line(_project(comparison, name), {"bold": True})
+        page.line(siting.finding(comparison))
+        table = siting.table(comparison)
         page.table(table[table["siting_verdict"] == "pass"], _RANKED)
         page.table(table, [name for name in _CHECKED if name in table])
         page.line(text("siting.sheet_weights", weights=_weights(weights)), _SECONDARY)
@@ -80,8 +80,8 @@ class _Page:
 
     def set_up(self) -> None:
         """Give the columns their widths and print all on one page."""
-        for place, width in enumerate(_WIDTHS):
-            self.sheet.set_column(place, place, width)
+        for index, width in enumerate(_WIDTHS):
+            self.sheet.set_column(index, index, width)
         self.sheet.set_landscape()
         self.sheet.set_paper(_A4)
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.5)
@@ -92,18 +92,18 @@ class _Page:
     def _cells(self, words: list[str], style: Any) -> None:
         """Write one row; its last cell takes what is left of the width."""
         last = len(words) - 1
-        for place, said in enumerate(words):
-            if place == last < len(_WIDTHS) - 1:
-                self.sheet.merge_range(self.row, place, self.row, len(_WIDTHS) - 1, "", style)
-            self.sheet.write_string(self.row, place, said, style)
+        for index, word in enumerate(words):
+            if index == last < len(_WIDTHS) - 1:
+                self.sheet.merge_range(self.row, index, self.row, len(_WIDTHS) - 1, "", style)
+            self.sheet.write_string(self.row, index, word, style)
         columns = (*_WIDTHS[:last], sum(_WIDTHS[last:]))
-        lines = max(_lines(said, width) for said, width in zip(words, columns, strict=True))
+        lines = max(_lines(word, width) for word, width in zip(words, columns, strict=True))
         self.sheet.set_row(self.row, _LINE * lines + 4)
         self.row += 1
 
 
-def _project(found: "Comparison", name: str) -> str:
-    need = found.need
+def _project(comparison: "Comparison", name: str) -> str:
+    need = comparison.need
     return text(
         "siting.sheet_project",
         name=name,
@@ -114,8 +114,8 @@ def _project(found: "Comparison", name: str) -> str:
 
 
 def _weights(weights: "Mapping[str, float]") -> str:
-    said = (text("siting.share", name=term.label, share=weights[term.code]) for term in terms.SITING_CRITERIA)
-    return text("siting.list_comma").join(said)
+    shares = (text("siting.share", name=term.label, share=weights[term.code]) for term in terms.SITING_CRITERIA)
+    return text("siting.list_comma").join(shares)
 
 
 def _lines(words: str, width: float) -> int:

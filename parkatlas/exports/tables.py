@@ -59,12 +59,12 @@ def to_xlsx(frame: "pd.DataFrame", caption: "Caption") -> bytes:
         heading = book.add_format(
             {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter", "bg_color": colours.WORKBOOK["header"]}
         )
-        for place, known in enumerate(columns):
-            sheet.write_string(_CAPTION_ROWS, place, known.header, heading)
-        styles = [book.add_format({"num_format": _number_format(known)}) for known in columns]
+        for index, entry in enumerate(columns):
+            sheet.write_string(_CAPTION_ROWS, index, entry.header, heading)
+        styles = [book.add_format({"num_format": _number_format(entry)}) for entry in columns]
         for row, values in enumerate(_rows(frame, columns), start=_CAPTION_ROWS + 1):
-            for place, value in enumerate(values):
-                _write(sheet, (row, place), value, styles[place])
+            for index, value in enumerate(values):
+                _write(sheet, (row, index), value, styles[index])
     return file.getvalue()
 
 
@@ -75,59 +75,59 @@ def to_csv(frame: "pd.DataFrame", caption: "Caption") -> bytes:
     or follows the rows for people who sort and filter, and rows of several months put together keep date and basis.
     """
     columns = [column(str(name)) for name in frame.columns]
-    told = f"{caption.title} · {caption.line}"
-    header = [*(known.header for known in columns), text("exports.about")]
-    return delimited.to_csv(header, ((*values, told) for values in _rows(frame, columns)))
+    about = f"{caption.title} · {caption.line}"
+    header = [*(entry.header for entry in columns), text("exports.about")]
+    return delimited.to_csv(header, ((*values, about) for values in _rows(frame, columns)))
 
 
 def _rows(frame: "pd.DataFrame", columns: list[Column]) -> "Iterator[tuple[Any, ...]]":
     """Yield rows of plain values: labels for codes and booleans, dates as dates, None where there is no value."""
-    series = [_plain(frame.iloc[:, place], known) for place, known in enumerate(columns)]
+    series = [_plain(frame.iloc[:, index], entry) for index, entry in enumerate(columns)]
     return zip(*series, strict=True)
 
 
-def _plain(values: "pd.Series[Any]", known: Column) -> list[Any]:
+def _plain(values: "pd.Series[Any]", entry: Column) -> list[Any]:
     """Return one column's values as exports show them."""
     objects = values.astype(object).where(values.notna(), None)
-    if known.vocabulary:
-        return [value if value is None else terms.label(known.vocabulary, str(value)) for value in objects]
-    if known.kind == "boolean":
+    if entry.vocabulary:
+        return [value if value is None else terms.label(entry.vocabulary, str(value)) for value in objects]
+    if entry.kind == "boolean":
         return [value if value is None else terms.label("yes_no", "yes" if value else "no") for value in objects]
-    if known.kind == "date":
+    if entry.kind == "date":
         return [value.date() if isinstance(value, datetime) else value for value in objects]
     return list(objects)
 
 
-def _write(sheet: "Worksheet", place: tuple[int, int], value: Any, style: "Format") -> None:
+def _write(sheet: "Worksheet", cell: tuple[int, int], value: Any, style: "Format") -> None:
     """Write one cell of the kind its value is; no value, no cell."""
     if isinstance(value, str):
-        sheet.write_string(*place, value[:_LONGEST_CELL], style)
+        sheet.write_string(*cell, value[:_LONGEST_CELL], style)
     elif isinstance(value, date):
-        sheet.write_datetime(*place, value, style)
+        sheet.write_datetime(*cell, value, style)
     elif value is not None and math.isfinite(value):
-        sheet.write_number(*place, value, style)
+        sheet.write_number(*cell, value, style)
 
 
-def _number_format(known: Column) -> str:
+def _number_format(entry: Column) -> str:
     """Return how a spreadsheet shows this column: decimals by unit, thousands apart, ISO dates."""
-    if known.kind in ("date", "time"):
-        return "yyyy-mm-dd" if known.kind == "date" else "yyyy-mm-dd hh:mm"
-    if known.kind == "integer":
-        return "#,##0" if known.unit else "0"
-    if known.kind != "number" or not known.unit:
+    if entry.kind in ("date", "time"):
+        return "yyyy-mm-dd" if entry.kind == "date" else "yyyy-mm-dd hh:mm"
+    if entry.kind == "integer":
+        return "#,##0" if entry.unit else "0"
+    if entry.kind != "number" or not entry.unit:
         return "General"
-    decimals = formats.DECIMALS[known.unit]
+    decimals = formats.DECIMALS[entry.unit]
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 def _set_up(sheet: "Worksheet", frame: "pd.DataFrame", columns: list[Column]) -> None:
     """Freeze and filter the header, give each column its width, and print on A4 across, one page wide."""
     head = frame.head(_ROWS_MEASURED)
-    for place, known in enumerate(columns):
-        cells = [formats.cell(known.name, value) for value in head.iloc[:, place]]
+    for index, entry in enumerate(columns):
+        cells = [formats.cell(entry.name, value) for value in head.iloc[:, index]]
         # The arrow of the filter takes three columns of the header.
-        width = max([widths.width(known.header) + 3, *map(widths.width, cells)])
-        sheet.set_column(place, place, min(max(width + 1, _NARROWEST), _WIDEST))
+        width = max([widths.width(entry.header) + 3, *map(widths.width, cells)])
+        sheet.set_column(index, index, min(max(width + 1, _NARROWEST), _WIDEST))
     sheet.freeze_panes(_CAPTION_ROWS + 1, 1)
     sheet.autofilter(_CAPTION_ROWS, 0, _CAPTION_ROWS + len(frame), max(len(columns) - 1, 0))
     sheet.set_landscape()

@@ -21,7 +21,7 @@ _log = logging.getLogger("parkatlas")
 
 @dataclass(frozen=True)
 class Rules:
-    """All that the door goes by; ``kind_of`` names what a client's message asks for, None where it is none."""
+    """The gate's rules; ``kind_of`` names what a client's message asks for, None for bytes that are no message."""
 
     hosts: Hosts
     routes: Routes
@@ -39,7 +39,7 @@ class Gate:
         self.rules = rules
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request through, dressed in headers, or refuse it."""
+        """Let a request through or refuse it; the answer bears the headers of the policy."""
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
@@ -53,11 +53,11 @@ class Gate:
             await self._answer(scope, receive, dressed)
 
     async def _talk(self, scope: Scope, receive: Receive, send: Send) -> None:
-        place = self.rules.sockets.enter(scope)
-        if isinstance(place, Refusal):
-            await refuse(place, scope, receive, send)
+        slot = self.rules.sockets.enter(scope)
+        if isinstance(slot, Refusal):
+            await refuse(slot, scope, receive, send)
             return
-        with place as buckets:
+        with slot as buckets:
             conversation = Conversation(receive, send, self.rules.kind_of, buckets)
             await self.app(scope, conversation.receive, conversation.send)
 

@@ -1,4 +1,4 @@
-"""What the door says to whom it does not let in: a status and a sentence, in Chinese and English, as plain text."""
+"""The refusals of the gate: a status and a sentence, in Chinese and English, as plain text."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Refusal:
     @property
     def sentences(self) -> str:
         """The message in every language, a line each."""
-        return "".join(f"{_said(self.reason, language)}\n" for language in LANGUAGES)
+        return "".join(f"{_sentence(self.reason, language)}\n" for language in LANGUAGES)
 
 
 def header(scope: Scope, name: bytes) -> list[str]:
@@ -47,6 +47,6 @@ async def refuse(refusal: Refusal, scope: Scope, receive: Receive, send: Send) -
     await send({"type": f"{kind}.response.body", "body": b"" if scope.get("method") == "HEAD" else body})
 
 
-def _said(reason: str, language: str) -> str:
+def _sentence(reason: str, language: str) -> str:
     with speaking(language):
         return text(f"gate.{reason}")

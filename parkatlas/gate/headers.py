@@ -49,10 +49,10 @@ class Policy:
 
     def __init__(self, scripts: Iterable[str], tiles: Iterable[str] = ()) -> None:
         hashes = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
-        known, foreign = " ".join(f"'sha256-{one}'" for one in hashes), " ".join(tiles)
+        hash_sources, foreign = " ".join(f"'sha256-{one}'" for one in hashes), " ".join(tiles)
         content = {
             "default-src": "'self'",
-            "script-src": f"'self' {known}",
+            "script-src": f"'self' {hash_sources}",
             # Streamlit writes its styles into the page, and pieces of pages carry theirs.
             "style-src": "'self' 'unsafe-inline'",
             "img-src": f"'self' data: blob: {foreign}",

@@ -44,11 +44,11 @@ class Conversation:
             message = await self._receive()
             if message["type"] != "websocket.receive":
                 return message
-            data = message.get("bytes") or b""
-            fault = await self._pace(len(data)) or self._fault(data)
+            content = message.get("bytes") or b""
+            fault = await self._pace(len(content)) or self._fault(content)
             if fault:
                 return await self._close(fault)
-            if self._kind_of(data) in ALLOWED:
+            if self._kind_of(content) in ALLOWED:
                 return message
 
     async def send(self, message: MutableMapping[str, Any]) -> None:
@@ -65,10 +65,10 @@ class Conversation:
         await asyncio.sleep(max(wait, self._shared.take(cost)))
         return None
 
-    def _fault(self, data: bytes) -> int | None:
-        if len(data) > LARGEST:
+    def _fault(self, content: bytes) -> int | None:
+        if len(content) > LARGEST:
             return _TOO_LARGE
-        return _ILL_FORMED if self._kind_of(data) is None else None
+        return _ILL_FORMED if self._kind_of(content) is None else None
 
     async def _close(self, code: int) -> MutableMapping[str, Any]:
         self._is_closed = True

@@ -27,7 +27,7 @@ class Sockets:
         self._openings: dict[str, Bucket] = {}
 
     def enter(self, scope: Scope) -> "Refusal | AbstractContextManager[tuple[Bucket, Bucket]]":
-        """Return a place for a socket, which lasts as long as its block and yields the buckets of socket and address.
+        """Return a slot for a socket, kept as long as its block; it yields the buckets of socket and address.
 
         Where there is none, or its address has just opened many, return the refusal.
         """
@@ -38,10 +38,10 @@ class Sockets:
         if openings.tokens < 1:
             return Refusal(429, "too_fast")
         openings.take()
-        return self._place(address)
+        return self._slot(address)
 
     @contextmanager
-    def _place(self, address: str) -> "Iterator[tuple[Bucket, Bucket]]":
+    def _slot(self, address: str) -> "Iterator[tuple[Bucket, Bucket]]":
         self._open[address] += 1
         try:
             yield Bucket(SOCKET_RATE, SOCKET_BURST), _of(address, self._messages, ADDRESS_RATE, ADDRESS_BURST)

@@ -25,10 +25,10 @@ class Budgets:
 
 @dataclass
 class Uploads:
-    """Holds the budgets; ``held`` tells the bytes kept by visit (gone when it ends), ``is_open`` whether one is on."""
+    """The budgets; ``kept_bytes`` gives the bytes kept by visit (gone when it ends), ``is_open`` tells if one is on."""
 
     budgets: Budgets
-    held: Callable[[], Mapping[str, int]]
+    kept_bytes: Callable[[], Mapping[str, int]]
     is_open: Callable[[str], bool]
     coming: Counter[str] = field(default_factory=Counter)
 
@@ -57,9 +57,9 @@ class Upload:
 
     def exceeds(self, more: int) -> bool:
         """Tell whether so many bytes more are above a budget."""
-        held, coming, budgets = self.uploads.held(), self.uploads.coming, self.uploads.budgets
-        of_session = held.get(self.session, 0) + coming[self.session] + more
-        of_all = sum(held.values()) + coming.total() + more
+        kept, coming, budgets = self.uploads.kept_bytes(), self.uploads.coming, self.uploads.budgets
+        of_session = kept.get(self.session, 0) + coming[self.session] + more
+        of_all = sum(kept.values()) + coming.total() + more
         is_above = of_session > budgets.session_mb * _MB or of_all > budgets.all_mb * _MB
         return self.size + more > self.limit or is_above
 

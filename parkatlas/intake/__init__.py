@@ -3,7 +3,7 @@
 from parkatlas.intake.isolation import parts, read, reading, waiting
 from parkatlas.intake.leftovers import sweep
 from parkatlas.intake.names import fault_of as fault_of_name
-from parkatlas.intake.options import RULES, Intake, Known, Limits, Offer, Options
+from parkatlas.intake.options import RULES, Intake, Limits, Offer, Options, Registers
 from parkatlas.intake.quoting import is_text, quoted
 from parkatlas.intake.report import Finding, Report
 from parkatlas.intake.templates import TEMPLATES, template_name, write_template
@@ -13,10 +13,10 @@ __all__ = [
     "TEMPLATES",
     "Finding",
     "Intake",
-    "Known",
     "Limits",
     "Offer",
     "Options",
+    "Registers",
     "Report",
     "fault_of_name",
     "is_text",

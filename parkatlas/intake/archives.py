@@ -1,4 +1,4 @@
-"""Zipped files: weighed before anything reads them, and boundaries unpacked under names of our own."""
+"""Zipped files: measured before anything reads them, and boundaries unpacked under names of our own."""
 
 import copy
 import shutil
@@ -22,21 +22,21 @@ _BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, Valu
 
 
 def weigh(path: Path, source: Source, content: str, spent: int = 0) -> int:
-    """Refuse an archive with a password, too many members, or more in it than may be; nothing is written.
+    """Refuse an archive with a password, too many members, or more content than allowed; nothing is written.
 
-    What the archive says of its members' sizes is not believed: they are unpacked and counted, in bytes, from ``spent``
-    on. Returns the count.
+    The sizes that an archive states of its members may be false: they are unpacked and counted, in bytes, from
+    ``spent`` on. Returns the count.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-            if any(info.flag_bits & _ENCRYPTED for info in members):
+            if any(member.flag_bits & _ENCRYPTED for member in members):
                 raise source.book.refused("file_locked", reason="", content=content)
             if len(members) > MEMBERS:
                 raise source.book.refused("zip_members", count=len(members), most=MEMBERS)
             by_ratio = spent + max(SMALL_MB * _MB, RATIO * path.stat().st_size)
-            for info in members:
-                for size in _sizes(archive, info):
+            for member in members:
+                for size in _sizes(archive, member):
                     spent += size
                     if spent > TOTAL_MB * _MB:
                         raise source.book.refused("zip_size", most_mb=TOTAL_MB)
@@ -47,13 +47,13 @@ def weigh(path: Path, source: Source, content: str, spent: int = 0) -> int:
     return spent
 
 
-def _sizes(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[int]:
+def _sizes(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[int]:
     """Unpack a member into nothing, to its real end; yields the size of each piece."""
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise NotImplementedError  # other methods unpack to any size at once
-    whole = copy.copy(info)
+    whole = copy.copy(member)
     whole.file_size = (TOTAL_MB + 1) * _MB
-    whole.CRC = None  # type: ignore[assignment]  # as of a member without one: no sum is held against it
+    whole.CRC = None  # type: ignore[assignment]  # as of a member without one: no sum is checked
     with archive.open(whole) as packed:
         while chunk := packed.read(_CHUNK):
             yield len(chunk)
@@ -66,72 +66,72 @@ def unpack(source: Source, suffix: str) -> list[tuple[str, Path]]:
     names that lead elsewhere, with links, with two members of one name, or without such a member.
     """
     folder = source.path.parent
-    found, names = _unpacked(source.path, suffix, source, folder / "layer")
+    layers, names = _unpacked(source.path, suffix, source, folder / "layer")
     spent = 0
-    for number, inner in enumerate([] if found else sorted(folder.glob(f"layer*{PACKED}")), 1):
+    for number, inner in enumerate([] if layers else sorted(folder.glob(f"layer*{PACKED}")), 1):
         spent = weigh(inner, source, "zip", spent)
         more, inside = _unpacked(inner, suffix, source, folder / f"inner{number}-")
-        found += more
+        layers += more
         if deeper := next((name for name in inside if name.lower().endswith(PACKED)), None):
             raise source.book.refused("zip_nested", value=deeper)
-    if not found:
+    if not layers:
         raise source.book.refused("archive_without", suffix=suffix, members=names[:10])
-    return found
+    return layers
 
 
 def _unpacked(path: Path, suffix: str, source: Source, start: Path) -> tuple[list[tuple[str, Path]], list[str]]:
-    """Unpack what is wanted to paths that begin with ``start``; return what has the suffix, and all names."""
+    """Unpack the wanted members to paths that begin with ``start``; return those with the suffix, and all names."""
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
+            members = [member for member in archive.infolist() if not member.is_dir()]
             _check(members, source)
             stems = _extract(archive, members, start, source)
     except _BROKEN as error:
         raise source.book.refused("file_broken", reason=type(error).__name__, content="zip") from None
-    found = [(name, ours.with_suffix(suffix)) for name, ours in stems if ours.with_suffix(suffix).exists()]
-    return found, [_name(info) for info in members]
+    layers = [(name, ours.with_suffix(suffix)) for name, ours in stems if ours.with_suffix(suffix).exists()]
+    return layers, [_name(member) for member in members]
 
 
 def _check(members: list[zipfile.ZipInfo], source: Source) -> None:
-    for info in members:
-        path = PurePosixPath(info.filename.replace("\\", "/"))
+    for member in members:
+        path = PurePosixPath(member.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
-            raise source.book.refused("archive_leads_out", value=_name(info))
-        if stat.S_ISLNK(info.external_attr >> 16):
-            raise source.book.refused("archive_leads_out", value=_name(info))
+            raise source.book.refused("archive_leads_out", value=_name(member))
+        if stat.S_ISLNK(member.external_attr >> 16):
+            raise source.book.refused("archive_leads_out", value=_name(member))
 
 
 def _extract(
     archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], start: Path, source: Source
 ) -> list[tuple[str, Path]]:
     """Write the wanted members as layer1.shp, layer1.dbf, …; return the names people gave and our paths."""
-    paths = [(info, PurePosixPath(_name(info).replace("\\", "/"))) for info in members]
+    paths = [(member, PurePosixPath(_name(member).replace("\\", "/"))) for member in members]
     wanted = [
-        (info, path) for info, path in paths
+        (member, path) for member, path in paths
         if path.suffix.lower() in {*WANTED, PACKED} and "__MACOSX" not in path.parts
     ]  # fmt: skip
     names = [str(path) for _, path in wanted]
     mains = {part: name for name in names for part in parts_of(name, names)}
     stems: dict[str, Path] = {}
-    for info, path in wanted:
+    for member, path in wanted:
         stem = str(PurePosixPath(mains.get(str(path), path)).with_suffix(""))
         ours = stems.setdefault(stem, start.with_name(f"{start.name}{len(stems) + 1}"))
         target = ours.with_suffix(path.suffix.lower())
         if target.exists():
             raise source.book.refused("archive_twice", value=str(path))
-        with archive.open(info) as packed, target.open("wb") as file:
+        with archive.open(member) as packed, target.open("wb") as file:
             shutil.copyfileobj(packed, file)
     return [(PurePosixPath(name).name, path) for name, path in stems.items()]
 
 
-def _name(info: zipfile.ZipInfo) -> str:
+def _name(member: zipfile.ZipInfo) -> str:
     """Return a member's name as its author wrote it; archives without the UTF-8 mark keep GBK bytes."""
-    if info.flag_bits & _UTF8:
-        return info.filename
-    raw = info.filename.encode("cp437", "replace")
+    if member.flag_bits & _UTF8:
+        return member.filename
+    raw = member.filename.encode("cp437", "replace")
     for encoding in ("utf-8", "gb18030"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return info.filename
+    return member.filename

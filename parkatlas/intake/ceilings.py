@@ -1,4 +1,4 @@
-"""How much one file may hold, looked at before any work that grows faster than the file does."""
+"""How much one file may hold, checked before any work that grows faster than the file does."""
 
 from parkatlas.intake.notebook import Notebook
 
@@ -12,7 +12,7 @@ TEXT_LONGEST = 32_767  # what a cell of a spreadsheet holds
 LIKENED = 100_000  # names among which a like one is looked for
 
 
-def hold(what: str, count: int, book: Notebook) -> None:
-    """Refuse a file that holds more of something than it may; raises Refused."""
-    if count > MOST[what]:
-        raise book.refused(f"too_many_{what}", count=int(count), most=MOST[what])
+def check(kind: str, count: int, book: Notebook) -> None:
+    """Refuse a file with more of one kind of thing than ``MOST`` allows; raises Refused."""
+    if count > MOST[kind]:
+        raise book.refused(f"too_many_{kind}", count=int(count), most=MOST[kind])

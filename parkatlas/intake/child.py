@@ -18,7 +18,7 @@ from parkatlas.filetypes import KINDS
 from parkatlas.intake.ceilings import NAME_LONGEST
 from parkatlas.intake.names import fault_of
 from parkatlas.intake.notebook import Notebook, Refused
-from parkatlas.intake.options import Known, Limits, Options
+from parkatlas.intake.options import Limits, Options, Registers
 from parkatlas.intake.quoting import quoted
 from parkatlas.intake.source import Source
 
@@ -47,7 +47,7 @@ def main(folder: Path) -> None:
     gc.disable()  # a short life: looking for cycles among a million coordinates takes longer than reading them
     options, file_name = Options.from_json(request["options"]), request["file_name"]
     book = Notebook(quoted(file_name))
-    source = Source(folder / "upload", file_name, options, book, limits, _known)
+    source = Source(folder / "upload", file_name, options, book, limits, _registers)
     try:
         _check_names((file_name, options.layer_name), book)
         _check_period(options.period, book)
@@ -62,9 +62,9 @@ def main(folder: Path) -> None:
     (folder / "findings.json").write_text(json.dumps(book.to_records()), encoding="utf-8")
 
 
-def _known() -> Known:
-    """Return what the parent writes when it is this file's turn."""
-    return Known(**{name: names and tuple(names) for name, names in json.load(sys.stdin).items()})
+def _registers() -> Registers:
+    """Return the registers, which the parent writes when it is this file's turn."""
+    return Registers(**{name: names and tuple(names) for name, names in json.load(sys.stdin).items()})
 
 
 def _die_with(parent: int) -> None:

@@ -21,17 +21,17 @@ def read(source: Source) -> dict[str, pa.Table]:
     book = source.book
     if not sniff(source).is_drawn:
         raise book.refused("layer_no_shapes", ending=source.ending, formats=listed(KINDS["layers"].formats))
-    frame, shapes = registers.read(source, "layers", outlines_needed=False)
+    table, shapes = registers.read(source, "layers", outlines_needed=False)
     book.stop_at_errors()
-    patch_names = frame.columns.get("patch_name", pa.nulls(len(frame.rows), pa.string()))
-    said = [name or str(row) for name, row in zip(patch_names.to_pylist(), frame.rows, strict=True)]
-    sound = outlines.repaired(shapes, said, frame.rows, book)
+    patch_names = table.columns.get("patch_name", pa.nulls(len(table.rows), pa.string()))
+    labels = [name or str(row) for name, row in zip(patch_names.to_pylist(), table.rows, strict=True)]
+    sound = outlines.repaired(shapes, labels, table.rows, book)
     book.stop_at_errors()
     drawn = np.flatnonzero(~shapely.is_missing(sound)).tolist()
     left = np.flatnonzero(shapely.is_missing(sound)).tolist()
-    book.group("warning", "patch_left_out", [(frame.rows[row], said[row]) for row in left])
+    book.group("warning", "patch_left_out", [(table.rows[row], labels[row]) for row in left])
     if not len(drawn):
-        raise book.refused("not_polygons", value="—", count=len(said))
+        raise book.refused("not_polygons", value="—", count=len(labels))
     name, kind = _named(source)
     book.add("note", "layer_taken", value=name, layer_kind=kind, patch_count=len(drawn))
     return {
@@ -39,7 +39,7 @@ def read(source: Source) -> dict[str, pa.Table]:
             {
                 "layer_name": pa.array([name] * len(drawn), pa.string()),
                 "layer_kind": pa.array([kind] * len(drawn), pa.string()),
-                "patch_no": pa.array([frame.rows[row] for row in drawn], pa.int64()),
+                "patch_no": pa.array([table.rows[row] for row in drawn], pa.int64()),
                 "patch_name": patch_names.take(pa.array(drawn, pa.int64())),
                 "drawn_area_mu": pa.array(measures.area_mu(sound[drawn]), pa.float64()),
                 "outline": pa.array(list(shapely.to_wkb(sound[drawn])), pa.binary()),
@@ -51,5 +51,5 @@ def read(source: Source) -> dict[str, pa.Table]:
 def _named(source: Source) -> tuple[str, str]:
     """Return the layer's name and its kind."""
     name = source.options.layer_name or Path(source.file_name).stem
-    told = (term.code for term in terms.LAYER_KINDS if any(word in name for word in (term.labels[0], *term.aliases)))
-    return name, source.options.layer_kind or next(told, "other")
+    codes = (term.code for term in terms.LAYER_KINDS if any(word in name for word in (term.labels[0], *term.aliases)))
+    return name, source.options.layer_kind or next(codes, "other")

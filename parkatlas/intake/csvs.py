@@ -38,9 +38,9 @@ def read(source: Source, kind: str, _: FileFormat) -> Sheet:
         raise source.book.refused(
             "column_missing", kind=kind, fields=list(KINDS[kind].required), headers=first.split(delimiter)
         )
-    ceilings.hold("columns", len(head.headers), source.book)
+    ceilings.check("columns", len(head.headers), source.book)
     table, rows = _table(raw, delimiter, head.row, len(head.headers), source)
-    ceilings.hold("rows", len(rows), source.book)
+    ceilings.check("rows", len(rows), source.book)
     matches = matched(head, kind, source)
     if not len(rows):
         raise source.book.refused("no_rows", sheets=[source.file_name], hidden=[])
@@ -54,7 +54,7 @@ def read(source: Source, kind: str, _: FileFormat) -> Sheet:
 
 
 def _filled(columns: list[Any]) -> pa.Array:
-    """Return which records hold anything in these columns; looks no further than the first columns that fill all."""
+    """Return which records hold anything in these columns; stops at the column with which all records are filled."""
     filled = pc.not_equal(pc.utf8_trim_whitespace(columns[0]), "")
     for column in columns[1:]:
         if pc.all(filled).as_py():
@@ -64,10 +64,10 @@ def _filled(columns: list[Any]) -> pa.Array:
 
 
 def _encoding(raw: bytes | mmap, source: Source) -> str:
-    asked = source.options.encoding
-    if asked is not None and not encodings.known(asked):
-        raise source.book.refused("encoding_unknown", value=asked)
-    encoding = codecs.lookup(asked).name if asked else encodings.guess(raw)
+    chosen = source.options.encoding
+    if chosen is not None and not encodings.is_known(chosen):
+        raise source.book.refused("encoding_unknown", value=chosen)
+    encoding = codecs.lookup(chosen).name if chosen else encodings.guess(raw)
     if encoding not in ("utf-8", "utf-8-sig"):
         source.book.add("note", "encoding_found", value=encoding)
     return encoding

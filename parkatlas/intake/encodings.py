@@ -15,7 +15,7 @@ SAMPLE = 1 << 20
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
-def known(name: str) -> bool:
+def is_known(name: str) -> bool:
     """Whether Python knows a character set of that name that decodes bytes to text."""
     try:
         return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - the only place where Python says so

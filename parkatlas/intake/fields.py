@@ -1,4 +1,4 @@
-"""Cells by column turned into typed columns: whole columns at once, the exact cell readers only for what is left over.
+"""Cells by column turned into typed columns: whole columns at once, only the cells left over by the exact cell readers.
 
 A column is read in two parts. What is already a value of its kind (a number in a workbook, plain digits in a text
 table) is cast as a whole; every distinct other cell is read once by ``values`` and put back in its places.
@@ -18,11 +18,11 @@ from parkatlas.columns import CATALOGUE
 from parkatlas.intake import values
 from parkatlas.intake.ceilings import NAME_LONGEST, TEXT_LONGEST
 from parkatlas.intake.cells import Cells, at, listed, split_numbers, trim
-from parkatlas.intake.frame import Frame
 from parkatlas.intake.headers import Match, nearest
 from parkatlas.intake.notebook import Notebook
 from parkatlas.intake.quoting import INVISIBLE
 from parkatlas.intake.sheets import Sheet
+from parkatlas.intake.typed import TypedTable
 
 _BLANK = "␣"
 # Words for "no value" in every mixture of capitals: nan, NaN, NAN, …
@@ -32,30 +32,30 @@ _MISSING = pa.array(
 CODE_LIMIT = 1e15  # from here on a number in a workbook has lost digits
 
 
-def read(sheet: Sheet, book: Notebook) -> Frame:
+def read(sheet: Sheet, book: Notebook) -> TypedTable:
     """Return the sheet's columns typed and in the catalogue's units; faults and missing words are written down."""
-    frame = Frame({}, sheet.rows, sheet.matches)
-    readers = [_Column(match, sheet.cells[name], frame, book) for name, match in sheet.matches.items()]
+    table = TypedTable({}, sheet.rows, sheet.matches)
+    readers = [_Column(match, sheet.cells[name], table, book) for name, match in sheet.matches.items()]
     with ThreadPoolExecutor() as pool:  # arrow lets go of the interpreter while it computes
-        frame.columns |= zip(sheet.matches, pool.map(_Column.typed, readers), strict=True)
-    found = Counter[str]()
+        table.columns |= zip(sheet.matches, pool.map(_Column.typed, readers), strict=True)
+    gaps = Counter[str]()
     for reader in readers:
         book.take_over(reader.book)
-        found += reader.missing_words
-    if found:
+        gaps += reader.missing_words
+    if gaps:
         columns = [f"{each.match.header} {count}" for each in readers if (count := each.missing_words.total())]
-        book.add("warning", "missing_words", value="、".join(found), count=found.total(), columns=columns)
-    sentinels = sorted((place for each in readers for place in each.sentinels), key=lambda place: place[0] or 0)
+        book.add("warning", "missing_words", value="、".join(gaps), count=gaps.total(), columns=columns)
+    sentinels = sorted((cell for each in readers for cell in each.sentinels), key=lambda cell: cell[0] or 0)
     columns = [f"{each.match.header} {len(each.sentinels)}" for each in readers if each.sentinels]
     book.group("warning", "missing_dates", sentinels, columns=columns)
-    return frame
+    return table
 
 
 class _Column:
-    """The reading of one column, beside others: what it finds stands in a notebook of its own."""
+    """The reading of one column, in a thread beside the others: its findings go to a notebook of its own."""
 
-    def __init__(self, match: Match, cells: Cells, frame: Frame, book: Notebook) -> None:
-        self.match, self.cells, self.frame, self.book = match, cells, frame, Notebook(book.file, book.sheet)
+    def __init__(self, match: Match, cells: Cells, table: TypedTable, book: Notebook) -> None:
+        self.match, self.cells, self.table, self.book = match, cells, table, Notebook(book.file, book.sheet)
         self.column = CATALOGUE[match.field]
         self.missing_words: Counter[str] = Counter()
         self.sentinels: list[tuple[int, Any]] = []
@@ -83,11 +83,11 @@ class _Column:
 
     def _whole(self, numbers: pa.Array) -> pa.Array:
         broken = pc.not_equal(numbers, pc.floor(numbers))
-        places = [
-            (self.frame.rows[i], numbers[i].as_py())
+        cells = [
+            (self.table.rows[i], numbers[i].as_py())
             for i in pc.indices_nonzero(pc.fill_null(broken, False)).to_pylist()
         ]
-        self.book.group("error", "not_whole", places, column=self.match.header, field=self.match.field)
+        self.book.group("error", "not_whole", cells, column=self.match.header, field=self.match.field)
         return pc.cast(pc.floor(numbers), pa.int64())
 
     def _text(self) -> pa.Array:
@@ -117,12 +117,12 @@ class _Column:
 
     def _say_where(self, mask: pa.Array, texts: pa.Array, code: str, **about: Any) -> None:
         if pc.any(mask).as_py():
-            places = [(self.frame.rows[place], texts[place].as_py()) for place in pc.indices_nonzero(mask).to_pylist()]
-            self.book.group("error", code, places, **about)
+            cells = [(self.table.rows[index], texts[index].as_py()) for index in pc.indices_nonzero(mask).to_pylist()]
+            self.book.group("error", code, cells, **about)
 
     def _digits_lost(self) -> None:
         """Warn of codes that a workbook keeps as numbers: digits after the fifteenth are gone there already."""
-        lost = [(row, cell) for row, cell in zip(self.frame.rows, self.cells, strict=True)
+        lost = [(row, cell) for row, cell in zip(self.table.rows, self.cells, strict=True)
                 if cell.__class__ is float and abs(cell) >= CODE_LIMIT]  # fmt: skip
         self.book.group(
             "warning", "digits_lost", [(row, f"{cell:.0f}") for row, cell in lost], column=self.match.header
@@ -132,15 +132,15 @@ class _Column:
         coarse: dict[str, set[Any]] = {"month": set(), "year": set(), "either": set()}
 
         def reader(cell: Any) -> Any:
-            found = values.day(cell)
-            if (grain := values.precision(cell)) != "day" and found not in values.SENTINELS:
+            day = values.day(cell)
+            if (grain := values.precision(cell)) != "day" and day not in values.SENTINELS:
                 coarse[grain].add(cell)
-            return found
+            return day
 
         dates = self._distinct(reader, pa.date32(), "not_a_date")
         sentinel = pc.is_in(dates, pa.array(sorted(values.SENTINELS), pa.date32()))
         for index in pc.indices_nonzero(pc.fill_null(sentinel, False)).to_pylist():
-            self.sentinels.append((self.frame.rows[index], values.words(at(self.cells, index))))
+            self.sentinels.append((self.table.rows[index], values.words(at(self.cells, index))))
         self._say_coarse(coarse)
         return pc.if_else(pc.fill_null(sentinel, False), None, dates)
 
@@ -206,14 +206,14 @@ class _Column:
         self._group("error", fault, wrong, **about)
 
     def _group(self, level: str, code: str, cells: set[Any], **about: Any) -> None:
-        places = [
+        rows = [
             (row, values.words(cell))
-            for row, cell in zip(self.frame.rows, listed(self.cells), strict=True)
+            for row, cell in zip(self.table.rows, listed(self.cells), strict=True)
             if cell in cells
         ]
-        self.book.group(level, code, places, column=self.match.header, field=self.match.field, **about)
+        self.book.group(level, code, rows, column=self.match.header, field=self.match.field, **about)
         if level == "error":
-            self.frame.unread.setdefault(self.match.field, set()).update(row for row, _ in places)
+            self.table.unread.setdefault(self.match.field, set()).update(row for row, _ in rows)
 
     def _count_missing(self, words: list[str]) -> None:
         self.missing_words.update(word.strip() or _BLANK for word in words)

@@ -31,12 +31,12 @@ def read(source: Source, sniffed: FileFormat) -> list[Layer]:
 
 def _wanted(layers: list[Layer], source: Source) -> list[Layer]:
     """Return the layer asked for, else all that hold polygons."""
-    asked = source.options.sheet
-    if asked is not None:
-        chosen = [layer for layer in layers if layer.name == asked]
+    name = source.options.sheet
+    if name is not None:
+        chosen = [layer for layer in layers if layer.name == name]
         names = [layer.name for layer in layers]
         if not chosen:
-            raise source.book.refused("sheet_unknown", value=asked, nearest=nearest(asked, names) or names)
+            raise source.book.refused("sheet_unknown", value=name, nearest=nearest(name, names) or names)
         return chosen
     holding = [layer for layer in layers if _holds_polygons(layer)]
     left = [layer.name for layer in layers if layer not in holding]
@@ -59,7 +59,7 @@ def _layers(path: Path, name: str, code: str, source: Source) -> list[Layer]:
 
     try:
         names = [str(layer) for layer, _ in pyogrio.list_layers(path)]
-        ceilings.hold("layers", len(names), source.book)
+        ceilings.check("layers", len(names), source.book)
         return [_layer(path, each, name if code == _SHAPEFILE else each, code, source) for each in names]
     except (DataSourceError, DataLayerError, FeatureError, GeometryError, ValueError) as error:
         raise source.book.refused(
@@ -74,10 +74,10 @@ def _layer(path: Path, layer: str, name: str, code: str, source: Source) -> Laye
 
     as_bytes = {"encoding": "ISO-8859-1"} if code == _SHAPEFILE else {}
     about = pyogrio.read_info(path, layer=layer, force_feature_count=True, **as_bytes)
-    ceilings.hold("features", about["features"], source.book)
-    ceilings.hold("columns", len(about["fields"]), source.book)
-    meta, _, wkb, data = raw.read(path, layer=layer, force_2d=True, datetime_as_string=True, **as_bytes)
-    headers, columns = [str(field) for field in meta["fields"]], [_cells(values) for values in data]
+    ceilings.check("features", about["features"], source.book)
+    ceilings.check("columns", len(about["fields"]), source.book)
+    meta, _, wkb, field_data = raw.read(path, layer=layer, force_2d=True, datetime_as_string=True, **as_bytes)
+    headers, columns = [str(field) for field in meta["fields"]], [_cells(values) for values in field_data]
     if code == _SHAPEFILE:
         headers, columns = _decoded(headers, columns, path.with_suffix(".cpg"), source)
     shapes = shapely.from_wkb(wkb if wkb is not None else np.full(len(columns[0]), None), on_invalid="fix")
@@ -105,16 +105,16 @@ def _decoded(
 
 def _encoding(raw: set[bytes], cpg: Path, source: Source) -> str:
     """Return the character set asked for, else the .cpg's where it fits, else the one the texts are written in."""
-    asked = source.options.encoding
-    if asked is not None:
-        if not encodings.known(asked):
-            raise source.book.refused("encoding_unknown", value=asked)
-        return asked
+    chosen = source.options.encoding
+    if chosen is not None:
+        if not encodings.is_known(chosen):
+            raise source.book.refused("encoding_unknown", value=chosen)
+        return chosen
     stated = cpg.read_text("ascii", "ignore").strip() if cpg.exists() else ""
     stated = f"cp{stated}" if stated.isdigit() else stated
-    if encodings.known(stated) and encodings.fits(raw, stated):
+    if encodings.is_known(stated) and encodings.fits(raw, stated):
         return stated
-    found = encodings.guess_cells(raw)
+    guessed = encodings.guess_cells(raw)
     if not all(cell.isascii() for cell in raw):
-        source.book.add("note", "encoding_found", value=found)
-    return found
+        source.book.add("note", "encoding_found", value=guessed)
+    return guessed

@@ -29,10 +29,10 @@ def read(source: Source, _: FileFormat) -> list[Layer]:
         raise source.book.refused("not_geojson", value=str(kind)[:50])
     if not features:
         raise source.book.refused("no_rows", sheets=[source.file_name], hidden=[])
-    ceilings.hold("features", len(features), source.book)
+    ceilings.check("features", len(features), source.book)
     records = [_properties(feature) for feature in features]
     headers = list(dict.fromkeys(name for record in records for name in record))
-    ceilings.hold("columns", len(headers), source.book)
+    ceilings.check("columns", len(headers), source.book)
     columns = [[_cell(record.get(header)) for record in records] for header in headers]
     shapes = np.array([_shape(feature.get("geometry"), row, source) for row, feature in enumerate(features, 1)], object)
     return [Layer("", headers, columns, shapes, _crs(document.get("crs"), source))]
@@ -102,8 +102,8 @@ def _crs(stated: Any, source: Source) -> str | None:
         return "EPSG:4326"
     properties = stated.get("properties") if isinstance(stated, dict) and stated.get("type") == "name" else None
     name = properties.get("name") if isinstance(properties, dict) else None
-    if isinstance(name, str) and (found := _EPSG.fullmatch(name.strip())):
-        return f"EPSG:{found[1]}"
+    if isinstance(name, str) and (match := _EPSG.fullmatch(name.strip())):
+        return f"EPSG:{match[1]}"
     if isinstance(name, str) and name.strip().upper().endswith("CRS84"):
         return "EPSG:4326"
     if source.options.crs is not None:

@@ -17,12 +17,12 @@ _JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 def read(source: Source, sniffed: FileFormat) -> list[Layer]:
     """Return the layers that may hold polygons; refuses a file whose last changes stand beside it, or may."""
     beside = [source.path.with_name(source.path.name + ending) for ending in sniffed.parts]
-    there = [path for path in beside if path.exists()]
-    for path in there:
+    sidecars = [path for path in beside if path.exists()]
+    for path in sidecars:
         if _holds_changes(path):
             raise source.book.refused("changes_beside", value=source.file_name + path.suffix.removeprefix(".gpkg"))
         path.unlink()  # a link to what another program may have open
-    if _is_with_log(source.path) and not there:
+    if _is_with_log(source.path) and not sidecars:
         source.book.add("warning", "changes_unknown", value=source.file_name)
     return gdal.read(source, sniffed)
 

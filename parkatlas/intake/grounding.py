@@ -20,8 +20,8 @@ _CODE = re.compile(r"(?:EPSG:)?(\d{4,6})", re.IGNORECASE)
 
 def to_degrees(layer: Layer, source: Source) -> Any:
     """Return the layer's shapes in EPSG:4326; refuses a CRS that is unknown, missing or unfit."""
-    asked = source.options.crs
-    crs = _asked(asked, source) if asked is not None else _stated(layer.crs, source)
+    code = source.options.crs
+    crs = _crs_of_code(code, source) if code is not None else _stated(layer.crs, source)
     bounds = shapely.total_bounds(layer.shapes)
     if np.isnan(bounds).all():
         return layer.shapes
@@ -32,15 +32,15 @@ def to_degrees(layer: Layer, source: Source) -> Any:
     if crs.is_geographic:
         _check_degrees(bounds, crs.name, source)
     shapes = layer.shapes if crs.equals(WGS84) else _transformed(layer.shapes, crs, source)
-    _check_place(shapely.total_bounds(shapes), crs.name, source)
+    _check_position(shapely.total_bounds(shapes), crs.name, source)
     return shapes
 
 
-def _asked(text: str, source: Source) -> CRS:
-    found = _CODE.fullmatch(text.strip())
+def _crs_of_code(text: str, source: Source) -> CRS:
+    match = _CODE.fullmatch(text.strip())
     try:
-        if found:
-            return CRS.from_epsg(int(found[1]))
+        if match:
+            return CRS.from_epsg(int(match[1]))
     except CRSError:
         pass
     raise source.book.refused("crs_unknown", value=text)
@@ -73,7 +73,7 @@ def _check_degrees(bounds: Any, name: str, source: Source) -> None:
     raise source.book.refused("axes_swapped" if swapped else "not_degrees", value=_written(bounds), crs=name)
 
 
-def _check_place(bounds: Any, name: str, source: Source) -> None:
+def _check_position(bounds: Any, name: str, source: Source) -> None:
     if not np.isfinite(bounds).all():
         raise source.book.refused("crs_unfit", value=name)
     west, south, east, north = bounds

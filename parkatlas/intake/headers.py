@@ -17,7 +17,7 @@ LIKE = 50  # similarity (0-100) from which a name is worth offering
 
 @dataclass(frozen=True)
 class Match:
-    """A field found: the header's place and text, and what one of its unit is in the catalogue's unit.
+    """A field matched to a header: the header's index and text, and one of its unit in the catalogue's unit.
 
     ``stated`` is False where neither header nor title says the unit. ``units`` are those that header or title say of a
     field whose unit hangs on another one, such as a target's on its metric.
@@ -33,35 +33,35 @@ class Match:
 
 @cache
 def names_of(kind: str) -> dict[str, tuple[str, int]]:
-    """Return every normalised header that means a field of this kind, with its rank (lower is surer)."""
-    found: dict[str, tuple[str, int]] = {}
+    """Return every normalised header that means a field of this kind, with its rank (the lower, the surer)."""
+    meanings: dict[str, tuple[str, int]] = {}
     for field in KINDS[kind].columns:
         column = CATALOGUE[field]
         own = (*column.labels, field, *column.aliases)
         for rank, name in enumerate(own):
             for form in {normal(name), split(name)[0]}:
-                if form not in found or found[form][1] > rank:
-                    found[form] = (field, rank)
+                if form not in meanings or meanings[form][1] > rank:
+                    meanings[form] = (field, rank)
         for label, unit in zip(column.labels, column.unit_labels, strict=True):
-            found[normal(f"{label}({unit})")] = (field, 0)
+            meanings[normal(f"{label}({unit})")] = (field, 0)
     for name in BARE_NAMES:
-        found.setdefault(name, (KINDS[kind].columns[0], 50))
-    return found
+        meanings.setdefault(name, (KINDS[kind].columns[0], 50))
+    return meanings
 
 
 def nearest(word: str, names: list[str] | tuple[str, ...], limit: int = 3) -> list[str]:
     """Return the names most like ``word``, best first; empty where none of the first ``LIKENED`` is like it."""
-    found = process.extract(word[:NAME_LONGEST], names[:LIKENED], limit=limit, score_cutoff=LIKE)
-    return [name for name, _, _ in found]
+    similar = process.extract(word[:NAME_LONGEST], names[:LIKENED], limit=limit, score_cutoff=LIKE)
+    return [name for name, _, _ in similar]
 
 
 def find_header(head: list[list[str]], kind: str, mapping: dict[str, str]) -> int | None:
     """Return the index of the row that reads most like a header of this kind, None where none has a wanted name."""
-    known, mapped = names_of(kind), set(mapping.values())
+    names, mapped = names_of(kind), set(mapping.values())
     subject = KINDS[kind].columns[0]
 
     def score(row: list[str]) -> float:
-        fields = {known[form][0] for cell in row if cell for form in (normal(cell), split(cell)[0]) if form in known}
+        fields = {names[form][0] for cell in row if cell for form in (normal(cell), split(cell)[0]) if form in names}
         hits = sum(cell in mapped for cell in row)
         return len(fields) + 2 * hits + 0.5 * (subject in fields)
 
@@ -77,17 +77,17 @@ def match(headers: list[str], kind: str, mapping: dict[str, str], book: Notebook
     """
     taken = _mapped(headers, kind, mapping, book)
     chosen = set(taken.values())
-    known, ranks = names_of(kind), dict[str, int]()
+    names, ranks = names_of(kind), dict[str, int]()
     for index, header in enumerate(headers):
-        hit = known.get(normal(header)) or known.get(split(header)[0]) if index not in chosen else None
+        hit = names.get(normal(header)) or names.get(split(header)[0]) if index not in chosen else None
         if hit and hit[0] not in mapping and hit[1] < ranks.get(hit[0], 1000):
             taken[hit[0]], ranks[hit[0]] = index, hit[1]
     _say_what_is_left(headers, taken, book)
-    found = {field: _with_unit(field, index, headers[index], above, book) for field, index in taken.items()}
-    missing = [field for field in KINDS[kind].required if field not in found]
+    matches = {field: _with_unit(field, index, headers[index], above, book) for field, index in taken.items()}
+    missing = [field for field in KINDS[kind].required if field not in matches]
     if missing:
         book.add("error", "column_missing", kind=kind, fields=missing, headers=[h for h in headers if h])
-    return found
+    return matches
 
 
 def _mapped(headers: list[str], kind: str, mapping: dict[str, str], book: Notebook) -> dict[str, int]:

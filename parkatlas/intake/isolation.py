@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from parkatlas import filetypes, resources, turns
 from parkatlas.errors import InputRefused
-from parkatlas.intake.options import Intake, Known, Limits, Offer
+from parkatlas.intake.options import Intake, Limits, Offer, Registers
 from parkatlas.intake.quoting import quoted
 from parkatlas.intake.report import Finding, Report
 
@@ -51,22 +51,22 @@ def waiting() -> int:
     return _TURNS.waiting
 
 
-def read(offer: Offer, known: Known, limits: Limits) -> Intake:
+def read(offer: Offer, registers: Registers, limits: Limits) -> Intake:
     """Read one file and return its checked tables (coordinates EPSG:4326, land in mu, money in 万元).
 
     Raises InputRefused.
     """
     with reading(offer, limits) as finish:
-        return finish(known)
+        return finish(registers)
 
 
 @contextmanager
-def reading(offer: Offer, limits: Limits, aside: Path | None = None) -> Iterator[Callable[[Known], Intake]]:
+def reading(offer: Offer, limits: Limits, aside: Path | None = None) -> Iterator[Callable[[Registers], Intake]]:
     """Begin to read a file in a child; yields the function that waits for its tables, as ``read`` returns them.
 
     What the child makes stands in a folder of its own in ``aside``, else among the machine's temporary files.
-    What the workspace knows is asked for only then, so a file can be read while the one before it is stored, and
-    only then is one refused. Where ``AT_ONCE`` are being read, nothing begins before that function is called, which
+    The workspace's registers are asked for only then, so a file can be read while the one before it is stored, and
+    only then is a file refused. Where ``AT_ONCE`` are being read, nothing begins before that function is called, which
     waits for its turn. Files are to be finished in the order in which they were begun, by the thread that began them:
     then the first in the queue never waits for another.
     """
@@ -75,7 +75,7 @@ def reading(offer: Offer, limits: Limits, aside: Path | None = None) -> Iterator
         try:
             _bring_in(offer.path, folder)
         except OSError as error:
-            _hold_spacious(folder)
+            _check_space(folder)
             reason = error.strerror or type(error).__name__
             yield lambda _: _refuse(quoted(offer.file_name), "unreadable", reason=reason)
             return
@@ -86,18 +86,18 @@ def reading(offer: Offer, limits: Limits, aside: Path | None = None) -> Iterator
             ahead = turn.enter_context(_TURNS.queued())
             begun = [turn.enter_context(_child(folder))] if not ahead() else []
 
-            def finish(known: Known) -> Intake:
+            def finish(registers: Registers) -> Intake:
                 turns.wait(ahead, offer.on_wait)
                 with turn:  # to the next in the queue as soon as the child has ended
                     child = begun[0] if begun else turn.enter_context(_child(folder))
-                    found = _found(child, folder, quoted(offer.file_name), known, limits)
-                return _finished(found, folder, offer)
+                    records = _findings(child, folder, quoted(offer.file_name), registers, limits)
+                return _finished(records, folder, offer)
 
             yield finish
 
 
-def _finished(found: list[dict[str, Any]], folder: Path, offer: Offer) -> Intake:
-    report = Report.from_records(quoted(offer.file_name), found)
+def _finished(records: list[dict[str, Any]], folder: Path, offer: Offer) -> Intake:
+    report = Report.from_records(quoted(offer.file_name), records)
     if report.errors:
         raise InputRefused(report)
     return Intake(offer.kind, {file.stem: _table(file) for file in sorted(folder.glob("out/*.arrow"))}, report)
@@ -109,10 +109,10 @@ def parts(path: Path) -> list[Path]:
     Those beside the file that a link names go before those beside the link: there programs write them. What is no file,
     such as a pipe that nobody writes to, is no part.
     """
-    found = {part.suffix.lower(): part for part in _beside(path)}
+    by_suffix = {part.suffix.lower(): part for part in _beside(path)}
     if path.is_symlink():
-        found |= {part.suffix.lower(): part for part in _beside(Path(os.path.realpath(path)))}
-    return [path, *found.values()]
+        by_suffix |= {part.suffix.lower(): part for part in _beside(Path(os.path.realpath(path)))}
+    return [path, *by_suffix.values()]
 
 
 def _beside(path: Path) -> Iterator[Path]:
@@ -153,24 +153,24 @@ def _child(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         child.communicate()
 
 
-def _found(
-    child: subprocess.Popen[bytes], folder: Path, file_name: str, known: Known, limits: Limits
+def _findings(
+    child: subprocess.Popen[bytes], folder: Path, file_name: str, registers: Registers, limits: Limits
 ) -> list[dict[str, Any]]:
-    """Tell the child what is known, wait for its end and return its findings; its death is one."""
+    """Send the child the registers, wait for its end and return its findings; its death is one of them."""
     try:
-        child.communicate(json.dumps(asdict(known)).encode(), limits.seconds)
+        child.communicate(json.dumps(asdict(registers)).encode(), limits.seconds)
         code = child.returncode
     except subprocess.TimeoutExpired:
         code = -signal.SIGXCPU
     answer = folder / "findings.json"
     if code == 0 and answer.exists():
-        found: list[dict[str, Any]] = json.loads(answer.read_text(encoding="utf-8"))
-        return found
-    _hold_spacious(folder)
+        records: list[dict[str, Any]] = json.loads(answer.read_text(encoding="utf-8"))
+        return records
+    _check_space(folder)
     return [asdict(_death(code, folder, file_name, limits))]
 
 
-def _hold_spacious(folder: Path) -> None:
+def _check_space(folder: Path) -> None:
     """Raise OSError where what failed in ``folder`` did so for want of space: the file is not to blame."""
     if shutil.disk_usage(folder).free < SPARE_BYTES:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))

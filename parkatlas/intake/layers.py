@@ -10,8 +10,8 @@ from parkatlas.intake.source import Source
 def read(source: Source, sniffed: FileFormat) -> list[Layer]:
     """Return the layers of a boundary file that may hold polygons; refuses what cannot be opened."""
     # Each format's reader only when it is needed.
-    found: list[Layer] = import_module(f"parkatlas.intake.{sniffed.reader}").read(source, sniffed)
-    return found
+    layers: list[Layer] = import_module(f"parkatlas.intake.{sniffed.reader}").read(source, sniffed)
+    return layers
 
 
 def vertices(layer: Layer) -> int:

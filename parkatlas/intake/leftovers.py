@@ -33,10 +33,12 @@ def _is_left(path: Path) -> bool:
     about = path.lstat()
     if not stat.S_ISDIR(about.st_mode) or about.st_uid != os.getuid() or time.time() - about.st_mtime < _QUIET_SECONDS:
         return False
-    held = list(path.iterdir())
+    files = list(path.iterdir())
     if _UPLOAD.fullmatch(path.name):
-        return bool(held) and all(_UPLOADED.fullmatch(each.name) and each.is_file() for each in held)
-    return bool(_FOLDER.fullmatch(path.name)) and all(_CONTENT.fullmatch(each.name) for each in held) and _is_done(path)
+        return bool(files) and all(_UPLOADED.fullmatch(each.name) and each.is_file() for each in files)
+    return (
+        bool(_FOLDER.fullmatch(path.name)) and all(_CONTENT.fullmatch(each.name) for each in files) and _is_done(path)
+    )
 
 
 def _is_done(path: Path) -> bool:

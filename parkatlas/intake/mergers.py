@@ -4,23 +4,23 @@ from typing import Any
 
 import pyarrow as pa
 
-from parkatlas.intake.frame import Frame
 from parkatlas.intake.headers import nearest
 from parkatlas.intake.notebook import Notebook
+from parkatlas.intake.typed import TypedTable
 
 
-def check(frame: Frame, first: list[int], book: Notebook) -> list[str | None]:
+def check(table: TypedTable, first: list[int], book: Notebook) -> list[str | None]:
     """Return what each park (its first row) was merged into; a merger without its other half is written down.
 
     The heir is a park of the file, and no chain of mergers comes back to where it began.
     """
     ids, names, into, days = (
-        _column(frame, name, first) for name in ("park_id", "park_name", "merged_into_name", "merged_on")
+        _column(table, name, first) for name in ("park_id", "park_name", "merged_into_name", "merged_on")
     )
-    known = dict(zip(ids, names, strict=True)) | {name: name for name in names}
-    heirs = {name: known.get(heir) for name, heir in zip(names, into, strict=True)}
+    name_of = dict(zip(ids, names, strict=True)) | {name: name for name in names}
+    heirs = {name: name_of.get(heir) for name, heir in zip(names, into, strict=True)}
     for row, name, heir, day in zip(first, names, into, days, strict=True):
-        about = {"row": frame.rows[row], "column": frame.header("merged_into_name")}
+        about = {"row": table.rows[row], "column": table.header("merged_into_name")}
         if (heir is None) != (day is None):
             book.add("error", "merged_half", value=name, **about)
         elif heir is not None and heirs[name] is None:
@@ -30,8 +30,8 @@ def check(frame: Frame, first: list[int], book: Notebook) -> list[str | None]:
     return into
 
 
-def _column(frame: Frame, name: str, first: list[int]) -> list[Any]:
-    return frame.columns[name].take(pa.array(first)).to_pylist() if name in frame.columns else [None] * len(first)
+def _column(table: TypedTable, name: str, first: list[int]) -> list[Any]:
+    return table.columns[name].take(pa.array(first)).to_pylist() if name in table.columns else [None] * len(first)
 
 
 def _comes_back(name: str, heirs: dict[str, str | None]) -> bool:

@@ -18,46 +18,46 @@ class Refused(Exception):  # noqa: N818 - it says what happened, like errors.Inp
 class Notebook:
     """Findings in the making, of every kind the first ``KEPT``; ``sheet`` is the sheet being read.
 
-    ``found`` counts all of a kind, a level and a code.
+    ``counts`` counts all findings by level and code.
     """
 
     file: str
     sheet: str | None = None
     findings: list[Finding] = field(default_factory=list)
-    found: Counter[tuple[str, str]] = field(default_factory=Counter)
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, level: str, code: str, **about: Any) -> None:
-        """Write down one finding; row, column and value are its place, anything else its details."""
-        self.found[level, code] += 1
-        if self.found[level, code] > KEPT:
+        """Write down one finding; row, column and value say which cell, anything else is its details."""
+        self.counts[level, code] += 1
+        if self.counts[level, code] > KEPT:
             return
-        place = {name: about.pop(name, None) for name in ("row", "column", "value")}
-        place["value"] = None if place["value"] is None else quoted(words(place["value"]))
-        if place["column"]:
-            place["column"] = quoted(words(place["column"]))  # headers are often broken over lines
+        cell = {name: about.pop(name, None) for name in ("row", "column", "value")}
+        cell["value"] = None if cell["value"] is None else quoted(words(cell["value"]))
+        if cell["column"]:
+            cell["column"] = quoted(words(cell["column"]))  # headers are often broken over lines
         sheet = None if self.sheet is None else quoted(self.sheet)
-        self.findings.append(Finding(level, code, self.file, sheet, **place, details=quoted_all(about)))
+        self.findings.append(Finding(level, code, self.file, sheet, **cell, details=quoted_all(about)))
 
     def take_over(self, other: "Notebook") -> None:
         """Write down what stands in another notebook of the same file."""
         for finding in other.findings:
-            self.found[finding.level, finding.code] += 1
-            if self.found[finding.level, finding.code] <= KEPT:
+            self.counts[finding.level, finding.code] += 1
+            if self.counts[finding.level, finding.code] <= KEPT:
                 self.findings.append(finding)
-        self.found.update(other.left_out)
+        self.counts.update(other.left_out)
 
     @property
     def left_out(self) -> dict[tuple[str, str], int]:
-        """How many of a kind were found and not kept."""
-        return {kind: count - KEPT for kind, count in self.found.items() if count > KEPT}
+        """How many findings of a kind were not kept."""
+        return {kind: count - KEPT for kind, count in self.counts.items() if count > KEPT}
 
-    def group(self, level: str, code: str, places: Sequence[tuple[int | None, Any]], **about: Any) -> None:
-        """Write down many alike findings as one: ``places`` are (row, value) in the order of the file."""
-        if not places:
+    def group(self, level: str, code: str, cells: Sequence[tuple[int | None, Any]], **about: Any) -> None:
+        """Write down many alike findings as one: ``cells`` are (row, value) in the order of the file."""
+        if not cells:
             return
-        examples = [{"row": row, "value": words(value)} for row, value in places[:EXAMPLES]]
-        about = {"count": len(places), "examples": examples} | about
-        self.add(level, code, row=places[0][0], value=places[0][1], **about)
+        examples = [{"row": row, "value": words(value)} for row, value in cells[:EXAMPLES]]
+        about = {"count": len(cells), "examples": examples} | about
+        self.add(level, code, row=cells[0][0], value=cells[0][1], **about)
 
     def listed(self, level: str, code: str, examples: Sequence[dict[str, Any]], **about: Any) -> None:
         """Write down alike findings as one that lists them; each has a ``value`` and what it is made of."""
@@ -78,7 +78,7 @@ class Notebook:
     @property
     def has_errors(self) -> bool:
         """Whether anything so far forbids storing the file."""
-        return any(level == "error" for level, _ in self.found)
+        return any(level == "error" for level, _ in self.counts)
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return plain values for the parent process; behind the last one kept of a kind, how many more there are."""

@@ -62,7 +62,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Offer:
-    """A file that a person offers: where it lies, its kind, its name (held against its content), what was decided.
+    """A file that a person offers: where it lies, its kind, its name (checked against its content), what was decided.
 
     ``on_wait`` hears how many files are to be read first, again and again while that is so.
     """
@@ -75,7 +75,7 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Known:
+class Registers:
     """Names and ids that the workspace's registers hold; None where there is no register yet."""
 
     units: tuple[str, ...] | None = None

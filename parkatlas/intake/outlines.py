@@ -1,4 +1,4 @@
-"""Outlines made sound: only polygons, rings repaired and named, overlaps told."""
+"""Outlines made sound: only polygons, rings repaired and named, overlaps reported."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,33 +20,33 @@ def polygons_only(shapes: Any, rows: list[int], book: Notebook, *, needed: bool)
     kinds = shapely.get_type_id(shapes)
     empty = shapely.is_missing(shapes) | shapely.is_empty(shapes)
     wrong = ~empty & ~np.isin(kinds, (POLYGON, MULTIPOLYGON, COLLECTION))
-    places = [(rows[index], shapes[index].geom_type) for index in np.flatnonzero(wrong)]
+    cells = [(rows[index], shapes[index].geom_type) for index in np.flatnonzero(wrong)]
     if wrong.all():
-        raise book.refused("not_polygons", value=places[0][1], count=len(places))
-    book.group("error", "shape_no_polygon", places)
+        raise book.refused("not_polygons", value=cells[0][1], count=len(cells))
+    book.group("error", "shape_no_polygon", cells)
     if needed:
         book.group("error", "shape_missing", [(rows[index], "") for index in np.flatnonzero(empty)])
 
 
 def repaired(shapes: Any, names: list[str], rows: Sequence[int], book: Notebook) -> Any:
     """Return valid (multi)polygons; what had to be mended is named with the area it had and has."""
-    there = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
-    invalid = np.flatnonzero(there & ~shapely.is_valid(shapes)).tolist()
-    result = shapes.copy()
-    result[~there] = None
+    has_shape = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+    invalid = np.flatnonzero(has_shape & ~shapely.is_valid(shapes)).tolist()
+    sound = shapes.copy()
+    sound[~has_shape] = None
     mended = []
     for index in invalid:
         reason = shapely.is_valid_reason(shapes[index]).split("[")[0]
         made = shapely.make_valid(shapes[index], method="structure", keep_collapsed=False)
-        result[index] = _polygons(made)
-        if result[index] is None:
+        sound[index] = _polygons(made)
+        if sound[index] is None:
             book.add("error", "shape_empty", row=rows[index], value=names[index])
         else:
             mended.append((rows[index], f"{names[index]} ({reason})"))
     book.group("warning", "shape_repaired", mended)
-    for index in np.flatnonzero(there & (shapely.get_type_id(shapes) == COLLECTION)).tolist():
-        result[index] = _polygons(result[index])
-    return result
+    for index in np.flatnonzero(has_shape & (shapely.get_type_id(shapes) == COLLECTION)).tolist():
+        sound[index] = _polygons(sound[index])
+    return sound
 
 
 def _polygons(shape: Any) -> Any:
@@ -58,7 +58,7 @@ def _polygons(shape: Any) -> Any:
 
 def say_overlaps(shapes: Any, names: list[str], book: Notebook) -> None:
     """Write down which outlines share land, slivers of drawing apart from real claims; refuses too many that meet."""
-    ceilings.hold("meeting", _meeting(shapes), book)
+    ceilings.check("meeting", _meeting(shapes), book)
     pairs = sorted(zip(*map(np.ndarray.tolist, measures.overlaps(shapes)), strict=True), key=lambda pair: -pair[2])
     for level, code, chosen in (
         ("warning", "overlap", [pair for pair in pairs if pair[2] >= measures.SLIVER_M2]),
@@ -74,12 +74,12 @@ def say_overlaps(shapes: Any, names: list[str], book: Notebook) -> None:
 
 def _meeting(shapes: Any) -> int:
     """Return how many pairs of outlines may share land by their bounds, counted until they are too many."""
-    tree, found = shapely.STRtree(shapes), 0
+    tree, pairs = shapely.STRtree(shapes), 0
     for start in range(0, len(shapes), _AT_ONCE):
-        found += len(tree.query(shapes[start : start + _AT_ONCE])[0])
-        if found > 2 * ceilings.MOST["meeting"] + len(shapes):
+        pairs += len(tree.query(shapes[start : start + _AT_ONCE])[0])
+        if pairs > 2 * ceilings.MOST["meeting"] + len(shapes):
             break
-    return max(0, found - len(shapes)) // 2  # each pair is met twice, and each outline meets itself
+    return max(0, pairs - len(shapes)) // 2  # each pair is met twice, and each outline meets itself
 
 
 def factor_of(stated: Any, drawn: Any, scale: dict[str, float]) -> tuple[str, float]:

@@ -10,8 +10,8 @@ from parkatlas.intake.targets import column_of
 
 def read(source: Source) -> dict[str, pa.Table]:
     """Return ``peers``, one row per region and indicator; a value or a growth that is not stated is null."""
-    frame = fields.read(tables.read(source, "peers"), source.book)
-    checks.required(frame, KINDS["peers"].required, source.book)
-    columns = {name: column_of(frame, name) for name in KINDS["peers"].columns}
-    checks.one_row_each(frame, columns, KINDS["peers"].required, source.book)
-    return {"peers": pa.table(columns | {"source_row": pa.array(frame.rows, pa.int64())})}
+    table = fields.read(tables.read(source, "peers"), source.book)
+    checks.required(table, KINDS["peers"].required, source.book)
+    columns = {name: column_of(table, name) for name in KINDS["peers"].columns}
+    checks.one_row_each(table, columns, KINDS["peers"].required, source.book)
+    return {"peers": pa.table(columns | {"source_row": pa.array(table.rows, pa.int64())})}

@@ -33,13 +33,13 @@ def is_text(word: str) -> bool:
 def quoted(word: str) -> str:
     r"""Return a text for a message: at most ``LONGEST`` characters and "…", controls as \\u202E, half pairs as "?"."""
     start = word[: 2 * LONGEST].encode("utf-8", "replace").decode()
-    shown = _INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04X}", start)
-    if len(shown) <= LONGEST and len(word) <= 2 * LONGEST:
-        return shown
+    visible = _INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04X}", start)
+    if len(visible) <= LONGEST and len(word) <= 2 * LONGEST:
+        return visible
     end = LONGEST
-    while end > LONGEST - 20 and unicodedata.combining(shown[end : end + 1] or "…"):
+    while end > LONGEST - 20 and unicodedata.combining(visible[end : end + 1] or "…"):
         end -= 1
-    return f"{shown[:end]}…"
+    return f"{visible[:end]}…"
 
 
 def quoted_all(detail: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from parkatlas import messages, terms
 from parkatlas.columns import CATALOGUE
 
-SHOWN = 5  # examples a message spells out
+MOST_WORDED = 5  # examples a message spells out
 EXAMPLES = 20  # examples a finding keeps
 KEPT = 200  # findings of a kind a report keeps
 NAMED = 30  # entries of a list that a message names
@@ -41,11 +41,13 @@ class Finding:
     @property
     def message(self) -> str:
         """What is the matter, in the language in use."""
-        said = messages.text(f"intake.{self.code}", **self._values())
+        sentence = messages.text(f"intake.{self.code}", **self._values())
         count, examples = self.details.get("count", 1), self.details.get("examples", ())
         if count > 1 and len(examples) > 1:
-            said += messages.text("intake.more", count=count, examples=_listed(map(_example, examples[:SHOWN])))
-        return said
+            sentence += messages.text(
+                "intake.more", count=count, examples=_listed(map(_example, examples[:MOST_WORDED]))
+            )
+        return sentence
 
     @property
     def cure(self) -> str:
@@ -54,18 +56,18 @@ class Finding:
         return messages.text(key, **self._values()) if messages.find(key) else ""
 
     def __str__(self) -> str:
-        said = messages.text("intake.place_colon").join(filter(None, (self.place, self.message)))
-        return " ".join(filter(None, (said, self.cure)))
+        sentence = messages.text("intake.place_colon").join(filter(None, (self.place, self.message)))
+        return " ".join(filter(None, (sentence, self.cure)))
 
     def to_json(self) -> dict[str, Any]:
         """Return code, place, value, message and cure, worded in the language in use."""
         return asdict(self) | {"place": self.place, "message": self.message, "cure": self.cure}
 
     def _values(self) -> dict[str, Any]:
-        shown = {name: _shown(name, value) for name, value in self.details.items()}
-        place = {"file": self.file, "sheet": self.sheet, "row": self.row, "column": self.column, "value": self.value}
-        quoted = {name: value if value is None else str(value) for name, value in place.items()}
-        return {"count": 1, "nearest": messages.text("intake.no_nearest")} | shown | quoted
+        worded = {name: _worded(name, value) for name, value in self.details.items()}
+        cell = {"file": self.file, "sheet": self.sheet, "row": self.row, "column": self.column, "value": self.value}
+        quoted = {name: value if value is None else str(value) for name, value in cell.items()}
+        return {"count": 1, "nearest": messages.text("intake.no_nearest")} | worded | quoted
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def _listed(items: Any) -> str:
     return messages.text("intake.list_comma").join(str(item) for item in items)
 
 
-def _shown(name: str, value: Any) -> Any:
+def _worded(name: str, value: Any) -> Any:
     """Word a detail: fields by their labels, vocabularies by their words, lists by their items."""
     if name == "field":
         return CATALOGUE[value].label

@@ -63,11 +63,11 @@ def split(header: str) -> tuple[str, str | None]:
 
 def units_in(header: str) -> list[str]:
     """Return every unit that a header states, several for several kinds of rows: 目标(个/亿元) -> [个, 亿元]."""
-    inside = [word for said in _BRACKET.findall(normal(header)) for word in re.split(r"[,，、/;；]|单位[:：]?", said)]
+    inside = [word for part in _BRACKET.findall(normal(header)) for word in re.split(r"[,，、/;；]|单位[:：]?", part)]
     return [word for word in inside if is_unit(word)] or list(filter(None, [split(header)[1]]))
 
 
 def units_above(cells: list[str]) -> list[str]:
     """Return the units that a title line states for the whole table: 单位：万元、亩 -> [万元, 亩]."""
-    said = [match for cell in cells for match in _SAID_ABOVE.findall(normal(cell))]
-    return [word for text in said for word in re.split(r"[,，、/]", text) if is_unit(word)]
+    statements = [match for cell in cells for match in _SAID_ABOVE.findall(normal(cell))]
+    return [word for text in statements for word in re.split(r"[,，、/]", text) if is_unit(word)]

@@ -15,7 +15,7 @@ from parkatlas.intake.scales import normal, units_above
 from parkatlas.intake.source import Source
 
 TOTALS = ("合计", "小计", "总计", "共计", "累计", "总和", "汇总")
-FIRST = ""  # the leftmost column, kept beside the fields until sums are told from data
+FIRST = ""  # the leftmost column, kept beside the fields until rows of sums are dropped
 REMARKS = ("注:", "备注:", "说明:", "填表人", "填报人", "审核人", "制表", "填报单位", "联系人:", "数据来源", "资料来源")
 
 
@@ -61,21 +61,21 @@ def find_head(rows: Sequence[Sequence[Any]], kind: str, source: Source) -> Head 
 
 def matched(head: Head, kind: str, source: Source) -> dict[str, Match]:
     """Return the head's fields; refuses a table whose required columns or whose mapping cannot be found."""
-    found = headers.match(head.headers, kind, source.options.mapping, source.book, head.above)
+    matches = headers.match(head.headers, kind, source.options.mapping, source.book, head.above)
     source.book.stop_at_errors()
-    return found
+    return matches
 
 
 def drop_unfilled(sheet: Sheet, filled: Sequence[bool], left_over: Sequence[bool], source: Source) -> None:
     """Drop rows with nothing in the columns read; those with something elsewhere are ``left_over`` and written down."""
     if not all(filled):
-        places = [(row, "") for row in compress(sheet.rows, left_over)]
-        source.book.group("warning", "rows_without_fields", places)
+        cells = [(row, "") for row in compress(sheet.rows, left_over)]
+        source.book.group("warning", "rows_without_fields", cells)
         sheet.keep(filled)
 
 
 def without_totals(sheet: Sheet, first_cells: Cells, kind: str, source: Source) -> Sheet:
-    """Drop rows of sums and remarks, with a note; they are told by the first cell or the subject's."""
+    """Drop rows of sums and remarks, with a note; their first cell or their subject's says what they are."""
     subject = sheet.cells[KINDS[kind].columns[0]]
     keep, dropped = [True] * len(sheet), []
     for cells in (first_cells, subject):
@@ -90,14 +90,14 @@ def without_totals(sheet: Sheet, first_cells: Cells, kind: str, source: Source) 
 
 
 def _marked(cells: Cells) -> list[tuple[int, str]]:
-    """Return the places of cells that head a sum or a remark."""
+    """Return (index, text) of the cells that head a sum or a remark."""
     if isinstance(cells, pa.Array):
         import pyarrow.compute as pc  # noqa: PLC0415 - tables of other formats never need it
 
         mask = pc.match_substring_regex(cells, r"^\s*(合|小|总|共|累|汇|注|备|说|填|审|制|联|数|资)")
-        places = pc.indices_nonzero(pc.fill_null(mask, False)).to_pylist()
-        return [(place, str(cells[place])) for place in places if _heads_a_sum(str(cells[place]))]
-    return [(place, cell) for place, cell in enumerate(cells) if isinstance(cell, str) and _heads_a_sum(cell)]
+        indices = pc.indices_nonzero(pc.fill_null(mask, False)).to_pylist()
+        return [(index, str(cells[index])) for index in indices if _heads_a_sum(str(cells[index]))]
+    return [(index, cell) for index, cell in enumerate(cells) if isinstance(cell, str) and _heads_a_sum(cell)]
 
 
 def _heads_a_sum(cell: str) -> bool:

@@ -1,4 +1,4 @@
-"""The file under the reader's hand and what was decided about it."""
+"""The file being read and what was decided about it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from parkatlas.intake.notebook import Notebook
-from parkatlas.intake.options import Known, Limits, Options
+from parkatlas.intake.options import Limits, Options, Registers
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,12 @@ class Source:
     options: Options
     book: Notebook
     limits: Limits
-    ask_known: Callable[[], Known]
+    ask_registers: Callable[[], Registers]
 
     @cached_property
-    def known(self) -> Known:
-        """What the workspace's registers hold; asked for late, for the file before this one may still be stored."""
-        return self.ask_known()
+    def registers(self) -> Registers:
+        """The workspace's registers; asked for late, for the file before this one may still be stored."""
+        return self.ask_registers()
 
     @property
     def ending(self) -> str:

@@ -64,8 +64,8 @@ def _check(sheet: Any, words: Any, index: int, about: Column) -> None:
     elif about.kind == "date":
         rule = {"validate": "custom", "value": f"=ISNUMBER({_letter(index)}2)"}
     if rule:
-        said = {"error_title": about.label, "error_message": about.meaning[:220], "error_type": "warning"}
-        sheet.data_validation(1, index, ROWS, index, rule | said)
+        message = {"error_title": about.label, "error_message": about.meaning[:220], "error_type": "warning"}
+        sheet.data_validation(1, index, ROWS, index, rule | message)
 
 
 def _choices(about: Column) -> list[str]:

@@ -10,15 +10,15 @@ from parkatlas.intake.targets import column_of
 
 def read(source: Source) -> dict[str, pa.Table]:
     """Return ``trips``, numbered as they stand in the file, and ``trip_projects``, one row per trip and project."""
-    frame = fields.read(tables.read(source, "trips"), source.book)
-    checks.required(frame, KINDS["trips"].required, source.book)
-    checks.amounts(frame, source.book)
-    checks.in_order(frame, "first_on", "last_on", "error", "ends_before", source.book)
-    checks.known_names(frame, "unit_name", source.known.units, "units", source.book)
-    columns = {name: column_of(frame, name) for name in KINDS["trips"].columns}
-    checks.one_row_each(frame, columns, KINDS["trips"].required, source.book)
-    frame.columns |= columns | {"trip_id": pa.array([f"{row}" for row in frame.rows], pa.string())}
+    table = fields.read(tables.read(source, "trips"), source.book)
+    checks.required(table, KINDS["trips"].required, source.book)
+    checks.amounts(table, source.book)
+    checks.in_order(table, "first_on", "last_on", "error", "ends_before", source.book)
+    checks.registered(table, "unit_name", source.registers.units, "units", source.book)
+    columns = {name: column_of(table, name) for name in KINDS["trips"].columns}
+    checks.one_row_each(table, columns, KINDS["trips"].required, source.book)
+    table.columns |= columns | {"trip_id": pa.array([f"{row}" for row in table.rows], pa.string())}
     return {
-        "trips": pa.table(columns | {"trip_id": frame.columns["trip_id"]}),
-        "trip_projects": links.to_projects(frame, "trip_id", "brought_names", source),
+        "trips": pa.table(columns | {"trip_id": table.columns["trip_id"]}),
+        "trip_projects": links.to_projects(table, "trip_id", "brought_names", source),
     }

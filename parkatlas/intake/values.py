@@ -107,8 +107,8 @@ def day(cell: Any) -> date:
     text = re.sub(r"\s+", " ", plain(str(cell)))
     text = re.sub(r" ?([-/.年月日]) ?", r"\1", text)
     for form in (_DATE, _COMPACT, _YEAR):
-        if found := form.fullmatch(text):
-            return _plausible(_date(*found.groups()))
+        if match := form.fullmatch(text):
+            return _plausible(_date(*match.groups()))
     raise Unreadable
 
 

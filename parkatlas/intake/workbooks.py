@@ -34,10 +34,10 @@ def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
     sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     visible = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
     hidden = [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]
-    asked = source.options.sheet
-    if asked is not None and asked not in [*visible, *hidden]:
-        raise source.book.refused("sheet_unknown", value=asked, nearest=headers.nearest(asked, visible) or visible)
-    rest = [asked] if asked is not None else list(visible)
+    chosen = source.options.sheet
+    if chosen is not None and chosen not in [*visible, *hidden]:
+        raise source.book.refused("sheet_unknown", value=chosen, nearest=headers.nearest(chosen, visible) or visible)
+    rest = [chosen] if chosen is not None else list(visible)
     looked: list[tuple[str, list[str]]] = []
     while rest:
         name = rest.pop(0)
@@ -58,8 +58,8 @@ def _choose(book: Any, kind: str, source: Source) -> tuple[str, Rows, Head]:
 def _rows(sheet: Any, name: str, source: Source) -> Rows:
     """Return a sheet's rows from its first cell on; refuses one of which a far cell makes more than may be."""
     source.book.sheet = name
-    ceilings.hold("columns", sheet.total_width, source.book)
-    ceilings.hold("cells", sheet.total_width * sheet.total_height, source.book)
+    ceilings.check("columns", sheet.total_width, source.book)
+    ceilings.check("cells", sheet.total_width * sheet.total_height, source.book)
     rows: Rows = sheet.to_python(skip_empty_area=False)
     return rows
 

@@ -62,6 +62,6 @@ class Basemap:
 
 def is_tile_address(url: str) -> bool:
     """Tell whether ``url`` is an address of tiles and nothing that a template or a script could read as code."""
-    places = _PLACEHOLDERS.findall(url)
-    has_all = "{z}" in places and "{x}" in places and ("{y}" in places or "{-y}" in places)
+    placeholders = _PLACEHOLDERS.findall(url)
+    has_all = "{z}" in placeholders and "{x}" in placeholders and ("{y}" in placeholders or "{-y}" in placeholders)
     return has_all and _ADDRESS.fullmatch(_PLACEHOLDERS.sub("0", url)) is not None

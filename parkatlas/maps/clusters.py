@@ -42,8 +42,8 @@ def hulls(groups: gpd.GeoDataFrame, view: View, *, is_shifted: bool = False) -> 
 
 def named(number: int, project_count: int, invested_wan: float) -> str:
     """Return what a cluster is called: its number, how many projects, how much money, as far as it is known."""
-    said = text("maps.cluster", number=number, count=int(project_count))
-    return said if formats.is_none(invested_wan) else f"{said} · {formats.money(invested_wan)}"
+    label = text("maps.cluster", number=number, count=int(project_count))
+    return label if formats.is_none(invested_wan) else f"{label} · {formats.money(invested_wan)}"
 
 
 def gathered(projects: pd.DataFrame, industry: str, counts: tuple[int, int], *, is_shifted: bool = False) -> Layer:

@@ -11,7 +11,7 @@ from parkatlas import colours, formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
 
-# Leading digits that people say: 1, 1.2, 1.5, 2 … of a power of ten.
+# Leading digits of round numbers: 1, 1.2, 1.5, 2 … of a power of ten.
 _SPOKEN = np.array([1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10])
 _CLASSES = len(colours.MEASURE)
 
@@ -42,7 +42,7 @@ def alone(label: str, colour: str, count: int) -> Colouring:
 
 
 def rounded(value: float) -> float:
-    """Return the nearest number that people say: 1.2, 1.5, 2, 2.5 … times a power of ten; 0 stays 0."""
+    """Return the nearest round number: 1.2, 1.5, 2, 2.5 … times a power of ten; 0 stays 0."""
     if value == 0:
         return 0.0
     power = 10.0 ** np.floor(np.log10(abs(value)))
@@ -66,11 +66,11 @@ def by_measure(values: "pd.Series[float]", name: str, beside: "pd.Series[float] 
     The classes suit the values ``beside`` too, those of a map to compare with.
     """
     numbers = values.to_numpy(dtype=float, na_value=np.nan)
-    known = np.isfinite(numbers)
+    is_stated = np.isfinite(numbers)
     every = numbers if beside is None else np.concatenate([numbers, beside.to_numpy(dtype=float, na_value=np.nan)])
     every = every[np.isfinite(every)]
     edges = breaks(every) if every.size else []
-    index = np.where(known, np.searchsorted(edges, np.where(known, numbers, 0), side="right"), len(edges) + 1)
+    index = np.where(is_stated, np.searchsorted(edges, np.where(is_stated, numbers, 0), side="right"), len(edges) + 1)
     palette = _spread(len(edges) + 1)
     counts = np.bincount(index, minlength=len(edges) + 2)
     labels = _class_labels(edges, column(name).unit)
@@ -94,9 +94,9 @@ def by_name(values: "pd.Series[str]", name: str, beside: "pd.Series[str] | None"
     """
     counted = values if beside is None else pd.concat([values, beside])
     frequent = counted.value_counts().index[: len(colours.INDUSTRY)]
-    known = {str(word): (str(word), colour) for word, colour in zip(frequent, colours.INDUSTRY, strict=False)}
-    rest = values.where(values.isna() | values.isin(list(known)), "\0rest")
-    return _coded(rest, column(name).label, known | {"\0rest": (text("maps.other"), colours.OTHER)})
+    labelled = {str(word): (str(word), colour) for word, colour in zip(frequent, colours.INDUSTRY, strict=False)}
+    rest = values.where(values.isna() | values.isin(list(labelled)), "\0rest")
+    return _coded(rest, column(name).label, labelled | {"\0rest": (text("maps.other"), colours.OTHER)})
 
 
 def by_flag(values: "pd.Series[bool]", name: str) -> Colouring:
@@ -106,37 +106,37 @@ def by_flag(values: "pd.Series[bool]", name: str) -> Colouring:
         "is_host": (colours.ACCENT, (text("maps.not_host"), colours.OTHER)),
         "is_lit": (colours.LIT, (text("maps.not_lit"), colours.UNLIT)),
     }[name]
-    known = {"True": (column(name).label, apart), "False": others}
-    return _coded(values.map({True: "True", False: "False"}), column(name).label, known)
+    labelled = {"True": (column(name).label, apart), "False": others}
+    return _coded(values.map({True: "True", False: "False"}), column(name).label, labelled)
 
 
-def _coded(values: "pd.Series[str]", title: str, known: dict[str, tuple[str, str]]) -> Colouring:
+def _coded(values: "pd.Series[str]", title: str, labelled: dict[str, tuple[str, str]]) -> Colouring:
     """Build the legend of ``known`` (code to label and colour) with one more entry for values outside it."""
-    index = pd.Index(list(known)).get_indexer(values.astype(object)).astype(np.int64)
-    index = np.where(index < 0, len(known), index)
-    counts = np.bincount(index, minlength=len(known) + 1).tolist()
+    index = pd.Index(list(labelled)).get_indexer(values.astype(object)).astype(np.int64)
+    index = np.where(index < 0, len(labelled), index)
+    counts = np.bincount(index, minlength=len(labelled) + 1).tolist()
     none = (terms.label("verdict", "missing"), colours.NO_DATA)
-    lines = zip([*known.values(), none], counts, strict=True)
+    lines = zip([*labelled.values(), none], counts, strict=True)
     entries = [Entry(label, colour, count, is_hatched=colour == colours.NO_DATA) for (label, colour), count in lines]
     return Colouring(title, tuple(entries), index)
 
 
 def _spread(count: int) -> list[str]:
     """Return ``count`` colours of the measure's ramp, the last always its darkest."""
-    places = np.linspace(0, _CLASSES - 1, count).round().astype(int) if count > 1 else [_CLASSES // 2]
-    return [colours.MEASURE[place] for place in places]
+    indices = np.linspace(0, _CLASSES - 1, count).round().astype(int) if count > 1 else [_CLASSES // 2]
+    return [colours.MEASURE[index] for index in indices]
 
 
 def _class_labels(edges: list[float], unit: str) -> list[str]:
-    """Return how each class is said: below, from–to, at least."""
-    said = [_said(edge, unit) for edge in edges]
-    if not said:
+    """Return each class's label: below, from–to, at least."""
+    bounds = [_bound(edge, unit) for edge in edges]
+    if not bounds:
         return [text("maps.all_values")]
-    between = [f"{low}–{high}" for low, high in pairwise(said)]
-    return [f"< {said[0]}", *between, f"≥ {said[-1]}"]
+    between = [f"{low}–{high}" for low, high in pairwise(bounds)]
+    return [f"< {bounds[0]}", *between, f"≥ {bounds[-1]}"]
 
 
-def _said(edge: float, unit: str) -> str:
+def _bound(edge: float, unit: str) -> str:
     """Return a class bound with only the decimals that it has, without its unit."""
     decimals = 0 if edge == round(edge) else 1 if edge * 10 == round(edge * 10) else 2
     return formats.number(float(edge), unit, decimals)

@@ -1,4 +1,4 @@
-"""The one door through which text reaches folium, which compiles it twice as a template and pastes it into scripts."""
+"""The one way by which text reaches folium, which compiles it twice as a template and pastes it into scripts."""
 
 from parkatlas import direction
 

@@ -38,17 +38,17 @@ class Drawn:
 
         None for anything else: an address is typed by people. ``is_shifted`` says that the numbers are in GCJ-02.
         """
-        kind, _, said = (words if isinstance(words, str) else "").partition(":")
+        kind, _, listed = (words if isinstance(words, str) else "").partition(":")
         try:
-            numbers = [float(part) for part in said.split(",")]
+            numbers = [float(part) for part in listed.split(",")]
         except ValueError:
             return None
-        places = numbers[:2] if kind == "circle" else numbers
-        if not all(map(math.isfinite, numbers)) or not _fits(kind, numbers) or not _are_on_earth(places):
+        degrees = numbers[:2] if kind == "circle" else numbers
+        if not all(map(math.isfinite, numbers)) or not _fits(kind, numbers) or not _are_on_earth(degrees):
             return None
         if is_shifted:
-            lon, lat = datum.gcj02_to_wgs84(places[::2], places[1::2])
-            numbers[: len(places)] = chain.from_iterable(zip(lon.tolist(), lat.tolist(), strict=True))
+            lon, lat = datum.gcj02_to_wgs84(degrees[::2], degrees[1::2])
+            numbers[: len(degrees)] = chain.from_iterable(zip(lon.tolist(), lat.tolist(), strict=True))
         return cls(kind, tuple(round(number, 5) for number in numbers))
 
     @property
@@ -107,9 +107,9 @@ class Drawn:
 
 def point_of(words: object, is_shifted: bool = False) -> tuple[float, float] | None:
     """Return longitude and latitude (EPSG:4326) of the place that ``point:117,31`` names; None for anything else."""
-    kind, _, said = (words if isinstance(words, str) else "").partition(":")
+    kind, _, listed = (words if isinstance(words, str) else "").partition(":")
     try:
-        lon, lat = (float(part) for part in said.split(","))
+        lon, lat = (float(part) for part in listed.split(","))
     except ValueError:
         return None
     if kind != "point" or not _are_on_earth([lon, lat]):
@@ -126,5 +126,5 @@ def _fits(kind: str, numbers: list[float]) -> bool:
     return kind == "polygon" and len(numbers) % 2 == 0 and _FEWEST_CORNERS <= len(numbers) / 2 <= MOST_CORNERS
 
 
-def _are_on_earth(places: list[float]) -> bool:
-    return all(-180 <= lon <= 180 and -85 <= lat <= 85 for lon, lat in zip(places[::2], places[1::2], strict=True))  # noqa: PLR2004 - where the map ends
+def _are_on_earth(degrees: list[float]) -> bool:
+    return all(-180 <= lon <= 180 and -85 <= lat <= 85 for lon, lat in zip(degrees[::2], degrees[1::2], strict=True))  # noqa: PLR2004 - where the map ends

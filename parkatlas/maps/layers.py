@@ -89,9 +89,9 @@ def _parks(
         if shapes.ids[row] in by_id
     ]
     pairs.sort(key=lambda pair: pair[0])
-    rows = frame.iloc[[position for position, _, _ in pairs]]
+    rows = frame.iloc[[index for index, _, _ in pairs]]
     content: payload.Parks = {
-        **items(rows, replace(chosen, index=chosen.index[[position for position, _, _ in pairs]]), "park", first),
+        **items(rows, replace(chosen, index=chosen.index[[index for index, _, _ in pairs]]), "park", first),
         "shapes": [shape for _, _, shape in pairs],
         "points": shapes.points[[row for _, row, _ in pairs]].ravel().tolist(),
         "line": None,
@@ -172,7 +172,7 @@ def obstacles(frame: pd.DataFrame, *, is_shifted: bool = False) -> Layer:
     obstacle is called by its description, cut short, or by its kind where there is none.
     """
     rows = frame[frame["lon"].notna() & frame["lat"].notna()]
-    names = [_called(row.description, row.obstacle_kind) for row in rows.itertuples()]
+    names = [_obstacle_name(row.description, row.obstacle_kind) for row in rows.itertuples()]
     chosen = colouring.by_term(rows["obstacle_kind"], "obstacle_kind", colours.OBSTACLE)
     named = rows.drop(columns="description").assign(obstacle_name=names)
     content: payload.Circles = {
@@ -271,10 +271,10 @@ def _arc_widths(classes: int, widest: float) -> NDArray[np.float64]:
     return np.append(falling[::-1], _THINNEST_ARC_PX).round(1)
 
 
-def _called(description: object, kind: str) -> str:
+def _obstacle_name(description: object, kind: str) -> str:
     """Return what an obstacle is called on the map."""
-    said = description if isinstance(description, str) else terms.label("obstacle_kind", kind)
-    return said if len(said) <= _LONGEST_NAME else f"{said[:_LONGEST_NAME]}…"
+    name = description if isinstance(description, str) else terms.label("obstacle_kind", kind)
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def _colour_parks(frame: pd.DataFrame, measure: str, beside: "pd.Series[Any] | None") -> Colouring:
@@ -296,8 +296,8 @@ def _colour_projects(frame: pd.DataFrame, attribute: str, beside: "pd.Series[Any
 
 def items(frame: pd.DataFrame, chosen: Colouring, kind: Kind, first: str) -> payload.Identified:
     """Return what parks, projects and obstacles share: legend, ids, names and the lines of tooltip and popup."""
-    known = {f"{kind}_id", f"{kind}_name", "lon", "lat", first}
-    facts = [first, *(name for name in frame.columns if name not in known)]
+    left_out = {f"{kind}_id", f"{kind}_name", "lon", "lat", first}
+    facts = [first, *(name for name in frame.columns if name not in left_out)]
     facts = facts[: max(1, _MOST_FACTS // max(1, len(frame)))]
     return {
         "kind": kind,
@@ -323,12 +323,12 @@ def items(frame: pd.DataFrame, chosen: Colouring, kind: Kind, first: str) -> pay
 
 def facts_of(frame: pd.DataFrame, names: Sequence[str]) -> list[list[str]]:
     """Return the values of each row as people read them, unit included."""
-    said = [[_said(language(), name, value) for value in frame[name].astype(object)] for name in names]
-    return [list(row) for row in zip(*said, strict=True)]
+    cells = [[_cell_text(language(), name, value) for value in frame[name].astype(object)] for name in names]
+    return [list(row) for row in zip(*cells, strict=True)]
 
 
 @lru_cache(maxsize=100_000)
-def _said(_language: str, name: str, value: object) -> str:
+def _cell_text(_language: str, name: str, value: object) -> str:
     """Return one value with its unit; kept, because most values are the same from one drawing to the next."""
     return formats.cell(name, value)
 

@@ -60,12 +60,12 @@ class Scene:
         suits_every_view = all(layer.suits_every_view for layer in self.layers.values())
         return {
             "layers": cast("payload.Layers", {name: layer.content for name, layer in self.layers.items()}),
-            "extent": _shown(self.extent, is_shifted),
+            "extent": _box(self.extent, is_shifted),
             "zoom": self.view.level,
-            "reach": None if suits_every_view else _shown(self.view.reach, is_shifted),
+            "reach": None if suits_every_view else _box(self.view.reach, is_shifted),
             "selected": self.selected,
             "start": _centre(self.start, is_shifted),
-            "focus": self.focus and _shown(self.focus, is_shifted),
+            "focus": self.focus and _box(self.focus, is_shifted),
             "focus_turn": self.focus_turn,
             "picture": {"title": self.picture.title, "line": self.picture.line, "file": self.picture.file},
             "dark": self.is_dark,
@@ -81,7 +81,7 @@ class Scene:
         return (*own, *_TOOL_TEXTS) if self.tools else ()
 
 
-def _shown(bounds: Bounds, is_shifted: bool) -> Box:
+def _box(bounds: Bounds, is_shifted: bool) -> Box:
     """Return bounds in the basemap's datum, to 1e-5 degrees."""
     west, south, east, north = bounds
     if is_shifted:
@@ -93,5 +93,5 @@ def _centre(view: View | None, is_shifted: bool) -> tuple[float, float, float] |
     """Return longitude, latitude and zoom of a view's middle."""
     if view is None:
         return None
-    west, south, east, north = _shown((view.west, view.south, view.east, view.north), is_shifted)
+    west, south, east, north = _box((view.west, view.south, view.east, view.north), is_shifted)
     return (west + east) / 2, (south + north) / 2, view.zoom

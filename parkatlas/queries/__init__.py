@@ -32,10 +32,10 @@ def load_all(folder: Path = QUERIES) -> dict[str, Query]:
 
 def find(name: str) -> Query:
     """Return the query of that name; raises UnknownQuery naming the nearest."""
-    known = load_all()
-    if name not in known:
-        raise UnknownQuery("query", name, nearest(name, known))
-    return known[name]
+    catalogue = load_all()
+    if name not in catalogue:
+        raise UnknownQuery("query", name, nearest(name, catalogue))
+    return catalogue[name]
 
 
 @cache
@@ -95,7 +95,7 @@ def _stopped_after(seconds: float, query: Query, engine: Any) -> "Iterator[None]
         timer.cancel()
 
 
-def nearest(name: str, known: "Iterable[str]") -> tuple[str, ...]:
+def nearest(name: str, offered: "Iterable[str]") -> tuple[str, ...]:
     """Return the up to three names that ``name`` may have meant, all of them where none is near."""
-    names = list(known)
+    names = list(offered)
     return tuple(get_close_matches(name, names, n=3)) or tuple(names)

@@ -1,4 +1,4 @@
-"""The contract of a SQL file held against its statement: parameters, relations, columns, types, units and order."""
+"""The contract of a SQL file compared with its statement: parameters, relations, columns, types, units and order."""
 
 import re
 from datetime import date
@@ -26,7 +26,7 @@ _SAMPLES: dict[str, object] = {
 
 
 def check(query: Query, connection: Any) -> None:
-    """Hold a query's header against its statement; raises ContractBroken with file, line and what to mend.
+    """Compare a query's header with its statement; raises ContractBroken with file, line and what to mend.
 
     ``connection`` is an engine with the tables made. Parameters, columns, types, units and relations are compared.
     """
@@ -40,7 +40,7 @@ def check(query: Query, connection: Any) -> None:
 
 
 def _parameters(query: Query, connection: Any) -> set[str]:
-    statements = _asked(query, lambda: connection.extract_statements(query.sql))
+    statements = _engine_result(query, lambda: connection.extract_statements(query.sql))
     if len(statements) != 1:
         raise _broken(query, _first_line(query), f"one statement a file, found {len(statements)}; split it")
     return set(statements[0].named_parameters)
@@ -48,24 +48,24 @@ def _parameters(query: Query, connection: Any) -> set[str]:
 
 def _described(query: Query, connection: Any) -> list[tuple[str, str]]:
     samples = query.arguments({param.name: _SAMPLES[param.sql_type] for param in query.params})
-    rows = _asked(query, lambda: connection.execute(f"describe {query.sql}", samples).fetchall())
+    rows = _engine_result(query, lambda: connection.execute(f"describe {query.sql}", samples).fetchall())
     return [(str(row[0]), str(row[1])) for row in rows]
 
 
-def _asked(query: Query, ask: Any) -> Any:
+def _engine_result(query: Query, ask: Any) -> Any:
     try:
         return ask()
     except Exception as error:  # the engine's own kinds of error are known to the workspace only
-        said = str(error)
-        line = re.search(r"^LINE (\d+):", said, re.MULTILINE)
-        raise _broken(query, int(line[1]) if line else _first_line(query), said.splitlines()[0]) from error
+        message = str(error)
+        line = re.search(r"^LINE (\d+):", message, re.MULTILINE)
+        raise _broken(query, int(line[1]) if line else _first_line(query), message.splitlines()[0]) from error
 
 
 def _check_columns(query: Query, actual: list[tuple[str, str]]) -> None:
     for slot, (name, sql_type) in zip(query.returns, actual, strict=False):
         if (slot.name, slot.sql_type) != (name, sql_type):
-            said = f"the statement returns {name} {sql_type} here, the header says {slot.name} {slot.sql_type}"
-            raise _broken(query, slot.line, said)
+            message = f"the statement returns {name} {sql_type} here, the header says {slot.name} {slot.sql_type}"
+            raise _broken(query, slot.line, message)
         if name not in CATALOGUE:
             raise _broken(query, slot.line, f"column {name} is not in parkatlas/columns.py; add it there first")
         column = CATALOGUE[name]
@@ -74,19 +74,19 @@ def _check_columns(query: Query, actual: list[tuple[str, str]]) -> None:
         if column.sql_type != sql_type:
             raise _broken(query, slot.line, f"{name} is {column.sql_type} by columns.py, not {sql_type}; cast it")
     if len(actual) != len(query.returns):
-        said = f"the statement returns {len(actual)} columns, the header declares {len(query.returns)}; declare each"
-        raise _broken(query, query.returns[-1].line, said)
+        message = f"the statement returns {len(actual)} columns, the header declares {len(query.returns)}; declare each"
+        raise _broken(query, query.returns[-1].line, message)
 
 
-def _compare(query: Query, what: str, declared: set[str], actual: set[str]) -> None:
+def _compare(query: Query, part: str, declared: set[str], actual: set[str]) -> None:
     if declared != actual:
         line = next((slot.line for slot in query.params if slot.name in declared - actual), 1)
         only = f"only in the header {sorted(declared - actual)}, only in the statement {sorted(actual - declared)}"
-        raise _broken(query, line, f"{what} differ: {only}")
+        raise _broken(query, line, f"{part} differ: {only}")
 
 
-def _broken(query: Query, line: int, said: str) -> ContractBroken:
-    return ContractBroken(f"{query.name}.sql:{line}: {said}")
+def _broken(query: Query, line: int, message: str) -> ContractBroken:
+    return ContractBroken(f"{query.name}.sql:{line}: {message}")
 
 
 def _first_line(query: Query) -> int:

@@ -59,11 +59,11 @@ class Query:
 
         Of the scope, a list that the query does not declare is null: it filters nothing.
         """
-        found = {param.name: values.get(param.name) for param in self.params if not param.is_of_scope}
+        arguments = {param.name: values.get(param.name) for param in self.params if not param.is_of_scope}
         of_scope = {param.name for param in self.params if param.is_of_scope}
         if of_scope:
-            found["scope"] = {name: values.get(name) if name in of_scope else None for name in SCOPE}
-        return found
+            arguments["scope"] = {name: values.get(name) if name in of_scope else None for name in SCOPE}
+        return arguments
 
 
 def parse(path: Path) -> Query:
@@ -129,17 +129,17 @@ def _slots(path: Path, lines: Lines, types: tuple[str, ...]) -> tuple[Slot, ...]
     return tuple(slots.values())
 
 
-def _slot(place: str, number: int, line: str, types: tuple[str, ...]) -> Slot:
+def _slot(location: str, number: int, line: str, types: tuple[str, ...]) -> Slot:
     is_param = types is PARAM_TYPES
-    found = _ENTRY.match(line)
-    if found is None or line.startswith("$") is not is_param:
+    match = _ENTRY.match(line)
+    if match is None or line.startswith("$") is not is_param:
         shape = "$name TYPE meaning" if is_param else "name TYPE unit, meaning"
-        raise ContractBroken(f"{place}: '{line}' is not of the form '{shape}'")
-    scope, name, sql_type, said = found.groups()
+        raise ContractBroken(f"{location}: '{line}' is not of the form '{shape}'")
+    scope, name, sql_type, meaning = match.groups()
     if sql_type not in types:
-        raise ContractBroken(f"{place}: {name} is declared {sql_type}; take one of {', '.join(types)}")
+        raise ContractBroken(f"{location}: {name} is declared {sql_type}; take one of {', '.join(types)}")
     if scope and name not in SCOPE:
-        raise ContractBroken(f"{place}: the scope has no {name}; take one of {', '.join(SCOPE)}")
-    rest = (said or "").strip()
+        raise ContractBroken(f"{location}: the scope has no {name}; take one of {', '.join(SCOPE)}")
+    rest = (meaning or "").strip()
     unit = next((word for word in re.split(r"[\s,]", rest)[:1] if word in UNITS), "") if not is_param else ""
     return Slot(name, sql_type, unit, rest.removeprefix(unit).lstrip(", "), number, is_of_scope=bool(scope))

@@ -30,7 +30,6 @@ from parkatlas.sheets import (
 )
 from parkatlas.sheets.asking import LISTS, Asking, Scope, catalogued
 from parkatlas.sheets.model import (
-    Asked,
     Block,
     Chart,
     Choice,
@@ -39,6 +38,7 @@ from parkatlas.sheets.model import (
     Listing,
     Offers,
     Pair,
+    Question,
     Scene,
     Sheet,
     Table,
@@ -46,12 +46,12 @@ from parkatlas.sheets.model import (
     flat,
 )
 
-_MODULES = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+_MODULES = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
 # Every page that has a sheet, by its name, and what makes it of a scope's questions and the page's own choices.
 PAGES: dict[str, Callable[..., Sheet]] = {
     module.__name__.rpartition(".")[2]: module.sheet for module in _MODULES if hasattr(module, "sheet")
 }
-# What each lets one choose, by its name: what those offers are is asked with what is chosen before them.
+# The choices that each page offers, by the page's name; later ones may depend on those chosen before them.
 OFFERS: dict[str, Callable[..., Offers]] = {
     name: offers for name in PAGES if (offers := getattr(import_module(f"{__name__}.{name}"), "offers", None))
 }
@@ -60,7 +60,6 @@ __all__ = [
     "LISTS",
     "OFFERS",
     "PAGES",
-    "Asked",
     "Asking",
     "Block",
     "Chart",
@@ -70,6 +69,7 @@ __all__ = [
     "Listing",
     "Offers",
     "Pair",
+    "Question",
     "Scene",
     "Scope",
     "Sheet",

@@ -11,7 +11,7 @@ from parkatlas import formats, queries, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.sheets.computed import Computed
-from parkatlas.sheets.model import Asked, Chart, Facts, Scene, Sheet, Table
+from parkatlas.sheets.model import Chart, Facts, Question, Scene, Sheet, Table
 from parkatlas.words import Caption
 
 if TYPE_CHECKING:
@@ -48,26 +48,26 @@ class Scope:
         return {name: value for name, value in asdict(self).items() if name in declared}
 
     def words(self, choices: Mapping[str, Mapping[str, str]]) -> str:
-        """Say what the lists leave: all, or what is chosen; ``choices`` as ``filter_choices`` offers them."""
-        said = [
+        """Return the scope in words: all, or what is chosen; ``choices`` as ``filter_choices`` offers them."""
+        parts = [
             f"{column(labelled_by).label}：{text('pages.list_comma').join(labels(name, chosen, choices.get(name, {})))}"
             for name, labelled_by in LISTS.items()
             if (chosen := getattr(self, name))
         ]
-        return text("pages.scope_comma").join(said) or text("pages.scope_all")
+        return text("pages.scope_comma").join(parts) or text("pages.scope_all")
 
 
 def labels(name: str, chosen: Sequence[str], choices: Mapping[str, str]) -> list[str]:
-    """Return what the chosen of a filter are called."""
-    known = unique_labels(name, choices)
-    return [known.get(choice, choice) for choice in chosen]
+    """Return the labels of a filter's chosen values."""
+    by_choice = unique_labels(name, choices)
+    return [by_choice.get(choice, choice) for choice in chosen]
 
 
 def unique_labels(name: str, choices: Mapping[str, str]) -> dict[str, str]:
-    """Return what each choice is called; two of the same name bear their ids too."""
-    said = {choice: _label(name, label) for choice, label in choices.items()}
-    often = Counter(said.values())
-    return {choice: f"{label} ({choice})" if often[label] > 1 else label for choice, label in said.items()}
+    """Return each choice's label; where two have the same, with their ids."""
+    labels = {choice: _label(name, label) for choice, label in choices.items()}
+    often = Counter(labels.values())
+    return {choice: f"{label} ({choice})" if often[label] > 1 else label for choice, label in labels.items()}
 
 
 def _label(name: str, label: str) -> str:
@@ -102,7 +102,7 @@ class Asking:
         """Return the questions of a workspace (``parkatlas.workspace.Workspace``) within a scope.
 
         ``ask`` gives its small results, ``choices`` what the filters offer, by filter each choice's label; ``computed``
-        is who computes.
+        is the class that computes.
         """
         region = workspace.settings.region
         about = Caption(
@@ -116,7 +116,7 @@ class Asking:
         return cls(scope, ask, workspace.ask, about, workspace.settings, computed(workspace, scope))
 
     def __call__(self, query: str, **params: object) -> "pd.DataFrame":
-        """Return the rows of a query, with ``params`` before what the scope says."""
+        """Return the rows of a query; ``params`` override those of the scope."""
         return self._ask(query, **self.scope.params(query) | params)
 
     def whole(self, query: str, **params: object) -> "pd.DataFrame":
@@ -127,9 +127,9 @@ class Asking:
         """Return what a block of this scope carries."""
         return Caption(**{**asdict(self.about), "title": title, "is_internal": is_internal})
 
-    def asked(self, query: str, **params: object) -> Asked:
-        """Return a query with all that it was asked with."""
-        return Asked(query, self.scope.params(query) | params)
+    def question(self, query: str, **params: object) -> Question:
+        """Return a query with all its parameters, those of the scope too."""
+        return Question(query, self.scope.params(query) | params)
 
     def sheet(
         self, page: str, finding: str = "", figures: "Sequence[KeyFigure]" = (), blocks: Sequence[Any] = ()
@@ -138,9 +138,9 @@ class Asking:
         kept = tuple(block for block in blocks if block is not None)
         return Sheet(page, self.captioned(text(f"pages.{page}")), finding, tuple(figures), kept)
 
-    def lacking(self, page: str, what: str, finding: str = "") -> Sheet:
-        """Return the sheet of a page that has nothing to speak of before ``what`` is there."""
-        return Sheet(page, self.captioned(text(f"pages.{page}")), finding, lacks=what)
+    def lacking(self, page: str, lack: str, finding: str = "") -> Sheet:
+        """Return the sheet of a page that has nothing to show until ``lack`` is taken in."""
+        return Sheet(page, self.captioned(text(f"pages.{page}")), finding, lacks=lack)
 
     def chart(
         self,
@@ -149,12 +149,12 @@ class Asking:
         rows: "pd.DataFrame",
         finding: str,
         *more: object,
-        asked: Asked = Asked(),  # noqa: B008 - holds nothing
+        question: Question = Question(),  # noqa: B008 - holds nothing
     ) -> Chart:
         """Return a chart of rows under what they show; ``key`` names it on its page and in the catalogues."""
-        return Chart(key, self.captioned(text(f"pages.{key}")), rows, draw, finding, more, asked)
+        return Chart(key, self.captioned(text(f"pages.{key}")), rows, draw, finding, more, question)
 
-    def asked_chart(
+    def query_chart(
         self,
         key: str,
         draw: "Callable[..., Figure]",
@@ -166,7 +166,7 @@ class Asking:
         """Return a chart of a query's rows; ``find`` says what they show, else its title stands over it."""
         rows = self(query, **params)
         finding = find(rows, *more) if find else text(f"pages.{key}")
-        return self.chart(key, draw, rows, finding, *more, asked=self.asked(query, **params))
+        return self.chart(key, draw, rows, finding, *more, question=self.question(query, **params))
 
     def table(
         self, query: str, key: str, columns: Sequence[str], caption: Caption | None = None, **params: Any
@@ -184,7 +184,7 @@ class Asking:
             text("pages.first_rows", count=len(rows)) if is_cut else "",
             # A table of projects cut for the screen may hold all of them, and a nation has more than Excel has rows.
             is_cut and int(self("overview_totals")["project_count"].iloc[0]) > WORKBOOK_ROWS,
-            self.asked(query, **params),
+            self.question(query, **params),
         )
 
     def rows_table(
@@ -192,30 +192,30 @@ class Asking:
         rows: "pd.DataFrame",
         key: str,
         columns: Sequence[str],
-        asked: Asked = Asked(),  # noqa: B008 - holds nothing
+        question: Question = Question(),  # noqa: B008 - holds nothing
     ) -> Table:
         """Return a table of rows that the sheet holds whole."""
-        shown = rows.head(MOST_ROWS)
+        first_rows = rows.head(MOST_ROWS)
         return Table(
             key,
             self.captioned(text(f"pages.{key}")),
-            shown,
+            first_rows,
             catalogued(columns),
             rows.copy,
-            text("pages.first_rows", count=len(shown)) if len(shown) < len(rows) else "",
+            text("pages.first_rows", count=len(first_rows)) if len(first_rows) < len(rows) else "",
             len(rows) > WORKBOOK_ROWS,
-            asked,
+            question,
         )
 
-    def facts(self, key: str, title: str, row: "pd.Series[Any]", names: Sequence[str], asked: Asked) -> Facts:
-        """Return what is stated of one thing, of the columns named."""
+    def facts(self, key: str, title: str, row: "pd.Series[Any]", names: Sequence[str], question: Question) -> Facts:
+        """Return the labels and values of one row, those that are stated of the columns named."""
         stated = (name for name in names if not formats.is_none(row[name]))
         pairs = tuple((column(name).label, formats.cell(name, row[name])) for name in stated)
-        return Facts(key, self.captioned(title), pairs, row, asked)
+        return Facts(key, self.captioned(title), pairs, row, question)
 
-    def scene(self, key: str, rows: "pd.DataFrame", columns: Sequence[str], asked: Asked = Asked()) -> Scene:  # noqa: B008 - holds nothing
+    def scene(self, key: str, rows: "pd.DataFrame", columns: Sequence[str], question: Question = Question()) -> Scene:  # noqa: B008 - holds nothing
         """Return a map that shows rows."""
-        return Scene(key, self.captioned(text(f"pages.{key}")), rows, catalogued(columns), asked)
+        return Scene(key, self.captioned(text(f"pages.{key}")), rows, catalogued(columns), question)
 
 
 def catalogued(columns: Sequence[str]) -> "dict[str, Column]":

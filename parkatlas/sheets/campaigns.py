@@ -49,12 +49,12 @@ def _of_units(
 ) -> list[Block]:
     rows = paced.of_group(by_unit, group)
     named = {"campaign_id": campaign["campaign_id"]}
-    asked = ask.asked("campaign_by_unit", **named)
-    said = words.targets.units_title(rows, metric)
+    question = ask.question("campaign_by_unit", **named)
+    title = words.targets.units_title(rows, metric)
     own = rows[rows["metric"] == metric].sort_values(["ahead_points", "unit_id"], ascending=[False, True])
     return [
         Choice("group_and_metric"),
-        ask.chart("campaigns_units", charts.targets.units, rows, said, metric, asked=asked),
+        ask.chart("campaigns_units", charts.targets.units, rows, title, metric, question=question),
         *_rest(ask, campaign, metric),
         Table(
             "campaign_by_unit",
@@ -65,7 +65,7 @@ def _of_units(
             ),
             catalogued(_UNITS),
             partial(ask.whole, "campaign_by_unit", **named),
-            asked=asked,
+            question=question,
             metric=metric,
         ),
     ]
@@ -77,8 +77,8 @@ def _rest(ask: "Asking", campaign: "pd.Series[Any]", metric: str) -> list[Block]
     weeks, idle = ask("campaign_weeks", **named), _without_result(ask, campaign)
     if weeks.empty:
         return idle
-    asked, said = ask.asked("campaign_weeks", **named), words.campaigns.weeks_title(weeks, metric)
-    drawn: Chart = ask.chart("campaigns_weeks", charts.campaigns.weeks, weeks, said, metric, asked=asked)
+    question, title = ask.question("campaign_weeks", **named), words.campaigns.weeks_title(weeks, metric)
+    drawn: Chart = ask.chart("campaigns_weeks", charts.campaigns.weeks, weeks, title, metric, question=question)
     return [Pair((drawn,), tuple(idle))]
 
 
@@ -104,6 +104,6 @@ def _without_result(ask: "Asking", campaign: "pd.Series[Any]") -> list[Block]:
             with_steps(idle),
             catalogued([*_IDLE, "campaign_step"] if steps.steps else _IDLE),
             lambda: with_steps(ask.whole("campaign_without_result", **named)),
-            asked=ask.asked("campaign_without_result", **named),
+            question=ask.question("campaign_without_result", **named),
         )
     ]

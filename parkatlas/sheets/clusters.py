@@ -1,4 +1,4 @@
-"""Clusters: which industries stand together, whether chance could do as much, and how it came about."""
+"""Clusters: which industries cluster, whether chance could explain it, and how the clusters formed."""
 
 from dataclasses import replace
 from datetime import date
@@ -71,27 +71,27 @@ def sheet(  # noqa: PLR0913, PLR0917 - what the page lets one choose
         return ask.lacking("clusters", "industry", finding)
     industry = industry if industry in names else names[0]
     rule = rule_of(least, near_m, far_m, weight)
-    shown = ask.computed.picture(area, industry, rule)
+    picture = ask.computed.picture(area, industry, rule)
     return ask.sheet(
         "clusters",
         finding,
-        words.clusters.figures(checked, ask("specialisation", area="park"), industry, shown),
+        words.clusters.figures(checked, ask("specialisation", area="park"), industry, picture),
         [
             Pair(
-                (_scene(ask, shown, industry, area), *(Text(said) for said in _left_out_of_map(shown))),
+                (_scene(ask, picture, industry, area), *(Text(sentence) for sentence in _left_out_of_map(picture))),
                 (_ranking(ask, checked),),
                 (3, 2),
             ),
             Pair((_industries(ask, checked, industry),), (_areas(ask, checked),)),
-            Group(tuple(Text(said) for said in _left_out_of_tests(checked))),
+            Group(tuple(Text(sentence) for sentence in _left_out_of_tests(checked))),
             _formed(ask, area, industry, rule, (then, now)),
             Pair(_curve(ask, checked, industry), _neighbours(ask, area, industry)),
-            _groups(ask, shown, industry),
+            _groups(ask, picture, industry),
             _table(ask, "cluster_industries", words.clusters.industry_table(checked)),
             _table(ask, "cluster_areas", words.clusters.area_table(checked)),
             ask.table("industry_quotients", "cluster_quotients", _QUOTIENTS, area=area),
             ask.table("specialisation", "cluster_specialisation", _SPECIALISATION, area=area),
-            ask.asked_chart(
+            ask.query_chart(
                 "cluster_trend",
                 charts.clusters.trend,
                 "specialisation_by_year",
@@ -103,7 +103,7 @@ def sheet(  # noqa: PLR0913, PLR0917 - what the page lets one choose
 
 
 def checkup(ask: "Asking", area: str) -> "Checkup":
-    """Return the check-up by parks or units; industries are held against all, those filtered for are shown."""
+    """Return the check-up by parks or units; industries are tested among all, those of the filter returned."""
     checked, chosen = ask.computed.checkup(area), ask.scope.industries
     if not chosen:
         return checked
@@ -112,7 +112,7 @@ def checkup(ask: "Asking", area: str) -> "Checkup":
 
 
 def rule_of(least: int, near_m: float, far_m: float, weight: str) -> Rule:
-    """Return the rule of what a cluster is; what stands near cannot be wanted nearer than what stands apart."""
+    """Return the rule of what a cluster is; the gap that parts clusters is never less than the one that joins them."""
     return Rule(least, float(near_m), float(max(near_m, far_m)), is_weighted=weight == "money")
 
 
@@ -128,11 +128,11 @@ def usual_months(days: list[str]) -> tuple[str, str]:
     return days[max(len(days) - 1 - _MONTHS_BACK, 0)], days[-1]
 
 
-def _scene(ask: "Asking", shown: "Picture", industry: str, area: str) -> Scene:
+def _scene(ask: "Asking", picture: "Picture", industry: str, area: str) -> Scene:
     """Return the map of an industry's clusters, as its projects with the cluster of each."""
-    projects = shown.projects[shown.projects["is_of"]].sort_values(["cluster_no", "project_name"])
-    caption = ask.captioned(words.clusters.grouped(industry, shown))
-    return Scene("cluster_map", caption, projects, catalogued(_ON_MAP), ask.asked("cluster_projects", area=area))
+    projects = picture.projects[picture.projects["is_of"]].sort_values(["cluster_no", "project_name"])
+    caption = ask.captioned(words.clusters.grouped(industry, picture))
+    return Scene("cluster_map", caption, projects, catalogued(_ON_MAP), ask.question("cluster_projects", area=area))
 
 
 def _ranking(ask: "Asking", checked: "Checkup") -> Chart:
@@ -141,42 +141,42 @@ def _ranking(ask: "Asking", checked: "Checkup") -> Chart:
     return replace(chart, columns=_RANKED)
 
 
-def _left_out_of_map(shown: "Picture") -> list[str]:
+def _left_out_of_map(picture: "Picture") -> list[str]:
     """Return what a picture leaves out to be quick."""
-    said = []
-    if shown.looked_at < shown.project_count:
-        said.append(text("clusters.sampled_groups", taken=shown.looked_at, count=shown.project_count))
-    if max(shown.project_count, shown.other_count) > MOST_DRAWN:
-        said.append(text("clusters.sampled_drawn", most=MOST_DRAWN))
-    return said
+    sentences = []
+    if picture.looked_at < picture.project_count:
+        sentences.append(text("clusters.sampled_groups", taken=picture.looked_at, count=picture.project_count))
+    if max(picture.project_count, picture.other_count) > MOST_DRAWN:
+        sentences.append(text("clusters.sampled_drawn", most=MOST_DRAWN))
+    return sentences
 
 
 def _left_out_of_tests(checked: "Checkup") -> list[str]:
-    said = []
+    sentences = []
     if 0 < checked.looked_at < checked.located_count:
-        said.append(text("clusters.sampled_tests", taken=checked.looked_at, count=checked.located_count))
+        sentences.append(text("clusters.sampled_tests", taken=checked.looked_at, count=checked.located_count))
     if unplaced := checked.all_count - checked.located_count:
-        said.append(text("clusters.unplaced", count=unplaced))
-    return said
+        sentences.append(text("clusters.unplaced", count=unplaced))
+    return sentences
 
 
 def _industries(ask: "Asking", checked: "Checkup", industry: str) -> Listing:
     """Return the check-up in sentences: of the industry chosen, then of the others that were tested."""
     rows = checked.industries
     is_chosen = rows["industry_name"] == industry
-    told = pd.concat([rows[is_chosen], rows[~is_chosen & (rows["cluster_verdict"] != "few")]]).head(_SENTENCES)
-    said = tuple(words.clusters.industry(row, checked) for _, row in told.iterrows())
+    head = pd.concat([rows[is_chosen], rows[~is_chosen & (rows["cluster_verdict"] != "few")]]).head(_SENTENCES)
+    sentences = tuple(words.clusters.industry(row, checked) for _, row in head.iterrows())
     caption = ask.captioned(text("pages.clusters_industries"))
-    return Listing("clusters_industries", caption, said, told, note=words.clusters.industry_test(checked))
+    return Listing("clusters_industries", caption, sentences, head, note=words.clusters.industry_test(checked))
 
 
 def _areas(ask: "Asking", checked: "Checkup") -> Listing:
     """Return the check-up of parks or townships in sentences, of those that were tested where any was."""
     tested = checked.areas[checked.areas["cluster_verdict"] != "few"]
-    told = (tested if len(tested) else checked.areas).head(_SENTENCES)
-    said = tuple(words.clusters.area(row, checked) for _, row in told.iterrows())
+    head = (tested if len(tested) else checked.areas).head(_SENTENCES)
+    sentences = tuple(words.clusters.area(row, checked) for _, row in head.iterrows())
     caption = ask.captioned(text("pages.clusters_areas"))
-    return Listing("clusters_areas", caption, said, told, note=words.clusters.area_test(checked))
+    return Listing("clusters_areas", caption, sentences, head, note=words.clusters.area_test(checked))
 
 
 def _formed(ask: "Asking", area: str, industry: str, rule: Rule, chosen: tuple[str, str]) -> Listing:
@@ -186,8 +186,10 @@ def _formed(ask: "Asking", area: str, industry: str, rule: Rule, chosen: tuple[s
         return Listing("cluster_time", caption, (), pd.DataFrame(), note=text("clusters.one_month"))
     pair = [day if day in days else usual for day, usual in zip(chosen, usual_months(days), strict=True)]
     on = [date.fromisoformat(day) for day in pair]
-    said = [words.clusters.on_day(formats.month(day), ask.computed.picture(area, industry, rule, day)) for day in on]
-    return Listing("cluster_time", caption, tuple(said), pd.DataFrame({"period": on}))
+    sentences = [
+        words.clusters.on_day(formats.month(day), ask.computed.picture(area, industry, rule, day)) for day in on
+    ]
+    return Listing("cluster_time", caption, tuple(sentences), pd.DataFrame({"period": on}))
 
 
 def _curve(ask: "Asking", checked: "Checkup", industry: str) -> tuple[Block, ...]:
@@ -215,26 +217,34 @@ def _neighbours(ask: "Asking", area: str, industry: str) -> tuple[Block, ...]:
     """Return whether neighbouring areas are alike, and which of them."""
     alike, names = ask.computed.likeness(area, industry)
     kind = "unit" if area == "unit" and len(ask.computed.units()) else "hexagon"
-    said, caption = words.clusters.likeness(alike, industry, kind), ask.captioned(text("pages.cluster_neighbours"))
+    sentence, caption = words.clusters.likeness(alike, industry, kind), ask.captioned(text("pages.cluster_neighbours"))
     if alike.areas.empty:
-        return Text(caption.title, "heading"), Text(said, "prose")
+        return Text(caption.title, "heading"), Text(sentence, "prose")
     rows = alike.areas.assign(area_name=names, p_value=alike.areas["p_value"].map(words.clusters.p_value))
     is_none = rows["neighbourhood"] == "none"
     rows = rows.assign(is_none=is_none).sort_values(
         ["is_none", "share_pct", "all_count"], ascending=[True, False, False]
     )[list(_NEIGHBOURS)]
-    shown = rows.iloc[:0] if is_none.all() else rows
+    drawn_rows = rows.iloc[:0] if is_none.all() else rows
     nothing = text("clusters.none_told")
-    table = Table("cluster_neighbours", caption, shown, catalogued(_NEIGHBOURS), shown.copy, nothing=nothing, told=said)
+    table = Table(
+        "cluster_neighbours",
+        caption,
+        drawn_rows,
+        catalogued(_NEIGHBOURS),
+        drawn_rows.copy,
+        nothing=nothing,
+        sentence=sentence,
+    )
     return (table,)
 
 
-def _groups(ask: "Asking", shown: "Picture", industry: str) -> Table | None:
+def _groups(ask: "Asking", picture: "Picture", industry: str) -> Table | None:
     """Return an industry's clusters, where it has any."""
-    if shown.groups.empty:
+    if picture.groups.empty:
         return None
     rows, caption = (
-        pd.DataFrame(shown.groups[list(_GROUPS)]),
+        pd.DataFrame(picture.groups[list(_GROUPS)]),
         ask.captioned(text("pages.cluster_groups", industry=industry)),
     )
     return Table("cluster_groups", caption, rows, catalogued(_GROUPS), rows.copy)

@@ -1,4 +1,4 @@
-"""What sheets tell that no query answers: land shared with constraint layers, and how industries cluster."""
+"""What sheets show that no query answers: land shared with constraint layers, and how industries cluster."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +37,9 @@ class Computed:
         if not kinds.isin(terms.FORBIDDING_LAYERS).any():
             return None
         shared = self.overlaps()
-        there = shared.loc[shared["layer_kind"].isin(terms.FORBIDDING_LAYERS), ["park_id", "overlap_mu"]]
+        forbidding = shared.loc[shared["layer_kind"].isin(terms.FORBIDDING_LAYERS), ["park_id", "overlap_mu"]]
         drawn = self.workspace.boundaries(self.scope.as_of)[["park_id"]]
-        return drawn.merge(there, how="left").fillna({"overlap_mu": 0})
+        return drawn.merge(forbidding, how="left").fillna({"overlap_mu": 0})
 
     def nearest_parks(self) -> "pd.DataFrame":
         """Return how far each constraint layer is from the nearest park (``analysis.constraints.nearest_parks``)."""
@@ -80,5 +80,5 @@ class Computed:
         return rows
 
     def _of_clusters(self, area: str, as_of: "date | None" = None) -> dict[str, object]:
-        """Return what the query ``cluster_projects`` is asked with."""
+        """Return the parameters of the query ``cluster_projects``."""
         return self.scope.params("cluster_projects") | {"area": area} | ({"as_of": as_of} if as_of else {})

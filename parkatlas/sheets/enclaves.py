@@ -34,9 +34,9 @@ def sheet(ask: "Asking", year: int | None = None, metric: str = "") -> Sheet:
     finding = words.enclaves.finding(flows)
     if flows.empty:
         return ask.lacking("enclaves", "enclaves", finding)
-    asked, brought = ask.asked("enclave_flows", year=year), words.enclaves.matrix_title(flows)
+    question, brought = ask.question("enclave_flows", year=year), words.enclaves.matrix_title(flows)
     share = words.enclaves.largest_title(flows)
-    largest = ask.chart("enclaves_largest", charts.enclaves.largest, flows, share, asked=asked)
+    largest = ask.chart("enclaves_largest", charts.enclaves.largest, flows, share, question=question)
     return ask.sheet(
         "enclaves",
         finding,
@@ -44,13 +44,13 @@ def sheet(ask: "Asking", year: int | None = None, metric: str = "") -> Sheet:
         [
             Pair(
                 (
-                    ask.scene("flows_map", flows, FLOWS, asked),
-                    *(Text(said, icon="location_off") for said in words.enclaves.without_place(flows)),
+                    ask.scene("flows_map", flows, FLOWS, question),
+                    *(Text(sentence, icon="location_off") for sentence in words.enclaves.without_place(flows)),
                 ),
                 (largest,),
                 (13, 7),
             ),
-            ask.chart("enclaves_matrix", charts.enclaves.matrix, flows, brought, asked=asked),
+            ask.chart("enclaves_matrix", charts.enclaves.matrix, flows, brought, question=question),
             ask.table("enclave_flows", "enclaves_flows", FLOWS, year=year),
             _entries(ask, year),
             *_books(ask, year, metric),
@@ -74,7 +74,7 @@ def _entries(ask: "Asking", year: int | None) -> Table:
         catalogued(ENTRIES),
         lambda: words.enclaves.with_lack(ask.whole("enclave_entries", year=year)),
         text("pages.first_rows", count=len(rows)) if len(rows) == MOST_ROWS else "",
-        asked=ask.asked("enclave_entries", year=year),
+        question=ask.question("enclave_entries", year=year),
     )
 
 
@@ -88,9 +88,9 @@ def _books(ask: "Asking", year: int | None, metric: str) -> tuple[Block, ...]:
     metric = metric or metrics(ask, year)[0]
     total = totals[totals["metric"] == metric].iloc[0]
     counted: dict[str, object] = {"year": year, "metrics": [metric]}
-    rows, asked = ask("enclave_books", **counted), ask.asked("enclave_books", **counted)
-    said = words.enclaves.books_title(rows, metric)
-    drawn = ask.chart("enclaves_two_books", charts.enclaves.books, rows, said, metric, asked=asked)
+    rows, question = ask("enclave_books", **counted), ask.question("enclave_books", **counted)
+    title = words.enclaves.books_title(rows, metric)
+    drawn = ask.chart("enclaves_two_books", charts.enclaves.books, rows, title, metric, question=question)
     return (
         Choice("books"),
         Text(
@@ -105,7 +105,7 @@ def _books(ask: "Asking", year: int | None, metric: str) -> tuple[Block, ...]:
             rows.assign(unit_label=rows["unit_label"].map(words.enclaves.unit_name)),
             catalogued(_BOOK),
             lambda: ask.whole("enclave_books", year=year),
-            asked=asked,
+            question=question,
             metric=metric,
         ),
     )

@@ -25,21 +25,21 @@ def sheet(ask: "Asking", search: str = "") -> Sheet:
 
 
 def _table(ask: "Asking", name: str, rows: pd.DataFrame, wanted: str) -> Table:
-    found = rows[rows.apply(lambda row: wanted in " ".join(row).lower(), axis=1)]
+    matches = rows[rows.apply(lambda row: wanted in " ".join(row).lower(), axis=1)]
     return Table(
         f"glossary-{name}",
         ask.captioned(text(f"glossary.{name}")),
-        found,
+        matches,
         catalogued(list(rows.columns)),
-        found.copy,
+        matches.copy,
         nothing=text("glossary.nothing"),
     )
 
 
 def _columns() -> pd.DataFrame:
     rows = [
-        (known.label, known.unit_label, known.meaning, _listed(known.aliases), known.name)
-        for known in CATALOGUE.values()
+        (entry.label, entry.unit_label, entry.meaning, _listed(entry.aliases), entry.name)
+        for entry in CATALOGUE.values()
     ]
     return pd.DataFrame(rows, columns=["word", "word_unit", "word_meaning", "word_aliases", "word_code"])
 

@@ -21,7 +21,7 @@ def sheet(ask: "Asking") -> Sheet:
         rows,
         catalogued([name for name in rows.columns if name != "file_sha256"]),
         partial(ask.whole, "imports"),
-        asked=ask.asked("imports"),
+        question=ask.question("imports"),
         nothing=text("imports.history_empty"),
     )
     blocks = [Choice("upload"), Choice("templates"), listed, layers.in_force(ask), Choice("keeping")]

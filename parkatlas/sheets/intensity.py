@@ -24,14 +24,14 @@ def sheet(ask: "Asking") -> Sheet:
     finding = words.sentences.intensity(totals)
     if is_empty(totals):
         return ask.lacking("intensity", "region", finding)
-    distribution = ask.asked_chart(
+    distribution = ask.query_chart(
         "intensity_distribution",
         charts.intensity.distribution,
         "intensity_distribution",
         find=words.intensity.distribution_title,
         **_CLASSES,
     )
-    sensitivity = ask.asked_chart(
+    sensitivity = ask.query_chart(
         "intensity_sensitivity",
         charts.intensity.sensitivity,
         "threshold_sensitivity",
@@ -43,7 +43,7 @@ def sheet(ask: "Asking") -> Sheet:
         finding,
         words.sentences.intensity_figures(totals),
         [
-            ask.asked_chart(
+            ask.query_chart(
                 "intensity_by_park",
                 charts.intensity.by_park,
                 "intensity_by_park",

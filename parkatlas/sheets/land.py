@@ -55,8 +55,10 @@ def _by_park(ask: "Asking", parks: "pd.DataFrame") -> tuple[Block, ...]:
     """Return what each park has left; the parks whose areas contradict each other are named."""
     drawn: Block = Text(text("places.no_land"))
     if parks["free_area_mu"].notna().any():
-        said = words.land.by_park_title(parks)
-        drawn = ask.chart("land_by_park_chart", charts.land.by_park, parks, said, asked=ask.asked("land_by_park"))
+        title = words.land.by_park_title(parks)
+        drawn = ask.chart(
+            "land_by_park_chart", charts.land.by_park, parks, title, question=ask.question("land_by_park")
+        )
     wrong = parks.loc[parks["is_contradictory"].astype(bool), "park_name"]
     if wrong.empty:
         return (drawn,)
@@ -69,8 +71,10 @@ def _by_industry(ask: "Asking") -> Chart | Text:
     rows = ask("land_by_industry")
     if not rows["free_area_mu"].notna().any():
         return Text(text("land.no_industry"))
-    said = words.land.by_industry_title(rows)
-    return ask.chart("land_by_industry_chart", charts.land.by_industry, rows, said, asked=ask.asked("land_by_industry"))
+    title = words.land.by_industry_title(rows)
+    return ask.chart(
+        "land_by_industry_chart", charts.land.by_industry, rows, title, question=ask.question("land_by_industry")
+    )
 
 
 def _idle(ask: "Asking") -> Chart | Text:
@@ -78,8 +82,10 @@ def _idle(ask: "Asking") -> Chart | Text:
     rows = ask("idle_land", most=MOST_ROWS)
     if rows.empty:
         return Text(text("land.no_clock"))
-    said = words.land.idle_title(rows)
-    return ask.chart("idle_land_chart", charts.land.idle, rows, said, asked=ask.asked("idle_land", most=MOST_ROWS))
+    title = words.land.idle_title(rows)
+    return ask.chart(
+        "idle_land_chart", charts.land.idle, rows, title, question=ask.question("idle_land", most=MOST_ROWS)
+    )
 
 
 def _grades(ask: "Asking") -> tuple[Block, ...]:
@@ -88,6 +94,6 @@ def _grades(ask: "Asking") -> tuple[Block, ...]:
     if rows.empty:
         return (Text(text("land.no_producing")),)
     rule = {name: f"{value:g}" for name, value in ask.settings.grades.model_dump().items()}
-    said = words.land.grades_title(rows)
-    chart = ask.chart("grades_chart", charts.land.grades, rows, said, asked=ask.asked("grades"))
+    title = words.land.grades_title(rows)
+    chart = ask.chart("grades_chart", charts.land.grades, rows, title, question=ask.question("grades"))
     return chart, Text(text("land.rule", **rule))

@@ -26,8 +26,8 @@ def in_force(ask: "Asking") -> Table:
         rows = rows.merge(ask.computed.nearest_parks(), on="layer_name", how="left")
         far = words.layers.far(rows)
     columns = catalogued([name for name in _LAYERS if name in rows])
-    nothing, asked = text("layers.none"), ask.asked("layers")
-    return Table("layers", caption, rows, columns, rows.copy, note=far, asked=asked, nothing=nothing)
+    nothing, question = text("layers.none"), ask.question("layers")
+    return Table("layers", caption, rows, columns, rows.copy, note=far, question=question, nothing=nothing)
 
 
 def of_park(ask: "Asking", park: str) -> list[Block]:
@@ -43,7 +43,7 @@ def of_park(ask: "Asking", park: str) -> list[Block]:
     ]
     if len(own):
         columns = catalogued([name for name in _OVERLAPS if name != "park_name"])
-        blocks = [Table("park_layers", caption, own, columns, own.copy, told=words.layers.overlaps(own))]
+        blocks = [Table("park_layers", caption, own, columns, own.copy, sentence=words.layers.overlaps(own))]
     touched = ask.computed.touched([park])
     return [*blocks, ask.rows_table(touched, "park_layer_projects", _TOUCHED)] if len(touched) else blocks
 
@@ -56,8 +56,8 @@ def of_all(ask: "Asking", land: "pd.DataFrame") -> list[Block]:
     if ask("layers").empty:
         return [Text(text("pages.land_layers"), "heading"), Text(text("layers.none"))]
     shared, parks = ask.computed.overlaps(), ask("parks")["park_id"]
-    caption, asked = ask.captioned(text("pages.land_by_park")), ask.asked("land_by_park")
-    map_ = Scene("land_map", caption, land, catalogued(_ON_MAP), asked)
+    caption, question = ask.captioned(text("pages.land_by_park")), ask.question("land_by_park")
+    map_ = Scene("land_map", caption, land, catalogued(_ON_MAP), question)
     return [
         Pair((ask.rows_table(shared[shared["park_id"].isin(parks)], "land_layers", _OVERLAPS),), (map_,)),
         ask.rows_table(ask.computed.touched(), "land_layer_projects", _TOUCHED),

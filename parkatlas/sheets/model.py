@@ -17,8 +17,8 @@ Offers = Mapping[str, Sequence[object]]
 
 
 @dataclass(frozen=True)
-class Asked:
-    """The question that a block's rows answer, with all its parameters; no query where the page put them together."""
+class Question:
+    """The question that a block's rows answer: a query and its parameters; no query for rows made by the page."""
 
     query: str = ""
     params: Mapping[str, object] = field(default_factory=dict)
@@ -28,8 +28,8 @@ class Asked:
 class Chart:
     """A chart: ``draw(rows, *more, title=…, dark=…, large=…)`` makes its figure; nothing is shown of no rows.
 
-    ``finding`` says what it shows, and stands over it; ``columns`` are those that tell its data as a table, all but ids
-    where none is named; those that the catalogue does not hold bring their labels.
+    ``finding`` says what it shows, and stands over it; ``columns`` are those of its table, all but ids where
+    none is named; those that the catalogue does not hold bring their labels.
     """
 
     key: str
@@ -38,7 +38,7 @@ class Chart:
     draw: "Callable[..., Figure]"
     finding: str = ""
     more: tuple[Any, ...] = ()
-    asked: Asked = Asked()
+    question: Question = Question()
     columns: "tuple[str, ...] | Mapping[str, Column]" = ()
 
     def figure(self, *, dark: bool = False, large: bool = False) -> "Figure":
@@ -50,7 +50,7 @@ class Chart:
 class Table:
     """A table: rows as they are shown, in the order of ``columns``, and ``whole`` for a file: every row and column.
 
-    ``told`` is what the rows say in a sentence, and ``note`` a remark; both stand under the title. ``nothing`` is said
+    ``sentence`` says what the rows show, ``note`` is a remark; both stand under the title. ``nothing`` is said
     where there are no rows, ``is_too_long`` tells that a workbook can't hold the whole. ``metric`` is the one that its
     values count in, where it tells of one.
     """
@@ -62,17 +62,17 @@ class Table:
     whole: "Callable[[], pd.DataFrame]"
     note: str = ""
     is_too_long: bool = False
-    asked: Asked = Asked()
+    question: Question = Question()
     metric: str = ""
     nothing: str = ""
-    told: str = ""
+    sentence: str = ""
 
 
 @dataclass(frozen=True)
 class Text:
     """A sentence among the blocks: a part, heading, label, finding, note, prose or warning, with an icon's name."""
 
-    said: str
+    words: str
     kind: str = "note"
     icon: str = ""
     key: str = ""
@@ -84,9 +84,9 @@ class Listing:
 
     key: str
     caption: "Caption"
-    said: tuple[str, ...]
+    sentences: tuple[str, ...]
     rows: "pd.DataFrame"
-    asked: Asked = Asked()
+    question: Question = Question()
     note: str = ""
 
 
@@ -101,19 +101,19 @@ class Facts:
     caption: "Caption"
     pairs: tuple[tuple[str, str], ...]
     row: "pd.Series[Any]"
-    asked: Asked = Asked()
+    question: Question = Question()
     note: str = ""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A map, told as the rows of what it shows."""
+    """A map, described by the rows of what it shows."""
 
     key: str
     caption: "Caption"
     rows: "pd.DataFrame"
     columns: "Mapping[str, Column]"
-    asked: Asked = Asked()
+    question: Question = Question()
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Group:
-    """Blocks with a place of their own, which is there where they are none, so that what stands below keeps its own."""
+    """Blocks in a slot of their own, kept where there are none, so that the blocks below keep their slots."""
 
     blocks: "tuple[Block, ...]"
     key: str = ""
@@ -157,13 +157,13 @@ class Sheet:
 
 def flat(blocks: tuple[Block, ...]) -> list[Block]:
     """Return the blocks one after the other, those of pairs and groups too."""
-    found: list[Block] = []
+    singles: list[Block] = []
     for block in blocks:
         match block:
             case Pair():
-                found += flat((*block.left, *block.right))
+                singles += flat((*block.left, *block.right))
             case Group():
-                found += flat(block.blocks)
+                singles += flat(block.blocks)
             case _:
-                found.append(block)
-    return found
+                singles.append(block)
+    return singles

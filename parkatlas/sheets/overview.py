@@ -26,14 +26,14 @@ def sheet(ask: "Asking") -> Sheet:
     if is_empty(totals):
         return ask.lacking("overview", "region", finding)
     has_parks = bool(totals["park_count"].iloc[0])
-    map_ = ask.scene("overview_map", ask("intensity_by_park"), _ON_MAP, ask.asked("intensity_by_park"))
+    map_ = ask.scene("overview_map", ask("intensity_by_park"), _ON_MAP, ask.question("intensity_by_park"))
     return ask.sheet(
         "overview",
         finding,
         words.sentences.overview_figures(totals, targets),
         [
             Pair((map_,), (_matters(ask),), (3, 2)),
-            ask.asked_chart(
+            ask.query_chart(
                 "overview_targets", charts.overview.targets, "target_progress", find=words.targets.region_title
             ),
             ask.table("intensity_by_park", "overview_parks", BY_PARK) if has_parks else None,
@@ -48,10 +48,10 @@ def is_empty(totals: "pd.DataFrame") -> bool:
 
 def _matters(ask: "Asking") -> Listing:
     rows = ask("attention", most=_MATTERS)
-    said = tuple(
+    sentences = tuple(
         f"{words.attention.matter(row)}{text('attention.comma')}{words.attention.behind(row)}"
         for _, row in rows.iterrows()
     )
     return Listing(
-        "attention", ask.captioned(text("pages.attention")), said, rows, ask.asked("attention", most=_MATTERS)
+        "attention", ask.captioned(text("pages.attention")), sentences, rows, ask.question("attention", most=_MATTERS)
     )

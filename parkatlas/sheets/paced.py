@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 def groups(by_unit: "pd.DataFrame") -> list[str]:
     """Return the groups of units that have rows, none where there is only one."""
-    there = terms.present("unit_group", by_unit["unit_group"])
-    return there if len(there) > 1 else []
+    codes = terms.present("unit_group", by_unit["unit_group"])
+    return codes if len(codes) > 1 else []
 
 
 def of_group(by_unit: "pd.DataFrame", group: str) -> "pd.DataFrame":
@@ -28,13 +28,13 @@ def metrics(by_unit: "pd.DataFrame", group: str) -> list[str]:
 
 def offers(by_unit: "pd.DataFrame", group: str) -> "Offers":
     """Return what may be chosen: the groups that have rows, and the metrics of the one chosen, else of the first."""
-    there = terms.present("unit_group", by_unit["unit_group"])
-    return {"group": there, "metric": metrics(by_unit, chosen(by_unit, group, "")[0])}
+    codes = terms.present("unit_group", by_unit["unit_group"])
+    return {"group": codes, "metric": metrics(by_unit, chosen(by_unit, group, "")[0])}
 
 
 def chosen(by_unit: "pd.DataFrame", group: str, metric: str) -> tuple[str, str]:
     """Return the group and metric to speak of: those named, else the first that there are."""
     offered = groups(by_unit)
     group = group if group in offered else next(iter(offered), "")
-    there = metrics(by_unit, group)
-    return group, metric if metric in there else next(iter(there), "")
+    metric_codes = metrics(by_unit, group)
+    return group, metric if metric in metric_codes else next(iter(metric_codes), "")

@@ -37,8 +37,8 @@ def row_of(ask: "Asking", query: str, park: str) -> "pd.Series[Any] | None":
     All parks are asked for at once: most often the map has their rows ready.
     """
     rows = ask(query, parks=None)
-    found = rows[rows["park_id"] == park]
-    return None if found.empty else found.iloc[0]
+    own = rows[rows["park_id"] == park]
+    return None if own.empty else own.iloc[0]
 
 
 def offers(ask: "Asking", park: str = "", **_: object) -> Offers:
@@ -65,7 +65,7 @@ def sheet(ask: "Asking", park: str = "", other: str = "") -> Sheet:
     targets, months = ask("park_targets", **one), ask("park_money_by_month", **one)
     obstacles, stages = ask("obstacles_open", **within), ask("pipeline_stages", **within)
     merged = words.parks.mergers(ask("park_mergers", **one))
-    held = ask.rows_table(obstacles, "park_obstacles", OBSTACLES, ask.asked("obstacles_open", **within))
+    obstacle_table = ask.rows_table(obstacles, "park_obstacles", OBSTACLES, ask.question("obstacles_open", **within))
     return ask.sheet(
         "park",
         words.places.park(fact, figure, targets, obstacles),
@@ -73,10 +73,10 @@ def sheet(ask: "Asking", park: str = "", other: str = "") -> Sheet:
         [
             Pair(
                 (_targets(ask, targets, park), _land(ask, fact), money(ask, "park_money", park)),
-                (ask.facts("place", str(fact["park_name"]), fact, FACTS, ask.asked("parks")),),
+                (ask.facts("place", str(fact["park_name"]), fact, FACTS, ask.question("parks")),),
                 (3, 2),
             ),
-            Pair((funnel(ask, "park_stages", stages, **within),), (held,), (3, 2)),
+            Pair((funnel(ask, "park_stages", stages, **within),), (obstacle_table,), (3, 2)),
             *_beside(ask, park, other),
             *_schedule(ask, park),
             ask.table("park_parcels", "park_parcels", _PARCELS, **one),
@@ -91,11 +91,16 @@ def _beside(ask: "Asking", park: str, other: str) -> tuple[Block, ...]:
     """Return a park's figures, and beside them those of another with the money of both month by month."""
     profiles = ask("park_profiles", parks=None).set_index("park_id", drop=False)
     chosen = [park, *([other] if other in profiles.index and other != park else [])]
-    rows, asked = profiles.loc[chosen], ask.asked("park_profiles", parks=chosen)
-    shown, caption = words.parks.beside(rows), ask.captioned(text("pages.park_profiles"))
-    columns = {name: Column(name, "text", titled=name) for name in shown.columns}
+    rows, question = profiles.loc[chosen], ask.question("park_profiles", parks=chosen)
+    side_by_side, caption = words.parks.beside(rows), ask.captioned(text("pages.park_profiles"))
+    columns = {name: Column(name, "text", titled=name) for name in side_by_side.columns}
     table = Table(
-        "park_profiles", caption, shown, columns, partial(ask.whole, "park_profiles", parks=chosen), asked=asked
+        "park_profiles",
+        caption,
+        side_by_side,
+        columns,
+        partial(ask.whole, "park_profiles", parks=chosen),
+        question=question,
     )
     if len(chosen) == 1:
         return (table,)
@@ -111,8 +116,10 @@ def money(ask: "Asking", key: str, park: str) -> Chart | Text:
     months = ask("park_money_by_month", park_id=park)
     if months.empty or not charts.places.has_money(months):
         return Text(text("places.no_park_money"))
-    said = words.place_charts.money_title(months)
-    return ask.chart(key, charts.places.money, months, said, asked=ask.asked("park_money_by_month", park_id=park))
+    title = words.place_charts.money_title(months)
+    return ask.chart(
+        key, charts.places.money, months, title, question=ask.question("park_money_by_month", park_id=park)
+    )
 
 
 def _land(ask: "Asking", fact: "pd.Series[Any]") -> Chart | Text:
@@ -120,22 +127,24 @@ def _land(ask: "Asking", fact: "pd.Series[Any]") -> Chart | Text:
     if not charts.places.has_land(fact):
         return Text(text("places.no_land"))
     row = fact.to_frame().T
-    return ask.chart("park_land", charts.places.land, row, words.place_charts.land_title(row), asked=ask.asked("parks"))
+    return ask.chart(
+        "park_land", charts.places.land, row, words.place_charts.land_title(row), question=ask.question("parks")
+    )
 
 
 def _schedule(ask: "Asking", park: str) -> list[Block]:
     """Return when a park's projects were to be built and when they are; the largest as bars, all in the table."""
-    rows, asked = ask("park_schedule", park_id=park), ask.asked("park_schedule", park_id=park)
-    said = words.place_charts.gantt_title(rows)
+    rows, question = ask("park_schedule", park_id=park), ask.question("park_schedule", park_id=park)
+    title = words.place_charts.gantt_title(rows)
     return [
-        ask.chart("park_gantt", charts.schedule.gantt, rows, said, ask.scope.as_of, asked=asked),
-        ask.rows_table(rows, "park_schedule", _SCHEDULE, asked),
+        ask.chart("park_gantt", charts.schedule.gantt, rows, title, ask.scope.as_of, question=question),
+        ask.rows_table(rows, "park_schedule", _SCHEDULE, question),
     ]
 
 
 def _targets(ask: "Asking", rows: "pd.DataFrame", park: str) -> Table:
     """Return a park's own targets with their lamps, each figure with its unit."""
-    shown = rows.assign(
+    worded = rows.assign(
         metric=[_metric(row) for _, row in rows.iterrows()],
         **{name: [_figure(row, name) for _, row in rows.iterrows()] for name in ("target_value", "done_value")},
         completion_pct=[formats.quantity(value, "%") for value in rows["completion_pct"]],
@@ -145,10 +154,10 @@ def _targets(ask: "Asking", rows: "pd.DataFrame", park: str) -> Table:
     return Table(
         "park_targets",
         ask.captioned(text("pages.park_targets")),
-        shown,
+        worded,
         {name: replace(column(name), kind="text", unit="", vocabulary="") for name in _TARGETS},
         partial(ask.whole, "park_targets", park_id=park),
-        asked=ask.asked("park_targets", park_id=park),
+        question=ask.question("park_targets", park_id=park),
         nothing=text("places.no_targets"),
     )
 

@@ -98,11 +98,11 @@ def _parts(ask: "Asking", attribute: str, chosen: Selection) -> Chart:
     params = {"attribute": attribute, "only": only, "picked": chosen.picked}
     rows = ask("project_parts", **params)
     rows = rows.assign(name=[part_label(attribute, key) for key in rows["attribute_key"]])
-    order = {term.code: place for place, term in enumerate(terms.STAGES)}
+    order = {term.code: rank for rank, term in enumerate(terms.STAGES)}
     if attribute == "stage":  # stages follow each other; the other values stand by their number
         rows = rows.sort_values("attribute_key", key=lambda keys: keys.map(order), na_position="last", kind="stable")
-    said, asked = words.inside.by_part_title(rows, attribute), ask.asked("project_parts", **params)
-    chart = ask.chart("map_parts", charts.parts.by_part, rows, said, asked=asked)
+    title, question = words.inside.by_part_title(rows, attribute), ask.question("project_parts", **params)
+    chart = ask.chart("map_parts", charts.parts.by_part, rows, title, question=question)
     named = replace(column(attribute), kind="text", vocabulary="")
     return replace(chart, columns={"name": named} | catalogued(("project_count", "invested_wan")))
 
@@ -120,5 +120,5 @@ def _projects(ask: "Asking", attribute: str, chosen: Selection) -> Table:
         catalogued(_COLUMNS),
         partial(ask.whole, "projects", only=chosen.project_ids),
         text("pages.first_rows", count=len(rows)) if len(rows) == MOST_ROWS else "",
-        asked=ask.asked("projects", only=chosen.project_ids),
+        question=ask.question("projects", only=chosen.project_ids),
     )

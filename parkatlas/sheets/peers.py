@@ -33,14 +33,16 @@ def sheet(ask: "Asking", indicator: str = "") -> Sheet:
     if rows.empty:
         return ask.lacking("peers", "peers", finding)
     drawn = rows[rows["indicator"] == (indicator or rows["indicator"].iloc[0])]
-    asked, whole = ask.asked("peer_ranks", region=region), partial(ask.whole, "peer_ranks", region=region)
+    question, whole = ask.question("peer_ranks", region=region), partial(ask.whole, "peer_ranks", region=region)
     return ask.sheet(
         "peers",
         finding,
         words.peers.figures(rows),
         [
             Choice("indicator"),
-            ask.chart("peers_ranking", charts.peers.ranking, drawn, words.peers.ranking_title(drawn), asked=asked),
-            Table("peers", ask.captioned(text("peers.all")), rows, catalogued(_COLUMNS), whole, asked=asked),
+            ask.chart(
+                "peers_ranking", charts.peers.ranking, drawn, words.peers.ranking_title(drawn), question=question
+            ),
+            Table("peers", ask.captioned(text("peers.all")), rows, catalogued(_COLUMNS), whole, question=question),
         ],
     )

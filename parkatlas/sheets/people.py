@@ -55,7 +55,7 @@ def _people(ask: "Asking", role: str, own: "pd.DataFrame") -> Table:
         return _named(rows[rows["role"] == role])
 
     caption = ask.captioned(text("people.table", role=terms.label("role", role)))
-    return Table("people", caption, _named(own), catalogued(_PEOPLE), whole, asked=ask.asked("people"))
+    return Table("people", caption, _named(own), catalogued(_PEOPLE), whole, question=ask.question("people"))
 
 
 def _named(rows: "pd.DataFrame") -> "pd.DataFrame":

@@ -48,10 +48,10 @@ def sheet(ask: "Asking", cohort_year: int | None = None) -> Sheet:
     if cohorts.empty:
         return ask.lacking("pipeline", "region", finding)
     stages = ask("pipeline_stages", cohort_year=cohort_year)
-    asked = ask.asked("pipeline_stages", cohort_year=cohort_year)
+    question = ask.question("pipeline_stages", cohort_year=cohort_year)
     drawn = funnel(ask, "pipeline_funnel", stages, cohort_year=cohort_year)
-    said = words.pipeline.durations_title(stages)
-    lasting = ask.chart("pipeline_durations", charts.pipeline.durations, stages, said, asked=asked)
+    title = words.pipeline.durations_title(stages)
+    lasting = ask.chart("pipeline_durations", charts.pipeline.durations, stages, title, question=question)
     durations = (lasting,) if stages["left_count"].any() else ()
     return ask.sheet(
         "pipeline",
@@ -77,8 +77,8 @@ def funnel(ask: "Asking", key: str, stages: "pd.DataFrame", **params: object) ->
     """Return the stages of projects (rows of ``pipeline_stages``), where any has reached one."""
     if not stages["reached_stage_count"].fillna(0).any():
         return Text(text("pipeline.no_stages"))
-    said = words.pipeline.funnel_title(stages)
-    return ask.chart(key, charts.pipeline.funnel, stages, said, asked=ask.asked("pipeline_stages", **params))
+    title = words.pipeline.funnel_title(stages)
+    return ask.chart(key, charts.pipeline.funnel, stages, title, question=ask.question("pipeline_stages", **params))
 
 
 def _groups(ask: "Asking") -> tuple[Table, Table]:
@@ -91,15 +91,17 @@ def _groups(ask: "Asking") -> tuple[Table, Table]:
 
 def _summary(ask: "Asking", key: str, query: str, columns: tuple[str, ...]) -> Table:
     rows = ask(query)
-    there = catalogued([name for name in columns if name in rows])
-    return Table(key, ask.captioned(text(f"pipeline.{key}")), rows, there, rows.copy, asked=ask.asked(query))
+    shown_columns = catalogued([name for name in columns if name in rows])
+    return Table(
+        key, ask.captioned(text(f"pipeline.{key}")), rows, shown_columns, rows.copy, question=ask.question(query)
+    )
 
 
 def _obstacles(ask: "Asking") -> tuple[Block, ...]:
     """Return what stands in the way: the obstacle that holds up most in a sentence, every one, and their kinds."""
-    said = words.pipeline.obstacle(ask("obstacles_open", most=MOST_ROWS))
-    if not said:
+    sentence = words.pipeline.obstacle(ask("obstacles_open", most=MOST_ROWS))
+    if not sentence:
         return ()
     every = ask.table("obstacles_open", "pipeline_obstacles", _OBSTACLES)
     kinds = ask.table("obstacles_by_kind", "pipeline_kinds", _KINDS)
-    return Text(said, "finding"), Pair((every,), (kinds,), (3, 2))
+    return Text(sentence, "finding"), Pair((every,), (kinds,), (3, 2))

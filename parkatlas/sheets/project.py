@@ -65,7 +65,7 @@ def sheet(ask: "Asking", project: str = "") -> Sheet:
                 ),
                 (
                     _stages(ask, stages, project),
-                    ask.facts("facts", text("places.facts"), fact, rest, ask.asked("project_facts", **one)),
+                    ask.facts("facts", text("places.facts"), fact, rest, ask.question("project_facts", **one)),
                 ),
                 (3, 2),
             ),
@@ -77,9 +77,9 @@ def sheet(ask: "Asking", project: str = "") -> Sheet:
 
 def _entry(ask: "Asking", facts: "pd.DataFrame") -> Listing:
     """Return both conditions of entry, each with its verdict and what is missing."""
-    said = tuple(f"{text(f'places.is_{one.verdict}')} {one.said}" for one in words.places.entry(facts.iloc[0]))
-    asked = ask.asked("project_facts", project_id=facts["project_id"].iloc[0])
-    return Listing("entry", ask.captioned(text("places.entry")), said, facts, asked)
+    sentences = tuple(f"{text(f'places.is_{one.verdict}')} {one.sentence}" for one in words.places.entry(facts.iloc[0]))
+    question = ask.question("project_facts", project_id=facts["project_id"].iloc[0])
+    return Listing("entry", ask.captioned(text("places.entry")), sentences, facts, question)
 
 
 def _history(ask: "Asking", project: str) -> Chart | Text:
@@ -87,24 +87,24 @@ def _history(ask: "Asking", project: str) -> Chart | Text:
     rows = ask("project_history", project_id=project)
     if rows.empty or not charts.places.has_money(rows):
         return Text(text("places.no_money"))
-    asked = ask.asked("project_history", project_id=project)
-    said = words.place_charts.money_title(rows)
-    return ask.chart("project_history", charts.places.history, rows, said, asked=asked)
+    question = ask.question("project_history", project_id=project)
+    title = words.place_charts.money_title(rows)
+    return ask.chart("project_history", charts.places.history, rows, title, question=question)
 
 
 def _changes(ask: "Asking", project: str) -> Table:
     """Return what changed of a project from ledger to ledger, the newest first."""
 
-    def told(rows: "pd.DataFrame") -> "pd.DataFrame":
+    def worded(rows: "pd.DataFrame") -> "pd.DataFrame":
         return words.places.changes(rows) if len(rows) else rows
 
     return Table(
         f"changes-{project}",
         ask.captioned(text("pages.project_changes")),
-        told(ask("project_changes", project_id=project, most=MOST_ROWS)),
+        worded(ask("project_changes", project_id=project, most=MOST_ROWS)),
         catalogued(_CHANGES),
-        lambda: told(ask.whole("project_changes", project_id=project)),
-        asked=ask.asked("project_changes", project_id=project),
+        lambda: worded(ask.whole("project_changes", project_id=project)),
+        question=ask.question("project_changes", project_id=project),
         nothing=text("places.no_changes"),
     )
 
@@ -113,7 +113,12 @@ def _stages(ask: "Asking", rows: "pd.DataFrame", project: str) -> Table:
     """Return when a project reached each stage beside when it was to."""
     params: dict[str, Any] = {"project_id": project}
     caption, whole = ask.captioned(text("pages.project_stages")), partial(ask.whole, "project_stages", **params)
-    shown = rows.drop(columns="project_id", errors="ignore")
+    dated = rows.drop(columns="project_id", errors="ignore")
     return Table(
-        f"stages-{project}", caption, shown, catalogued(_STAGES), whole, asked=ask.asked("project_stages", **params)
+        f"stages-{project}",
+        caption,
+        dated,
+        catalogued(_STAGES),
+        whole,
+        question=ask.question("project_stages", **params),
     )

@@ -38,8 +38,8 @@ def metrics(rows: "pd.DataFrame", group: str) -> list[str]:
 def offers(ask: "Asking", group: str = "", **_: object) -> Offers:
     """Return what may be chosen: groups, and the metrics of the one chosen."""
     every = ranked(ask)
-    there = groups(every)
-    return {"group": there, "metric": metrics(every, group or next(iter(there), ""))}
+    codes = groups(every)
+    return {"group": codes, "metric": metrics(every, group or next(iter(codes), ""))}
 
 
 def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:
@@ -51,7 +51,7 @@ def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:
     group = group or groups(every)[0]
     metric = metric or metrics(every, group)[0]
     rows = every[(every["ranked_group"] == group) & (every["metric"] == metric)]
-    asked = ask.asked("ranks", ranked_group=group, metrics=[metric])
+    question = ask.question("ranks", ranked_group=group, metrics=[metric])
     title = text("ranks.table", group=terms.label("ranked_group", group), metric=terms.label("metric", metric))
     table = Table(
         "ranks",
@@ -59,8 +59,8 @@ def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:
         rows.assign(**{name: rows[name].map(words.ranks.risen) for name in _MOVES}),
         catalogued(_COLUMNS),
         partial(ask.whole, "ranks", ranked_group=group, metrics=[metric]),
-        asked=asked,
+        question=question,
         metric=metric,
     )
-    chart = ask.chart("ranks_league", charts.ranks.league, rows, words.ranks.league_title(rows), asked=asked)
+    chart = ask.chart("ranks_league", charts.ranks.league, rows, words.ranks.league_title(rows), question=question)
     return ask.sheet("ranks", finding, words.ranks.figures(rows), [chart, table])

@@ -36,13 +36,13 @@ def sheet(ask: "Asking", span: str = SPANS[0]) -> Sheet:
     finding = words.recruiting.finding(regions, teams)
     if ask("recruiting_trips", since=None, units=None, most=1).empty:  # of whatever span and unit
         return ask.lacking("recruiting", "recruiting", finding)
-    asked, said = ask.asked("recruiting_by_region", since=since), words.recruiting.by_region_title(regions)
+    question, title = ask.question("recruiting_by_region", since=since), words.recruiting.by_region_title(regions)
     return ask.sheet(
         "recruiting",
         finding,
         words.recruiting.figures(regions, teams),
         [
-            ask.chart("recruiting_regions", charts.recruiting.by_region, regions, said, asked=asked),
+            ask.chart("recruiting_regions", charts.recruiting.by_region, regions, title, question=question),
             ask.table("recruiting_by_team", "recruiting_teams", _TEAMS, since=since),
             ask.table("recruiting_by_region", "recruiting_regions", _REGIONS, since=since),
             ask.table("recruiting_trips", "recruiting_trips", _TRIPS, since=since),

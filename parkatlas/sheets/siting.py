@@ -34,7 +34,7 @@ _MOST_CHANGES = 6
 
 @dataclass(frozen=True)
 class Proposal:
-    """What is asked: the project's name and need, and the weights of the criteria."""
+    """A proposed project: its name and need, and the weights of the criteria."""
 
     name: str
     need: conditions.Need
@@ -71,7 +71,7 @@ def sheet(  # noqa: PLR0913, PLR0917 - what the page lets one choose
 def industries(ask: "Asking") -> list[str]:
     """Return the industries to choose from: those that most parks are meant for first, then those of projects."""
     named, projects = ask("siting_parks")["park_industries"], ask("siting_industries")["industry_name"]
-    leading = Counter(name for said in named for name in conditions.leading(said))
+    leading = Counter(name for entry in named for name in conditions.leading(entry))
     return list(dict.fromkeys([*(name for name, _ in leading.most_common()), *projects]))
 
 
@@ -82,7 +82,7 @@ def usual_weights(ask: "Asking") -> dict[str, int]:
 
 
 def compared(ask: "Asking", proposal: Proposal) -> "Comparison":
-    """Hold a proposal against all parks in scope."""
+    """Compare all parks in scope for a proposal."""
     parks, weights = ask("siting_parks"), (proposal.weights, usual_weights(ask))
     return siting.compare(proposal.need, parks, ask("siting_industries"), weights, ask.computed.forbidden())
 
@@ -96,31 +96,33 @@ def reserved(ask: "Asking", reserve: str, picked: "Sequence[str]" = ()) -> "pd.D
     return everybody[chosen]
 
 
-def of_proposal(ask: "Asking", proposal: Proposal, found: "Comparison", park: str, reserve: "pd.DataFrame") -> Sheet:
+def of_proposal(
+    ask: "Asking", proposal: Proposal, comparison: "Comparison", park: str, reserve: "pd.DataFrame"
+) -> Sheet:
     """Return what the page says of a comparison, of one of its parks in full, and of the library's projects."""
-    table = words.siting.table(found)
+    table = words.siting.table(comparison)
     return ask.sheet(
         "siting",
-        words.siting.finding(found),
-        words.siting.figures(found),
+        words.siting.finding(comparison),
+        words.siting.figures(comparison),
         [
-            Pair((Choice("form"),), _ranking(ask, proposal, found, table, park), (2, 5)),
+            Pair((Choice("form"),), _ranking(ask, proposal, comparison, table, park), (2, 5)),
             _table("ranking", ask.captioned(text("siting.ranking_table")), table, _RANKING),
             *_conditions(ask, table),
             Choice("print"),
             Text(text("siting.reserve"), "part"),
-            *_reserve(ask, proposal, found, reserve),
+            *_reserve(ask, proposal, comparison, reserve),
         ],
     )
 
 
 def _ranking(
-    ask: "Asking", proposal: Proposal, found: "Comparison", table: "pd.DataFrame", park: str
+    ask: "Asking", proposal: Proposal, comparison: "Comparison", table: "pd.DataFrame", park: str
 ) -> tuple[Block, ...]:
     """Return map and list, how scores come about, the park told in full, and what would have to change elsewhere."""
-    meeting, lacking = found.meeting, words.siting.lacking(found)
-    parts = siting.contributions(found.scored, proposal.weights).reindex(meeting.index)
-    names = found.parks.set_index("park_id")["park_name"]
+    meeting, lacking = comparison.meeting, words.siting.lacking(comparison)
+    parts = siting.contributions(comparison.scored, proposal.weights).reindex(meeting.index)
+    names = comparison.parks.set_index("park_id")["park_name"]
     rows = parts.assign(park_name=names.reindex(meeting.index), total=meeting["total"])
     blocks: list[Block] = [_scene(ask, table)]
     if rows["total"].notna().any():
@@ -128,8 +130,8 @@ def _ranking(
         blocks.append(replace(chart, columns=_scored(parts)))
     elif meeting.empty and not lacking:
         blocks.append(Text(text("siting.none_meets"), "prose", "block", "none"))
-    told = table[table["park_id"] == park]
-    blocks.append(_one(ask, found, (told if len(told) else table).iloc[0]))
+    own = table[table["park_id"] == park]
+    blocks.append(_one(ask, comparison, (own if len(own) else table).iloc[0]))
     failing = table[table["needed_change"] != ""]
     if not lacking and len(failing):  # else no park can be told what it fails
         blocks.append(_changes(ask, failing))
@@ -148,10 +150,10 @@ def _scene(ask: "Asking", table: "pd.DataFrame") -> Scene:
     return Scene("siting_map", ask.captioned(text("siting.ranking_table")), table, catalogued(_ON_MAP))
 
 
-def _one(ask: "Asking", found: "Comparison", row: "pd.Series[object]") -> Group:
+def _one(ask: "Asking", comparison: "Comparison", row: "pd.Series[object]") -> Group:
     """Return how one park stands, each condition with its margin, and a sentence for each of its scores."""
     checks = [(column(name).label, str(row[name])) for name in row.index if str(name).endswith("_check")]
-    scores = words.siting.explained(found, str(row["park_id"]))
+    scores = words.siting.explained(comparison, str(row["park_id"]))
     return Group(
         (
             Text(words.siting.standing(row), "finding"),
@@ -166,10 +168,10 @@ def _one(ask: "Asking", found: "Comparison", row: "pd.Series[object]") -> Group:
 
 def _changes(ask: "Asking", failing: "pd.DataFrame") -> Listing:
     """Return what the project would have to change in each park where it fails."""
-    shown, more = failing.head(_MOST_CHANGES), len(failing) - _MOST_CHANGES
-    said = tuple(f"{row.park_name}　{row.needed_change}" for row in shown.itertuples())
+    head, more = failing.head(_MOST_CHANGES), len(failing) - _MOST_CHANGES
+    sentences = tuple(f"{row.park_name}　{row.needed_change}" for row in head.itertuples())
     note = text("siting.more_changes", count=more) if more > 0 else ""
-    return Listing("changes", ask.captioned(text("siting.changes")), said, shown, note=note)
+    return Listing("changes", ask.captioned(text("siting.changes")), sentences, head, note=note)
 
 
 def _conditions(ask: "Asking", table: "pd.DataFrame") -> list[Block]:
@@ -184,25 +186,25 @@ def _conditions(ask: "Asking", table: "pd.DataFrame") -> list[Block]:
     return blocks
 
 
-def _reserve(ask: "Asking", proposal: Proposal, found: "Comparison", reserve: "pd.DataFrame") -> list[Block]:
+def _reserve(ask: "Asking", proposal: Proposal, comparison: "Comparison", reserve: "pd.DataFrame") -> list[Block]:
     """Return the reserve library assigned to the parks under the same weights: finding, projects, map and parks."""
     if ask("siting_reserve", most=MOST_ROWS).empty:
         return [Text(text("siting.reserve_none"))]
     if reserve.empty:
         return [Choice("reserve"), Text(text("siting.reserve_nobody"))]
     overlaps = ask.computed.forbidden()
-    done = analysis.assignment.assign(reserve, found.parks, ask("siting_industries"), proposal.weights, overlaps)
-    by_park = words.assignment.by_park(done, found.parks)
-    projects = words.assignment.projects(done, reserve, found.parks)
+    done = analysis.assignment.assign(reserve, comparison.parks, ask("siting_industries"), proposal.weights, overlaps)
+    by_park = words.assignment.by_park(done, comparison.parks)
+    projects = words.assignment.projects(done, reserve, comparison.parks)
     left = text("siting.reserve_parks")
-    asked = ask.asked("siting_reserve", most=MOST_ROWS)
+    question = ask.question("siting_reserve", most=MOST_ROWS)
     return [
         Choice("reserve"),
         Text(words.assignment.finding(done, reserve), "finding"),
         *(() if done.is_proven else (Text(text("siting.reserve_unproven")),)),
         _table("reserve", ask.captioned(text("siting.reserve_projects")), projects, words.assignment.PROJECTS),
         Pair(
-            (Scene("reserve_map", ask.captioned(left), by_park, catalogued(_ASSIGNED), asked),),
+            (Scene("reserve_map", ask.captioned(left), by_park, catalogued(_ASSIGNED), question),),
             (_table("left", ask.captioned(left), by_park, _LEFT, ("available_mu", "held_mu")),),
         ),
     ]

@@ -39,14 +39,16 @@ def sheet(ask: "Asking", cut: str = CUTS[0], span: str = SPANS[0]) -> Sheet:
     if parts.empty:
         return ask.lacking("structure", "region", finding)
     tiers, sectors = (ask("structure", cut=one, signed_from=since) for one in ("scale_tier", "industry_sector"))
-    asked, said = ask.asked("structure", cut=cut, signed_from=since), words.structure.by_cut_title(parts, cut)
+    question, title = ask.question("structure", cut=cut, signed_from=since), words.structure.by_cut_title(parts, cut)
     return ask.sheet(
         "structure",
         finding,
         words.structure.figures(tiers, sectors),
         [
             replace(
-                ask.chart("structure_parts", charts.structure.by_cut, _named(parts, cut), said, cut, asked=asked),
+                ask.chart(
+                    "structure_parts", charts.structure.by_cut, _named(parts, cut), title, cut, question=question
+                ),
                 columns=(cut, *_PARTS),
             ),
             _table(ask, parts, cut, since),
@@ -56,14 +58,14 @@ def sheet(ask: "Asking", cut: str = CUTS[0], span: str = SPANS[0]) -> Sheet:
 
 def _table(ask: "Asking", parts: "pd.DataFrame", cut: str, since: date | None) -> Table:
     """Return the parts with number, money and shares, tiers with the sum from the top; a file holds all money."""
-    shown = [cut, *_PARTS, *(_TIERS if cut == "scale_tier" else ()), "no_money_count"]
+    names = [cut, *_PARTS, *(_TIERS if cut == "scale_tier" else ()), "no_money_count"]
     return Table(
         "structure",
         ask.captioned(text("structure.parts", cut=column(cut).label)),
         _named(parts, cut),
-        catalogued(shown),
-        lambda: _named(ask.whole("structure", cut=cut, signed_from=since), cut)[[*shown, *_EXPORTED]],
-        asked=ask.asked("structure", cut=cut, signed_from=since),
+        catalogued(names),
+        lambda: _named(ask.whole("structure", cut=cut, signed_from=since), cut)[[*names, *_EXPORTED]],
+        question=ask.question("structure", cut=cut, signed_from=since),
     )
 
 

@@ -41,7 +41,7 @@ def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:
     finding = words.targets.finding(progress, by_unit)
     if progress.empty:
         return ask.lacking("targets", "targets", finding)
-    lacks = [Text(said, icon="info") for said in (*_missing_ledgers(ask, progress), *_not_filtered(ask))]
+    lacks = [Text(sentence, icon="info") for sentence in (*_missing_ledgers(ask, progress), *_not_filtered(ask))]
     units = _units(ask, progress, by_unit, *paced.chosen(by_unit, group, metric)) if len(by_unit) else []
     blocks = [*lacks, *units, _region(ask, progress)]
     return ask.sheet("targets", finding, words.targets.figures(progress, by_unit), blocks)
@@ -49,9 +49,9 @@ def sheet(ask: "Asking", group: str = "", metric: str = "") -> Sheet:
 
 def _units(ask: "Asking", progress: pd.DataFrame, by_unit: pd.DataFrame, group: str, metric: str) -> list[Block]:
     rows = paced.of_group(by_unit, group)
-    asked = ask.asked("targets_by_unit")
-    said = words.targets.units_title(rows, metric)
-    drawn: Block = ask.chart("targets_units", charts.targets.units, rows, said, metric, asked=asked)
+    question = ask.question("targets_by_unit")
+    title = words.targets.units_title(rows, metric)
+    drawn: Block = ask.chart("targets_units", charts.targets.units, rows, title, metric, question=question)
     if not rows.loc[rows["metric"] == metric, "target_value"].notna().any():
         drawn = Text(text("targets.no_unit_targets", metric=terms.label("metric", metric)), icon="info")
     lamps, required = _lamps(ask, progress, rows, metric, group), _required(ask, rows, metric, group)
@@ -64,33 +64,33 @@ def _lamps(ask: "Asking", progress: pd.DataFrame, rows: pd.DataFrame, metric: st
     units = pd.concat([region, rows.assign(unit_id=_keys(rows))], ignore_index=True)
     # Where a metric has one tier only, that one counts.
     units = units.sort_values("target_tier", kind="stable").drop_duplicates(["unit_id", "metric"])
-    shown = units.assign(cell=[words.target_tables.lit_cell(row) for row in units.itertuples()])
-    wide = shown.pivot_table(index="unit_id", columns="metric", values="cell", aggfunc="first").reindex(
+    lit = units.assign(cell=[words.target_tables.lit_cell(row) for row in units.itertuples()])
+    wide = lit.pivot_table(index="unit_id", columns="metric", values="cell", aggfunc="first").reindex(
         index=_ranked(units, metric), columns=terms.present("metric", units["metric"])
     )
-    wide.insert(0, "unit_label", _names(shown))
+    wide.insert(0, "unit_label", _names(lit))
     return Table(
         "targets_lamps",
         ask.captioned(text("pages.targets_lamps")),
         wide,
         {"unit_label": column("unit_label")} | {name: words.target_tables.of_metric(name) for name in wide.columns[1:]},
         partial(ask.whole, "targets_by_unit", unit_group=group or None),
-        asked=ask.asked("targets_by_unit", unit_group=group or None),
+        question=ask.question("targets_by_unit", unit_group=group or None),
     )
 
 
 def _required(ask: "Asking", rows: pd.DataFrame, metric: str, group: str) -> Table:
     """Return what each unit still has to do of a metric, its two targets side by side."""
     own = rows[rows["metric"] == metric].assign(unit_id=_keys(rows))
-    wide = _names(own).to_frame().join(_places(ask, own, metric)).join(_side_by_side(own, "unit_id"))
+    wide = _names(own).to_frame().join(_ranks(ask, own, metric)).join(_side_by_side(own, "unit_id"))
     params: dict[str, object] = {"unit_group": group or None, "metrics": [metric]}
     return Table(
         "targets_required",
         ask.captioned(text("pages.targets_required", metric=terms.label("metric", metric))),
         wide.reindex(_ranked(own, metric)),
         {name: words.target_tables.of_tier(name) for name in wide.columns},
-        partial(_with_places, ask, params),
-        asked=ask.asked("targets_by_unit", **params),
+        partial(_with_ranks, ask, params),
+        question=ask.question("targets_by_unit", **params),
         metric=metric,
     )
 
@@ -99,21 +99,21 @@ def _region(ask: "Asking", progress: pd.DataFrame) -> Table:
     """Return the region's targets, one row per metric, the two tiers side by side, each figure with its unit."""
     order = terms.present("metric", progress["metric"])
     wide = _side_by_side(progress, "metric").reindex(order)
-    said = {
+    columns = {
         name: [
             value if isinstance(value, str) else words.target_tables.figure(metric, name, value)
             for metric, value in zip(order, wide[name], strict=True)
         ]
         for name in wide.columns
     }
-    rows = pd.DataFrame({"metric": [terms.label("metric", metric) for metric in order]} | said)
+    rows = pd.DataFrame({"metric": [terms.label("metric", metric) for metric in order]} | columns)
     return Table(
         "target_progress",
         ask.captioned(text("pages.targets_region")),
         rows,
         {name: replace(words.target_tables.of_tier(name), kind="text", vocabulary="") for name in rows.columns},
         partial(ask.whole, "target_progress"),
-        asked=ask.asked("target_progress"),
+        question=ask.question("target_progress"),
     )
 
 
@@ -134,16 +134,16 @@ def _ranked(rows: pd.DataFrame, metric: str) -> list[str]:
     return sorted(dict.fromkeys(ids), key=bool)
 
 
-def _places(ask: "Asking", own: pd.DataFrame, metric: str) -> pd.DataFrame:
-    """Return each unit's place among its group by completion, and how many places it rose, by the units' keys."""
+def _ranks(ask: "Asking", own: pd.DataFrame, metric: str) -> pd.DataFrame:
+    """Return each unit's rank in its group by completion, and how many ranks it rose, by the units' keys."""
     ranks = ask("unit_ranks", metrics=[metric])
     tier = own["target_tier"].min()
-    placed = ranks.assign(unit_id=_keys(ranks))[ranks["target_tier"] == tier].set_index("unit_id")[list(_RANKS)]
-    return placed.assign(**{name: placed[name].map(words.ranks.risen) for name in _RANKS[1:]})
+    ranked = ranks.assign(unit_id=_keys(ranks))[ranks["target_tier"] == tier].set_index("unit_id")[list(_RANKS)]
+    return ranked.assign(**{name: ranked[name].map(words.ranks.risen) for name in _RANKS[1:]})
 
 
-def _with_places(ask: "Asking", params: dict[str, object]) -> pd.DataFrame:
-    """Return the units' rows with their places, for an export."""
+def _with_ranks(ask: "Asking", params: dict[str, object]) -> pd.DataFrame:
+    """Return the units' rows with their ranks, for an export."""
     keys = ["unit_id", "metric", "target_tier"]
     ranks = ask.whole("unit_ranks", **params)[[*keys, *_RANKS]].astype(dict.fromkeys(_RANKS, "Int64"))
     return ask.whole("targets_by_unit", **params).merge(ranks, how="left", on=keys)
@@ -164,8 +164,8 @@ def _side_by_side(rows: pd.DataFrame, key: str) -> pd.DataFrame:
 def _missing_ledgers(ask: "Asking", progress: pd.DataFrame) -> list[str]:
     """Return what the figures lack of ledgers."""
     offered, is_cumulative = ask("filter_choices"), bool(progress["metric"].isin(_CUMULATIVE).any())
-    told = [date.fromisoformat(day) for day in offered.loc[offered["choice_kind"] == "periods", "choice"]]
-    return words.target_tables.missing_ledgers(told, ask.scope.as_of, is_cumulative=is_cumulative)
+    months = [date.fromisoformat(day) for day in offered.loc[offered["choice_kind"] == "periods", "choice"]]
+    return words.target_tables.missing_ledgers(months, ask.scope.as_of, is_cumulative=is_cumulative)
 
 
 def _not_filtered(ask: "Asking") -> list[str]:

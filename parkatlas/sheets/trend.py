@@ -49,13 +49,13 @@ def sheet(ask: "Asking", metric: str = words.trend.METRICS[0], grain: str = GRAI
 
 def _bars(ask: "Asking", progress: "pd.DataFrame", metric: str, grain: str) -> list[Block]:
     """Return what each period brought and what its data lack; in words where nothing is known of the metric."""
-    known = progress[(progress["metric"] == metric) & progress["period_value"].notna()]
-    asked = ask.asked("progress_by_month")
-    said = words.trend.bars_title(progress, metric)
-    drawn: Block = ask.chart("trend_bars", charts.trend.bars, progress, said, metric, grain, asked=asked)
-    if known.empty:
+    stated = progress[(progress["metric"] == metric) & progress["period_value"].notna()]
+    question = ask.question("progress_by_month")
+    title = words.trend.bars_title(progress, metric)
+    drawn: Block = ask.chart("trend_bars", charts.trend.bars, progress, title, metric, grain, question=question)
+    if stated.empty:
         drawn = Text(text("trend.nothing_known", metric=terms.label("metric", metric)))
-    return [drawn, *(Text(said, icon="event_busy") for said in words.trend.lacks(progress, metric))]
+    return [drawn, *(Text(sentence, icon="event_busy") for sentence in words.trend.lacks(progress, metric))]
 
 
 def _year(ask: "Asking", progress: "pd.DataFrame", to_date: "pd.DataFrame", metric: str) -> list[Block]:
@@ -63,12 +63,12 @@ def _year(ask: "Asking", progress: "pd.DataFrame", to_date: "pd.DataFrame", metr
     rows = to_date[to_date["metric"] == metric]
     months = progress[(progress["grain"] == "month") & (progress["metric"] == metric)]
     made = forecast.year_end(months, rows)
-    said = Text(words.trend.method(made, metric), icon="query_stats")
+    method = Text(words.trend.method(made, metric), icon="query_stats")
     if not rows[["period_value", "last_year_value"]].notna().to_numpy().any():
-        return [said]
-    asked = ask.asked("cumulative_by_month")
+        return [method]
+    question = ask.question("cumulative_by_month")
     title = words.trend.curve_title(rows, metric, made.path)
-    return [ask.chart("trend_year", charts.year.curve, rows, title, metric, made.path, asked=asked), said]
+    return [ask.chart("trend_year", charts.year.curve, rows, title, metric, made.path, question=question), method]
 
 
 def _table(ask: "Asking", progress: "pd.DataFrame", metric: str, grain: str) -> Table:
@@ -81,7 +81,7 @@ def _table(ask: "Asking", progress: "pd.DataFrame", metric: str, grain: str) -> 
         rows,
         {name: _counted(name, metric) for name in _TABLE},
         partial(ask.whole, "progress_by_month", metric=metric, grain=grain),
-        asked=ask.asked("progress_by_month", metric=metric, grain=grain),
+        question=ask.question("progress_by_month", metric=metric, grain=grain),
     )
 
 
@@ -94,5 +94,5 @@ def _falls(ask: "Asking") -> list[Block]:
 
 def _counted(name: str, metric: str) -> Column:
     """Return a column of the table; one that counts in the metric's unit bears it."""
-    known = column(name)
-    return replace(known, unit=column(metric).unit) if name in _COUNTED else known
+    entry = column(name)
+    return replace(entry, unit=column(metric).unit) if name in _COUNTED else entry

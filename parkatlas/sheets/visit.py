@@ -41,8 +41,8 @@ class Tour:
     @property
     def points(self) -> list[tuple[float, float]]:
         """All places in their order, the start first, and last where the tour returns."""
-        found = [(self.lon, self.lat), *zip(self.stops["lon"], self.stops["lat"], strict=True)]
-        return [*found, found[0]] if len(self.legs) > len(self.stops) else found
+        points = [(self.lon, self.lat), *zip(self.stops["lon"], self.stops["lat"], strict=True)]
+        return [*points, points[0]] if len(self.legs) > len(self.stops) else points
 
 
 def offers(_: "Asking", **_chosen: object) -> Offers:
@@ -73,15 +73,15 @@ def planned(ask: "Asking", ids: "Sequence[str]", start: str, pace: tour.Pace, *,
     stops = rows[rows["lon"].notna() & rows["lat"].notna()]
     if stops.empty:
         return None
-    there = set(stops["project_id"])
-    stops = stops.set_index("project_id", drop=False).loc[[name for name in ids if name in there]]
+    located = set(stops["project_id"])
+    stops = stops.set_index("project_id", drop=False).loc[[name for name in ids if name in located]]
     name, lon, lat = _place_of(ask, start, stops)
     metres = tour.straight_m([lon, *stops["lon"]], [lat, *stops["lat"]])
     visited = tour.order(metres, returns=returns)
-    ordered = stops.iloc[[place - 1 for place in visited]]
-    held = [_obstacles(ask, str(project_id)) for project_id in ordered["project_id"]]
+    ordered = stops.iloc[[stop - 1 for stop in visited]]
+    descriptions = [_obstacles(ask, str(project_id)) for project_id in ordered["project_id"]]
     legs = tour.legs(metres, [*visited, *([0] if returns else [])], pace)
-    return Tour(name, lon, lat, pace, ordered.assign(obstacle_descriptions=held), legs)
+    return Tour(name, lon, lat, pace, ordered.assign(obstacle_descriptions=descriptions), legs)
 
 
 def of_tour(ask: "Asking", ids: "Sequence[str]", visit: Tour | None) -> Sheet:
@@ -110,13 +110,13 @@ def _left_out(ask: "Asking", ids: "Sequence[str]") -> tuple[Text, ...]:
     """Return which of the projects chosen cannot be visited, and why."""
     rows = ask("projects", only=list(ids))
     pointless = rows.loc[rows["lon"].isna() | rows["lat"].isna(), "project_name"]
-    said = []
+    texts = []
     if len(pointless):
         names = text("pages.list_comma").join(map(str, pointless))
-        said.append(Text(text("tour.without_point", names=names), icon="wrong_location"))
+        texts.append(Text(text("tour.without_point", names=names), icon="wrong_location"))
     if ids and rows.empty:
-        said.append(Text(text("tour.out_of_scope")))
-    return tuple(said)
+        texts.append(Text(text("tour.out_of_scope")))
+    return tuple(texts)
 
 
 def _plan(ask: "Asking", visit: Tour) -> Table:
@@ -130,8 +130,8 @@ def _stop(ask: "Asking", visit: Tour, no: int) -> Facts:
     stop, leg = visit.stops.iloc[no], visit.legs[no]
     times = text("tour.times", arrives=words.tour.clock(leg.arrives), leaves=words.tour.clock(leg.leaves))
     road = formats.quantity(leg.road_km, column("leg_km").unit)
-    asked = ask.asked("projects", only=[str(stop["project_id"])])
-    facts = ask.facts(f"stop-{no}", f"{no + 1}　{stop['project_name']}", stop, _FACTS, asked)
+    question = ask.question("projects", only=[str(stop["project_id"])])
+    facts = ask.facts(f"stop-{no}", f"{no + 1}　{stop['project_name']}", stop, _FACTS, question)
     return replace(facts, note=f"{times} · {road}")
 
 
@@ -149,5 +149,5 @@ def _place_of(ask: "Asking", start: str, stops: "pd.DataFrame") -> tuple[str, fl
 
 
 def _obstacles(ask: "Asking", project_id: str) -> str | None:
-    said = ask("project_obstacles", project_id=project_id)["description"].dropna()
-    return text("pages.list_comma").join(map(str, said)) or None
+    descriptions = ask("project_obstacles", project_id=project_id)["description"].dropna()
+    return text("pages.list_comma").join(map(str, descriptions)) or None

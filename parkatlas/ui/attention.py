@@ -18,8 +18,8 @@ def draw(matters: sheets.Listing) -> None:
             st.caption(text("pages.attention_none"))
         for number, (_, row) in enumerate(matters.rows.iterrows(), start=1):
             matter, behind = plain(words.attention.matter(row)), plain(words.attention.behind(row))
-            said = f"{number}. {matter}{text('attention.comma')}:gray[{behind}]"
+            sentence = f"{number}. {matter}{text('attention.comma')}:gray[{behind}]"
             if isinstance(row["project_id"], str):
-                st.page_link("pages/project.py", label=said, query_params={"project": row["project_id"]})
+                st.page_link("pages/project.py", label=sentence, query_params={"project": row["project_id"]})
             else:
-                st.page_link("pages/pipeline.py", label=said)
+                st.page_link("pages/pipeline.py", label=sentence)

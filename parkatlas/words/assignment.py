@@ -64,7 +64,7 @@ def _reason(outcome: "pd.Series[Any]", project: "pd.Series[Any]", names: dict[st
         return text("siting.reason_land_unknown")
     needed = ("industry_name", "planned_fai_wan")
     lacking = [column(name).label for name in needed if formats.is_none(project[name]) or not project[name]]
-    said = text(
+    sentence = text(
         f"siting.reason_{code}",
         count=outcome["fit_count"],
         other=names.get(outcome["other_park_id"], formats.NONE),
@@ -73,4 +73,4 @@ def _reason(outcome: "pd.Series[Any]", project: "pd.Series[Any]", names: dict[st
         names=text("siting.list_comma").join(lacking),
     )
     is_derived = formats.is_none(project["land_mu"]) and code not in ("no_facts", "industry", "threshold")
-    return said + (text("siting.land_derived") if is_derived else "")
+    return sentence + (text("siting.land_derived") if is_derived else "")

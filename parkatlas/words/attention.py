@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def matter(row: "pd.Series[object]") -> str:
     """Say one matter (row of ``attention``) with the figure that makes it one."""
-    said = {
+    facts = {
         "subject": _subject(row),
         "days": formats.quantity(row["delay_days"], "天"),
         "short": formats.quantity(row["shortfall_wan_per_mu"], "万元/亩"),
@@ -19,7 +19,7 @@ def matter(row: "pd.Series[object]") -> str:
         "count": formats.number(int(str(row["project_count"]))),
     }
     is_undated = row["attention"] == "not_paid" and formats.is_none(row["delay_days"])
-    return text(f"attention.{'not_paid_undated' if is_undated else row['attention']}", **said)
+    return text(f"attention.{'not_paid_undated' if is_undated else row['attention']}", **facts)
 
 
 def behind(row: "pd.Series[object]") -> str:

@@ -19,14 +19,14 @@ def finding(campaign: "pd.Series[object]", progress: "pd.DataFrame", idle: "pd.D
 
     A row of ``queries/campaigns``, rows of ``queries/campaign_progress`` and ``queries/campaign_without_result``.
     """
-    said = [_clock(campaign), *(_against_clock(row) for row in _leading(progress)[:2])]
+    clauses = [_clock(campaign), *(_against_clock(row) for row in _leading(progress)[:2])]
     if not idle.empty:
         names = text("campaigns.list_comma").join(str(name) for name in idle["unit_label"].head(_NAMED))
-        said.append(
+        clauses.append(
             text("campaigns.without_result" if len(idle) <= _NAMED else "campaigns.many_without_result",
                  count=len(idle), names=names)
         )  # fmt: skip
-    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(said))
+    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(clauses))
 
 
 def figures(campaign: "pd.Series[object]", progress: "pd.DataFrame", idle: "pd.DataFrame") -> list[KeyFigure]:
@@ -46,8 +46,8 @@ def figures(campaign: "pd.Series[object]", progress: "pd.DataFrame", idle: "pd.D
         text("campaigns.neither"),
         is_good=idle.empty,
     )
-    shown = [clock, *map(_done, leading[:2])]
-    return [*shown, without, *map(_due, leading[:1])] if campaign["day_number"] else shown
+    first_figures = [clock, *map(_done, leading[:2])]
+    return [*first_figures, without, *map(_due, leading[:1])] if campaign["day_number"] else first_figures
 
 
 def _leading(progress: "pd.DataFrame") -> "list[pd.Series[object]]":

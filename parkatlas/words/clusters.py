@@ -23,42 +23,42 @@ AREAS = (
 )  # fmt: skip
 _NAMED = 3
 _AREAS_SPOKEN_OF = 8
-_TOLD = ("clustered", "fragile", "random")
+_TESTED = ("clustered", "fragile", "random")
 _SMALLEST = 0.001
 
 
-def finding(found: "Checkup") -> str:
-    """Say how many industries were tested, how many gather beyond chance and which; nothing without an industry."""
-    rows = found.industries
+def finding(checkup: "Checkup") -> str:
+    """Say how many industries were tested, how many cluster beyond chance and which; nothing without an industry."""
+    rows = checkup.industries
     if rows.empty:
         return ""
-    tested = int(rows["cluster_verdict"].isin(_TOLD).sum())
+    tested = int(rows["cluster_verdict"].isin(_TESTED).sum())
     few = len(rows) - tested
     if not tested:
-        return text("clusters.finding_none", count=len(rows), projects=found.all_count)
+        return text("clusters.finding_none", count=len(rows), projects=checkup.all_count)
     clustered = rows.loc[rows["cluster_verdict"] == "clustered", "industry_name"]
-    said = text("clusters.finding", tested=tested, clustered=len(clustered))
+    sentence = text("clusters.finding", tested=tested, clustered=len(clustered))
     if len(clustered):
         names = text("clusters.list_comma").join(clustered.head(_NAMED))
-        said = text("clusters.finding_names", said=said, names=names)
-    return text("clusters.finding_few", said=said, few=few) if few else text("clusters.end", said=said)
+        sentence = text("clusters.finding_names", said=sentence, names=names)
+    return text("clusters.finding_few", said=sentence, few=few) if few else text("clusters.end", said=sentence)
 
 
-def figures(found: "Checkup", areas: "pd.DataFrame", industry: str, picture: "Picture") -> list[KeyFigure]:
+def figures(checkup: "Checkup", areas: "pd.DataFrame", industry: str, picture: "Picture") -> list[KeyFigure]:
     """Return how many industries gather, how many without their largest, how many projects fit, an industry's clusters.
 
     ``areas``: rows of ``queries/specialisation`` of the parks.
     """
-    rows, groups = found.industries, picture.groups
+    rows, groups = checkup.industries, picture.groups
     verdicts = rows["cluster_verdict"].value_counts()
-    tested = int(rows["cluster_verdict"].isin(_TOLD).sum())
+    tested = int(rows["cluster_verdict"].isin(_TESTED).sum())
     beyond = int(verdicts.get("clustered", 0) + verdicts.get("fragile", 0))
     holding = int(((rows["cluster_verdict"] == "clustered") & rows["largest_project"].notna()).sum())
-    known = areas["fit_known_count"].fillna(0).sum()
-    fit = (areas["fit_share_pct"] * areas["fit_known_count"]).sum() / known if known else None
+    judged_count = areas["fit_known_count"].fillna(0).sum()
+    fit = (areas["fit_share_pct"] * areas["fit_known_count"]).sum() / judged_count if judged_count else None
     inside = int(groups["project_count"].sum())
     money, share = groups["invested_share_pct"].sum(min_count=1), 100.0 * inside / max(picture.project_count, 1)
-    fitting = text("clusters.fit_known", count=int(known))
+    fitting = text("clusters.fit_known", count=int(judged_count))
     return [
         _counted(text("clusters.beyond_chance"), beyond, text("clusters.of_tested", tested=tested)),
         _counted(text("clusters.without_largest"), holding, text("clusters.of_these", count=beyond)),
@@ -87,34 +87,34 @@ def on_day(month: str, picture: "Picture") -> str:
     return text("clusters.on_day", month=month, groups=len(groups), inside=inside, count=picture.project_count)
 
 
-def industry(row: "pd.Series[Any]", found: "Checkup") -> str:
+def industry(row: "pd.Series[Any]", checkup: "Checkup") -> str:
     """Say in a sentence what the check-up found of an industry (a row of ``Checkup.industries``)."""
     verdict, name = row["cluster_verdict"], row["industry_name"]
     if verdict == "few":
-        return text("clusters.few", name=name, count=int(row["located_count"]), least=found.least)
+        return text("clusters.few", name=name, count=int(row["located_count"]), least=checkup.least)
     where = _where(row)
     if verdict == "untested":
         return text("clusters.untested", name=name, where=where)
     chance = text(
         "clusters.exchanged",
-        times=found.simulations,
+        times=checkup.simulations,
         beyond=int(row["beyond_count"]),
         adjusted=_as_p(row["adjusted_p"]),
     )
     return text(f"clusters.is_{verdict}", name=name, where=where, chance=chance) + _largest(row)
 
 
-def industry_test(found: "Checkup") -> str:
+def industry_test(tests: "Checkup") -> str:
     """Say how industries were tested, and how many at once."""
-    return text("clusters.industry_test", all=found.looked_at, times=found.simulations, tests=found.industry_tests)
+    return text("clusters.industry_test", all=tests.looked_at, times=tests.simulations, tests=tests.industry_tests)
 
 
-def area_test(found: "Checkup") -> str:
+def area_test(tests: "Checkup") -> str:
     """Say how parks or townships were tested, and how often."""
-    return text("clusters.area_test", tests=found.area_tests)
+    return text("clusters.area_test", tests=tests.area_tests)
 
 
-def area(row: "pd.Series[Any]", found: "Checkup") -> str:
+def area(row: "pd.Series[Any]", checkup: "Checkup") -> str:
     """Say in a sentence what the check-up found of a park or township (a row of ``Checkup.areas``)."""
     verdict, name = row["cluster_verdict"], row["area_name"]
     here = text(
@@ -125,39 +125,39 @@ def area(row: "pd.Series[Any]", found: "Checkup") -> str:
         quotient=formats.number(row["count_quotient"], decimals=1),
     )
     if verdict in ("few", "untested"):
-        return text("clusters.area_few", name=name, here=here, of=int(row["industry_count"]), least=found.least)
+        return text("clusters.area_few", name=name, here=here, of=int(row["industry_count"]), least=checkup.least)
     p = row["p_value"]
     odds = text("clusters.odds_below" if p < _SMALLEST else "clusters.odds", p=p_value(p).lstrip("<"))
     adjusted = _as_p(row["adjusted_p"])
     chance = text("clusters.exact", gathered=int(row["gathered_count"]), odds=odds, adjusted=adjusted)
-    said = text(f"clusters.area_{verdict}", name=name, here=here, industry=row["industry_name"], chance=chance)
-    return said + _largest(row)
+    sentence = text(f"clusters.area_{verdict}", name=name, here=here, industry=row["industry_name"], chance=chance)
+    return sentence + _largest(row)
 
 
-def likeness(found: "Likeness", industry_name: str, kind: str) -> str:
+def likeness(alike: "Likeness", industry_name: str, kind: str) -> str:
     """Say whether neighbouring areas have like shares of an industry; ``kind``: of which areas (hexagon | unit)."""
     areas = text(f"clusters.areas_{kind}")
-    if formats.is_none(found.index):
-        return text("clusters.no_moran", count=found.area_count, areas=areas, islands=found.island_count)
+    if formats.is_none(alike.index):
+        return text("clusters.no_moran", count=alike.area_count, areas=areas, islands=alike.island_count)
     return text(
-        "clusters.moran_alike" if found.p_value <= 0.05 else "clusters.moran_chance",  # noqa: PLR2004 - the level said
+        "clusters.moran_alike" if alike.p_value <= 0.05 else "clusters.moran_chance",  # noqa: PLR2004 - the level said
         industry=industry_name,
         areas=areas,
-        index=formats.number(found.index, decimals=2),
-        p=p_value(found.p_value),
-        count=found.area_count,
-        islands=found.island_count,
+        index=formats.number(alike.index, decimals=2),
+        p=p_value(alike.p_value),
+        count=alike.area_count,
+        islands=alike.island_count,
     )
 
 
-def industry_table(found: "Checkup") -> pd.DataFrame:
+def industry_table(checkup: "Checkup") -> pd.DataFrame:
     """Return the check-up of industries as a table of the catalogue's columns."""
-    return _table(found.industries, INDUSTRIES)
+    return _table(checkup.industries, INDUSTRIES)
 
 
-def area_table(found: "Checkup") -> pd.DataFrame:
+def area_table(checkup: "Checkup") -> pd.DataFrame:
     """Return the check-up of parks or townships as a table of the catalogue's columns."""
-    return _table(found.areas, AREAS)
+    return _table(checkup.areas, AREAS)
 
 
 def p_value(value: object) -> str:
@@ -168,8 +168,8 @@ def p_value(value: object) -> str:
 
 
 def _as_p(value: object) -> str:
-    said = p_value(value)
-    return f"p < {said[1:]}" if said.startswith("<") else f"p = {said}"
+    label = p_value(value)
+    return f"p < {label[1:]}" if label.startswith("<") else f"p = {label}"
 
 
 def _table(rows: pd.DataFrame, columns: tuple[str, ...]) -> pd.DataFrame:

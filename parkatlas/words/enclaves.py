@@ -71,25 +71,25 @@ def lack(entry: "dict[Any, Any]") -> str | None:
 def reconciliation(total: "pd.Series[Any]", span: str) -> str:
     """Say that both books of a metric add up to the region's total, or by how much they do not."""
     metric = str(total["metric"])
-    said = {
+    values = {
         name: formats.metric(metric, total[f"{name}_value"])
         for name in ("region", "local_total", "credited_total", "shared", "host_share")
     }
     key = "enclaves.balanced" if total["is_balanced"] else "enclaves.not_balanced"
     count = formats.number(int(total["project_count"]))
-    return text(key, span=span, metric=terms.label("metric", metric), count=count, **said)
+    return text(key, span=span, metric=terms.label("metric", metric), count=count, **values)
 
 
 def without_place(flows: "pd.DataFrame") -> list[str]:
     """Return sentences that name the units and the parks that the map cannot show, with how many enclaves of each."""
-    found = []
+    sentences = []
     for side in ("unit", "park"):
         rows = flows[flows[f"{side}_lon"].isna() | flows[f"{side}_lat"].isna()]
         counts = rows.groupby(f"{side}_label", sort=False)["project_count"].sum()
         if len(counts):
             names = [text("enclaves.named", name=name, count=count) for name, count in counts.items()]
-            found.append(text(f"enclaves.{side}s_off_map", names=text("enclaves.name_comma").join(names)))
-    return found
+            sentences.append(text(f"enclaves.{side}s_off_map", names=text("enclaves.name_comma").join(names)))
+    return sentences
 
 
 def left_off(flows: "pd.DataFrame", drawn: int) -> str:

@@ -53,11 +53,11 @@ def by_part_title(parts: "pd.DataFrame", attribute: str) -> str:
     total = int(parts["project_count"].sum())
     most = parts.loc[parts["project_count"].idxmax()]
     left_out = len(parts) - MOST_PARTS
-    said = text(
+    sentence = text(
         "inside.parts",
         attribute=column(attribute).label,
         name=clipped(most["name"], _NAME_WIDTH),
         count=formats.number(int(most["project_count"])),
         share=formats.quantity(100 * int(most["project_count"]) / total, "%"),
     )
-    return said + text("inside.left_out", count=left_out) if left_out > 0 else said
+    return sentence + text("inside.left_out", count=left_out) if left_out > 0 else sentence

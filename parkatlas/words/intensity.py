@@ -15,15 +15,15 @@ _STEP = 20  # 万元/亩: how far up "raised to" looks
 
 def by_park_title(frame: "pd.DataFrame") -> str:
     """Return how many parks reach their threshold, and which stand first and last (rows of intensity_by_park)."""
-    known = frame[frame["intensity_wan_per_mu"].notna()].sort_values("intensity_wan_per_mu", ascending=False)
-    if known.empty:
+    ranked = frame[frame["intensity_wan_per_mu"].notna()].sort_values("intensity_wan_per_mu", ascending=False)
+    if ranked.empty:
         return text("charts.parks_without_figures", count=len(frame))
-    first, last = known.iloc[0], known.iloc[-1]
+    first, last = ranked.iloc[0], ranked.iloc[-1]
     return text(
-        "charts.parks_finding" if len(known) > 1 else "charts.park_finding",
+        "charts.parks_finding" if len(ranked) > 1 else "charts.park_finding",
         verdict=terms.label("verdict", first["verdict"]),
-        count=len(known),
-        reached=int((known["verdict"] == "pass").sum()),
+        count=len(ranked),
+        reached=int((ranked["verdict"] == "pass").sum()),
         first=clipped(first["park_name"], _NAME_WIDTH),
         high=formats.number(float(first["intensity_wan_per_mu"]), "万元/亩"),
         last=clipped(last["park_name"], _NAME_WIDTH),
@@ -31,7 +31,7 @@ def by_park_title(frame: "pd.DataFrame") -> str:
     )
 
 
-def untold(frame: "pd.DataFrame") -> str:
+def left_out(frame: "pd.DataFrame") -> str:
     """Return how the parks that are not drawn divide."""
     counts = frame["verdict"].value_counts()
     parts = [
@@ -54,11 +54,11 @@ def distribution_title(frame: "pd.DataFrame") -> str:
 
 def sensitivity_title(frame: "pd.DataFrame", threshold: float) -> str:
     """Return the share at the chosen threshold and at one 20 万元/亩 higher (rows of threshold_sensitivity)."""
-    known = frame[frame["trial_reached_share_pct"].notna()]
-    if known.empty:
+    rows = frame[frame["trial_reached_share_pct"].notna()]
+    if rows.empty:
         return text("charts.nothing_measured")
-    here = nearest(known, threshold)
-    higher = nearest(known, float(here["trial_threshold_wan_per_mu"]) + _STEP)
+    here = nearest(rows, threshold)
+    higher = nearest(rows, float(here["trial_threshold_wan_per_mu"]) + _STEP)
     return text(
         "charts.sensitivity_finding",
         threshold=formats.plain(here["trial_threshold_wan_per_mu"]),

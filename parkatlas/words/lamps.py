@@ -6,7 +6,7 @@ _MARKS = {"green": "●", "yellow": "▲", "red": "■"}
 
 
 def lit(code: object) -> bool:
-    """Tell whether there is a lamp: a target, and something stated to hold against it."""
+    """Tell whether there is a lamp: there is none without a target or without a stated value."""
     return code in _MARKS
 
 

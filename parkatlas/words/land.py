@@ -76,18 +76,18 @@ def _unstated(row: "pd.Series[Any]") -> str:
 
 def by_park_title(parks: "pd.DataFrame") -> str:
     """Return which park has the most free land (rows of ``land_by_park``, of which one at least states it)."""
-    known = parks[parks["free_area_mu"].notna()]
-    most = known.iloc[0]
+    rows = parks[parks["free_area_mu"].notna()]
+    most = rows.iloc[0]
     area = formats.quantity(most["free_area_mu"], "亩")
-    return text("land.most_free", park=most["park_name"], area=area) + _cut(known)
+    return text("land.most_free", park=most["park_name"], area=area) + _cut(rows)
 
 
 def by_industry_title(industries: "pd.DataFrame") -> str:
     """Return which industry has the least free land (rows of ``land_by_industry``, of which one at least states it)."""
-    known = industries[industries["free_area_mu"].notna()]
-    least = known.iloc[-1]
+    rows = industries[industries["free_area_mu"].notna()]
+    least = rows.iloc[-1]
     area = formats.quantity(least["free_area_mu"], "亩")
-    return text("land.least_free", industry=least["park_industry"], area=area) + _cut(known)
+    return text("land.least_free", industry=least["park_industry"], area=area) + _cut(rows)
 
 
 def idle_title(projects: "pd.DataFrame") -> str:

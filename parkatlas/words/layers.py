@@ -19,7 +19,7 @@ def overlaps(shared: "pd.DataFrame") -> str:
     Rows of ``analysis.constraints.of_parks`` of the park.
     """
     first = shared.sort_values("layer_kind", key=lambda kinds: ~kinds.isin(terms.FORBIDDING_LAYERS), kind="stable")
-    said = [
+    clauses = [
         text(
             "layers.reaches",
             layer=row["layer_name"],
@@ -28,18 +28,18 @@ def overlaps(shared: "pd.DataFrame") -> str:
         )
         for _, row in first.iterrows()
     ]
-    return _sentence(said) if said else ""
+    return _sentence(clauses) if clauses else ""
 
 
 def far(layers: "pd.DataFrame") -> str:
     """Name the layers that lie far from every park; empty where none does (``analysis.constraints.nearest_parks``)."""
     distant = layers[layers["nearest_park_km"] > FAR_KM]
-    said = [
+    clauses = [
         text("layers.far", layer=row["layer_name"], distance=formats.quantity(row["nearest_park_km"], "公里"))
         for _, row in distant.iterrows()
     ]
-    return _sentence([*said, text("layers.far_cure")]) if said else ""
+    return _sentence([*clauses, text("layers.far_cure")]) if clauses else ""
 
 
-def _sentence(said: "Iterable[str]") -> str:
-    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(said))
+def _sentence(clauses: "Iterable[str]") -> str:
+    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(clauses))

@@ -33,15 +33,15 @@ def utilities(park: "pd.Series[Any]") -> str:
     states = {term: park[term.code] for term in terms.INFRASTRUCTURE}
     unstated = [term.label for term, has in states.items() if formats.is_none(has)]
     lacks = [term.label for term, has in states.items() if not formats.is_none(has) and not has]
-    said = [text("parks.has", count=len(states) - len(unstated) - len(lacks), of=len(states))]
-    said += [text("parks.lacks", names=_listed(lacks))] if lacks else []
-    said += [text("parks.unstated", names=_listed(unstated))] if unstated else []
-    return text("sentences.clause_comma").join(said)
+    clauses = [text("parks.has", count=len(states) - len(unstated) - len(lacks), of=len(states))]
+    clauses += [text("parks.lacks", names=_listed(lacks))] if lacks else []
+    clauses += [text("parks.unstated", names=_listed(unstated))] if unstated else []
+    return text("sentences.clause_comma").join(clauses)
 
 
 def mergers(merged: "pd.DataFrame") -> str:
     """Say which parks were merged into one and when (rows of ``queries/park_mergers``); empty where none was."""
-    said = [
+    clauses = [
         text(
             "parks.merged",
             park=row["park_name"],
@@ -50,7 +50,7 @@ def mergers(merged: "pd.DataFrame") -> str:
         )
         for _, row in merged.iterrows()
     ]
-    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(said)) if said else ""
+    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(clauses)) if clauses else ""
 
 
 def _listed(names: "Iterable[str]") -> str:

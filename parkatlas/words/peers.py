@@ -15,7 +15,7 @@ _NAME_WIDTH = 26
 
 
 def finding(rows: "pd.DataFrame", region: str) -> str:
-    """Say the best and the last place of the own region (rows of ``queries/peer_ranks``)."""
+    """Say the best and the last rank of the own region (rows of ``queries/peer_ranks``)."""
     own = rows[rows["is_own"] & rows["peer_rank"].notna()]
     if rows.empty:
         return ""
@@ -28,30 +28,30 @@ def finding(rows: "pd.DataFrame", region: str) -> str:
         region=region,
         count=len(own),
         best=best["indicator"],
-        best_place=place(best["peer_rank"], best["peer_count"]),
+        best_place=rank_of(best["peer_rank"], best["peer_count"]),
         last=last["indicator"],
-        last_place=place(last["peer_rank"], last["peer_count"]),
+        last_place=rank_of(last["peer_rank"], last["peer_count"]),
     )
 
 
 def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
-    """Return the own region's place by each of the first five indicators, with that of its growth."""
+    """Return the own region's rank by each of the first five indicators, with that of its growth."""
     return [
         KeyFigure(
             str(row["indicator"]),
-            place(row["peer_rank"], row["peer_count"]),
+            rank_of(row["peer_rank"], row["peer_count"]),
             "",
             text(
                 "peers.grew",
                 growth=formats.quantity(row["growth_pct"], "%"),
-                place=place(row["growth_rank"], row["growth_count"]),
+                place=rank_of(row["growth_rank"], row["growth_count"]),
             ),
         )
         for _, row in rows[rows["is_own"]].head(_FIGURES).iterrows()
     ]
 
 
-def place(rank: object, count: object) -> str:
+def rank_of(rank: object, count: object) -> str:
     """Return a rank among so many, as people say it; "—" where there is none."""
     if formats.is_none(rank):
         return formats.NONE
@@ -66,6 +66,6 @@ def ranking_title(rows: "pd.DataFrame") -> str:
         "peers.stands",
         name=clipped(row["peer_name"], _NAME_WIDTH),
         indicator=clipped(row["indicator"], _NAME_WIDTH),
-        place=place(row["peer_rank"], row["peer_count"]),
-        growth=place(row["growth_rank"], row["growth_count"]),
+        place=rank_of(row["peer_rank"], row["peer_count"]),
+        growth=rank_of(row["growth_rank"], row["growth_count"]),
     )

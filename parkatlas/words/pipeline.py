@@ -58,14 +58,14 @@ def obstacle(weightiest: "pd.DataFrame") -> str:
     if weightiest.empty or not weightiest.iloc[0]["project_count"]:
         return ""
     row = weightiest.iloc[0]
-    said = {
+    facts = {
         "what": row["description"] if isinstance(row["description"], str) else _kind(row),
         "count": _count(row, "project_count"),
         "unit": row["unit_name"] if isinstance(row["unit_name"], str) else formats.NONE,
     }
     if formats.is_none(row["overdue_days"]):
-        return text("pipeline.obstacle", **said)
-    return text("pipeline.obstacle_late", **said, days=int(row["overdue_days"]))
+        return text("pipeline.obstacle", **facts)
+    return text("pipeline.obstacle_late", **facts, days=int(row["overdue_days"]))
 
 
 def _kind(row: "pd.Series[object]") -> str:
@@ -110,8 +110,8 @@ def _apart(row: "pd.Series[object]") -> str:
 
 
 def _rate(name: str, row: "pd.Series[object]", base: str) -> KeyFigure:
-    shown = formats.number(row[name], "%")
-    return KeyFigure(column(name).label, shown, "" if shown == formats.NONE else "%", base)
+    number = formats.number(row[name], "%")
+    return KeyFigure(column(name).label, number, "" if number == formats.NONE else "%", base)
 
 
 def _of(counts: dict[str, str], part: str, whole: str) -> dict[str, str]:
@@ -125,10 +125,10 @@ def _count(row: "pd.Series[object]", name: str) -> str:
 def money(row: "pd.Series[object]") -> str:
     """Return contract money and, apart from it and named, intended money, as far as there is any."""
     contract, intended = row["contract_wan"], row["intended_wan"]
-    said = [] if formats.is_none(contract) else [formats.money(contract)]
+    parts = [] if formats.is_none(contract) else [formats.money(contract)]
     if not formats.is_none(intended):
-        said.append(text("pipeline.intended", money=formats.money(intended)))
-    return " + ".join(said) or formats.NONE
+        parts.append(text("pipeline.intended", money=formats.money(intended)))
+    return " + ".join(parts) or formats.NONE
 
 
 def funnel_title(frame: "pd.DataFrame") -> str:
@@ -138,9 +138,9 @@ def funnel_title(frame: "pd.DataFrame") -> str:
     if not reached["lead"]:
         return text("pipeline.no_stages")
     most = rows.loc[rows["project_count"].idxmax()]
-    standing = text("pipeline.most_stand", stage=terms.label("stage", most["stage"]), count=int(most["project_count"]))
+    where = text("pipeline.most_stand", stage=terms.label("stage", most["stage"]), count=int(most["project_count"]))
     if not reached["signed"]:
-        return text("pipeline.finding_unsigned", reached=int(reached["lead"]), standing=standing)
+        return text("pipeline.finding_unsigned", reached=int(reached["lead"]), standing=where)
     return text(
         "pipeline.finding_funnel",
         signed=int(reached["signed"]),
@@ -148,7 +148,7 @@ def funnel_title(frame: "pd.DataFrame") -> str:
         started_share=_share(reached["started"], reached["signed"]),
         producing=int(reached["producing"]),
         producing_share=_share(reached["producing"], reached["signed"]),
-        standing=standing,
+        standing=where,
     )
 
 

@@ -20,28 +20,28 @@ def money_title(months: "pd.DataFrame") -> str:
     newest = months[months["has_ledger"]].iloc[-1]
     done, planned = newest["done_fai_wan"], newest["planned_fai_wan"]
     if formats.is_none(done):
-        said = text("places.nothing_done", month=formats.month(newest["period_to"]))
+        sentence = text("places.nothing_done", month=formats.month(newest["period_to"]))
     elif formats.is_none(planned) or not planned:
-        said = text("places.done", done=formats.money(done))
+        sentence = text("places.done", done=formats.money(done))
     else:
         share = formats.quantity(100 * done / planned, "%")
-        said = text("places.done_of_plan", done=formats.money(done), share=share)
-    return said + _lacks(months)
+        sentence = text("places.done_of_plan", done=formats.money(done), share=share)
+    return sentence + _lacks(months)
 
 
 def land_title(parks: "pd.DataFrame") -> str:
     """Return how much of a park's planned land is supplied, free and idle (its row of ``queries/parks``)."""
     row = parks.iloc[0]
     planned, parts = float(row["planned_area_mu"]), land_parts(row)
-    said = text(
+    sentence = text(
         "places.land_supplied",
         planned=formats.quantity(planned, "亩"),
         share=formats.quantity(100 * float(row["supplied_area_mu"]) / planned, "%"),
         free=formats.quantity(parts["free_area_mu"], "亩"),
     )
     if not parts.get("idle_area_mu"):
-        return said
-    return said + text("places.land_idle", idle=formats.quantity(parts["idle_area_mu"], "亩"))
+        return sentence
+    return sentence + text("places.land_idle", idle=formats.quantity(parts["idle_area_mu"], "亩"))
 
 
 def land_parts(park: "pd.Series[Any]") -> dict[str, float]:
@@ -57,12 +57,12 @@ def gantt_title(projects: "pd.DataFrame") -> str:
     """Return how many projects are late, and by how much the latest (rows of ``queries/park_schedule``)."""
     late = projects["schedule_days_late"].dropna()
     if late.empty:
-        said = text("places.none_late", count=len(projects))
+        sentence = text("places.none_late", count=len(projects))
     else:
         longest = formats.quantity(int(late.max()), "天")
-        said = text("places.some_late", count=len(projects), late=len(late), longest=longest)
+        sentence = text("places.some_late", count=len(projects), late=len(late), longest=longest)
     rest = len(projects) - MOST_BARS
-    return said + text("places.rest", most=MOST_BARS, rest=rest) if rest > 0 else said
+    return sentence + text("places.rest", most=MOST_BARS, rest=rest) if rest > 0 else sentence
 
 
 def _lacks(months: "pd.DataFrame") -> str:

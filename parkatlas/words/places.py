@@ -14,10 +14,10 @@ _NUMBERS = ("number", "integer")
 
 
 class Condition(NamedTuple):
-    """One condition of entry: pass, short or missing, and what was held against what."""
+    """One condition of entry: pass, short or missing, and a sentence with the values compared."""
 
     verdict: str
-    said: str
+    sentence: str
 
 
 def project(fact: "pd.Series[Any]", stages: "pd.DataFrame", obstacles: "pd.DataFrame") -> str:
@@ -27,20 +27,20 @@ def project(fact: "pd.Series[Any]", stages: "pd.DataFrame", obstacles: "pd.DataF
     """
     stage = fact["stage"]
     state = text("places.no_stage") if formats.is_none(stage) else terms.label("stage", stage)
-    said = [text("places.project_stands", name=fact["project_name"], stage=state)]
+    clauses = [text("places.project_stands", name=fact["project_name"], stage=state)]
     done = fact["done_fai_wan"]
     if not formats.is_none(done):
         share = _share(done, fact["planned_fai_wan"])
-        said.append(
+        clauses.append(
             text("places.done", done=formats.money(done))
             if share is None
             else text("places.done_of_plan", done=formats.money(done), share=formats.quantity(share, "%"))
         )
     overdue = stages[stages["days_late"].notna() & ~stages["is_reached"].astype(bool)]
-    said += [_overdue(row) for _, row in overdue.iterrows()]
+    clauses += [_overdue(row) for _, row in overdue.iterrows()]
     if len(obstacles):
-        said.append(text("places.held_by", count=len(obstacles)))
-    return _sentence(said)
+        clauses.append(text("places.held_by", count=len(obstacles)))
+    return _sentence(clauses)
 
 
 def project_figures(fact: "pd.Series[Any]") -> list[KeyFigure]:
@@ -74,7 +74,7 @@ def project_figures(fact: "pd.Series[Any]") -> list[KeyFigure]:
 
 
 def entry(fact: "pd.Series[Any]") -> list[Condition]:
-    """Hold a project against both conditions of entry, and say what is missing (a row of ``queries/project_facts``)."""
+    """Check a project (a row of ``queries/project_facts``) against both conditions of entry; say what is missing."""
     return [_industry(fact), _intensity(fact)]
 
 
@@ -83,28 +83,28 @@ def park(fact: "pd.Series[Any]", figure: "pd.Series[Any]", targets: "pd.DataFram
 
     Rows of ``queries/parks`` and ``queries/intensity_by_park``; of ``queries/park_targets``, ``obstacles_open``.
     """
-    said = [text("places.park_stands", name=fact["park_name"], count=int(figure["project_count"]))]
+    clauses = [text("places.park_stands", name=fact["park_name"], count=int(figure["project_count"]))]
     base = targets[targets["target_tier"] == "base"]
     lit = base[base["lamp"].notna()]
     if len(lit):
         behind = lit[lit["lamp"] != "green"]
         names = text("places.list_comma").join(terms.label("metric", metric) for metric in behind["metric"])
-        said.append(
+        clauses.append(
             text("places.behind", count=len(lit), behind=len(behind), names=names)
             if len(behind)
             else text("places.on_pace", count=len(lit))
         )
     if len(obstacles):
-        said.append(text("places.park_held_by", count=len(obstacles)))
-    return _sentence(said)
+        clauses.append(text("places.park_held_by", count=len(obstacles)))
+    return _sentence(clauses)
 
 
 def park_figures(
     fact: "pd.Series[Any]", figure: "pd.Series[Any]", months: "pd.DataFrame", obstacles: "pd.DataFrame"
 ) -> list[KeyFigure]:
     """Return a park's five figures: projects, investment done, intensity, free land, open obstacles."""
-    told = months[months["has_ledger"]]
-    done, planned = (told[name].iloc[-1] if len(told) else None for name in ("done_fai_wan", "planned_fai_wan"))
+    stated = months[months["has_ledger"]]
+    done, planned = (stated[name].iloc[-1] if len(stated) else None for name in ("done_fai_wan", "planned_fai_wan"))
     verdict, free = str(figure["verdict"]), fact["free_area_mu"]
     late = int(obstacles["overdue_days"].notna().sum())
     return [
@@ -136,19 +136,19 @@ def changes(rows: "pd.DataFrame") -> "pd.DataFrame":
     return rows.assign(
         changed_field=[column(name).label for name in rows["changed_field"]],
         **{
-            side: [_value(name, said) for name, said in zip(rows["changed_field"], rows[side], strict=True)]
+            side: [_value(name, value) for name, value in zip(rows["changed_field"], rows[side], strict=True)]
             for side in ("before_text", "after_text")
         },
     )
 
 
-def _value(name: str, said: object) -> str:
-    if formats.is_none(said):
+def _value(name: str, value: object) -> str:
+    if formats.is_none(value):
         return formats.NONE
-    known = column(name)
-    if known.kind in _NUMBERS:
-        return formats.quantity(float(str(said)), known.unit)  # to the last 万元, or small changes would show none
-    return str(said) if known.kind == "date" else formats.cell(name, said)
+    entry = column(name)
+    if entry.kind in _NUMBERS:
+        return formats.quantity(float(str(value)), entry.unit)  # to the last 万元, or small changes would show none
+    return str(value) if entry.kind == "date" else formats.cell(name, value)
 
 
 def _industry(fact: "pd.Series[Any]") -> Condition:
@@ -193,12 +193,12 @@ def _intensity(fact: "pd.Series[Any]") -> Condition:
 
 def _threshold(fact: "pd.Series[Any]") -> str:
     """Return which threshold a project is judged by, and since when and by which document, or whose it is."""
-    asked = formats.quantity(fact["threshold_wan_per_mu"], "万元/亩")
+    required = formats.quantity(fact["threshold_wan_per_mu"], "万元/亩")
     if fact["threshold_origin"] == "table":
         since = formats.day(fact["valid_from_on"])
-        return text("places.threshold_since", threshold=asked, day=since, source=fact["threshold_source"])
+        return text("places.threshold_since", threshold=required, day=since, source=fact["threshold_source"])
     origin = terms.label("threshold_origin", fact["threshold_origin"])
-    return text("places.threshold_from", threshold=asked, origin=origin)
+    return text("places.threshold_from", threshold=required, origin=origin)
 
 
 def _overdue(row: "pd.Series[Any]") -> str:
@@ -206,8 +206,8 @@ def _overdue(row: "pd.Series[Any]") -> str:
     return text("places.stage_late", stage=terms.label("stage", row["stage"]), days=days)
 
 
-def _sentence(said: list[str]) -> str:
-    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(said))
+def _sentence(clauses: list[str]) -> str:
+    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(clauses))
 
 
 def _share(part: object, whole: object) -> float | None:

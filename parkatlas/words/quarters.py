@@ -32,8 +32,8 @@ def pace(progress: pd.DataFrame, metric: str) -> Pace:
     whole = rows[is_whole.fillna(value=False) & (rows["period_from"].map(lambda day: day.year) == year)]
     if len(whole) < _FEWEST:
         return Pace(whole, None)
-    place = whole["period_value"].idxmin()
-    others = whole["period_value"].drop(place)
-    low = float(whole.loc[place, "period_value"])
+    index = whole["period_value"].idxmin()
+    others = whole["period_value"].drop(index)
+    low = float(whole.loc[index, "period_value"])
     is_low = low < float(others.min()) and low <= _LOW * float(others.mean())
-    return Pace(whole, whole.loc[place, "period_from"] if is_low else None)
+    return Pace(whole, whole.loc[index, "period_from"] if is_low else None)

@@ -17,7 +17,7 @@ _NAMED = 2
 
 def finding(rows: "pd.DataFrame") -> str:
     """Say who is first of each group by the first metric that ranks it (rows of ``queries/ranks``)."""
-    said = []
+    clauses = []
     for group in terms.RANKED_GROUPS:
         own = rows[(rows["ranked_group"] == group.code) & (rows["place"] == 1)]
         metric = next((term.code for term in terms.TARGET_METRICS if (own["metric"] == term.code).any()), None)
@@ -25,8 +25,8 @@ def finding(rows: "pd.DataFrame") -> str:
             first = own[own["metric"] == metric].iloc[0]
             done = formats.metric(metric, float(first["done_value"]))
             name, word = clipped(first["ranked_name"], _NAME_WIDTH), terms.label("metric", metric)
-            said.append(text("ranks.first_of_group", group=group.label, metric=word, name=name, done=done))
-    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(said)) if said else ""
+            clauses.append(text("ranks.first_of_group", group=group.label, metric=word, name=name, done=done))
+    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(clauses)) if clauses else ""
 
 
 def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
@@ -36,14 +36,14 @@ def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
         return []
     none, some = placed[placed["done_value"] == 0], placed[placed["done_value"] != 0]
     ends = dict.fromkeys((some["place"].min(), some["place"].max())) if len(some) else ()
-    shown = [_brought(some[some["place"] == place]) for place in ends]
+    key_figures = [_brought(some[some["place"] == rank]) for rank in ends]
     moved = placed["places_risen"]
     if (moved > 0).any():
-        shown.append(_moved(text("ranks.rose_most"), placed[moved == moved.max()], is_good=True))
+        key_figures.append(_moved(text("ranks.rose_most"), placed[moved == moved.max()], is_good=True))
     if (moved < 0).any():
-        shown.append(_moved(text("ranks.fell_most"), placed[moved == moved.min()], is_good=False))
+        key_figures.append(_moved(text("ranks.fell_most"), placed[moved == moved.min()], is_good=False))
     value, unit = formats.metric_parts("project_count", len(none))
-    return [*shown, KeyFigure(text("ranks.brought_none"), value, unit, _names(none), is_good=none.empty)]
+    return [*key_figures, KeyFigure(text("ranks.brought_none"), value, unit, _names(none), is_good=none.empty)]
 
 
 def _brought(rows: "pd.DataFrame") -> KeyFigure:
@@ -59,8 +59,8 @@ def _moved(label: str, rows: "pd.DataFrame", *, is_good: bool) -> KeyFigure:
 def _names(rows: "pd.DataFrame") -> str:
     """Return the first names, and of how many; "—" of nobody."""
     names = [clipped(name, _NAME_WIDTH) for name in rows["ranked_name"]]
-    said = text("ranks.list_comma").join(names[:_NAMED])
-    return text("ranks.and_more", names=said, count=len(names)) if len(names) > _NAMED else said or formats.NONE
+    listed = text("ranks.list_comma").join(names[:_NAMED])
+    return text("ranks.and_more", names=listed, count=len(names)) if len(names) > _NAMED else listed or formats.NONE
 
 
 def league_title(frame: "pd.DataFrame") -> str:
@@ -70,7 +70,7 @@ def league_title(frame: "pd.DataFrame") -> str:
     if placed.empty:
         return text("ranks.nobody", metric=terms.label("metric", metric))
     first, total = placed.iloc[0], float(placed["done_value"].sum())
-    said = text(
+    sentence = text(
         "ranks.first",
         metric=terms.label("metric", metric),
         name=clipped(first["ranked_name"], _TITLE_NAME_WIDTH),
@@ -80,13 +80,13 @@ def league_title(frame: "pd.DataFrame") -> str:
     is_whole = len(placed) == first["place_count"]
     if is_whole and len(placed) > _LEADERS and (placed["done_value"] >= 0).all():
         share = formats.quantity(100 * float(placed["done_value"].head(_LEADERS).sum()) / total, "%")
-        said += text("ranks.first_three", count=_LEADERS, share=share)
-    return said
+        sentence += text("ranks.first_three", count=_LEADERS, share=share)
+    return sentence
 
 
-def risen(places: object) -> str | None:
-    """Return how many places one rose or fell, by arrow and number; None where that is not known."""
-    if formats.is_none(places):
+def risen(ranks: object) -> str | None:
+    """Return how many ranks one rose or fell, by arrow and number; None where that is not known."""
+    if formats.is_none(ranks):
         return None
-    moved = int(places)  # type: ignore[call-overload]
+    moved = int(ranks)  # type: ignore[call-overload]
     return f"{'↑' if moved > 0 else '↓'} {abs(moved)}" if moved else "0"

@@ -99,8 +99,8 @@ def _idle(teams: "pd.DataFrame") -> "list[str] | None":
 
 
 def _listed(names: "list[str]") -> str:
-    shown = text("recruiting.list_comma").join(names[:_NAMED])
-    return text("recruiting.and_more", names=shown, count=len(names)) if len(names) > _NAMED else shown
+    listed = text("recruiting.list_comma").join(names[:_NAMED])
+    return text("recruiting.and_more", names=listed, count=len(names)) if len(names) > _NAMED else listed
 
 
 def _labelled(name: str, rows: "pd.DataFrame") -> str:

@@ -155,6 +155,8 @@ def measured(
     name: str, value: object, compared: str = "", *, label: str = "", is_good: bool | None = None
 ) -> KeyFigure:
     """Return the figure of a column with its unit, "—" alone where nothing is known; ``label`` says it otherwise."""
-    known = column(name)
-    shown = formats.number(value, known.unit)
-    return KeyFigure(label or known.label, shown, "" if shown == formats.NONE else known.unit_label, compared, is_good)
+    entry = column(name)
+    digits = formats.number(value, entry.unit)
+    return KeyFigure(
+        label or entry.label, digits, "" if digits == formats.NONE else entry.unit_label, compared, is_good
+    )

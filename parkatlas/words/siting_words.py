@@ -27,30 +27,30 @@ _UNITS = {"threshold": "万元/亩", "land": "亩", "layers": "亩"}
 
 
 def condition(need: "Need", fact: "Mapping[str, Any]", rows: "Sequence[Check]") -> str:
-    """Say one condition behind its mark: what was held against what, and the margin; of several items the decisive."""
+    """Say one condition after its mark: the values compared and the margin; of several items the decisive ones."""
     verdict = next(code for code in ("short", "missing", "pass") if any(row["verdict"] == code for row in rows))
-    return f"{MARKS[verdict]} {_said(need, fact, verdict, [row for row in rows if row['verdict'] == verdict])}"
+    return f"{MARKS[verdict]} {_sentence(need, fact, verdict, [row for row in rows if row['verdict'] == verdict])}"
 
 
 def change(need: "Need", fact: "Mapping[str, Any]", rows: "Sequence[Check]") -> str:
     """Say what the project would have to change to meet the park's conditions, and what is to be checked first."""
     failed = [row for row in rows if row["verdict"] == "short"]
-    said = []
+    clauses = []
     if any(row["condition"] == "industry" for row in failed):
-        said.append(text("siting.change_industry", leading=fact["park_industries"]))
-    said += _money_and_land(need, fact, failed)
+        clauses.append(text("siting.change_industry", leading=fact["park_industries"]))
+    clauses += _money_and_land(need, fact, failed)
     utilities = [row["item"] for row in failed if row["condition"] == "utilities"]
     if utilities:
-        said.append(text("siting.change_utilities", names=_labels(utilities)))
-    said += [
+        clauses.append(text("siting.change_utilities", names=_labels(utilities)))
+    clauses += [
         text("siting.change_distance", name=column(row["item"]).label, km=formats.quantity(row["stated"], "公里"))
         for row in failed
         if row["condition"] == "distances"
     ]
     unknown = dict.fromkeys(row["condition"] for row in rows if row["verdict"] == "missing")
     if unknown:
-        said.append(text("siting.check_first", names=_labels(f"{name}_check" for name in unknown)))
-    return text("siting.clause_end").join(said)
+        clauses.append(text("siting.check_first", names=_labels(f"{name}_check" for name in unknown)))
+    return text("siting.clause_end").join(clauses)
 
 
 def quantity(name: str, value: object) -> str:
@@ -58,7 +58,7 @@ def quantity(name: str, value: object) -> str:
     return formats.quantity(value, _UNITS[name])
 
 
-def _said(need: "Need", fact: "Mapping[str, Any]", verdict: str, rows: "Sequence[Check]") -> str:
+def _sentence(need: "Need", fact: "Mapping[str, Any]", verdict: str, rows: "Sequence[Check]") -> str:
     row = rows[0]
     match row["condition"]:
         case "industry":
@@ -79,11 +79,11 @@ def _said(need: "Need", fact: "Mapping[str, Any]", verdict: str, rows: "Sequence
 def _land(row: "Check", verdict: str) -> str:
     if verdict == "missing":
         return text(f"siting.{row['condition']}_missing" if row["wanted"] > 0 else "siting.no_land")
-    said = _figures(row)
+    figures = _figures(row)
     if row["condition"] == "layers":
-        return text(f"siting.layers_{verdict}", gap=said["gap"])
-    basis = text(f"siting.land_{row['item']}", mu=said["stated"])
-    return text(f"siting.land_{verdict}", stated=basis, gap=said["gap"])
+        return text(f"siting.layers_{verdict}", gap=figures["gap"])
+    basis = text(f"siting.land_{row['item']}", mu=figures["stated"])
+    return text(f"siting.land_{verdict}", stated=basis, gap=figures["gap"])
 
 
 def _figures(row: "Check") -> dict[str, str]:
@@ -92,8 +92,8 @@ def _figures(row: "Check") -> dict[str, str]:
 
 
 def _distance(row: "Check", verdict: str) -> str:
-    said = {"km": formats.quantity(row["stated"], "公里"), "gap": formats.quantity(abs(row["margin"]), "公里")}
-    return text(f"siting.distance_{verdict}", name=column(row["item"]).label, **said)
+    figures = {"km": formats.quantity(row["stated"], "公里"), "gap": formats.quantity(abs(row["margin"]), "公里")}
+    return text(f"siting.distance_{verdict}", name=column(row["item"]).label, **figures)
 
 
 def _labels(names: "Iterable[str]") -> str:
@@ -110,17 +110,17 @@ def _money_and_land(need: "Need", fact: "Mapping[str, Any]", failed: "Sequence[C
     most = _floor(min([land, *of_land]))
     if most <= 0:
         return [text("siting.change_none")]
-    said = [text("siting.change_land", mu=formats.quantity(most, "亩"))] if of_land else []
+    clauses = [text("siting.change_land", mu=formats.quantity(most, "亩"))] if of_land else []
     threshold = float(fact["threshold_wan_per_mu"])
     if is_thin and money < threshold * most:
         needed = np.ceil(round(threshold * most, 6))
         figures = {"money": formats.money(needed), "more": formats.money(needed - money)}
         least = formats.quantity(_floor(money / threshold), "亩")
         is_less = bool(of_land) or money <= 0
-        said.append(
+        clauses.append(
             text("siting.change_money", **figures) if is_less else text("siting.change_either", **figures, mu=least)
         )
-    return said
+    return clauses
 
 
 def _floor(mu: float) -> float:
@@ -131,10 +131,10 @@ def _floor(mu: float) -> float:
 def ranking_title(scores: "pd.DataFrame") -> str:
     """Return which park scores highest, and how far ahead it is; ``scores``: name and total, the highest first."""
     first = scores.iloc[0]
-    said = {"name": clipped(first["park_name"], _NAME_WIDTH), "score": formats.number(first["total"], decimals=0)}
+    facts = {"name": clipped(first["park_name"], _NAME_WIDTH), "score": formats.number(first["total"], decimals=0)}
     if len(scores) == 1:
-        return text("siting.chart_only", **said)
+        return text("siting.chart_only", **facts)
     gap = float(first["total"] - scores["total"].iloc[1])
     if round(gap, 1) == 0:
-        return text("siting.chart_tied", **said)
-    return text("siting.chart_first", gap=formats.number(gap, decimals=1), **said)
+        return text("siting.chart_tied", **facts)
+    return text("siting.chart_first", gap=formats.number(gap, decimals=1), **facts)

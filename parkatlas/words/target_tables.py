@@ -33,20 +33,20 @@ def figure(metric: str, name: str, value: object) -> str | None:
     return formats.metric(metric, float(value))  # type: ignore[arg-type]
 
 
-def missing_ledgers(told: "Sequence[date]", as_of: date, *, is_cumulative: bool) -> list[str]:
-    """Say which months of the year no ledger tells of and, for cumulative figures, that none tells of the year before.
+def missing_ledgers(days: "Sequence[date]", as_of: date, *, is_cumulative: bool) -> list[str]:
+    """Say which months of the year have no ledger and, for cumulative figures, that the year before has none.
 
-    ``told``: the days of the ledgers that there are.
+    ``days``: those of all ledgers.
     """
-    there = {day.month for day in told if day.year == as_of.year}
-    if not there:
+    months = {day.month for day in days if day.year == as_of.year}
+    if not months:
         return []
     last = (as_of + timedelta(days=1)).month - 1 or 12
-    lacking = [formats.month(date(as_of.year, month, 1)) for month in range(1, last + 1) if month not in there]
-    said = [text("targets.missing_ledgers", months=text("targets.list_comma").join(lacking))] if lacking else []
-    if is_cumulative and not any(day.year < as_of.year for day in told):
-        said.append(text("targets.no_year_before", year=str(as_of.year - 1)))
-    return said
+    lacking = [formats.month(date(as_of.year, month, 1)) for month in range(1, last + 1) if month not in months]
+    sentences = [text("targets.missing_ledgers", months=text("targets.list_comma").join(lacking))] if lacking else []
+    if is_cumulative and not any(day.year < as_of.year for day in days):
+        sentences.append(text("targets.no_year_before", year=str(as_of.year - 1)))
+    return sentences
 
 
 def of_metric(metric: str) -> Column:
@@ -57,5 +57,5 @@ def of_metric(metric: str) -> Column:
 def of_tier(name: str) -> Column:
     """Return the column ``<tier>.<name>``; the stretch target's says so in its label."""
     tier, _, bare = name.rpartition(".")
-    known = column(bare)
-    return replace(known, titled=text("targets.of_stretch", column=known.label)) if tier == "stretch" else known
+    entry = column(bare)
+    return replace(entry, titled=text("targets.of_stretch", column=entry.label)) if tier == "stretch" else entry

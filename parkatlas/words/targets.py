@@ -21,10 +21,10 @@ def finding(progress: "pd.DataFrame", by_unit: "pd.DataFrame") -> str:
     Rows of ``queries/target_progress`` and ``queries/targets_by_unit``; empty where no target has a figure.
     """
     base = base_targets(progress)
-    said = [against_target(metric, base[metric]) for metric in leading(base, _LEADING[:2], 2)]
-    if not said:
+    clauses = [against_target(metric, base[metric]) for metric in leading(base, _LEADING[:2], 2)]
+    if not clauses:
         return ""
-    return text("sentences.sentence_end", said=text("sentences.clause_comma").join([*said, *_laggards(by_unit)]))
+    return text("sentences.sentence_end", said=text("sentences.clause_comma").join([*clauses, *_laggards(by_unit)]))
 
 
 def figures(progress: "pd.DataFrame", by_unit: "pd.DataFrame") -> list[KeyFigure]:
@@ -32,10 +32,14 @@ def figures(progress: "pd.DataFrame", by_unit: "pd.DataFrame") -> list[KeyFigure
     base = base_targets(progress)
     spoken = leading(base, _LEADING, 3)
     others = [name for name in leading(base, (), len(base)) if name not in spoken]
-    told = [*spoken, *others][:3]
+    metrics = [*spoken, *others][:3]
     stretch = progress[progress["target_tier"] == "stretch"].set_index("metric")["completion_pct"]
-    shown = [_done_figure(metric, base[metric], stretch.get(metric)) for metric in told]
-    return [*shown, *_lamps_figure(by_unit), *(_required_figure(metric, base[metric]) for metric in told[:1])][:5]
+    figures = [_done_figure(metric, base[metric], stretch.get(metric)) for metric in metrics]
+    return [
+        *figures,
+        *_lamps_figure(by_unit),
+        *(_required_figure(metric, base[metric]) for metric in metrics[:1]),
+    ][:5]
 
 
 def _laggards(by_unit: "pd.DataFrame") -> list[str]:
@@ -140,10 +144,10 @@ def points(ahead: float) -> str:
     """Return how far ahead of or behind the calendar, in percentage points."""
     if formats.is_none(ahead):
         return terms.label("verdict", "missing")
-    shown = formats.number(abs(float(ahead)), "%")
-    if shown == formats.number(0.0, "%"):
+    number = formats.number(abs(float(ahead)), "%")
+    if number == formats.number(0.0, "%"):
         return text("charts.on_pace")
-    return text("charts.points_ahead" if ahead > 0 else "charts.points_behind", points=shown)
+    return text("charts.points_ahead" if ahead > 0 else "charts.points_behind", points=number)
 
 
 def units_title(by_unit: "pd.DataFrame", metric: str) -> str:
@@ -157,7 +161,7 @@ def units_title(by_unit: "pd.DataFrame", metric: str) -> str:
     own = ahead_by[metric].dropna()
     if own.empty:
         return text("targets.no_unit_targets", metric=terms.label("metric", metric))
-    said = text(
+    sentence = text(
         "targets.units_finding",
         metric=terms.label("metric", metric),
         count=len(own),
@@ -165,14 +169,14 @@ def units_title(by_unit: "pd.DataFrame", metric: str) -> str:
         behind=int((own < 0).sum()),
     )
     if len(chosen) == 1:
-        return said
+        return sentence
     count, money = chosen
     split = ahead_by[(ahead_by[count] < 0) & (ahead_by[money] >= 0)]
     if split.empty:
-        return said
+        return sentence
     names = frame.drop_duplicates("unit_id").set_index("unit_id")["unit_label"]
     most = clipped(str(names[split[money].idxmax()]), _NAME_WIDTH)
-    return said + text(
+    return sentence + text(
         "targets.split_finding",
         number=len(split),
         money=terms.label("metric", money),
@@ -188,10 +192,10 @@ def first_tier(by_unit: "pd.DataFrame") -> "pd.DataFrame":
 
 def drawn_metrics(by_unit: "pd.DataFrame", metric: str) -> tuple[str, ...]:
     """Return the metrics to draw for one that was chosen: a count left of its money, as far as there are targets."""
-    there = set(by_unit.loc[by_unit["target_value"].notna(), "metric"])
+    targeted = set(by_unit.loc[by_unit["target_value"].notna(), "metric"])
     partner = "contract_wan" if metric.endswith("_count") else "project_count"
     both = (metric, partner) if metric.endswith("_count") else (partner, metric)
-    return both if partner in there else (metric,)
+    return both if partner in targeted else (metric,)
 
 
 def unit_name(name: object) -> str:

@@ -24,8 +24,8 @@ COLUMNS = (
 def clock(minute: float) -> str:
     """Return a minute of the day as people say it: 08:30, on the next day 次日 00:10."""
     days, rest = divmod(round(minute), _DAY)
-    said = f"{rest // 60:02}:{rest % 60:02}"
-    return text("tour.later_day", days=days, clock=said) if days else said
+    time = f"{rest // 60:02}:{rest % 60:02}"
+    return text("tour.later_day", days=days, clock=time) if days else time
 
 
 def plan(start: str, start_minute: int, stops: pd.DataFrame, legs: "Sequence[Leg]") -> pd.DataFrame:
@@ -60,7 +60,7 @@ def figures(start_minute: int, stops: int, legs: "Sequence[Leg]", detour: float)
     """Return how many stops, how far by road and straight, how long, and when it ends."""
     straight, road = sum(leg.straight_km for leg in legs), sum(leg.road_km for leg in legs)
     minutes = round(_end(stops, legs) - start_minute)
-    standing = round(sum(leg.leaves - leg.arrives for leg in legs[:stops]))
+    stop_minutes = round(sum(leg.leaves - leg.arrives for leg in legs[:stops]))
     return [
         KeyFigure(text("tour.stops"), formats.number(stops), column("project_count").unit_label),
         KeyFigure(
@@ -71,7 +71,7 @@ def figures(start_minute: int, stops: int, legs: "Sequence[Leg]", detour: float)
                 "tour.straight", km=formats.quantity(float(straight), "公里"), detour=formats.number(detour, decimals=1)
             ),
         ),
-        KeyFigure(text("tour.duration"), *_hours(minutes), text("tour.standing", minutes=standing)),
+        KeyFigure(text("tour.duration"), *_hours(minutes), text("tour.standing", minutes=stop_minutes)),
         KeyFigure(text("tour.ends"), clock(_end(stops, legs))),
     ]
 

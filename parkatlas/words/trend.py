@@ -14,29 +14,29 @@ if TYPE_CHECKING:
 
     from parkatlas.analysis.forecast import Forecast
 
-# Signatures are told by number and money together.
-_TOLD_TOGETHER = ("project_count", "contract_wan")
+# Contracts are named by number and money together.
+_SAID_TOGETHER = ("project_count", "contract_wan")
 _MONTHS_OF_A_QUARTER = 3
 METRICS = ("project_count", "contract_wan", "in_place_wan", "started_count", "done_fai_wan")
 
 
 def finding(progress: "pd.DataFrame", to_date: "pd.DataFrame", metric: str) -> str:
     """Say which quarter slumped, what the running one has brought, and how the year stands."""
-    said = (
+    parts = (
         of_quarters(progress, metric),
         of_running(progress, metric),
         of_year(to_date, metric),
     )
-    clauses = text("trend.clause").join(filter(None, said))
+    clauses = text("trend.clause").join(filter(None, parts))
     return text("trend.end", said=clauses) if clauses else ""
 
 
 def figures(progress: "pd.DataFrame", to_date: "pd.DataFrame") -> list[KeyFigure]:
     """Return the year so far of each metric, with its growth on last year and that of the newest month on the last."""
-    told = to_date[to_date["is_told"]].sort_values("period_to").groupby("metric").tail(1).set_index("metric")
+    totals = to_date[to_date["is_told"]].sort_values("period_to").groupby("metric").tail(1).set_index("metric")
     months = progress[progress["grain"] == "month"].sort_values("period_from")
     newest = months.groupby("metric").tail(1).set_index("metric")
-    return [_figure(metric, told.loc[metric], newest.loc[metric]) for metric in METRICS if metric in told.index]
+    return [_figure(metric, totals.loc[metric], newest.loc[metric]) for metric in METRICS if metric in totals.index]
 
 
 def method(forecast: "Forecast", metric: str) -> str:
@@ -57,20 +57,20 @@ def lacks(progress: "pd.DataFrame", metric: str) -> list[str]:
     rows = progress[(progress["grain"] == "month") & (progress["metric"] == metric)].sort_values("period_from")
     comma = text("trend.list_comma")
     missing = rows.loc[~rows["has_ledger"] & rows["has_ledger"].cummax(), "period_to"]
-    said = []
+    sentences = []
     if len(missing):
         is_dated = bool(rows.loc[missing.index, "period_value"].notna().any())
         months = comma.join(map(formats.month, missing))
-        said.append(text("trend.missing_dated" if is_dated else "trend.missing_added", months=months))
-    held = rows[rows["has_ledger"] & rows["months_covered"].gt(1).fillna(value=False)]
-    said += [
+        sentences.append(text("trend.missing_dated" if is_dated else "trend.missing_added", months=months))
+    merged = rows[rows["has_ledger"] & rows["months_covered"].gt(1).fillna(value=False)]
+    sentences += [
         text("trend.held_together", month=formats.month(row.period_to), months=int(row.months_covered))
-        for row in held.itertuples()
+        for row in merged.itertuples()
     ]
     undated = int(rows["monthless_count"].max()) if len(rows) else 0
     if undated:
-        said.append(text("trend.undated", count=undated, metric=terms.label("metric", metric)))
-    return said
+        sentences.append(text("trend.undated", count=undated, metric=terms.label("metric", metric)))
+    return sentences
 
 
 def _figure(metric: str, year: "pd.Series[object]", month: "pd.Series[object]") -> KeyFigure:
@@ -90,8 +90,8 @@ def bars_title(progress: "pd.DataFrame", metric: str) -> str:
 
 def curve_title(to_date: "pd.DataFrame", metric: str, path: "pd.DataFrame") -> str:
     """Return how the year stands and where it is heading (``path`` of a forecast, empty for none)."""
-    said = (of_year(to_date, metric), of_forecast(to_date, metric, path))
-    return text("trend.clause").join(filter(None, said))
+    parts = (of_year(to_date, metric), of_forecast(to_date, metric, path))
+    return text("trend.clause").join(filter(None, parts))
 
 
 def of_quarters(progress: "pd.DataFrame", metric: str) -> str:
@@ -99,16 +99,16 @@ def of_quarters(progress: "pd.DataFrame", metric: str) -> str:
 
     ``progress``: rows of ``queries/progress_by_month`` of all metrics.
     """
-    found = pace(progress, metric)
-    if found.lowest is None:
-        return _even(found, metric)
-    also = [name for name in _TOLD_TOGETHER if metric in _TOLD_TOGETHER and pace(progress, name).lowest == found.lowest]
-    said = text("trend.and").join(_of_quarter(progress, name, found.lowest) for name in also or [metric])
-    is_first = found.lowest == found.whole["period_from"].iloc[0]
+    year = pace(progress, metric)
+    if year.lowest is None:
+        return _even(year, metric)
+    also = [name for name in _SAID_TOGETHER if metric in _SAID_TOGETHER and pace(progress, name).lowest == year.lowest]
+    values = text("trend.and").join(_of_quarter(progress, name, year.lowest) for name in also or [metric])
+    is_first = year.lowest == year.whole["period_from"].iloc[0]
     return text(
         "trend.slow_begin" if is_first else "trend.slump",
-        quarter=quarter(found.lowest),
-        said=said if also else f"{terms.label('metric', metric)} {said}",
+        quarter=quarter(year.lowest),
+        said=values if also else f"{terms.label('metric', metric)} {values}",
     )
 
 
@@ -130,19 +130,19 @@ def of_running(progress: "pd.DataFrame", metric: str) -> str:
 
 def of_year(to_date: "pd.DataFrame", metric: str) -> str:
     """Return the year so far against the even pace of its target and last year (rows of cumulative_by_month)."""
-    told = to_date[(to_date["metric"] == metric) & to_date["is_told"]]
-    if told.empty:
+    rows = to_date[(to_date["metric"] == metric) & to_date["is_told"]]
+    if rows.empty:
         return ""
-    row = told.iloc[-1]
-    said = {"months": months(row["period_to"]), "metric": terms.label("metric", metric)}
+    row = rows.iloc[-1]
+    facts = {"months": months(row["period_to"]), "metric": terms.label("metric", metric)}
     if formats.is_none(row["period_value"]):
-        return text("trend.year_unknown", **said)
-    said |= {"value": formats.metric(metric, row["period_value"]), "on_year": _on_year(row["yoy_pct"])}
+        return text("trend.year_unknown", **facts)
+    facts |= {"value": formats.metric(metric, row["period_value"]), "on_year": _on_year(row["yoy_pct"])}
     if formats.is_none(row["even_pace_value"]):
-        return text("trend.year", **said)
+        return text("trend.year", **facts)
     gap = float(row["period_value"] - row["even_pace_value"])
     key = "trend.year_ahead" if gap >= 0 else "trend.year_behind"
-    return text(key, **said, gap=formats.metric(metric, abs(gap)))
+    return text(key, **facts, gap=formats.metric(metric, abs(gap)))
 
 
 def of_forecast(to_date: "pd.DataFrame", metric: str, path: "pd.DataFrame") -> str:
@@ -151,15 +151,15 @@ def of_forecast(to_date: "pd.DataFrame", metric: str, path: "pd.DataFrame") -> s
         return ""
     last = path.iloc[-1]
     target = to_date.loc[to_date["metric"] == metric, "target_value"].iloc[-1]
-    said = {
+    facts = {
         "low": formats.metric_parts(metric, last["low_value"])[0],
         "high": formats.metric(metric, last["high_value"]),
         "middle": formats.metric(metric, last["mid_value"]),
     }
     if formats.is_none(target):
-        return text("trend.forecast", **said)
-    place = "above" if target > last["high_value"] else "below" if target < last["low_value"] else "within"
-    return text(f"trend.forecast_target_{place}", **said, target=formats.metric(metric, target))
+        return text("trend.forecast", **facts)
+    side = "above" if target > last["high_value"] else "below" if target < last["low_value"] else "within"
+    return text(f"trend.forecast_target_{side}", **facts, target=formats.metric(metric, target))
 
 
 def quarter(first_day: "date") -> str:
@@ -174,8 +174,8 @@ def months(last_day: "date") -> str:
 
 def change(pct: float) -> str:
     """Return a growth in per cent with its sign; "—" without a base."""
-    shown = formats.quantity(pct, "%")
-    return f"+{shown}" if not formats.is_none(pct) and shown.strip("0.%") and pct > 0 else shown
+    share = formats.quantity(pct, "%")
+    return f"+{share}" if not formats.is_none(pct) and share.strip("0.%") and pct > 0 else share
 
 
 def _on_year(pct: float) -> str:
@@ -183,15 +183,15 @@ def _on_year(pct: float) -> str:
     return "" if formats.is_none(pct) else text("trend.on_year", change=change(pct))
 
 
-def _even(found: Pace, metric: str) -> str:
-    if len(found.whole) < 2:  # noqa: PLR2004 - one quarter has nothing to be compared with
+def _even(year: Pace, metric: str) -> str:
+    if len(year.whole) < 2:  # noqa: PLR2004 - one quarter has nothing to be compared with
         return ""
-    values = found.whole["period_value"]
+    values = year.whole["period_value"]
     return text(
         "trend.even",
         metric=terms.label("metric", metric),
-        first=quarter(found.whole["period_from"].iloc[0]),
-        last=quarter(found.whole["period_from"].iloc[-1]),
+        first=quarter(year.whole["period_from"].iloc[0]),
+        last=quarter(year.whole["period_from"].iloc[-1]),
         low=formats.metric(metric, values.min()),
         high=formats.metric(metric, values.max()),
     )
@@ -200,5 +200,5 @@ def _even(found: Pace, metric: str) -> str:
 def _of_quarter(progress: "pd.DataFrame", metric: str, first_day: "date") -> str:
     rows = progress[(progress["grain"] == "quarter") & (progress["metric"] == metric)]
     value = float(rows.loc[rows["period_from"] == first_day, "period_value"].iloc[0])
-    shown = formats.metric(metric, value)
-    return text("trend.projects", count=shown) if metric == "project_count" else shown
+    amount = formats.metric(metric, value)
+    return text("trend.projects", count=amount) if metric == "project_count" else amount

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     # Makes a change within a transaction, lists the files it keeps, and returns what the journal is to say of it.
     Change = Callable[[Any, Entry, list[Path]], Entry]
     Keep = Callable[[list[Path]], list[originals.Kept]]
-    Finish = Callable[[intake.Known], intake.Intake]
+    Finish = Callable[[intake.Registers], intake.Intake]
 
 __all__ = ["Receipt", "Workspace"]
 
@@ -126,8 +126,8 @@ class Workspace:
         """
         if journal_from_tables:
             layout.check(directory)
-            with lock.acquire(directory) as held, disk.answering(directory):
-                if held.is_read_only:
+            with lock.acquire(directory) as claim, disk.answering(directory):
+                if claim.is_read_only:
                     raise WorkspaceReadOnly(str(directory))
                 opening.write_journal(directory)
         return cls(directory, anew=True)
@@ -185,14 +185,14 @@ class Workspace:
         return target
 
     def close(self) -> None:
-        """Let the workspace go, for another process to take."""
+        """Close the workspace, so that another process can open it."""
         while self._at_close:
             self._at_close.pop()()
         self._connection.close()
         self._lock_file.close()
 
     def at_close(self, end: "Callable[[], None]") -> None:
-        """Have ``end`` called when the workspace is closed, before it is let go."""
+        """Have ``end`` called when the workspace is closed, before its lock is released."""
         self._at_close.append(end)
 
     def __enter__(self) -> Self:
@@ -293,7 +293,7 @@ class Workspace:
     def check(self) -> list[care.Fault]:
         """Return what is not sound (what kind of fault, of what, of which import or 0) and note it.
 
-        Originals and kept rows are held against their hashes, the journal against itself and the tables, the tables
+        Originals and kept rows are checked against their hashes, the journal against itself and the tables, the tables
         row by row against those that a replay of the journal gives, queries against their contracts.
         """
         faults = [*self._faults()]
@@ -304,7 +304,7 @@ class Workspace:
         try:
             with self._writing, self._cursor() as cursor:
                 entries, revision = self.journal.entries(), self.revision
-                found = soundness.tables(cursor)
+                prints = soundness.tables(cursor)
                 yield from soundness.queries_at_fault(cursor)
         except WorkspaceDamaged as damaged:
             yield "journal_damaged", damaged.reason, 0
@@ -314,7 +314,7 @@ class Workspace:
             return
         at_fault = [*soundness.files_at_fault(self.directory, entries)]
         yield from at_fault
-        yield from soundness.tables_at_fault(found, None if at_fault else self._replayed_tables(entries))
+        yield from soundness.tables_at_fault(prints, None if at_fault else self._replayed_tables(entries))
 
     def _replayed_tables(self, entries: "list[Entry]") -> "soundness.Prints":
         with closing(opening.in_memory(self._replay, entries)) as copy, copy.cursor() as cursor:
@@ -333,9 +333,9 @@ class Workspace:
         What was read is kept for a while: an import of the same file stores those very rows.
         """
         with disk.answering(self.directory), self._checked.checking(offer) as keep, self._reading(offer) as finish:
-            known = self._known()
-            taken = finish(known)
-            keep(Checked(known, taken))
+            registers = self._registers()
+            taken = finish(registers)
+            keep(Checked(registers, taken))
             return taken
 
     def _reading(self, offer: "intake.Offer") -> "AbstractContextManager[Finish]":
@@ -355,7 +355,7 @@ class Workspace:
 
         Raises InputRefused at the first that is refused; those before it stay.
         """
-        self._hold_writable()
+        self._check_writable()
         by = authors.named(by)
         with disk.answering(self.directory), closing(one_ahead(self._incoming, offers)) as incoming:
             return [self._take_in(*begun, by) for _, begun in incoming]
@@ -372,28 +372,28 @@ class Workspace:
                     yield own, copies.keep, finish
 
     def _take_in(self, offer: "intake.Offer", keep: "Keep", finish: "Finish", by: str) -> Receipt:
-        """Store what was read of a file; names that another import changed meanwhile are held against once more.
+        """Store what was read of a file; it is read once more where another import changed the registers meanwhile.
 
         Nobody waits for the reading: the workspace is held only while its rows are stored.
         """
         while True:
-            revision, known = self.revision, self._known()
-            taken = finish(known)
+            revision, registers = self.revision, self._registers()
+            taken = finish(registers)
             with self._writing:
-                if self.revision == revision or self._known() == known:
+                if self.revision == revision or self._registers() == registers:
                     return self._store(offer, keep, taken, by)
             finish = self._read_once_more(offer)
 
     def _read_before(self, offer: "intake.Offer", checked: Checked) -> "Finish":
-        def finish(known: "intake.Known") -> "intake.Intake":
-            return checked.taken if known == checked.known else self._read_once_more(offer)(known)
+        def finish(registers: "intake.Registers") -> "intake.Intake":
+            return checked.taken if registers == checked.registers else self._read_once_more(offer)(registers)
 
         return finish
 
     def _read_once_more(self, offer: "intake.Offer") -> "Finish":
-        def finish(known: "intake.Known") -> "intake.Intake":
+        def finish(registers: "intake.Registers") -> "intake.Intake":
             with self._reading(offer) as read:
-                return read(known)
+                return read(registers)
 
         return finish
 
@@ -437,22 +437,24 @@ class Workspace:
             changes.switch(cursor, import_id, is_active=do == "redo")
             return entry
 
-        self._hold_writable()
+        self._check_writable()
         by = authors.named(by)
         with self._writing:
             self._commit({"do": do, "import_id": import_id}, by, switch)
 
-    def _hold_writable(self) -> None:
+    def _check_writable(self) -> None:
         if self.is_read_only:
             raise WorkspaceReadOnly(str(self.directory))
 
-    def _known(self) -> "intake.Known":
+    def _registers(self) -> "intake.Registers":
         registered = {kind for _, kind, _, is_active in self._fetch("import_states") if is_active}
         names: dict[str, list[str]] = {"parks": [], "units": [], "projects": []}
         for register, spoken in self._fetch("known_names"):
             names[register].append(spoken)
         kinds = {"parks": "parks", "units": "units", "projects": "ledger"}
-        return intake.Known(**{key: tuple(names[key]) if kind in registered else None for key, kind in kinds.items()})
+        return intake.Registers(
+            **{key: tuple(names[key]) if kind in registered else None for key, kind in kinds.items()}
+        )
 
     def _commit(self, entry: "Entry", by: str, change: "Change") -> None:
         """Make a change in one transaction, journalled before it is committed; a failure leaves neither.
@@ -462,7 +464,7 @@ class Workspace:
         entry = {**entry, "at": clock.stamp(), "by": by}
         with self._cursor() as cursor, durable.new_files() as new:
             with database.transaction(cursor):
-                self._hold_agreeing(cursor)
+                self._check_agreeing(cursor)
                 sealed = journal.sealed(change(cursor, entry, new), self.journal.reached)
                 database.write(cursor, "record_line", {"line": journal.written(sealed)})
                 state = _state(cursor)
@@ -471,8 +473,8 @@ class Workspace:
             self._state = state
             database.checkpoint(cursor)
 
-    def _hold_agreeing(self, cursor: Any) -> None:
-        """Hold that tables and journal end with the same entry before another follows; raises WorkspaceDamaged."""
+    def _check_agreeing(self, cursor: Any) -> None:
+        """Check that tables and journal end with the same entry before another follows; raises WorkspaceDamaged."""
         if not self.journal.ends_with(_last_line(cursor)):
             reason = text("workspace.line_differs", file=journal.FILE, line=_state(cursor)[0])
             raise WorkspaceDamaged(self.directory, reason, "reopen")

@@ -1,4 +1,4 @@
-"""To begin the next of several things while the one before it is in use."""
+"""Items prepared one ahead: the next one is begun while the current one is in use."""
 
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, TypeVar
@@ -7,25 +7,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
     from contextlib import AbstractContextManager
 
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 Begun = TypeVar("Begun")
 
 
 def one_ahead(
-    begin: "Callable[[Thing], AbstractContextManager[Begun]]", things: "Iterable[Thing]"
-) -> "Generator[tuple[Thing, Begun], None, None]":
-    """Yield every thing with what begins it, the next one begun while this one is in use; each ends after its use."""
+    begin: "Callable[[Item], AbstractContextManager[Begun]]", items: "Iterable[Item]"
+) -> "Generator[tuple[Item, Begun], None, None]":
+    """Yield each item with what entering ``begin(item)`` gives; the next item is begun before the current is yielded.
+
+    Each context is left when the next item is asked for, or the generator closed.
+    """
     with ExitStack() as all_begun:
 
-        def started(thing: "Thing") -> "tuple[Thing, Begun, ExitStack]":
+        def started(item: "Item") -> "tuple[Item, Begun, ExitStack]":
             end = all_begun.enter_context(ExitStack())
-            return thing, end.enter_context(begin(thing)), end
+            return item, end.enter_context(begin(item)), end
 
-        starting = map(started, things)
+        starting = map(started, items)
         current = next(starting, None)
         while current:
             following = next(starting, None)
-            thing, begun, end = current
+            item, begun, end = current
             with end:
-                yield thing, begun
+                yield item, begun
             current = following

@@ -69,21 +69,21 @@ def kept_by(entries: "Iterable[dict[str, Any]]") -> set[str]:
 def write(taken: Snapshot, target: Path) -> int:
     """Write a snapshot to ``target`` (a ZIP); return how many originals it holds.
 
-    The file appears whole, on the disk, or not at all, and never in the place of another. Every kept file is held
-    against its hash. The database is left out: it is made from the rest. Raises BackupRefused.
+    The file appears whole, on the disk, or not at all, and never in the place of another. Every kept file is
+    checked against its hash. The database is left out: it is made from the rest. Raises BackupRefused.
     """
     with _refusing(target), whole.new(target) as file, zipfile.ZipFile(file, "w") as archive:
-        for name, data in taken.written.items():
-            archive.writestr(_info(name), data)
+        for name, content in taken.written.items():
+            archive.writestr(_zip_info(name), content)
         for name in taken.kept:
             _add(archive, taken.directory, name)
     return sum(name.startswith(originals.FOLDER) for name in taken.kept)
 
 
-def _info(name: str, size: int = 0) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name)
-    info.compress_type, info.external_attr, info.file_size = zipfile.ZIP_DEFLATED, 0o600 << 16, size
-    return info
+def _zip_info(name: str, size: int = 0) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name)
+    member.compress_type, member.external_attr, member.file_size = zipfile.ZIP_DEFLATED, 0o600 << 16, size
+    return member
 
 
 def _add(archive: zipfile.ZipFile, directory: Path, name: str) -> None:
@@ -92,7 +92,7 @@ def _add(archive: zipfile.ZipFile, directory: Path, name: str) -> None:
         source = (directory / name).open("rb")
     except OSError as error:
         raise BackupRefused("unsound", name) from error
-    with source, archive.open(_info(name, os.fstat(source.fileno()).st_size), "w") as member:
+    with source, archive.open(_zip_info(name, os.fstat(source.fileno()).st_size), "w") as member:
         while block := source.read(_BLOCK):
             digest.update(block)
             member.write(block)
@@ -128,7 +128,7 @@ def unpack(source: Path, directory: Path) -> None:
         whole.sync_directory(directory.parent)
     except BaseException:
         if is_new:
-            with suppress(OSError):  # what went wrong is told, not what it left
+            with suppress(OSError):  # the first error is raised, not this one
                 directory.rmdir()
         raise
 
@@ -141,8 +141,8 @@ def _unpack_within(source: Path, directory: Path) -> None:
     """
     if not (layout.is_empty(directory) or _is_half(directory)):
         raise BackupRefused("not_empty", str(directory))
-    with lock.acquire(directory) as held:
-        if held.is_read_only:
+    with lock.acquire(directory) as claim:
+        if claim.is_read_only:
             raise WorkspaceReadOnly(str(directory))
         unpacked = directory / layout.RESTORING
         try:
@@ -182,7 +182,7 @@ def _remove_half(directory: Path) -> None:
 
 
 def _unpack_sound(source: Path, directory: Path) -> None:
-    """Unpack a backup into a new directory, hold it against the journal's hashes and put it on the disk."""
+    """Unpack a backup into a new directory, check it against the journal's hashes and sync it to the disk."""
     _extract(source, directory)
     _check_kept(directory)
     os.sync()
@@ -193,9 +193,9 @@ def _extract(source: Path, directory: Path) -> None:
         (directory / folder).mkdir(parents=True)
     try:
         with source.open("rb") as file, zipfile.ZipFile(file) as archive:
-            _hold_sound(archive, source, shutil.disk_usage(directory).free)
-            for info in archive.infolist():
-                with archive.open(info) as packed, (directory / info.filename).open("xb") as unpacked:
+            _check_sound(archive, source, shutil.disk_usage(directory).free)
+            for member in archive.infolist():
+                with archive.open(member) as packed, (directory / member.filename).open("xb") as unpacked:
                     shutil.copyfileobj(packed, unpacked, _BLOCK)
     except (*_NO_ZIP, FileNotFoundError, IsADirectoryError) as error:
         if isinstance(error, BackupRefused):
@@ -203,8 +203,8 @@ def _extract(source: Path, directory: Path) -> None:
         raise BackupRefused("no_backup", str(source)) from error
 
 
-def _hold_sound(archive: zipfile.ZipFile, source: Path, free: int) -> None:
-    """Hold that an archive has the members of a backup, each once, none larger than it may be nor all than the disk."""
+def _check_sound(archive: zipfile.ZipFile, source: Path, free: int) -> None:
+    """Refuse an archive that lacks a member, holds one twice, or exceeds the ceilings or the free bytes of the disk."""
     members = archive.infolist()
     names = [member.filename for member in members]
     is_sound = all(
@@ -223,9 +223,9 @@ def _check_kept(directory: Path) -> None:
         wanted = kept_by(journal.unchained(lines) if journal.is_first_format(lines) else journal.checked(lines))
     except (JournalBroken, WorkspaceNewer, AttributeError, KeyError, TypeError, ValueError) as error:
         raise BackupRefused("damaged_journal", journal.FILE) from error
-    there = {
+    present = {
         f"{folder}/{path.name}" for folder in (originals.FOLDER, rows.FOLDER) for path in (directory / folder).iterdir()
     }
-    for name in sorted(wanted | there):
-        if name not in there or durable.fingerprint(directory / name) != name.rpartition("/")[2]:
+    for name in sorted(wanted | present):
+        if name not in present or durable.fingerprint(directory / name) != name.rpartition("/")[2]:
             raise BackupRefused("damaged_original", name.rpartition("/")[2])

@@ -83,8 +83,8 @@ class Notes:
         """Note what a check found."""
         self._note(checked=Checked(at=clock.stamp(), faults=tuple(faults)))
 
-    def _note(self, **what: Any) -> None:
+    def _note(self, **changed: Any) -> None:
         with self._noting:
-            self.care = self.care.model_copy(update=what)
+            self.care = self.care.model_copy(update=changed)
             with suppress(OSError):
                 whole.write(self._directory / FILE, self.care.model_dump_json().encode())

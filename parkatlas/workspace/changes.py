@@ -117,7 +117,7 @@ def _store_ledger(cursor: Any, rows: pa.Table, period: date) -> None:
 
 
 def _join_ledger(cursor: Any, import_id: int, period: date) -> None:
-    """Set what a new ledger's rows and the others mean to each other; quick for the newest."""
+    """Set from when to when the rows of a new ledger, and of the ledgers beside it, are valid; quick for the newest."""
     states = database.write(cursor, "import_states").fetchall()
     others = [
         other for number, kind, other, is_active in states if kind == "ledger" and is_active and number != import_id

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from parkatlas.workspace.originals import Copies, Digests
 
 MOST_FILES, MOST_BYTES = 8, 256_000_000
-# Kind, name and options of a file: what its rows hang on besides its content.
+# Kind, name and options of a file: what its rows depend on besides its content.
 Words = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What was read of a file, and the names of the workspace that it was held against."""
+    """What was read of a file, and the workspace's registers that it was checked against."""
 
-    known: intake.Known
+    registers: intake.Registers
     taken: intake.Intake
 
     @property

@@ -29,7 +29,7 @@ _REFUSALS = {
 }  # fmt: skip
 _JOBS: "dict[str, Callable[[Workspace, dict[str, Any]], object]]" = {
     "check": lambda workspace, _: workspace.check(),
-    "backup": lambda workspace, asked: workspace.backup(_file(asked)),
+    "backup": lambda workspace, request: workspace.backup(_file(request)),
 }
 _log = logging.getLogger("parkatlas")
 
@@ -47,8 +47,8 @@ def ask(directory: Path, do: str, **details: str) -> Any:
             raise errors.NotServed(str(directory)) from error
         line.sendall(json.dumps({"do": do, **details}).encode() + b"\n")
         with line.makefile("rb") as answers:
-            said = answers.readline()
-    answer = json.loads(said) if said else {}
+            reply = answers.readline()
+    answer = json.loads(reply) if reply else {}
     if "refused" in answer:
         raise _REFUSALS[answer["refused"]](*answer["words"])
     if "answer" not in answer:
@@ -108,15 +108,15 @@ class _Handler(socketserver.StreamRequestHandler):
         """Answer one question: one line of JSON in, one out."""
         # A question that is none, or nobody waits any more.
         with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-            asked = json.loads(self.rfile.readline(_LINE))
-            job = _JOBS[asked["do"]]
+            request = json.loads(self.rfile.readline(_LINE))
+            job = _JOBS[request["do"]]
             self.connection.settimeout(None)
-            self.wfile.write(json.dumps(_done(job, self.server.workspace, asked), default=str).encode() + b"\n")
+            self.wfile.write(json.dumps(_done(job, self.server.workspace, request), default=str).encode() + b"\n")
 
 
-def _file(asked: dict[str, Any]) -> Path:
+def _file(request: dict[str, Any]) -> Path:
     """Return the path that a question names; raises BackupRefused for what is none."""
-    file = asked.get("file")
+    file = request.get("file")
     if not isinstance(file, str):
         raise errors.BackupRefused("not_text", type(file).__name__)
     if "\0" in file or not intake.is_text(file):
@@ -125,13 +125,13 @@ def _file(asked: dict[str, Any]) -> Path:
 
 
 def _done(
-    job: "Callable[[Workspace, dict[str, Any]], object]", workspace: "Workspace", asked: dict[str, Any]
+    job: "Callable[[Workspace, dict[str, Any]], object]", workspace: "Workspace", request: dict[str, Any]
 ) -> object:
     try:
-        return {"answer": job(workspace, asked)}
+        return {"answer": job(workspace, request)}
     except tuple(_REFUSALS.values()) as refused:
         # Their fields are their arguments, in order; the plain ones have arguments only.
         return {"refused": type(refused).__name__, "words": list(vars(refused).values()) or list(refused.args)}
     except Exception:  # noqa: BLE001 - whoever asked is told, the log holds the rest
-        _log.exception("asked at the socket: %s", asked["do"])
+        _log.exception("asked at the socket: %s", request["do"])
         return {}

@@ -74,7 +74,7 @@ def _made_by(connection: duckdb.DuckDBPyConnection) -> str:
         return "unknown"
 
 
-def held_lines(path: Path) -> list[str] | int | None:
+def journal_lines(path: Path) -> list[str] | int | None:
     """Return the lines of the journal that a database file of any release holds.
 
     Of the first format's tables, which hold none, only how many; None where the file cannot be read.

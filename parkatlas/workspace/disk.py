@@ -63,16 +63,16 @@ def is_of_the_file(error: duckdb.Error) -> bool:
     return isinstance(error, _OF_THE_FILE) or type(error) is duckdb.Error or "Failed to commit" in str(error)
 
 
-def _of_the_file(directory: "Path", said: str) -> Exception:
-    holder = re.search(r"Could not set lock.*", said)
+def _of_the_file(directory: "Path", message: str) -> Exception:
+    holder = re.search(r"Could not set lock.*", message)
     if holder:
         number = re.search(r"PID ([1-9]\d*)", holder[0])
-        return WorkspaceBusy(number[1]) if number else DiskFault(str(directory), said.splitlines()[0])
-    if "No space left" in said:
+        return WorkspaceBusy(number[1]) if number else DiskFault(str(directory), message.splitlines()[0])
+    if "No space left" in message:
         return WorkspaceFull(str(directory))
-    if "Read-only file system" in said or "Permission denied" in said:
+    if "Read-only file system" in message or "Permission denied" in message:
         return WorkspaceReadOnly(str(directory))
-    return WorkspaceDamaged(directory, said.splitlines()[0], last_backup=_last_backup(directory))
+    return WorkspaceDamaged(directory, message.splitlines()[0], last_backup=_last_backup(directory))
 
 
 def _last_backup(directory: "Path") -> str | None:

@@ -27,11 +27,11 @@ def read(directory: Path, draft_id: str) -> Draft:
     try:
         if path.stat().st_size > MOST_BYTES or path.stat().st_mtime < _oldest():
             return {}
-        found = json.loads(path.read_text(encoding="utf-8"))
+        draft = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
-    is_draft = isinstance(found, dict) and all(isinstance(form, dict) for form in found.values())
-    return found if is_draft and _is_plain(found, _DEPTH) else {}
+    is_draft = isinstance(draft, dict) and all(isinstance(form, dict) for form in draft.values())
+    return draft if is_draft and _is_plain(draft, _DEPTH) else {}
 
 
 def write(directory: Path, draft_id: str, draft: Draft) -> bool:
@@ -75,8 +75,8 @@ def _make_room(folder: Path) -> None:
         with suppress(OSError):  # another visitor's may go meanwhile
             ages.append((path.stat().st_mtime, path))
     ages.sort(reverse=True)
-    for place, (changed, path) in enumerate(ages):
-        if place >= MOST_DRAFTS - 1 or changed < _oldest():
+    for rank, (changed, path) in enumerate(ages):
+        if rank >= MOST_DRAFTS - 1 or changed < _oldest():
             path.unlink(missing_ok=True)
 
 

@@ -43,7 +43,7 @@ def chain(entries: "Iterable[Entry]") -> list[Entry]:
 
 
 def checked(lines: "Iterable[bytes]") -> list[Entry]:
-    """Return the entries of whole lines, each held against its own hash and the hash of the line before.
+    """Return the entries of whole lines, each checked against its own hash and the hash of the line before.
 
     Raises JournalBroken naming the first line at fault, WorkspaceNewer where a later release wrote it.
     """

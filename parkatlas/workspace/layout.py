@@ -1,4 +1,4 @@
-"""What stands where in a workspace's directory: its kinds made sure of, leftovers swept, others kept out."""
+"""The files and folders of a workspace's directory: their kinds checked, leftovers swept, access by others closed."""
 
 import os
 import shutil
@@ -37,10 +37,10 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 def check(directory: Path) -> None:
-    """Hold that a workspace can be kept in ``directory``, and that a file stands where one belongs, and a folder so.
+    """Check that a workspace can be kept in ``directory``, and that its files are files and its folders folders.
 
     Raises PathRefused or PlaceTaken, WorkspaceDamaged where a restore was broken off, NoWorkspace where other files
-    stand: whoever opens a workspace sweeps its leftovers, and in a folder of somebody's own nothing is left over.
+    stand: opening a workspace deletes leftovers, which must never hit files of a folder that is none.
     """
     check_places(directory)
     if is_half_restored(directory):
@@ -50,15 +50,15 @@ def check(directory: Path) -> None:
 
 
 def check_places(directory: Path) -> None:
-    """Hold what ``check`` does, but for a restore that was broken off."""
+    """Check as ``check`` does, but let a restore that was broken off pass."""
     path = str(resolved(directory))
     if "?" in path or not intake.is_text(path):
         raise PathRefused(path)
     for names, is_kind, wanted in ((FILES, Path.is_file, "file"), (FOLDERS, Path.is_dir, "folder")):
         for name in names:
-            place = directory / name
-            if place.exists() and not is_kind(place):
-                raise PlaceTaken(str(place), wanted)
+            member = directory / name
+            if member.exists() and not is_kind(member):
+                raise PlaceTaken(str(member), wanted)
 
 
 def resolved(directory: Path) -> Path:
@@ -93,24 +93,24 @@ def tidy(directory: Path) -> None:
     Earlier releases left it among the machine's temporary files, and readers of workspaces that cannot be written do.
     """
     intake.sweep()
-    for leftover in (found for pattern in _LEFTOVERS for found in directory.glob(pattern)):
+    for leftover in (path for pattern in _LEFTOVERS for path in directory.glob(pattern)):
         remove(leftover)
     if directory.stat().st_mode & stat.S_ISVTX:  # a folder that all share, such as the machine's own for such files
         return
-    for place in _own(directory):
+    for member in _own(directory):
         # Of another owner: who may read it is theirs to say.
         with suppress(OSError):
-            mode = place.lstat().st_mode
+            mode = member.lstat().st_mode
             if mode & _OTHERS and not stat.S_ISLNK(mode):
-                place.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+                member.chmod(stat.S_IMODE(mode) & ~_OTHERS)
 
 
-def remove(place: Path) -> None:
+def remove(path: Path) -> None:
     """Remove a file, a link or a folder with all that is in it, if it is there; what a link names stays."""
-    if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place, ignore_errors=True)
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
     else:
-        place.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
 
 
 def _own(directory: Path) -> "Iterator[Path]":

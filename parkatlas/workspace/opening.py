@@ -1,4 +1,4 @@
-"""How a workspace's tables are opened: held against the journal, and caught up with it or made anew from it."""
+"""How a workspace's tables are opened: compared with the journal, and caught up with it or made anew from it."""
 
 import logging
 from typing import TYPE_CHECKING, Any
@@ -79,18 +79,18 @@ def write_journal(directory: "Path") -> int:
 
     The old file stays beside it. Raises WorkspaceDamaged where the tables do not hold them, or fewer than the journal.
     """
-    held = database.held_lines(directory / database.FILE)
-    if not isinstance(held, list) or not held:
+    lines = database.journal_lines(directory / database.FILE)
+    if not isinstance(lines, list) or not lines:
         raise WorkspaceDamaged(directory, text("workspace.no_lines_held"), "restore")
     try:
-        entries = journal.checked(line.encode() for line in held)
+        entries = journal.checked(line.encode() for line in lines)
     except JournalBroken as broken:
         raise WorkspaceDamaged(directory, text("workspace.no_lines_held"), "restore") from broken
     if not any((directory / name).is_file() for name in backup.kept_by(entries)):
         raise WorkspaceDamaged(directory, text("workspace.tables_of_another"), "restore")
-    there = len(journal.whole_lines(directory / journal.FILE))
-    if there > len(entries):
-        raise WorkspaceDamaged(directory, text("workspace.fewer_held", held=len(entries), there=there), "restore")
+    count = len(journal.whole_lines(directory / journal.FILE))
+    if count > len(entries):
+        raise WorkspaceDamaged(directory, text("workspace.fewer_held", held=len(entries), there=count), "restore")
     journal.write_anew(directory, entries, aside=JOURNAL_ASIDE)
     return len(entries)
 
@@ -119,21 +119,21 @@ def _connected(replay: Replay, kept: Journal) -> duckdb.DuckDBPyConnection | Non
 
 
 def _refuse_to_lose(directory: "Path", kept: Journal, entries: "list[Entry]") -> bool:
-    """Hold that a journal gives no less than the tables that are to be made anew from it; raises WorkspaceDamaged.
+    """Check that a journal gives no less than the tables that are to be made anew from it; raises WorkspaceDamaged.
 
-    Returns whether that was seen: tables that cannot be read, or are of another workspace, are no concern of it.
+    Returns whether that could be checked: not with tables that cannot be read, or are of another workspace.
     """
-    held = database.held_lines(directory / database.FILE)
-    if isinstance(held, int):
-        if held > len(entries):
-            raise WorkspaceDamaged(directory, lines_missing(len(entries), held), "restore")
-    elif held and not kept.is_doubted(held):
-        if are_of_another(directory, entries, held):
+    lines = database.journal_lines(directory / database.FILE)
+    if isinstance(lines, int):
+        if lines > len(entries):
+            raise WorkspaceDamaged(directory, lines_missing(len(entries), lines), "restore")
+    elif lines and not kept.is_doubted(lines):
+        if are_of_another(directory, entries, lines):
             return False
-        entries_to_come(directory, entries, held)
+        entries_to_come(directory, entries, lines)
     elif not entries and any((directory / originals.FOLDER).glob("*")):
         raise WorkspaceDamaged(directory, text("workspace.journal_gone", file=journal.FILE), "restore")
-    return held is not None
+    return lines is not None
 
 
 def _make_anew(replay: Replay, entries: "list[Entry]", *, keep_old: bool) -> None:

@@ -25,8 +25,8 @@ def locate(rows: pa.Table, parks: pa.Table, shapes: np.ndarray) -> pa.Table:
     for names in (ids, parks["park_name"].combine_chunks()):
         own = pc.fill_null(pc.index_in(stated, names), -1).to_numpy()
         for park in np.unique(own[(own >= 0) & (own != index)]):
-            there = np.flatnonzero((own == park) & (own != index))
-            outside[there] = ~shapely.intersects_xy(shapes[park], lon[there], lat[there])
+            points = np.flatnonzero((own == park) & (own != index))
+            outside[points] = ~shapely.intersects_xy(shapes[park], lon[points], lat[points])
     return (
         rows.append_column("located_park_id", ids.take(pa.array(index, mask=index < 0)))
         .append_column("located_count", pa.array(count, pa.int64(), mask=pointless))

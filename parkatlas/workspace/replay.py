@@ -38,19 +38,19 @@ def are_of_another(directory: "Path", entries: "Sequence[Entry]", lines: "Sequen
     Lines that are no chain say nothing of any workspace.
     """
     try:
-        held = journal.checked(line.encode() for line in lines)
+        table_entries = journal.checked(line.encode() for line in lines)
     except (JournalBroken, WorkspaceNewer):
         return True
-    return _are_here(directory, entries) and not _are_here(directory, held)
+    return _are_here(directory, entries) and not _are_here(directory, table_entries)
 
 
 def _are_here(directory: "Path", entries: "Iterable[Entry]") -> bool:
     return all((directory / name).is_file() for name in backup.kept_by(entries))
 
 
-def lines_missing(there: int, wanted: int) -> str:
+def lines_missing(present: int, wanted: int) -> str:
     """Say which lines a journal of so many lines lacks."""
-    return text("workspace.lines_missing", file=journal.FILE, first=there + 1, last=wanted)
+    return text("workspace.lines_missing", file=journal.FILE, first=present + 1, last=wanted)
 
 
 @dataclass(frozen=True)
@@ -106,10 +106,10 @@ class Replay:
     def read_original(self, entry: "Entry") -> intake.Intake:
         """Read an import's original by today's rules; raises OSError where it is lost, InputRefused.
 
-        Its names are taken as they stand: they were held against the registers of the day when it came in.
+        Its names are taken as they stand: they were checked against the registers of the day when it came in.
         """
         with originals.laid_out(self.directory, entry["files"], self.aside) as path:
             options = intake.Options.from_json(entry["options"])
             offer = intake.Offer(path, entry["kind"], entry["file_name"], options)
             with intake.reading(offer, self.limits, self.aside) as finish:
-                return finish(intake.Known())
+                return finish(intake.Registers())

@@ -17,7 +17,7 @@ def target(directory: Path, folder: Path, at: datetime) -> Path:
     return folder / f"{prefix(directory)}{at:%Y%m%d-%H%M%S}.zip"
 
 
-def there(directory: Path, folder: Path) -> list[Path]:
+def backups(directory: Path, folder: Path) -> list[Path]:
     """Return the backups of a workspace in a folder, the oldest first."""
     pattern = re.compile(re.escape(prefix(directory)) + r"\d{8}-\d{6}\.zip")
     return sorted(path for path in folder.iterdir() if pattern.fullmatch(path.name))
@@ -30,7 +30,7 @@ def drop_old(directory: Path, folder: Path, keep: int, made: Path) -> None:
     """
     leftovers = re.compile(re.escape(prefix(directory)) + r"\d{8}-\d{6}\.zip\..*\.part")
     half = [path for path in folder.iterdir() if leftovers.fullmatch(path.name)]
-    oldest_first = sorted(there(directory, folder), key=lambda path: (path.name <= made.name, path.name))
+    oldest_first = sorted(backups(directory, folder), key=lambda path: (path.name <= made.name, path.name))
     for path in [*oldest_first[:-keep], *half]:
         with suppress(OSError):
             path.unlink()

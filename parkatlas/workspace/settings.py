@@ -145,7 +145,7 @@ class Region(_Section):
 
     @field_validator("time_zone")
     @classmethod
-    def _known(cls, name: str) -> str:
+    def _check_zone(cls, name: str) -> str:
         try:
             ZoneInfo(name)
         except (LookupError, ValueError, OSError):  # unknown, a path, a folder of zones
@@ -412,7 +412,7 @@ def read(directory: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except ValidationError as error:
-        reason = "; ".join(map(_said, error.errors()))
+        reason = "; ".join(map(_fault_text, error.errors()))
     except tomllib.TOMLDecodeError as error:
         reason = str(error)
     except (UnicodeDecodeError, RecursionError):
@@ -422,12 +422,12 @@ def read(directory: Path) -> Settings:
     raise SettingsWrong(str(path), reason)
 
 
-def _said(fault: "ErrorDetails") -> str:
+def _fault_text(fault: "ErrorDetails") -> str:
     """Return where a setting is wrong and why; entries of a list are counted from 1, as people do."""
-    place = ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"])
+    key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"])
     if fault["type"] == "value_error":
-        return f"{place}: {fault['ctx']['error']}"
-    return f"{place} = {fault['input']!r}: {fault['msg']}"
+        return f"{key}: {fault['ctx']['error']}"
+    return f"{key} = {fault['input']!r}: {fault['msg']}"
 
 
 def write_template(directory: Path, region_name: str, *, is_example: bool) -> None:

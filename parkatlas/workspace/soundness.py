@@ -45,7 +45,7 @@ def _fault_of(path: "Path", digest: str) -> str:
 def tables(cursor: Any) -> "Prints":
     """Return of every table how many rows it has and a hash of them all, whatever their order; None if unreadable.
 
-    Every row is read, so that DuckDB holds each block of its file against its checksum.
+    Every row is read, so that DuckDB checks each block of its file against its checksum.
     """
     return {name: _print_of(cursor, name) for (name,) in database.write(cursor, "table_names").fetchall()}
 
@@ -60,9 +60,9 @@ def _print_of(cursor: Any, name: str) -> tuple[int, int] | None:
     return int(count), int(total or 0)
 
 
-def tables_at_fault(found: "Prints", expected: Prints | None) -> "Iterator[Fault]":
+def tables_at_fault(prints: "Prints", expected: Prints | None) -> "Iterator[Fault]":
     """Yield every table that cannot be read, or that differs from what a replay of the journal gave."""
-    for name, seen in found.items():
+    for name, seen in prints.items():
         if seen is None:
             yield "table_unreadable", name, 0
         elif expected is not None and expected.get(name) != seen:

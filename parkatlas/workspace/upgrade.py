@@ -107,7 +107,7 @@ class _OldTables:
             raise
         main = KINDS[entry["kind"]].table
         return record[0]["warning_count"], {
-            name: changes.as_imported(name, found) for name, found in stored.items() if found.num_rows or name == main
+            name: changes.as_imported(name, table) for name, table in stored.items() if table.num_rows or name == main
         }
 
 

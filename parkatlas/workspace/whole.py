@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL, errno.EACCES)
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
     """Write a file in the place of what stood there; raises OSError, and then nothing has changed."""
     with _beside(path) as (file, partial):
-        file.write(data)
+        file.write(content)
         _finish(file)
         partial.replace(path)
     sync_directory(path.parent)

@@ -40,7 +40,7 @@ def test_every_text_shows_verbatim_and_becomes_nothing_else(open_page, page, ele
     open_page(f"?kind={kind}", on=elements)
     page.locator(f".st-key-text-{len(TEXTS) - 1}").wait_for(state="attached")
     settle(page)
-    expected = [" ".join(verbatim(direction.shown(text)).split()) for text in TEXTS]
+    expected = [" ".join(verbatim(direction.straight(text)).split()) for text in TEXTS]
     assert [pair for pair in zip(expected, container_texts(page), strict=True) if pair[0] != pair[1]] == []
     assert page.locator('[class*="st-key-text-"]').locator(MADE_OF_TEXT).count() == 0
     links = page.locator('[class*="st-key-text-"] a[href]').evaluate_all("all => all.map(a => a.getAttribute('href'))")

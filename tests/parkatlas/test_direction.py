@@ -8,12 +8,12 @@ from tests import hostile
 
 @pytest.mark.parametrize("name", hostile.NAMES)
 def test_a_text_that_turns_nothing_stays_as_it_is(name):
-    assert direction.shown(name) == name
+    assert direction.straight(name) == name
     assert hostile.verbatim(direction.isolated(name)) == name
 
 
 def test_what_turns_the_direction_is_told_by_its_code():
-    assert [direction.shown(name) for name in hostile.TURNING] == [
+    assert [direction.straight(name) for name in hostile.TURNING] == [
         r"左\u202e右", r"\u202dgpj.exe", r"a\u2066b\u2069c", r"甲\u2069乙\u2068", r"\u202b丙\u202c", r"\u2067丁\u2069",
     ]  # fmt: skip
 

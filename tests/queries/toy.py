@@ -14,7 +14,7 @@ import shapely
 from parkatlas import formats, intake, queries
 from parkatlas.columns import CATALOGUE
 from parkatlas.filetypes import KINDS
-from parkatlas.intake.frame import TYPES
+from parkatlas.intake.typed import TYPES
 from parkatlas.workspace import changes, database
 
 SIDE = 0.001

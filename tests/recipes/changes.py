@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 def sheet(ask: "Asking") -> Sheet:
     """Return what the page says."""
-    return ask.sheet("capital", blocks=[ask.asked_chart("capital_by_type", capital.by_type, "capital_by_type")])
+    return ask.sheet("capital", blocks=[ask.query_chart("capital_by_type", capital.by_type, "capital_by_type")])
 '''
 _PAGE = '''\
 """Capital: whose money the projects are."""

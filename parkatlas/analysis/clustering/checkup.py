@@ -1,6 +1,6 @@
-"""The check-up: which industries stand together, which parks live on one, and whether chance could do as much.
+"""The check-up: which industries cluster, which parks depend on one industry, and whether chance explains either.
 
-Two tests of one null hypothesis, that industries are spread over the given places of projects at random: of an industry
+Two tests of one null hypothesis, that industries are spread over the given points of projects at random: of an industry
 ``relabelling`` (distances, without any borders), of a park the exact one: of N projects, n of the industry, K in the
 park, the number of the industry in the park is hypergeometric. Each family of tests is adjusted by Holm's rule. Each is
 done again without the largest project. Below ``LEAST`` projects there is no verdict.
@@ -25,7 +25,7 @@ _AREAS = (
     "area_id", "area_name", "project_count", "industry_name", "industry_count", "gathered_count", "count_quotient",
     "largest_project", "p_value", "adjusted_p", "rest_adjusted_p",
 )  # fmt: skip
-# Nearer than this no two projects are told apart: all stand on one spot or in one line.
+# A study area narrower than this allows no test: all projects stand on one spot or in one line.
 LEAST_REACH_M = 1.0
 
 
@@ -70,7 +70,7 @@ def checked(projects: pd.DataFrame, territories: "Sequence[shapely.Geometry]" = 
 
 
 def _gathered(projects: pd.DataFrame) -> pd.DataFrame:
-    """Return per industry its number, where most stand, how many, the quotient there, Ellison and Glaeser's index."""
+    """Return per industry its count, the area with most of it, how many there, the quotient, and Ellison's index."""
     rows = []
     in_area = projects["area_name"].value_counts()
     for name, those in projects.groupby("industry_name", sort=True):
@@ -100,12 +100,12 @@ def ellison_glaeser(projects: pd.DataFrame, industry: str) -> float:
     Herfindahl index of the industry's projects. 0 is what chance alone would give, over 0.05 is much ("Geographic
     concentration in U.S. manufacturing industries", Journal of Political Economy 105 (1997), 889-927).
     """
-    known = projects[(projects["invested_wan"] > 0) & projects["area_id"].notna()]
-    money = known["invested_wan"].to_numpy(dtype=float)
-    of = known["industry_name"].to_numpy() == industry
+    stated = projects[(projects["invested_wan"] > 0) & projects["area_id"].notna()]
+    money = stated["invested_wan"].to_numpy(dtype=float)
+    of = stated["industry_name"].to_numpy() == industry
     if not of.any():
         return np.nan
-    area = known["area_id"].astype("category").cat.codes.to_numpy()
+    area = stated["area_id"].astype("category").cat.codes.to_numpy()
     x = np.bincount(area, money) / money.sum()
     s = np.bincount(area[of], money[of], len(x)) / money[of].sum()
     h = float(((money[of] / money[of].sum()) ** 2).sum())
@@ -126,12 +126,12 @@ def _patterns(
         return None
     taken = relabelling.sample(points, study.reach)
     names = located["industry_name"].to_numpy()[taken]
-    known = located.reset_index(drop=True)["invested_wan"]
-    largest = known[known > 0].groupby(located["industry_name"].reset_index(drop=True)).idxmax()
+    invested_wan = located.reset_index(drop=True)["invested_wan"]
+    largest = invested_wan[invested_wan > 0].groupby(located["industry_name"].reset_index(drop=True)).idxmax()
     rest = ~np.isin(taken, largest.to_numpy(dtype=int))
     return (
-        relabelling.held(points[taken], names, study),
-        relabelling.held(points[taken][rest], names[rest], study),
+        relabelling.outcome(points[taken], names, study),
+        relabelling.outcome(points[taken][rest], names[rest], study),
     )
 
 
@@ -176,12 +176,12 @@ def _curves(outcome: relabelling.Outcome) -> pd.DataFrame:
             {
                 "industry_name": name,
                 "radius_m": outcome.radii,
-                "observed_m": outcome.observed[place],
-                "mean_m": outcome.mean[place],
-                "upper_m": outcome.upper[place],
+                "observed_m": outcome.observed[index],
+                "mean_m": outcome.mean[index],
+                "upper_m": outcome.upper[index],
             }
         )
-        for place, name in enumerate(outcome.labels)
+        for index, name in enumerate(outcome.labels)
     ]
     return pd.concat(parts, ignore_index=True)
 
@@ -215,8 +215,8 @@ def _areas(projects: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 
 def _largest(projects: pd.DataFrame) -> "pd.Series[str]":
     """Return the project of the largest investment by area and industry."""
-    known = projects[projects["invested_wan"] > 0].sort_values("invested_wan", ascending=False, kind="stable")
-    return known.groupby(["area_id", "industry_name"])["project_name"].first()
+    ranked = projects[projects["invested_wan"] > 0].sort_values("invested_wan", ascending=False, kind="stable")
+    return ranked.groupby(["area_id", "industry_name"])["project_name"].first()
 
 
 def tail(here: object, whole: int, in_area: object, of_industry: object) -> "np.typing.NDArray[np.float64]":

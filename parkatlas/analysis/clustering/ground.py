@@ -1,4 +1,4 @@
-"""Points in metres on the ground, the study area around them, and how much of it a pair of points can be seen in."""
+"""Points in metres on the ground, the study area around them, and how much of it a pair of points can lie in."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -29,7 +29,7 @@ class Ground:
         """Lay the plane around the middle of the points, in degrees (EPSG:4490 or 4326)."""
         middle = [float((np.min(values) + np.max(values)) / 2) for values in (lon, lat)]
         plane = CRS.from_dict({"proj": "laea", "lon_0": middle[0], "lat_0": middle[1], "ellps": "GRS80", "units": "m"})
-        self._there = Transformer.from_crs(CRS.from_epsg(4490), plane, always_xy=True)
+        self._to_plane = Transformer.from_crs(CRS.from_epsg(4490), plane, always_xy=True)
 
     @classmethod
     def around(cls, shapes: "Sequence[shapely.Geometry]", projects: "pd.DataFrame") -> Self:
@@ -42,7 +42,7 @@ class Ground:
 
     def metres(self, lon: "ArrayLike", lat: "ArrayLike") -> "Points":
         """Return points as rows of metres to the east and to the north."""
-        return np.column_stack(self._there.transform(np.asarray(lon, float), np.asarray(lat, float)))
+        return np.column_stack(self._to_plane.transform(np.asarray(lon, float), np.asarray(lat, float)))
 
     def shapes(self, outlines: "Sequence[shapely.Geometry]") -> "NDArray[np.object_]":
         """Return outlines in degrees as outlines in metres."""
@@ -52,7 +52,7 @@ class Ground:
 
     def degrees(self, outlines: "Sequence[shapely.Geometry]") -> "NDArray[np.object_]":
         """Return outlines in metres as outlines in degrees."""
-        back = partial(self._there.transform, direction="INVERSE")
+        back = partial(self._to_plane.transform, direction="INVERSE")
         laid: NDArray[np.object_] = shapely.transform(
             np.asarray(outlines, object), lambda metres: np.column_stack(back(*metres.T))
         )
@@ -83,7 +83,7 @@ def window(points: "Points", territories: "Sequence[shapely.Geometry]" = ()) -> 
     return shapely.convex_hull(shapely.union(land, shapely.multipoints(points)))
 
 
-def seen(area: shapely.Geometry, distances: "Points") -> "Points":
+def covariance(area: shapely.Geometry, distances: "Points") -> "Points":
     """Return, for pairs so far apart, the area in which a pair could stand, averaged over its directions.
 
     The isotropised set covariance of the study area, in its unit squared: the denominator of the edge correction by
@@ -97,5 +97,5 @@ def seen(area: shapely.Geometry, distances: "Points") -> "Points":
     moves = (steps[:, None, None] * np.column_stack([np.cos(angles), np.sin(angles)])).reshape(-1, 2)
     moved = [shapely.transform(plain, lambda xy, move=move: xy + move) for move in moves]
     shared = shapely.area(shapely.intersection(plain, np.array(moved, object))).reshape(len(steps), -1).mean(axis=1)
-    found: Points = np.interp(distances, steps, shared)
-    return found
+    areas: Points = np.interp(distances, steps, shared)
+    return areas

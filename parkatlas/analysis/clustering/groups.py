@@ -59,9 +59,9 @@ def grouped(points: "NDArray[np.float64]", rule: Rule, times: "NDArray[np.int64]
     """
     if times is None:
         return _numbered(points, rule)
-    # HDBSCAN takes no weights: a point that counts twice is there twice, and goes where its first copy goes.
-    found: NDArray[np.int64] = _numbered(np.repeat(points, times, axis=0), rule)[np.cumsum(times) - times]
-    return found
+    # HDBSCAN takes no weights: a point that counts twice is repeated, and takes the number of its first copy.
+    numbers: NDArray[np.int64] = _numbered(np.repeat(points, times, axis=0), rule)[np.cumsum(times) - times]
+    return numbers
 
 
 def _numbered(points: "NDArray[np.float64]", rule: Rule) -> "NDArray[np.int64]":
@@ -70,32 +70,32 @@ def _numbered(points: "NDArray[np.float64]", rule: Rule) -> "NDArray[np.int64]":
     from sklearn.cluster import DBSCAN  # noqa: PLC0415 - half a second that only this page needs
 
     parts = DBSCAN(eps=rule.far_m, min_samples=1).fit_predict(points)
-    found, used = np.full(len(points), -1), 0
+    labels, used = np.full(len(points), -1), 0
     for part in np.unique(parts):
         inside = np.flatnonzero(parts == part)
         if len(inside) >= rule.least:
             of = _within(points[inside], rule)
-            found[inside[of >= 0]] = of[of >= 0] + used
+            labels[inside[of >= 0]] = of[of >= 0] + used
             used += int(of.max()) + 1
-    numbers, counts = np.unique(found[found >= 0], return_counts=True)
-    middles = [points[found == number].mean(axis=0) for number in numbers]
-    order = sorted(range(len(numbers)), key=lambda place: (-counts[place], *middles[place]))
-    place_of = {int(numbers[place]): rank + 1 for rank, place in enumerate(order)}
-    return np.array([place_of.get(int(number), OUTLIER) for number in found], dtype=np.int64)
+    numbers, counts = np.unique(labels[labels >= 0], return_counts=True)
+    middles = [points[labels == number].mean(axis=0) for number in numbers]
+    order = sorted(range(len(numbers)), key=lambda index: (-counts[index], *middles[index]))
+    rank_of = {int(numbers[index]): rank + 1 for rank, index in enumerate(order)}
+    return np.array([rank_of.get(int(number), OUTLIER) for number in labels], dtype=np.int64)
 
 
 def _within(points: "NDArray[np.float64]", rule: Rule) -> "NDArray[np.int64]":
     """Return the groups of points without a wide gap, -1 for outliers."""
     from sklearn.cluster import HDBSCAN  # noqa: PLC0415 - as above
 
-    found: NDArray[np.int64] = HDBSCAN(
+    labels: NDArray[np.int64] = HDBSCAN(
         min_cluster_size=rule.least,
         min_samples=max(rule.least // 2, 1),
         cluster_selection_epsilon=float(rule.near_m),
         allow_single_cluster=True,
         copy=True,
     ).fit_predict(points)
-    return found
+    return labels
 
 
 def hull(points: "NDArray[np.float64]", margin_m: float) -> shapely.Geometry:
@@ -131,10 +131,10 @@ def summed(projects: pd.DataFrame) -> pd.DataFrame:
 
 def largest(projects: pd.DataFrame) -> str | None:
     """Return the name of the project with the most money, None where none states any."""
-    known = projects[projects["invested_wan"] > 0]
-    return None if known.empty else str(known.loc[known["invested_wan"].idxmax(), "project_name"])
+    stated = projects[projects["invested_wan"] > 0]
+    return None if stated.empty else str(stated.loc[stated["invested_wan"].idxmax(), "project_name"])
 
 
 def _most_common(names: "pd.Series[str]") -> str | None:
-    said = names.dropna().value_counts()
-    return None if said.empty else str(said.index[0])
+    counts = names.dropna().value_counts()
+    return None if counts.empty else str(counts.index[0])

@@ -39,7 +39,7 @@ _QUADRANTS = {1: "high_high", 2: "low_high", 3: "low_low", 4: "high_low"}
 class Likeness:
     """Moran's I of an industry's shares with its p-value; NaN where fewer than ``LEAST_AREAS`` areas can be compared.
 
-    ``areas``: one row per area compared: area_no (its place among those given), project_count of the industry,
+    ``areas``: one row per area compared: area_no (its index among those given), project_count of the industry,
     all_count, share_pct, neighbourhood (high_high … or ``none`` where it is not told from chance), p_value.
     """
 
@@ -53,7 +53,7 @@ class Likeness:
 
 
 def of_units(projects: pd.DataFrame, industry: str, units: "gpd.GeoDataFrame") -> tuple[Likeness, list[str]]:
-    """Compare an industry's share in the units' territories; return with it what the areas compared are called.
+    """Compare an industry's share in the units' territories; return with it the names of the areas compared.
 
     ``projects`` are rows of ``queries/cluster_projects``, ``units`` of ``Workspace.outlines``.
     """
@@ -68,7 +68,7 @@ def of_units(projects: pd.DataFrame, industry: str, units: "gpd.GeoDataFrame") -
 def of_hexagons(
     projects: pd.DataFrame, industry: str, units: "gpd.GeoDataFrame", elsewhere: str
 ) -> tuple[Likeness, list[str]]:
-    """Compare as ``of_units`` does, in the hexagons of a grid, called after where most of their projects stand.
+    """Compare as ``of_units`` does, in the hexagons of a grid, each named after where most of its projects stand.
 
     That is their park or unit, else the territory that holds their point, else ``elsewhere``.
     """
@@ -77,7 +77,7 @@ def of_hexagons(
         return Likeness(), []
     grid = hexagons(points)
     alike = compared(points, (located["industry_name"] == industry).to_numpy(), grid)
-    names = called(grid, points, _standing(located, units).fillna(elsewhere))
+    names = area_names(grid, points, _locations(located, units).fillna(elsewhere))
     return alike, [names[area] for area in alike.areas.get("area_no", ())]
 
 
@@ -90,8 +90,8 @@ def _laid(projects: pd.DataFrame) -> "tuple[pd.DataFrame, Ground | None, Values]
     return located, plane, plane.metres(located["lon"], located["lat"])
 
 
-def _standing(located: pd.DataFrame, units: "gpd.GeoDataFrame") -> "pd.Series[str]":
-    """Return where each project stands in words: its park or unit, else the territory that holds its point."""
+def _locations(located: pd.DataFrame, units: "gpd.GeoDataFrame") -> "pd.Series[str]":
+    """Return the name of where each project stands: its park or unit, else the territory that holds its point."""
     names = located["area_name"].reset_index(drop=True)
     if units.empty:
         return names
@@ -112,13 +112,13 @@ def hexagons(points: "Values") -> "NDArray[np.object_]":
     return grid
 
 
-def called(shapes: "NDArray[np.object_]", points: "Values", names: "pd.Series[str]") -> list[str]:
-    """Return what areas without a name are called: the name most of their points have, with a number if not alone."""
+def area_names(shapes: "NDArray[np.object_]", points: "Values", names: "pd.Series[str]") -> list[str]:
+    """Return names for areas: the name most of their points have, numbered where several areas have the same."""
     point, area = shapely.STRtree(shapes).query(shapely.points(points), predicate="intersects")
-    said = (
+    modes = (
         pd.Series(names.to_numpy()[point]).groupby(area).agg(lambda of: of.mode().iloc[0] if of.notna().any() else "")
     )
-    words = said.reindex(range(len(shapes)), fill_value="").astype(str)
+    words = modes.reindex(range(len(shapes)), fill_value="").astype(str)
     again = words.groupby(words).cumcount() + 1
     often = words.map(words.value_counts())
     return [
@@ -145,9 +145,9 @@ def compared(
     seed: int = SEED,
 ) -> Likeness:
     """Compare the shares of an industry (the points ``is_of``) in the areas ``shapes``, all in metres."""
-    held = shapely.STRtree(shapes).query(shapely.points(points), predicate="intersects")
+    matches = shapely.STRtree(shapes).query(shapely.points(points), predicate="intersects")
     area_of = np.full(len(points), -1)
-    area_of[held[0][::-1]] = held[1][::-1]  # on a border: the first area
+    area_of[matches[0][::-1]] = matches[1][::-1]  # on a border: the first area
     everywhere, here = (
         np.bincount(area_of[chosen], minlength=len(shapes)) for chosen in (area_of >= 0, (area_of >= 0) & is_of)
     )
@@ -178,35 +178,38 @@ def moran(values: "Values", weights: "W", simulations: int, seed: int) -> tuple[
     """Return Moran's I, what chance expects of it, and how many exchanges of the values reach it."""
     from esda import Moran  # noqa: PLC0415 - as above
 
-    found = Moran(values, weights, permutations=0)
+    observed = Moran(values, weights, permutations=0)
     apart = np.asarray(values, float) - np.mean(values)
     exchanged = np.random.default_rng(seed).permuted(np.tile(apart, (simulations, 1)), axis=1)
     lagged = (weights.sparse @ exchanged.T).T
     indices = len(apart) / weights.s0 * (exchanged * lagged).sum(axis=1) / (apart @ apart)
-    return float(found.I), float(found.EI), int((indices >= found.I - 1e-12).sum())
+    return float(observed.I), float(observed.EI), int((indices >= observed.I - 1e-12).sum())
 
 
-def _linked(shapes: "NDArray[np.object_]", there: "NDArray[np.intp]") -> "tuple[NDArray[np.intp], W]":
+def _linked(shapes: "NDArray[np.object_]", occupied: "NDArray[np.intp]") -> "tuple[NDArray[np.intp], W]":
     """Return the areas of ``there`` that touch another of them, and their row-standardised weights."""
     from libpysal.weights import W  # noqa: PLC0415 - as above
 
     size = np.sqrt(shapely.area(shapely.box(*shapely.total_bounds(shapes))))
-    outlines = shapes[there]
+    outlines = shapes[occupied]
     first, second = shapely.STRtree(outlines).query(outlines, predicate="dwithin", distance=_TOUCH * size)
     apart = first != second
     linked = np.unique(first[apart])
     touching = pd.Series(second[apart]).groupby(first[apart]).agg(list)
     weights = W({int(one): sorted(touching[one]) for one in linked}, id_order=linked.tolist(), silence_warnings=True)
     weights.transform = "r"
-    return there[linked], weights
+    return occupied[linked], weights
 
 
 def _local(rates: "Values", weights: "W", simulations: int, seed: int) -> pd.DataFrame:
     from esda import Moran_Local, fdr  # noqa: PLC0415 - as above
 
-    found = Moran_Local(rates, weights, permutations=simulations, seed=seed, n_jobs=1)
+    local = Moran_Local(rates, weights, permutations=simulations, seed=seed, n_jobs=1)
     # esda counts on the side that each area lies on; chosen after the fact, that is half of a p-value.
-    p_values = np.minimum(2 * found.p_sim, 1.0)
-    told = p_values <= min(fdr(p_values, LEVEL), LEVEL)
-    names = [_QUADRANTS[int(quadrant)] if is_told else "none" for quadrant, is_told in zip(found.q, told, strict=True)]
+    p_values = np.minimum(2 * local.p_sim, 1.0)
+    significant = p_values <= min(fdr(p_values, LEVEL), LEVEL)
+    names = [
+        _QUADRANTS[int(quadrant)] if is_significant else "none"
+        for quadrant, is_significant in zip(local.q, significant, strict=True)
+    ]
     return pd.DataFrame({"neighbourhood": names, "p_value": p_values})

@@ -48,15 +48,15 @@ def drawn(projects: pd.DataFrame, industry: str, rule: groups.Rule, plane: "Grou
     times = pd.Series(groups.counted(those["invested_wan"], rule), those.index)
     taken = those.loc[_within_limit(times)]
     at = taken[["x", "y"]].to_numpy()
-    found = groups.grouped(at, rule, times[taken.index].to_numpy())
-    numbers = np.unique(found[found != groups.OUTLIER])
-    hulls = [groups.hull(at[found == number], _MARGIN_M) for number in numbers]
-    those["cluster_no"] = found if len(taken) == len(those) else _held(those, numbers, hulls)
-    shown = pd.concat([_some(others, MOST_DRAWN).assign(cluster_no=groups.OUTLIER), _some(those, MOST_DRAWN)])
+    labels = groups.grouped(at, rule, times[taken.index].to_numpy())
+    numbers = np.unique(labels[labels != groups.OUTLIER])
+    hulls = [groups.hull(at[labels == number], _MARGIN_M) for number in numbers]
+    those["cluster_no"] = labels if len(taken) == len(those) else _numbers_by_hull(those, numbers, hulls)
+    drawn_rows = pd.concat([_some(others, MOST_DRAWN).assign(cluster_no=groups.OUTLIER), _some(those, MOST_DRAWN)])
     outlines = gpd.GeoSeries(plane.degrees(hulls), index=numbers, crs=4326)
     summed = groups.summed(those)
     return Picture(
-        projects=shown[_SHOWN],
+        projects=drawn_rows[_SHOWN],
         groups=gpd.GeoDataFrame(summed, geometry=outlines.reindex(summed["cluster_no"]).to_numpy(), crs=4326),
         project_count=len(those),
         looked_at=len(taken),
@@ -76,11 +76,11 @@ def _some(rows: pd.DataFrame, most: int) -> pd.DataFrame:
     return rows if len(rows) <= most else rows.sample(most, random_state=SEED).sort_index()
 
 
-def _held(
+def _numbers_by_hull(
     rows: pd.DataFrame, numbers: "np.typing.NDArray[np.int64]", hulls: list[shapely.Geometry]
 ) -> "np.typing.NDArray[np.int64]":
     """Return the group of every project where only some made the groups: that whose hull holds it."""
-    found = np.full(len(rows), groups.OUTLIER, dtype=np.int64)
+    labels = np.full(len(rows), groups.OUTLIER, dtype=np.int64)
     for number, shape in zip(numbers, hulls, strict=True):
-        found[shapely.intersects_xy(shape, rows["x"], rows["y"])] = number
-    return found
+        labels[shapely.intersects_xy(shape, rows["x"], rows["y"])] = number
+    return labels

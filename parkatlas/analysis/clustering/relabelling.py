@@ -1,14 +1,15 @@
 """Whether an industry's projects stand closer together than chance puts them: Ripley's L under random relabelling.
 
 Null hypothesis: where projects stand is given, and which industry each belongs to has nothing to do with it. Then every
-exchange of the industries among all the places is as likely as the one that is. So the control is the pattern of all
+exchange of the industries among all the points is as likely as the one observed. So the control is the pattern of all
 projects, parks and empty land included, not points thrown over the map. One exchange relabels every industry at once.
 
-K is estimated with the edge correction by rigid motions (``ground.seen``); L = sqrt(K / pi), in metres. The test looks
-at all distances up to the reach at once: L less its mean over the exchanges, in their standard deviations, its largest
-value; an industry's pseudo p-value is (r + 1) / (n + 1), where r of n exchanges reach its value (Myllymaki, Mrkvicka,
-Grabarnik, Seijo and Hahn, "Global envelope tests for spatial processes", JRSS B 79 (2017), 381-404: the studentised
-maximum deviation, one-sided). The envelope belongs to the test: a pattern leaves it somewhere exactly where p ≤ 0.05.
+K is estimated with the edge correction by rigid motions (``ground.covariance``); L = sqrt(K / pi), in metres. The test
+looks at all distances up to the reach at once: L less its mean over the exchanges, in their standard deviations, its
+largest value; an industry's pseudo p-value is (r + 1) / (n + 1), where r of n exchanges reach its value (Myllymaki,
+Mrkvicka, Grabarnik, Seijo and Hahn, "Global envelope tests for spatial processes", JRSS B 79 (2017), 381-404: the
+studentised maximum deviation, one-sided). The envelope belongs to the test: a pattern leaves it somewhere exactly where
+p ≤ 0.05.
 """
 
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ SIMULATIONS = 999
 SEED = 20260731
 LEVEL = 0.05
 _RADII = 24
-# Pairs that an exchange is counted over; what has more is drawn from at random.
+# At most so many pairs are counted in each exchange; of more points a random sample is taken.
 MOST_PAIRS = 60_000
 
 
@@ -53,7 +54,7 @@ class Outcome:
 
 
 def sample(points: "Values", reach: float, seed: int = SEED) -> "NDArray[np.intp]":
-    """Return the positions of the points to look at: all, or so many at random that they make ``MOST_PAIRS``."""
+    """Return the indices of the points to look at: all, or so many at random that they make ``MOST_PAIRS``."""
     from scipy.spatial import cKDTree  # noqa: PLC0415 - heavy, and only this page needs it
 
     every = np.arange(len(points))
@@ -64,14 +65,14 @@ def sample(points: "Values", reach: float, seed: int = SEED) -> "NDArray[np.intp
     return np.sort(drawn[: int(len(drawn) * share)])
 
 
-def held(
+def outcome(
     points: "Values",
     labels: "NDArray[np.object_]",
     study: ground.Study,
     simulations: int = SIMULATIONS,
     seed: int = SEED,
 ) -> Outcome:
-    """Hold the points of every label against random relabelling of all points (metres, any unit if all share it)."""
+    """Test the points of every label against random relabelling of all points (metres, or any one unit for all)."""
     from scipy.spatial import cKDTree  # noqa: PLC0415 - as above
 
     names, of = np.unique(np.asarray(labels, str), return_inverse=True)
@@ -79,7 +80,7 @@ def held(
     one, other = np.ascontiguousarray(cKDTree(points).query_pairs(study.reach, output_type="ndarray").T)
     apart = np.hypot(*(points[one] - points[other]).T)
     ring = np.minimum(np.searchsorted(radii, apart), _RADII - 1)
-    weight = 1.0 / ground.seen(study.area, apart) if len(apart) else apart
+    weight = 1.0 / ground.covariance(study.area, apart) if len(apart) else apart
     rng = np.random.default_rng(seed)
     counts = np.bincount(of, minlength=len(names))
     sums = np.empty((simulations + 1, len(names), _RADII))
@@ -87,8 +88,8 @@ def held(
     for turn in range(simulations + 1):
         first = exchanged.take(one)
         alike = np.flatnonzero(first == exchanged.take(other))
-        place = first.take(alike).astype(np.intp) * _RADII + ring.take(alike)
-        sums[turn] = np.bincount(place, weight.take(alike), len(names) * _RADII).reshape(len(names), _RADII)
+        slot = first.take(alike).astype(np.intp) * _RADII + ring.take(alike)
+        sums[turn] = np.bincount(slot, weight.take(alike), len(names) * _RADII).reshape(len(names), _RADII)
         exchanged = rng.permutation(exchanged)
     scale = 2.0 * float(shapely.area(study.area)) ** 2 / np.maximum(counts * (counts - 1), 1)
     distances = np.sqrt(np.cumsum(sums, axis=2) * scale[None, :, None] / np.pi)
@@ -98,12 +99,12 @@ def held(
 def _judged(names: "NDArray[np.object_]", counts: "NDArray[np.int64]", radii: "Values", distances: "Values") -> Outcome:
     """Read the test from L of the pattern (first) and of the exchanges; mean and deviation are of all of them alike.
 
-    A deviation of nothing has no say: there every exchange is as the pattern.
+    Where the deviation is 0, every exchange equals the pattern: that distance counts for nothing.
     """
     simulations = len(distances) - 1
     mean, deviation = distances.mean(axis=0), distances.std(axis=0)
-    standing = np.divide(distances - mean, deviation, out=np.zeros_like(distances), where=deviation > 0)
-    furthest = standing.max(axis=2)
+    studentised = np.divide(distances - mean, deviation, out=np.zeros_like(distances), where=deviation > 0)
+    furthest = studentised.max(axis=2)
     # A tie counts as reached; sums in another order differ in their last digits.
     beyond = (furthest[1:] >= furthest[0] - 1e-9).sum(axis=0)
     # What is beyond this is among the largest twentieth of all, the pattern itself counted: p ≤ 0.05.
@@ -125,8 +126,8 @@ def _judged(names: "NDArray[np.object_]", counts: "NDArray[np.int64]", radii: "V
 def holm(p_values: "Values") -> "Values":
     """Return p-values adjusted for the number of tests by Holm's step-down rule; NaN stays and does not count."""
     adjusted = np.full(len(p_values), np.nan)
-    known = np.flatnonzero(~np.isnan(p_values))
-    order = known[np.argsort(p_values[known], kind="stable")]
+    tested = np.flatnonzero(~np.isnan(p_values))
+    order = tested[np.argsort(p_values[tested], kind="stable")]
     steps = p_values[order] * np.arange(len(order), 0, -1)
     adjusted[order] = np.minimum(np.maximum.accumulate(steps), 1.0)
     return adjusted

@@ -19,13 +19,13 @@ def amounts(rng: np.random.Generator, count: int, total: int, low: Bound, high: 
     if total % step or left < 0 or left > room.sum():
         raise ValueError(f"{count} amounts within {low} and {high} cannot sum to {total}")
     weights = rng.lognormal(0, _SPREAD, count)
-    given = np.minimum(room, np.floor(left * weights / weights.sum()).astype(np.int64))
+    added = np.minimum(room, np.floor(left * weights / weights.sum()).astype(np.int64))
     order = np.argsort(-weights)
-    while (rest := left - int(given.sum())) > 0:
-        open_ones = [index for index in order if given[index] < room[index]]
+    while (rest := left - int(added.sum())) > 0:
+        open_ones = [index for index in order if added[index] < room[index]]
         for index in open_ones[:rest]:
-            given[index] += min(room[index] - given[index], max(1, rest // len(open_ones)))
-    return [int(value) * step for value in least + given]
+            added[index] += min(room[index] - added[index], max(1, rest // len(open_ones)))
+    return [int(value) * step for value in least + added]
 
 
 def spread(rng: np.random.Generator, values: dict[str, int]) -> list[str]:

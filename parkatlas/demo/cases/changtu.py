@@ -64,40 +64,40 @@ _NAMED: tuple[tuple[Trade, int, Row], ...] = (
 )  # fmt: skip
 
 
-def _tier(place: int) -> int:
-    """Return which tier, 0 the largest, the project at this place of the amounts belongs to."""
+def _tier(index: int) -> int:
+    """Return which tier, 0 the largest, the amount of this index belongs to."""
     bounds = np.cumsum([count for count, *_ in _TIERS])
-    return int(np.searchsorted(bounds, place, side="right"))
+    return int(np.searchsorted(bounds, index, side="right"))
 
 
 def _who(rng: np.random.Generator, count: int) -> list[tuple[str | None, str, str | None]]:
     """Draw (park, unit, host outside parks) of the projects that the speech does not name; ten more in 老四平."""
     parks: dict[str, int] = {OLD_SIPING: 10, "八面城工业园区": 15, "昌图工业园区": 14}
-    places = spread(rng, {**parks, "": count - sum(parks.values())})
+    parks_drawn = spread(rng, {**parks, "": count - sum(parks.values())})
     units = [*TOWNS, *DEPARTMENTS]
-    found: list[tuple[str | None, str, str | None]] = []
-    for park in places:
+    rows: list[tuple[str | None, str, str | None]] = []
+    for park in parks_drawn:
         unit = units[int(rng.integers(len(units)))]
         host = unit if unit in TOWNS else list(TOWNS)[int(rng.integers(len(TOWNS)))]
-        found.append((park or None, unit, None if park else host))
-    return found
+        rows.append((park or None, unit, None if park else host))
+    return rows
 
 
 def _rows(rng: np.random.Generator) -> tuple[list[Row], list[Trade]]:
     """Return every project's unit, park, planned investment and what is named of it, with its trade."""
     sums = _amounts(rng)
-    places = [int(place) for place in rng.permutation(len(sums))]
+    indices = [int(index) for index in rng.permutation(len(sums))]
     rows: list[Row] = []
     trades: list[Trade] = []
-    for trade, tier, said in _NAMED:
-        place = next(index for index in places if _tier(index) == tier)
-        places.remove(place)
-        rows.append({**said, "planned_fai_wan": sums[place]})
+    for trade, tier, stated in _NAMED:
+        first = next(index for index in indices if _tier(index) == tier)
+        indices.remove(first)
+        rows.append({**stated, "planned_fai_wan": sums[first]})
         trades.append(trade)
-    for place, (park, unit, host) in zip(places, _who(rng, len(places)), strict=True):
+    for index, (park, unit, host) in zip(indices, _who(rng, len(indices)), strict=True):
         offered = TRADES[park] if park else RURAL
         trades.append(offered[int(rng.integers(len(offered)))])
-        rows.append({"unit_name": unit, "park_name": park, "host_unit_name": host, "planned_fai_wan": sums[place]})
+        rows.append({"unit_name": unit, "park_name": park, "host_unit_name": host, "planned_fai_wan": sums[index]})
     return [{name: value for name, value in row.items() if value is not None} for row in rows], trades
 
 
@@ -106,18 +106,18 @@ def _dated(rng: np.random.Generator, rows: list[Row]) -> list[Row]:
     signed = iter(days(rng, len(rows), date(2007, 1, 4), date(2007, 8, 31)))
     early = iter(days(rng, len(rows), date(2007, 1, 4), date(2007, 2, 10)))
     waiting = 2
-    found = []
+    dated = []
     for row in rows:
         day = next(signed)
         if "signed_on" in row:
-            found.append(row)
+            dated.append(row)
         elif row.get("park_name") != OLD_SIPING:
-            found.append(onward(rng, day, _LAST) | row)
+            dated.append(onward(rng, day, _LAST) | row)
         else:
             until = {"started_on": date(2007, 4, 24)} if waiting <= 0 else {"started_on": date(2007, 6, 12)}
             waiting -= 1
-            found.append({"signed_on": next(early), **until, "building_on": date(2007, 7, 10)} | row)
-    return found
+            dated.append({"signed_on": next(early), **until, "building_on": date(2007, 7, 10)} | row)
+    return dated
 
 
 def _planned(rng: np.random.Generator, rows: list[Row]) -> list[Row]:
@@ -166,19 +166,19 @@ def _obstacles(projects: list[Row]) -> list[Row]:
     """Return what holds up the largest projects that have not started, then some of those that build."""
     waiting = [row for row in projects if "started_on" not in row]
     building = [row for row in projects if "building_on" in row and "producing_on" not in row]
-    held = [*waiting[:4], *building[:4]]
+    delayed = [*waiting[:4], *building[:4]]
     return [
         {
             "obstacle_id": f"W{number:02d}",
             "project_names": row["project_name"],
             "obstacle_kind": kind,
-            "description": said,
+            "description": description,
             "raised_on": date(2007, 8, 2 + 3 * number),
             "due_on": date(2007, 9, 20),
             "resolved_on": date(2007, 9, 18) if is_solved else None,
             "unit_name": row["host_unit_name"],
         }
-        for number, (row, (kind, said, is_solved)) in enumerate(zip(held, _HELD_UP, strict=True), 1)
+        for number, (row, (kind, description, is_solved)) in enumerate(zip(delayed, _HELD_UP, strict=True), 1)
     ]
 
 

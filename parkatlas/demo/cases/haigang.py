@@ -58,11 +58,11 @@ def _dates(rng: np.random.Generator, stage: str) -> Row:
     """Draw the dates of a project back from the one of its stage, which lies within a hundred days of the last day."""
     reached = _DATES[: _DATES.index(stage) + 1]
     day = _LAST - timedelta(days=int(rng.integers(6, 100)))
-    found = {}
+    dates = {}
     for name in reversed(reached):
-        found[name] = day
+        dates[name] = day
         day -= timedelta(days=int(rng.integers(20, 75)))
-    return {name: found[name] for name in reached}
+    return {name: dates[name] for name in reached}
 
 
 def _wan(rng: np.random.Generator, low: int, high: int) -> int:
@@ -72,12 +72,12 @@ def _wan(rng: np.random.Generator, low: int, high: int) -> int:
 
 def _rows(rng: np.random.Generator) -> tuple[list[Row], list[Trade]]:
     count = sum(often for _, often, _ in _GROUPS)
-    places = iter(spread(rng, {"北部工业区": 52, "临港物流园": 24, "东部循环经济园": 44, "": count - 120}))
+    parks_drawn = iter(spread(rng, {"北部工业区": 52, "临港物流园": 24, "东部循环经济园": 44, "": count - 120}))
     units = [*_TOWNS, *_COMMITTEE, *_DEPARTMENTS]
     rows: list[Row] = []
     trades: list[Trade] = []
     for stage, often, (low, high) in _GROUPS:
-        for park in (next(places) for _ in range(often)):
+        for park in (next(parks_drawn) for _ in range(often)):
             planned = _wan(rng, low, high)
             unit = units[int(rng.integers(len(units)))]
             row: Row = {"unit_name": unit, "planned_fai_wan": planned, "contract_wan": round(planned * 1.16)}

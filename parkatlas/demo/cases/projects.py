@@ -55,7 +55,7 @@ def finished(  # noqa: PLR0913 - what a case says of its projects besides their 
 
     ``rows`` state unit, investment and stage dates, ``trades`` one each; what a row states already, stays.
     """
-    found = []
+    projects = []
     names = brands(rng, len(rows))
     for row, trade, brand in zip(rows, trades, names, strict=True):
         region = drawn(rng, regions or _REGIONS)
@@ -73,9 +73,9 @@ def finished(  # noqa: PLR0913 - what a case says of its projects besides their 
             "officer_name": OFFICERS[int(rng.integers(len(OFFICERS)))],
             "leader_name": LEADERS[int(rng.integers(len(LEADERS)))],
         }
-        found.append({**made, **row})
-    found.sort(key=lambda row: (min(day for day in row.values() if isinstance(day, date)), str(row["project_name"])))
-    return [{"project_id": f"{prefix}{number:03d}", **row} for number, row in enumerate(found, 1)]
+        projects.append({**made, **row})
+    projects.sort(key=lambda row: (min(day for day in row.values() if isinstance(day, date)), str(row["project_name"])))
+    return [{"project_id": f"{prefix}{number:03d}", **row} for number, row in enumerate(projects, 1)]
 
 
 def _point(rng: np.random.Generator, ground: Ground, row: Row) -> Row:

@@ -43,7 +43,7 @@ class Kept(data.Kept):
 
     def __init__(self, workspace: "Workspace", scope: "Scope") -> None:
         super().__init__(workspace, scope)
-        self._there: dict[tuple[Any, ...], Any] = {}
+        self._answers: dict[tuple[Any, ...], Any] = {}
 
     def checkup(self, area: str) -> "Checkup":
         """Test every industry and every area (park | unit) against chance."""
@@ -59,10 +59,10 @@ class Kept(data.Kept):
         return self._answered("comparing", (*self._key(area), industry), partial(super().likeness, area, industry))
 
     def _answered(self, doing: str, key: tuple[Any, ...], compute: "Callable[[], Answer]") -> "Answer":
-        """Return an answer; a page that needs it again need not wait, or see it waited for, again."""
-        if (doing, key) not in self._there:
-            self._there[doing, key] = _answered(doing, key, compute)
-        answer: Answer = self._there[doing, key]
+        """Return an answer, kept for the rest of the page's run, which may need it again."""
+        if (doing, key) not in self._answers:
+            self._answers[doing, key] = _answered(doing, key, compute)
+        answer: Answer = self._answers[doing, key]
         return answer
 
     def _clustered(self, area: str, as_of: "date | None" = None) -> "pd.DataFrame":
@@ -78,9 +78,9 @@ def _answered(doing: str, key: tuple[Any, ...], compute: "Callable[[], Answer]")
         try:
             return _kept(doing, key, compute, ahead)
         except _NotYet:
-            place = st.empty()
-            turns.wait(ahead, lambda number: place.caption(plain(text("clusters.waiting", ahead=number))))
-            place.empty()
+            slot = st.empty()
+            turns.wait(ahead, lambda number: slot.caption(plain(text("clusters.waiting", ahead=number))))
+            slot.empty()
         return _kept(doing, key, compute, ahead)
 
 

@@ -64,8 +64,8 @@ def _pair(look: Look, months: list[str]) -> None:
     _recall(months)
     _step(months)
     pair = zip(("then", "now"), sheets.clusters.usual_months(months), strict=True)
-    for place, (key, usual) in zip(st.columns(_PAIR), pair, strict=True):
-        with place:
+    for slot, (key, usual) in zip(st.columns(_PAIR), pair, strict=True):
+        with slot:
             st.select_slider(text(f"clusters.{key}"), months, key=key, format_func=_month)
             address.publish(key, usual)
             _map(look, key)
@@ -79,19 +79,19 @@ def _step(months: list[str]) -> None:
         return
     if st.session_state.pop("is_begun", False):
         return
-    place = months.index(st.session_state["then"]) + 1
-    if place < len(months):
-        st.session_state["then"] = months[place]
-    if place >= len(months) - 1:
+    index = months.index(st.session_state["then"]) + 1
+    if index < len(months):
+        st.session_state["then"] = months[index]
+    if index >= len(months) - 1:
         st.session_state["playing"] = False
         st.session_state["is_over"] = True
 
 
 def _map(look: Look, key: str) -> None:
     day = date.fromisoformat(st.session_state[key])
-    shown = panel.picture(panel.asking(), day)
-    st.markdown(f"**{plain(words.clusters.on_day(formats.month(day), shown))}**")
-    map_view.draw(f"map-{key}", shown, replace(look, day=day), _HEIGHT, has_twin=True)
+    picture = panel.picture(panel.asking(), day)
+    st.markdown(f"**{plain(words.clusters.on_day(formats.month(day), picture))}**")
+    map_view.draw(f"map-{key}", picture, replace(look, day=day), _HEIGHT, has_twin=True)
 
 
 def _month(day: str) -> str:

@@ -93,8 +93,8 @@ def _usual(name: str) -> int:
 def _choose_rule() -> None:
     with st.popover(text("clusters.rule"), icon=":material/tune:"):
         for name, span in RULES.items():
-            said = text(f"clusters.{name}")
-            st.slider(said, span[0], span[-1], step=_STEPS[name], key=name, help=text(f"clusters.{name}_help"))
+            label = text(f"clusters.{name}")
+            st.slider(label, span[0], span[-1], step=_STEPS[name], key=name, help=text(f"clusters.{name}_help"))
             address.publish_number(name, _usual(name))
         st.radio(
             text("clusters.weight"), WEIGHTS, key="weight",
@@ -104,9 +104,9 @@ def _choose_rule() -> None:
         address.publish("weight", WEIGHTS[0])
 
 
-def _choose_cluster(shown: "Picture") -> None:
+def _choose_cluster(picture: "Picture") -> None:
     """Draw which cluster to look at: its number, "" for the whole region."""
-    numbers = ["", *map(str, shown.groups["cluster_no"].head(_MOST_NAMED))]
+    numbers = ["", *map(str, picture.groups["cluster_no"].head(_MOST_NAMED))]
     address.recall("look", numbers, "")
     st.segmented_control(
         text("clusters.look_at"), numbers, key="look", required=True, width="content",
@@ -133,8 +133,8 @@ def _ground(ask: "Asking", block: sheets.Scene) -> None:
 
 
 @fragments.fragment
-def _map(shown: "Picture", look: Look) -> None:
-    map_view.draw("map-clusters", shown, look, _HEIGHT)
+def _map(picture: "Picture", look: Look) -> None:
+    map_view.draw("map-clusters", picture, look, _HEIGHT)
 
 
 def _sentences(block: sheets.Listing) -> None:
@@ -142,8 +142,8 @@ def _sentences(block: sheets.Listing) -> None:
     with look.card(block.key, gap="small", height="stretch"):
         st.markdown(f"**{plain(block.caption.title)}**")
         st.caption(plain(block.note))
-        if not block.said:
+        if not block.sentences:
             st.caption(text("pages.no_rows"))
-        for verdict, sentence in zip(block.rows["cluster_verdict"], block.said, strict=True):
+        for verdict, sentence in zip(block.rows["cluster_verdict"], block.sentences, strict=True):
             icon, colour = _ICONS[verdict]
             st.markdown(f":{colour}[:material/{icon}:] {plain(sentence)}")

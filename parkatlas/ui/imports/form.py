@@ -65,12 +65,12 @@ def choose() -> Chosen:
 def let_go_of_files() -> None:
     """Empty the field of files, when they are stored."""
     del st.session_state["upload_turn"]
-    drafts.keep(_FORM, drafts.held(_FORM) | {"files": []})
+    drafts.keep(_FORM, drafts.values(_FORM) | {"files": []})
 
 
 def _bring_back() -> None:
     """Give the fields of text what they held before a cut, a restart or another page."""
-    kept = drafts.held(_FORM)
+    kept = drafts.values(_FORM)
     for key, longest in _TEXTS.items():
         if key not in st.session_state:
             st.session_state[key] = str(kept.get(key, ""))[:longest]
@@ -78,7 +78,7 @@ def _bring_back() -> None:
 
 def _recall(key: str, offered: "Sequence[str]", usual: str | None) -> None:
     """Give a choice its value: what was chosen, at first what was before a cut, as far as it is offered."""
-    chosen = st.session_state.get(key, drafts.held(_FORM).get(key))
+    chosen = st.session_state.get(key, drafts.values(_FORM).get(key))
     st.session_state[key] = chosen if chosen in offered else usual
 
 
@@ -89,7 +89,7 @@ def _keep(kind: str, files: "list[UploadedFile]", options: intake.Options) -> No
     if chosen.get("import_period") == chosen.get("import_following"):
         chosen |= {"import_period": None, "import_following": None}
     new = {"files": [file.name for file in files], f"mapping-{kind}": options.mapping}
-    drafts.keep(_FORM, drafts.held(_FORM) | chosen | new)
+    drafts.keep(_FORM, drafts.values(_FORM) | chosen | new)
 
 
 def _choose_kind() -> str:
@@ -111,7 +111,7 @@ def _choose_period() -> date:
     months = pd.period_range(end=pd.Period(this_month, "M"), periods=240, freq="M")[::-1]
     following = str((pd.Period(newest, "M") + 1) if newest else months[0])
     offered = [str(month) for month in months]
-    if st.session_state.get("import_following", drafts.held(_FORM).get("import_following")) != following:
+    if st.session_state.get("import_following", drafts.values(_FORM).get("import_following")) != following:
         st.session_state["import_period"] = following  # a month was taken in since: the next one is due
     st.session_state["import_following"] = following
     _recall("import_period", offered, following if following in offered else offered[0])
@@ -146,9 +146,9 @@ def _choose_layer() -> tuple[str | None, str | None]:
 
 def _choose_details(kind: str, period: date | None) -> intake.Options:
     with st.expander(text("imports.details"), key=f"details-{kind}"):
-        for place, key in zip(st.columns(3), _READ_AS, strict=True):
+        for slot, key in zip(st.columns(3), _READ_AS, strict=True):
             label = text(f"imports.{key.removeprefix('import_')}")
-            place.text_input(label, key=key, max_chars=_LONGEST_HEADER, placeholder=text("imports.found"))
+            slot.text_input(label, key=key, max_chars=_LONGEST_HEADER, placeholder=text("imports.found"))
         st.caption(text("imports.mapping_help"))
         begun, names, required = _begun(kind), KINDS[kind].columns, KINDS[kind].required
         fields = pd.DataFrame(
@@ -181,9 +181,9 @@ def _begun(kind: str) -> dict[str, str]:
     """Return the mapping that the table of headers begins with; the browser keeps what is changed in it."""
     key = f"mapping-{kind}"
     if key not in st.session_state:
-        kept = drafts.held(_FORM).get(key)
-        known = kept.items() if isinstance(kept, dict) else ()
-        st.session_state[f"{key}-begun"] = {name: str(header)[:_LONGEST_HEADER] for name, header in known}
+        kept = drafts.values(_FORM).get(key)
+        pairs = kept.items() if isinstance(kept, dict) else ()
+        st.session_state[f"{key}-begun"] = {name: str(header)[:_LONGEST_HEADER] for name, header in pairs}
     begun: dict[str, str] = st.session_state[f"{key}-begun"]
     return begun
 
@@ -196,7 +196,7 @@ def _choose_files(kind: str) -> "list[UploadedFile]":
     turn = st.session_state.setdefault("upload_turn", secrets.token_hex(4))
     key = f"files-{kind}-{turn}"
     if key not in st.session_state:
-        st.session_state["lost_files"] = drafts.held(_FORM).get("files")
+        st.session_state["lost_files"] = drafts.values(_FORM).get("files")
     files = st.file_uploader(
         text("imports.files"),
         type=KINDS[kind].endings,

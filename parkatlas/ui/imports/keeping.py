@@ -41,8 +41,8 @@ def _backups() -> None:
     else:
         st.markdown(text("care.no_backup"))
     if noted.failed:
-        said = refusals.explain(BackupRefused(noted.failed.reason, noted.failed.subject))
-        st.error(plain(text("care.failed", at=_when(noted.failed), reason=said)), icon=":material/error:")
+        reason = refusals.explain(BackupRefused(noted.failed.reason, noted.failed.subject))
+        st.error(plain(text("care.failed", at=_when(noted.failed), reason=reason)), icon=":material/error:")
     if chosen.folder:
         st.caption(plain(text("care.nightly", at=chosen.at, folder=chosen.folder, keep=chosen.keep)))
         if st.button(text("care.back_up"), icon=":material/save:", key="back-up"):
@@ -94,9 +94,9 @@ def _check() -> None:
     elif not checked.faults:
         st.markdown(plain(text("care.sound", at=_when(checked))))
     else:
-        said = [text(f"faults.{fault}", subject=subject, id=number) for fault, subject, number in checked.faults]
-        st.error(plain(text("care.unsound", at=_when(checked), count=len(said))), icon=":material/error:")
-        for fault in said[:_SHOWN_FAULTS]:
+        sentences = [text(f"faults.{fault}", subject=subject, id=number) for fault, subject, number in checked.faults]
+        st.error(plain(text("care.unsound", at=_when(checked), count=len(sentences))), icon=":material/error:")
+        for fault in sentences[:_SHOWN_FAULTS]:
             st.markdown(f"- {plain(fault)}")
     st.caption(plain(text("care.check_help", at=store.workspace().settings.backup.at)))
     if st.button(text("care.check_now"), icon=":material/health_and_safety:", key="check-now"):

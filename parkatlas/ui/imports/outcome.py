@@ -46,20 +46,20 @@ def noted(file: "UploadedFile") -> "Iterator[None]":
 
 
 def tell() -> bool:
-    """Say what became of the import last confirmed, until it is taken note of; return whether it is still running."""
-    asked = {key: str(value) for key, value in drafts.held(_FORM).items()}
-    if not asked:
+    """Say what became of the import last confirmed, until that is acknowledged; return whether it is still running."""
+    pending = {key: str(value) for key, value in drafts.values(_FORM).items()}
+    if not pending:
         return False
-    name, token = plain(asked.get("file_name", "")), asked.get("token", "")
+    name, token = plain(pending.get("file_name", "")), pending.get("token", "")
     if token in _running:
         st.info(text("imports.still_storing", file=name), icon=":material/hourglass_top:")
         _wait(token)
         return True
-    stored = _stored(asked)
+    stored = _stored(pending)
     if stored is None:
         st.warning(text("imports.not_stored", file=name), icon=":material/warning:")
     elif stored["is_active"]:
-        facts = {"file": asked.get("file_name", ""), "id": stored["import_id"], "rows": stored["import_row_count"]}
+        facts = {"file": pending.get("file_name", ""), "id": stored["import_id"], "rows": stored["import_row_count"]}
         st.success(plain(text("imports.stored", **facts)), icon=":material/check:")
     else:  # undone since
         forget()
@@ -79,9 +79,9 @@ def _wait(token: str) -> None:
         st.rerun()
 
 
-def _stored(asked: dict[str, str]) -> dict[str, Any] | None:
+def _stored(pending: dict[str, str]) -> dict[str, Any] | None:
     """Return the import made of that very file since it was confirmed, the newest of several."""
     imports = data.ask("imports")
-    since = imports["imported_at"].dt.strftime("%Y-%m-%dT%H:%M:%S") >= asked.get("at", "")
-    made = imports[since & (imports["file_sha256"] == asked.get("sha256"))]
+    since = imports["imported_at"].dt.strftime("%Y-%m-%dT%H:%M:%S") >= pending.get("at", "")
+    made = imports[since & (imports["file_sha256"] == pending.get("sha256"))]
     return None if made.empty else dict(made.iloc[0])

@@ -31,9 +31,9 @@ _SHOWN_ROWS = 20
 
 @dataclass(frozen=True)
 class _Checked:
-    """What a look at a file gave: of what it was taken, its report, and of a sound one its size and first rows."""
+    """The check of a file: a key of what was checked, the report, and of a sound file its size and first rows."""
 
-    asked: tuple[object, ...]
+    key: tuple[object, ...]
     report: Any
     row_count: int | None = None
     first_rows: pd.DataFrame | None = None
@@ -49,12 +49,12 @@ def upload() -> None:
         if not chosen.files:
             st.caption(text("imports.no_file_yet"))
             return
-        asked = (*chosen.words, store.workspace().revision)
+        key = (*chosen.words, store.workspace().revision)
         if st.button(text("imports.check"), icon=":material/fact_check:", key="check-upload"):
             outcome.forget()
-            st.session_state["checked"] = _check(asked, chosen)
+            st.session_state["checked"] = _check(key, chosen)
         checked = st.session_state.get("checked")
-        if checked and checked.asked == asked:
+        if checked and checked.key == key:
             _show_checked(checked, chosen.files[0].name)
             if checked.row_count is not None:
                 _offer_import(chosen)
@@ -96,22 +96,22 @@ def history(block: sheets.Table) -> None:
         st.rerun()
 
 
-def _check(asked: tuple[object, ...], chosen: "Chosen") -> _Checked:
+def _check(key: tuple[object, ...], chosen: "Chosen") -> _Checked:
     with _saved(chosen.files) as path, st.spinner(text("imports.checking")):
         try:
             taken = store.workspace().preview(chosen.offer(path, _waiting()))
         except errors.InputRefused as refused:
-            return _Checked(asked, refused.report)
+            return _Checked(key, refused.report)
     main = taken.tables[KINDS[taken.kind].table]
     rows = main.slice(0, _SHOWN_ROWS).to_pandas().dropna(axis="columns", how="all")
     rows = rows[[name for name in rows.columns if name not in ("outline", "source_row")]]
-    return _Checked(asked, taken.report, main.num_rows, rows)
+    return _Checked(key, taken.report, main.num_rows, rows)
 
 
 def _waiting() -> "Callable[[int], object]":
-    """Return what says how many files are to be read first, at this place of the page."""
-    place = st.empty()
-    return lambda ahead: place.caption(plain(text("imports.waiting", ahead=ahead)))
+    """Return the function that shows how many files are to be read first, in this slot of the page."""
+    slot = st.empty()
+    return lambda ahead: slot.caption(plain(text("imports.waiting", ahead=ahead)))
 
 
 def _show_checked(checked: _Checked, name: str) -> None:
@@ -119,8 +119,8 @@ def _show_checked(checked: _Checked, name: str) -> None:
         st.error(text("imports.refused", file=plain(name)), icon=":material/error:")
         _show_report(checked.report)
         return
-    said = text("imports.sound", rows=checked.row_count, warnings=len(checked.report.warnings))
-    st.success(plain(said), icon=":material/check:")
+    sentence = text("imports.sound", rows=checked.row_count, warnings=len(checked.report.warnings))
+    st.success(plain(sentence), icon=":material/check:")
     _show_report(checked.report)
     st.caption(text("imports.first_rows", count=len(checked.first_rows)))
     panels.rows_table(checked.first_rows, "preview-rows")
@@ -148,8 +148,8 @@ def _show_report(report: Any) -> None:
 
 
 def _show_finding(finding: Any) -> None:
-    said = f"{_LEVELS[finding.level]} **{plain(finding.place)}** {plain(finding.message)}"
-    st.markdown(f"{said}  \n{plain(finding.cure)}")
+    line = f"{_LEVELS[finding.level]} **{plain(finding.place)}** {plain(finding.message)}"
+    st.markdown(f"{line}  \n{plain(finding.cure)}")
 
 
 @contextmanager

@@ -15,9 +15,9 @@ def recall(key: str, offered: Sequence[str], default: str) -> None:
 def recall_many(key: str, offered: Sequence[str]) -> None:
     """Give the widget ``key`` its values: those chosen, at first those of the address, as far as they are offered."""
     chosen = st.session_state.get(key)
-    known = set(offered)
+    allowed = set(offered)
     st.session_state[key] = [
-        value for value in (st.query_params.get_all(key) if chosen is None else chosen) if value in known
+        value for value in (st.query_params.get_all(key) if chosen is None else chosen) if value in allowed
     ]
 
 
@@ -63,9 +63,9 @@ def _kept(key: str) -> str:
 
 def recall_number(key: str, lowest: float, highest: float, default: float | None) -> None:
     """Give the number field ``key`` its value: what was typed, at first what the address says, if that may be."""
-    said = st.session_state.get(key, st.query_params.get(key, default))
+    value = st.session_state.get(key, st.query_params.get(key, default))
     try:
-        number = None if said is None else float(said)
+        number = None if value is None else float(value)
     except ValueError:
         number = default
     is_fit = number is None or lowest <= number <= highest

@@ -31,8 +31,8 @@ class Choice:
         Else the usual one: the first if none is said, "" where nothing is offered.
         """
         kept = st.session_state.get(self.key)
-        said = st.query_params.get(self.name) if kept is None else kept
-        chosen = said if said in offered else self._usual(offered, usual)
+        candidate = st.query_params.get(self.name) if kept is None else kept
+        chosen = candidate if candidate in offered else self._usual(offered, usual)
         if chosen != kept:  # Streamlit takes nothing for a widget that is drawn already
             st.session_state[self.key] = chosen
         return str(chosen)

@@ -37,12 +37,12 @@ class Kept(Computed):
 def asking(computed: type[Computed] = Kept) -> Asking:
     """Return the questions within the shared filters; small results are kept until the data change."""
     choices = store.choices(filters.as_of())
-    return Asking.of(store.workspace(), filters.current(), store.asked, choices, computed)
+    return Asking.of(store.workspace(), filters.current(), store.rows, choices, computed)
 
 
 def ask(name: str, **params: object) -> "pd.DataFrame":
     """Run a query with ``params`` and those of the shared filters that it declares; small results only."""
-    return store.asked(name, **within(name) | params)
+    return store.rows(name, **within(name) | params)
 
 
 def ask_whole(name: str, **params: object) -> "pd.DataFrame":
@@ -59,7 +59,7 @@ def project(project_id: str) -> "pd.DataFrame":
     """Return one project's row, whatever the filters of lists leave out, dropped ones too; none where it is unknown."""
     chosen = filters.current()
     usual = {"as_of": chosen.as_of, "basis": chosen.basis, "threshold": chosen.threshold}
-    return store.asked("projects", **usual, project_id=project_id, stages=[*(term.code for term in terms.STAGES), ""])
+    return store.rows("projects", **usual, project_id=project_id, stages=[*(term.code for term in terms.STAGES), ""])
 
 
 def within(name: str) -> dict[str, object]:

@@ -26,14 +26,14 @@ _HELD = "draft_held"
 _log = logging.getLogger("parkatlas")
 
 
-def held(form: str) -> dict[str, Any]:
+def values(form: str) -> dict[str, Any]:
     """Return what the form held when it was last kept, in this visit or before a cut; the values come unchecked."""
-    return dict(_held().get(form, {}))
+    return dict(_draft().get(form, {}))
 
 
 def keep(form: str, values: dict[str, Any]) -> None:
     """Keep what the form holds; fields that hold nothing are left out, and a form that holds nothing is forgotten."""
-    draft = _held()
+    draft = _draft()
     filled = {key: value for key, value in values.items() if value not in (None, "", [], {})}
     if draft.get(form, {}) == filled:
         return
@@ -46,7 +46,7 @@ def keep(form: str, values: dict[str, Any]) -> None:
 def bring_back(form: str, keys: "Sequence[str]") -> None:
     """Give the address what it held of the form when that was last kept, unless the page or a link says otherwise."""
     if not any(key in st.session_state or key in st.query_params for key in keys):
-        for key, value in held(form).items():
+        for key, value in values(form).items():
             if key in keys:
                 st.query_params[key] = value
 
@@ -58,23 +58,23 @@ def keep_address(form: str, keys: "Sequence[str]") -> None:
 
 def publish() -> None:
     """Write the tab's word into the address of every page, once there is a draft; a word that is none goes."""
-    _held()
+    _draft()
     if st.session_state.get(_TAB):
         st.query_params[_TAB] = st.session_state[_TAB]
     else:
         st.query_params.pop(_TAB, None)
 
 
-def _held() -> drafts.Draft:
+def _draft() -> drafts.Draft:
     """Return the draft of this visit; at first what the store holds for this tab."""
     if _HELD not in st.session_state:
         word, browser = st.query_params.get(_TAB, ""), _browser()
-        found = {}
+        stored = {}
         if browser and _WORD.fullmatch(word):
-            found = drafts.read(store.workspace().directory, _id(browser, word))
+            stored = drafts.read(store.workspace().directory, _id(browser, word))
             # A word that no draft of this browser answers to came with somebody else's link.
-            st.session_state[_TAB] = word if found else ""
-        st.session_state[_HELD] = found
+            st.session_state[_TAB] = word if stored else ""
+        st.session_state[_HELD] = stored
     draft: drafts.Draft = st.session_state[_HELD]
     return draft
 

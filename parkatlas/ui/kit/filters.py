@@ -75,7 +75,7 @@ def reset() -> None:
 
 
 def scope_words() -> str:
-    """Say in words what the filters leave: all, or what is chosen."""
+    """Return the scope in words: all, or what is chosen."""
     return current().words(_choices())
 
 
@@ -109,20 +109,20 @@ def _draw_time_and_basis() -> None:
 
 
 def _follow_newest(newest: str) -> None:
-    """Take whoever looks at the newest ledger on to the next one when that comes in."""
+    """Move the page on to a newly taken in ledger where it shows the newest one before it."""
     if st.session_state.get("as_of") == st.session_state.get("newest_period", newest):
         st.session_state["as_of"] = newest
     st.session_state["newest_period"] = newest
 
 
 def _draw_list(name: str, label: str, choices: "Mapping[str, str]") -> None:
-    known = unique_labels(name, choices)
-    address.recall_many(name, list(known))
+    label_of = unique_labels(name, choices)
+    address.recall_many(name, list(label_of))
     st.multiselect(
         label,
-        list(known),
+        list(label_of),
         key=name,
-        format_func=lambda choice: known.get(choice, choice),
+        format_func=lambda choice: label_of.get(choice, choice),
         placeholder=text("pages.all"),
         select_all=False,
     )

@@ -32,8 +32,8 @@ class Listed:
         None for anything else: an address is typed by people.
         """
         kind, code, year, *more = ((words or "") + "::").split(":")
-        known = {term.code for term in terms.VOCABULARIES[_VOCABULARY[kind]]} if kind in _VOCABULARY else set()
-        is_named = code in known or (not code and kind in ("stage", "group"))
+        codes = {term.code for term in terms.VOCABULARIES[_VOCABULARY[kind]]} if kind in _VOCABULARY else set()
+        is_named = code in codes or (not code and kind in ("stage", "group"))
         is_year = not year or (kind == "stage" and year.isdecimal() and int(year) in _YEAR)
         return cls(kind, code, int(year) if year else None) if is_named and is_year and not any(more) else None
 
@@ -46,8 +46,8 @@ class Listed:
     def label(self) -> str:
         """The list as people call it."""
         name = terms.label(_VOCABULARY[self.kind], self.code) if self.code else text("pipeline.unstated")
-        said = text(f"pipeline.list_{self.kind}", name=name)
-        return text("pipeline.begun_in", said=said, year=str(self.year)) if self.year else said
+        title = text(f"pipeline.list_{self.kind}", name=name)
+        return text("pipeline.begun_in", said=title, year=str(self.year)) if self.year else title
 
     @property
     def params(self) -> dict[str, object]:

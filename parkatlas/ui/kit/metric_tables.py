@@ -23,14 +23,14 @@ _NAME_PX = 150
 
 def of_metric(block: sheets.Table) -> None:
     """Draw the rows of a table whose values count in one metric."""
-    config = {name: _configured(known, block.metric) for name, known in block.columns.items()}
+    config = {name: _configured(column, block.metric) for name, column in block.columns.items()}
     _draw(block, config | _pinned(block, "unit_label"))
 
 
 def of_lamps(block: sheets.Table) -> None:
     """Draw units by metrics, each cell a lamp and a share."""
     config: dict[str, object] = {
-        name: st.column_config.TextColumn(known.label) for name, known in block.columns.items()
+        name: st.column_config.TextColumn(column.label) for name, column in block.columns.items()
     }
     _draw(block, config | _pinned(block, "unit_label"))
 
@@ -39,9 +39,9 @@ def of_words(block: sheets.Table) -> None:
     """Draw metrics by figures, each cell a figure with its unit."""
     config: dict[str, object] = {
         name: st.column_config.TextColumn(
-            known.header, help=known.meaning, alignment="left" if name.endswith("lamp") else "right"
+            column.header, help=column.meaning, alignment="left" if name.endswith("lamp") else "right"
         )
-        for name, known in block.columns.items()
+        for name, column in block.columns.items()
     }
     _draw(block, config | _pinned(block, "metric"))
 
@@ -65,15 +65,15 @@ def _coloured(rows: "pd.DataFrame") -> "Styler":
     return rows.style.map(lambda cell: f"color: {inks[cell[0]]}" if str(cell)[:1] in inks else "")
 
 
-def _configured(known: Column, metric: str) -> object:
+def _configured(column: Column, metric: str) -> object:
     """Return how a column looks: the metric's unit in its header, and that unit's decimals."""
-    if known.name in _PLACES:
-        return st.column_config.NumberColumn(known.header, help=known.meaning, alignment="right")
-    if known.name in _MOVES:
-        return st.column_config.TextColumn(known.header, help=known.meaning, alignment="right")
-    if known.kind == "text":
-        return st.column_config.TextColumn(known.header, help=known.meaning)
-    unit = known.unit or formats.unit_of(metric)
-    decimals = _PACED.get(known.name, 0) if unit == "个" else formats.DECIMALS[unit]
-    header = replace(known, unit=unit).header
-    return st.column_config.NumberColumn(header, help=known.meaning, format=f"%,.{decimals}f")
+    if column.name in _PLACES:
+        return st.column_config.NumberColumn(column.header, help=column.meaning, alignment="right")
+    if column.name in _MOVES:
+        return st.column_config.TextColumn(column.header, help=column.meaning, alignment="right")
+    if column.kind == "text":
+        return st.column_config.TextColumn(column.header, help=column.meaning)
+    unit = column.unit or formats.unit_of(metric)
+    decimals = _PACED.get(column.name, 0) if unit == "个" else formats.DECIMALS[unit]
+    header = replace(column, unit=unit).header
+    return st.column_config.NumberColumn(header, help=column.meaning, format=f"%,.{decimals}f")

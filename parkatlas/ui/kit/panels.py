@@ -50,10 +50,13 @@ def nothing_found(kind: str) -> None:
         st.page_link("pages/imports.py", label=text("pages.imports"), icon=":material/upload_file:", width="content")
 
 
-def figures(shown: "Sequence[sentences.KeyFigure]", *, is_compact: bool = False) -> None:
-    """Draw figures side by side: label, value with its unit small after it, comparison; low where much stands below."""
+def figures(key_figures: "Sequence[sentences.KeyFigure]", *, is_compact: bool = False) -> None:
+    """Draw figures side by side: label, value with its unit small after it, comparison.
+
+    ``is_compact`` draws them less high, for a page with a map or a long list below.
+    """
     kind = "figures compact" if is_compact else "figures"
-    st.html(f'<div class="{kind}">{"".join(map(_figure, shown))}</div>')
+    st.html(f'<div class="{kind}">{"".join(map(_figure, key_figures))}</div>')
 
 
 def draw_chart(block: sheets.Chart, **how: Any) -> None:
@@ -88,8 +91,8 @@ def draw_table(block: sheets.Table, rows: "Callable[[sheets.Table], object] | No
     """
     stamp = f" :red-badge[{terms.label('stamp', 'internal')}]" if block.caption.is_internal else ""
     st.subheader(f"{plain(block.caption.title)}{stamp}", anchor=False)
-    if block.told:
-        st.markdown(plain(block.told))
+    if block.sentence:
+        st.markdown(plain(block.sentence))
     if block.rows.empty:
         st.caption(plain(block.nothing or text("pages.no_rows")))
         return
@@ -127,7 +130,7 @@ def rows_table(rows: pd.DataFrame, key: str, columns: "Mapping[str, Column] | No
     """Draw rows with headers, units and decimals of the catalogue; returns what was selected, if that was asked."""
     how |= {
         "column_config": {
-            name: configured(known) for name, known in (columns or sheets.catalogued(rows.columns)).items()
+            name: configured(column) for name, column in (columns or sheets.catalogued(rows.columns)).items()
         },
         "hide_index": True,
     }
@@ -215,26 +218,26 @@ def _lit(rows: pd.DataFrame) -> "pd.DataFrame | Styler":
 
 
 def _speaker(vocabulary: str) -> Callable[[object], str | None]:
-    """Return how a table says a code of a vocabulary: its word, a lamp with its shape."""
+    """Return the function that words a code of a vocabulary for a table: its label, a lamp with its shape."""
     if vocabulary == "lamp":
         return words.lamps.word
     return partial(terms.label, vocabulary)
 
 
-def configured(known: Column) -> object:
+def configured(column: Column) -> object:
     """Return how Streamlit's table shows a column: unit in the header, numbers right-aligned with their decimals."""
-    label, meaning = known.header, known.meaning
-    if known.kind in ("number", "integer") and not known.name.endswith("year"):
-        decimals = 0 if known.kind == "integer" else formats.DECIMALS[known.unit]
+    label, meaning = column.header, column.meaning
+    if column.kind in ("number", "integer") and not column.name.endswith("year"):
+        decimals = 0 if column.kind == "integer" else formats.DECIMALS[column.unit]
         pattern = "localized" if decimals == 0 else f"%,.{decimals}f"
         return st.column_config.NumberColumn(label, help=meaning, format=pattern)
-    if known.kind == "date":
+    if column.kind == "date":
         return st.column_config.DateColumn(label, help=meaning, format="YYYY-MM-DD")
-    if known.kind == "time":
+    if column.kind == "time":
         return st.column_config.DatetimeColumn(label, help=meaning, format="YYYY-MM-DD HH:mm")
-    if known.kind == "boolean":
+    if column.kind == "boolean":
         return st.column_config.CheckboxColumn(label, help=meaning)
-    return st.column_config.TextColumn(label, help=meaning, width=_width(known.name))
+    return st.column_config.TextColumn(label, help=meaning, width=_width(column.name))
 
 
 def _width(name: str) -> int | None:

@@ -24,8 +24,8 @@ def draw(
 ) -> None:
     """Draw a sheet; ``own`` draws blocks by their keys, ``above`` the choices over the figures.
 
-    ``is_compact`` makes figures low where much stands below them; ``is_told_below`` puts the finding below the choices,
-    with the figures, in a place that is there before there is any: what stands below keeps its own.
+    ``is_compact`` draws the figures less high; ``is_told_below`` puts the finding below the choices, with the figures,
+    in a slot that is drawn even when empty: the browser would else make a map below it anew.
     """
     panels.heading(sheet.page, "" if is_told_below else sheet.finding)
     if above:
@@ -43,9 +43,9 @@ def draw(
     panels.method(sheet.page)
 
 
-def blocks(shown: Sequence[Any], own: Mapping[str, Drawer] | None = None) -> None:
+def blocks(sequence: Sequence[Any], own: Mapping[str, Drawer] | None = None) -> None:
     """Draw blocks one under the other."""
-    for block in shown:
+    for block in sequence:
         key = getattr(block, "key", "")
         if own and key in own:
             own[key](block)
@@ -64,8 +64,8 @@ def _block(block: sheets.Block, own: Mapping[str, Drawer] | None) -> None:
         case sheets.Facts():
             panels.draw_facts(block)
         case sheets.Pair():
-            for place, side in zip(st.columns(block.widths), (block.left, block.right), strict=True):
-                with place:
+            for slot, side in zip(st.columns(block.widths), (block.left, block.right), strict=True):
+                with slot:
                     blocks(side, own)
         case sheets.Group():
             with st.container():
@@ -74,19 +74,19 @@ def _block(block: sheets.Block, own: Mapping[str, Drawer] | None) -> None:
 
 def _text(block: sheets.Text) -> None:
     icon = f":material/{block.icon}: " if block.icon else ""
-    said = plain(block.said)
+    words = plain(block.words)
     match block.kind:
         case "finding":
-            st.markdown(f"##### {said}")
+            st.markdown(f"##### {words}")
         case "part":
-            st.header(said, anchor=False, divider="gray")
+            st.header(words, anchor=False, divider="gray")
         case "heading":
-            st.subheader(said, anchor=False)
+            st.subheader(words, anchor=False)
         case "label":
-            st.markdown(f"**{said}**")
+            st.markdown(f"**{words}**")
         case "warning":
-            st.warning(said, icon=":material/warning:")
+            st.warning(words, icon=":material/warning:")
         case "prose":
-            st.markdown(f"{icon}{said}")
+            st.markdown(f"{icon}{words}")
         case _:
-            st.caption(f"{icon}{said}")
+            st.caption(f"{icon}{words}")

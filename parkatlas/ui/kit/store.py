@@ -39,9 +39,9 @@ def _opened(directory: Path) -> Workspace:
     return opened
 
 
-def asked(name: str, **params: object) -> "pd.DataFrame":
+def rows(name: str, **params: object) -> "pd.DataFrame":
     """Run a query with exactly these parameters; its rows are kept until the data change."""
-    return _asked(workspace().revision, name, keyed(params))
+    return _rows(workspace().revision, name, keyed(params))
 
 
 def choices(as_of: "date") -> "Mapping[str, Mapping[str, str]]":
@@ -82,13 +82,13 @@ def _choices(revision: int, as_of: "date") -> dict[str, dict[str, str]]:  # noqa
     offered: dict[str, dict[str, str]] = defaultdict(dict)
     rows = workspace().ask("filter_choices", as_of=as_of)
     for kind, choice, label in zip(rows["choice_kind"], rows["choice"], rows["choice_label"], strict=True):
-        offered[kind][choice] = direction.shown(label)
+        offered[kind][choice] = direction.straight(label)
     return dict(offered)
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
-def _asked(revision: int, name: str, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
-    return direction.shown_in(workspace().ask(name, **unkeyed(params)))
+def _rows(revision: int, name: str, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
+    return direction.straight_rows(workspace().ask(name, **unkeyed(params)))
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
@@ -103,5 +103,5 @@ def _nearest_parks(revision: int, as_of: "date") -> "pd.DataFrame":  # noqa: ARG
 
 @st.cache_data(max_entries=20, show_spinner=False)
 def _touched(revision: int, params: tuple[tuple[str, Any], ...]) -> "pd.DataFrame":  # noqa: ARG001 - in the key
-    asked = unkeyed(params)
-    return constraints.of_projects(workspace().ask("projects", **asked), workspace().layers(asked["as_of"]))
+    values = unkeyed(params)
+    return constraints.of_projects(workspace().ask("projects", **values), workspace().layers(values["as_of"]))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from parkatlas.messages import text
 
-# Said of the line, from the first moment on: static/cut.css.
+# Texts about the connection, needed before the page's own styles: static/cut.css.
 OF_THE_LINE = ("opening", "cut", "restoring", "unsure", "gone")
 
 

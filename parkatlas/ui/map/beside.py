@@ -23,15 +23,15 @@ def is_on() -> bool:
     return _COMPARE.among((_NONE, _DAY, _MEASURE)) != _NONE
 
 
-def choose(places: "list[st.delta_generator.DeltaGenerator]", sight: Sight) -> Sight | None:
+def choose(slots: "list[st.delta_generator.DeltaGenerator]", sight: Sight) -> Sight | None:
     """Draw whether and with what to compare a sight; return the one to show at its side, None for none."""
     days = [day for day in filters.periods() if day != sight.day.isoformat()]
     kinds = [_NONE, _DAY, _MEASURE] if days else [_NONE, _MEASURE]
-    with places[0]:
-        kind = _COMPARE.draw(st.selectbox, text("maps_panel.compare"), kinds, _said)
+    with slots[0]:
+        kind = _COMPARE.draw(st.selectbox, text("maps_panel.compare"), kinds, _kind_label)
     if kind == _NONE:
         return None
-    with places[-1]:
+    with slots[-1]:
         if kind == _DAY:
             day = _OTHER_DAY.draw(st.selectbox, text("maps_panel.other_day"), days, _month)
             return replace(sight, day=date.fromisoformat(day))
@@ -45,7 +45,7 @@ def title(sight: Sight) -> str:
     return text("maps_panel.sight", day=_month(sight.day.isoformat()), measure=column(sight.measure).label)
 
 
-def _said(kind: str) -> str:
+def _kind_label(kind: str) -> str:
     return text(f"maps_panel.compare_{kind or 'no'}")
 
 

@@ -64,11 +64,11 @@ def park(park_id: str) -> None:
 
 
 def _project(project_id: str) -> None:
-    found = data.project(project_id)
-    if found.empty:
+    rows = data.project(project_id)
+    if rows.empty:
         st.caption(text("card.gone"))
         return
-    fact = found.iloc[0]
+    fact = rows.iloc[0]
     st.markdown(f"#### {plain(fact['project_name'])}")
     _verdict(fact["verdict"], fact["intensity_wan_per_mu"], fact["threshold_wan_per_mu"])
     if _is_yes(fact["is_enclave"]):
@@ -82,8 +82,8 @@ def _obstacle(place: Place) -> None:
         st.caption(text("card.gone"))
         return
     kind = plain(terms.label("obstacle_kind", fact["obstacle_kind"]))
-    said = fact["description"]
-    st.markdown(f"#### {kind if formats.is_none(said) else plain(said)}")
+    description = fact["description"]
+    st.markdown(f"#### {kind if formats.is_none(description) else plain(description)}")
     late = fact["overdue_days"]
     badges = [f":orange-badge[{kind}]"]
     if not formats.is_none(late):
@@ -92,11 +92,11 @@ def _obstacle(place: Place) -> None:
     panels.facts(fact, [name for name in _OBSTACLE_FACTS if not formats.is_none(fact[name])])
     if not fact["is_own_place"]:
         st.caption(text("card.place_of_projects"))
-    projects = obstacles.held(str(fact["obstacle_id"]))
+    projects = obstacles.projects(str(fact["obstacle_id"]))
     st.caption(text("card.held_projects", count=len(projects)))
     for _, project in projects.head(_MOST_HELD).iterrows():
-        held = f"{plain(project['project_name'])}　:gray[{plain(formats.money(project['held_wan']))}]"
-        st.page_link("pages/project.py", label=held, query_params={"project": project["project_id"]}, width="content")
+        label = f"{plain(project['project_name'])}　:gray[{plain(formats.money(project['held_wan']))}]"
+        st.page_link("pages/project.py", label=label, query_params={"project": project["project_id"]}, width="content")
 
 
 def more(place: Place, label: str) -> None:

@@ -36,8 +36,8 @@ def large() -> None:
     begin_from_address()
     selection.recall()
     listed = _lit()
-    held = obstacles.held_ids(scenes.chosen())
-    lit = listed if held is None else tuple(held)
+    delayed_ids = obstacles.project_ids(scenes.chosen())
+    lit = listed if delayed_ids is None else tuple(delayed_ids)
     for_search, left, right, *further = st.columns([5, 3, 3, 3, *([3] if beside.is_on() else [])])
     with for_search:
         search.draw(_go)
@@ -97,8 +97,8 @@ def _hear_park(key: str, choose: "Callable[[str], None]") -> None:
 
 
 def _with_card(sight: Sight) -> None:
-    place, beside = st.columns([5, 3])
-    with place:
+    slot, beside = st.columns([5, 3])
+    with slot:
         region("map", sight, _HEIGHT, tools=_TOOLS)
     with beside, look.card("place", height=_HEIGHT):
         card.draw(scenes.chosen())
@@ -107,8 +107,8 @@ def _with_card(sight: Sight) -> None:
 def _two(sight: Sight, other: Sight) -> None:
     """Draw two maps that move together and share their classes, below them the card of what is chosen."""
     pair = (("map", replace(sight, beside=other)), ("map-beside", replace(other, beside=sight)))
-    for place, (key, one) in zip(st.columns(2), pair, strict=True):
-        with place:
+    for slot, (key, one) in zip(st.columns(2), pair, strict=True):
+        with slot:
             st.markdown(f"**{plain(beside.title(one))}**")
             region(key, one, _HEIGHT_SMALL, tools=_TOOLS, has_twin=True)
     if scenes.chosen():
@@ -148,7 +148,7 @@ def region(
 
 
 def _lit() -> tuple[str, ...] | None:
-    """Draw which list of projects the address lets shine, with the way to let it go; return its ids."""
+    """Draw the name of the list of projects that the address highlights, with a button to end that; return its ids."""
     shining = Listed.read(st.query_params.get("lit"))
     # Drawn empty too: what stands below keeps its place, or the browser would make the map anew.
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="lit"):
@@ -156,8 +156,8 @@ def _lit() -> tuple[str, ...] | None:
             return None
         ids = list(shining.rows(maps.MOST_SINGLES)["project_id"])
         placed = len(scenes.shining(ids, filters.as_of())) if ids else 0
-        said = text("maps_panel.lit", name=shining.label, count=len(ids), placed=placed)
-        st.markdown(f":material/lightbulb: **{plain(said)}**", width="content")
+        sentence = text("maps_panel.lit", name=shining.label, count=len(ids), placed=placed)
+        st.markdown(f":material/lightbulb: **{plain(sentence)}**", width="content")
         st.button(text("maps_panel.unlit"), icon=":material/close:", type="tertiary", key="unlit", on_click=_let_go)
         st.page_link(
             "pages/pipeline.py",
@@ -174,7 +174,7 @@ def _let_go() -> None:
 
 
 def _heard(key: str, on_drawn: "Callable[[str], None] | None") -> None:
-    """Take over what was clicked or drawn on the map and the window it shows; the map stands where it is."""
+    """Take over what was clicked or drawn on the map and the window it shows; the map does not move."""
     answer = st.session_state.get(key) or {}
     is_shifted = scenes.basemap().is_shifted
     scenes.choose(maps.Place.read(answer.get("selected")))

@@ -19,13 +19,13 @@ _MOST_STOPS = 30
 def draw(attribute: str) -> None:
     """Draw totals, chart and list of what shape and bar leave."""
     chosen = _selection(attribute)
-    found = sheets.park_map.of_selection(data.asking(), attribute, chosen)
+    map_sheet = sheets.park_map.of_selection(data.asking(), attribute, chosen)
     if chosen.shape is None:
         st.caption(f":material/draw: {text('inside.hint')}")
     else:
-        _shape(found)
+        _shape(map_sheet)
     own = {"map_parts": partial(_chart, attribute), "map": partial(_list, chosen.project_ids)}
-    sheet.blocks(found.blocks, own)
+    sheet.blocks(map_sheet.blocks, own)
 
 
 def _selection(attribute: str) -> Selection:
@@ -38,13 +38,13 @@ def _selection(attribute: str) -> Selection:
     return Selection(shape, selection.part(attribute), ids, apart(attribute))
 
 
-def _shape(found: sheets.Sheet) -> None:
+def _shape(map_sheet: sheets.Sheet) -> None:
     """Draw what the shape is and holds, in figures, and the way to let it go."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="inside-shape"):
-        st.markdown(f"##### {plain(found.finding)}")
+        st.markdown(f"##### {plain(map_sheet.finding)}")
         st.button(text("inside.clear"), icon=":material/close:", type="tertiary", on_click=selection.draw, args=("",))
-    if found.figures:
-        panels.figures(found.figures)
+    if map_sheet.figures:
+        panels.figures(map_sheet.figures)
 
 
 def _chart(attribute: str, block: sheets.Chart) -> None:
@@ -62,20 +62,20 @@ def _list(ids: list[str] | None, block: sheets.Table) -> None:
         return
     is_cut = len(rows) >= data.MOST_ROWS
     st.caption(text("pages.first_rows" if is_cut else "inside.tick", count=len(rows)))
-    shown = rows["project_id"].tolist()
+    listed = rows["project_id"].tolist()
     marked = {*selection.ticked(), chosen}
-    places = [place for place, name in enumerate(shown) if name in marked]
-    st.session_state[_TABLE] = {"selection": {"rows": places, "columns": [], "cells": []}}
+    indices = [index for index, name in enumerate(listed) if name in marked]
+    st.session_state[_TABLE] = {"selection": {"rows": indices, "columns": [], "cells": []}}
     panels.rows_table(
-        rows[list(block.columns)], _TABLE, on_select=partial(_ticked, shown, chosen), selection_mode="multi-row"
+        rows[list(block.columns)], _TABLE, on_select=partial(_ticked, listed, chosen), selection_mode="multi-row"
     )
     panels.downloads(block.key, block.caption, block.whole)
-    _to_tour(places, shown)
+    _to_tour(indices, listed)
 
 
-def _to_tour(places: list[int], shown: list[str]) -> None:
+def _to_tour(indices: list[int], listed: list[str]) -> None:
     """Draw the way to a tour of the projects ticked, else of the first of the list."""
-    stops = [shown[place] for place in places] or shown
+    stops = [listed[index] for index in indices] or listed
     st.page_link(
         "pages/visit.py",
         label=text("inside.tour", count=len(stops[:_MOST_STOPS])),
@@ -104,17 +104,17 @@ def _chosen_project() -> str | None:
     return place.id if place and place.kind == "project" else None
 
 
-def _ticked(shown: list[str], chosen: str | None) -> None:
+def _ticked(listed: list[str], chosen: str | None) -> None:
     """Set apart what is ticked now; without its tick the chosen project is let go."""
-    names = [shown[place] for place in st.session_state[_TABLE]["selection"]["rows"] if place < len(shown)]
+    names = [listed[index] for index in st.session_state[_TABLE]["selection"]["rows"] if index < len(listed)]
     selection.tick([name for name in names if name != chosen])
-    if chosen in shown and chosen not in names:
+    if chosen in listed and chosen not in names:
         scenes.choose(None)
 
 
 def _clicked(attribute: str) -> None:
     """Set the projects of the bar apart whose mark was clicked; a second click lets go."""
     points = st.session_state["chart-map_parts"]["selection"]["points"]
-    said = points[0].get("customdata") if points else None
-    key = said[0] if isinstance(said, list) else said
+    customdata = points[0].get("customdata") if points else None
+    key = customdata[0] if isinstance(customdata, list) else customdata
     selection.choose_part(None if key is None or key == selection.part(attribute) else f"{attribute}:{key}")

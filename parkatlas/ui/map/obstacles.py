@@ -21,19 +21,19 @@ def find(place: maps.Place | None) -> "pd.Series[Any] | None":
     if place is None or place.kind != "obstacle":
         return None
     rows = data.ask("obstacles_open", most=_MOST)
-    found = rows[rows["obstacle_id"] == place.id]
-    return None if found.empty else found.iloc[0]
+    match = rows[rows["obstacle_id"] == place.id]
+    return None if match.empty else match.iloc[0]
 
 
-def held(obstacle_id: str) -> pd.DataFrame:
-    """Return the projects in scope that it holds up, the largest first."""
+def projects(obstacle_id: str) -> pd.DataFrame:
+    """Return the projects in scope that an obstacle holds up, the largest first."""
     return data.ask("held_projects", obstacle_id=obstacle_id)
 
 
-def held_ids(place: maps.Place | None) -> list[str] | None:
+def project_ids(place: maps.Place | None) -> list[str] | None:
     """Return the ids of the projects that an obstacle holds up; None for another place."""
     row = find(place)
-    return None if row is None else held(str(row["obstacle_id"]))["project_id"].tolist()
+    return None if row is None else projects(str(row["obstacle_id"]))["project_id"].tolist()
 
 
 def points(place: maps.Place) -> pd.DataFrame:
@@ -41,8 +41,8 @@ def points(place: maps.Place) -> pd.DataFrame:
     row = find(place)
     if row is None:
         return pd.DataFrame({"lon": [], "lat": []})
-    known = held(str(row["obstacle_id"]))
-    return pd.DataFrame({side: [row[side], *known[side]] for side in ("lon", "lat")})
+    delayed = projects(str(row["obstacle_id"]))
+    return pd.DataFrame({side: [row[side], *delayed[side]] for side in ("lon", "lat")})
 
 
 def layer(day: date, *, is_shifted: bool) -> maps.Layer:

@@ -35,7 +35,7 @@ _PROJECT_FACTS = ["park_name", "unit_name", "industry_name", "stage", "land_mu",
 class Sight:
     """What one map is to show: the parks' measure, the projects' attribute, the day, and what is set apart.
 
-    ``lit`` are the ids of projects that shine while the others stay pale, None for no such list; ``picked`` those with
+    ``lit`` are the ids of projects highlighted while the others stay pale, None for no such list; ``picked`` those with
     a ring; ``beside`` what the map at its side shows, so that both share classes and colours.
     """
 
@@ -71,10 +71,10 @@ def bounds_of(place: maps.Place) -> maps.Bounds | None:
         west, south, east, north = (float(side) for side in shapes.bounds[shapes.ids.index(place.id)])
         return west, south, east, north
     points = data.project(place.id) if place.kind == "project" else obstacles.points(place)
-    known = points[points["lon"].notna() & points["lat"].notna()]
-    if known.empty:
+    located = points[points["lon"].notna() & points["lat"].notna()]
+    if located.empty:
         return None
-    lon, lat = known["lon"].astype(float), known["lat"].astype(float)
+    lon, lat = located["lon"].astype(float), located["lat"].astype(float)
     return lon.min() - _NEAR[0], lat.min() - _NEAR[1], lon.max() + _NEAR[0], lat.max() + _NEAR[1]
 
 
@@ -171,9 +171,9 @@ def _lit(sight: Sight, ids: list[str]) -> maps.Layer:
     """Return the projects with those of a list apart and on top; where there are too many to draw, these alone."""
     rows = shining(None if _are_few(sight.day) else ids, sight.day)
     rows = rows.assign(is_lit=rows["project_id"].isin(ids))
-    shown = rows[rows["is_lit"] | (rows["stage"].fillna("") != "dropped")]
+    drawn_rows = rows[rows["is_lit"] | (rows["stage"].fillna("") != "dropped")]
     facts = ["project_id", "project_name", "lon", "lat", "invested_wan", "is_lit", *_PROJECT_FACTS]
-    return maps.projects(shown[facts], "is_lit", is_shifted=basemap().is_shifted)
+    return maps.projects(drawn_rows[facts], "is_lit", is_shifted=basemap().is_shifted)
 
 
 def _are_few(day: date) -> bool:

@@ -28,11 +28,11 @@ def draw(go: "Callable[[Place | None], None]") -> None:
     ).strip()[:_LONGEST]  # a browser keeps to the limit, other clients need not
     if not words:
         return
-    found = data.ask("find_places", search=words, initials=initials.pattern(words), most=_MOST_FOUND)
-    if found.empty:
+    rows = data.ask("find_places", search=words, initials=initials.pattern(words), most=_MOST_FOUND)
+    if rows.empty:
         st.caption(text("maps_panel.not_found", words=plain(words)))
         return
-    names = {row.place_key: _name(row) for row in found.itertuples()}
+    names = {row.place_key: _name(row) for row in rows.itertuples()}
     st.pills(
         text("maps_panel.found"),
         list(names),

@@ -17,8 +17,8 @@ def recall() -> None:
     shape = drawn()
     st.session_state["inside"] = shape.words if shape else None
     address.keep("inside")
-    said = st.session_state.get(_TICKED)
-    tick(st.query_params.get_all(_TICKED) if said is None else said)
+    ids = st.session_state.get(_TICKED)
+    tick(st.query_params.get_all(_TICKED) if ids is None else ids)
     choose_part(st.session_state.get(_PART, st.query_params.get(_PART)))
 
 

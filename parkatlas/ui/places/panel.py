@@ -80,7 +80,7 @@ def _entry(block: sheets.Listing) -> None:
         for condition in words.places.entry(block.rows.iloc[0]):
             label = plain(text(f"places.is_{condition.verdict}"))
             badge = f":{_COLOURS[condition.verdict]}-badge[:material/{_ICONS[condition.verdict]}: {label}]"
-            st.markdown(f"{badge}　{plain(condition.said)}")
+            st.markdown(f"{badge}　{plain(condition.sentence)}")
 
 
 def _offered() -> list[tuple[str, str]]:

@@ -89,8 +89,8 @@ def _listed(_: sheets.Choice) -> None:
 
 def recall() -> None:
     """Take over the list that the address names, if there is such a list, and write it there again."""
-    said = st.session_state.get("listed", st.query_params.get("listed"))
-    st.session_state["listed"] = said if Listed.read(said) else ""
+    words = st.session_state.get("listed", st.query_params.get("listed"))
+    st.session_state["listed"] = words if Listed.read(words) else ""
     address.publish("listed")
 
 

@@ -88,8 +88,8 @@ class Http(_PieceByPiece, Line):
         return self.cycle is None or self.cycle.response_complete
 
     def _is_too_many(self) -> bool:
-        places = _files() - _FILES_KEPT
-        return len(self.connections) > places or _open[_address(self)] > min(_MOST_OF_ADDRESS, places // 2)
+        slots = _files() - _FILES_KEPT
+        return len(self.connections) > slots or _open[_address(self)] > min(_MOST_OF_ADDRESS, slots // 2)
 
 
 class Socket(_PieceByPiece, WebSocketsSansIOProtocol):
@@ -164,5 +164,5 @@ def open_files() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = _MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_FILES)
     if _files() < most:
-        with suppress(OSError, ValueError):  # where the system says one thing and means another
+        with suppress(OSError, ValueError):  # some systems refuse what they state as the limit
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))

@@ -15,11 +15,11 @@ from parkatlas.ui.map import folium_frame
 _MOST_FILES = 200  # whose addresses one message may ask for
 
 
-def kind_of(data: bytes) -> str | None:
+def kind_of(content: bytes) -> str | None:
     """Return what a client's message asks for, of an operation with its kind; None where it is no message."""
     message = BackMsg()
     try:
-        message.ParseFromString(data)
+        message.ParseFromString(content)
     except DecodeError:
         return None
     kind = message.WhichOneof("type")
@@ -35,7 +35,7 @@ def is_open(session: str) -> bool:
     return Runtime.instance().is_active_session(session)
 
 
-def held() -> Mapping[str, int]:
+def kept_bytes() -> Mapping[str, int]:
     """Return the bytes of uploaded files by visit; Streamlit lets them go when the visit ends."""
     storage = Runtime.instance().uploaded_file_mgr.file_storage  # type: ignore[attr-defined]
     return {name: sum(len(file.data) for file in list(files.values())) for name, files in list(storage.items())}
@@ -49,9 +49,9 @@ def pages() -> list[str]:
 
 def tile_hosts(basemap: maps.Basemap) -> list[str]:
     """Return the hosts of a basemap's tiles, as sources of a policy."""
-    found = set()
+    hosts = set()
     for address, subdomains in basemap.layers:
         for one in subdomains if "{s}" in address else " ":
             parts = urlsplit(address.replace("{s}", one))
-            found.add(f"{parts.scheme}://{parts.netloc}")
-    return sorted(found)
+            hosts.add(f"{parts.scheme}://{parts.netloc}")
+    return sorted(hosts)

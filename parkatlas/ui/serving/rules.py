@@ -22,7 +22,7 @@ def rules(names: list[str]) -> Rules:
         Routes((path for _, path, *_ in frame.PAGES), [folium_frame.NAME]),
         _policy(),
         Sockets(limits.sockets, limits.sockets_per_address),
-        Uploads(Budgets(limits.file_mb, limits.session_mb, limits.uploads_mb), inside.held, inside.is_open),
+        Uploads(Budgets(limits.file_mb, limits.session_mb, limits.uploads_mb), inside.kept_bytes, inside.is_open),
         inside.kind_of,
     )
 

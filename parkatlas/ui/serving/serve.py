@@ -107,9 +107,9 @@ def run(address: str, port: int, names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    said = argparse.ArgumentParser()
-    said.add_argument("--address", required=True)
-    said.add_argument("--port", type=int, required=True)
-    said.add_argument("--host-name", action="append", default=[])
-    options = said.parse_args()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--address", required=True)
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--host-name", action="append", default=[])
+    options = parser.parse_args()
     run(options.address, options.port, options.host_name)

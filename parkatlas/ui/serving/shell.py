@@ -26,8 +26,8 @@ class Shell:
         if scope["type"] != "http" or scope["path"] not in self.paths:
             await self.behind(scope, receive, send)
             return
-        asked = Request(scope).query_params.get("lang", DEFAULT_LANGUAGE)
-        content = page(asked if asked in LANGUAGES else DEFAULT_LANGUAGE)
+        language = Request(scope).query_params.get("lang", DEFAULT_LANGUAGE)
+        content = page(language if language in LANGUAGES else DEFAULT_LANGUAGE)
         answer = HTMLResponse(content, headers={"cache-control": "no-cache"})
         await answer(scope, receive, send)
 
@@ -37,11 +37,11 @@ def page(language: str) -> str:
     """Return the first page in a language: before Streamlit's scripts stands ours, as ``script`` gives it."""
     index = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
     with speaking(language):
-        said, title = styles.say(styles.OF_THE_LINE), text("pages.product")
+        texts, title = styles.say(styles.OF_THE_LINE), text("pages.product")
     light, dark = (styles.variables(colours.PAGE[is_dark]) for is_dark in (False, True))
     # Until the page has been drawn and says which theme it wears, that of the machine.
     inks = f":root {{{light}}} @media (prefers-color-scheme: dark) {{ :root {{{dark}}} }}"
-    style = f"<style>:root {{{said}}} {inks} {(resources.STATIC / 'cut.css').read_text(encoding='utf-8')}</style>"
+    style = f"<style>:root {{{texts}}} {inks} {(resources.STATIC / 'cut.css').read_text(encoding='utf-8')}</style>"
     own = f"<title>{escape(title)}</title>{style}<script>{script()}</script>"
     return index.replace("<title>Streamlit</title>", own)
 

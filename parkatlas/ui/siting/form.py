@@ -114,8 +114,8 @@ def _industry(ask: "Asking") -> None:
         return
     names = conditions.of_code(code, ask("siting_industries"))
     if names:
-        said = text("siting.list_comma").join(names)
-        st.caption(text("siting.code_means", code=plain(code), names=plain(said)))
+        listed = text("siting.list_comma").join(names)
+        st.caption(text("siting.code_means", code=plain(code), names=plain(listed)))
     else:
         st.warning(text("siting.code_unknown" if names is None else "siting.code_unused", code=plain(code)))
 
@@ -138,8 +138,8 @@ def _utilities() -> None:
 def _distances() -> None:
     """Draw the farthest distances wanted."""
     st.caption(text("siting.distances"))
-    for place, name in zip(st.columns(2) * 2, conditions.DISTANCES, strict=True):
-        with place:
+    for slot, name in zip(st.columns(2) * 2, conditions.DISTANCES, strict=True):
+        with slot:
             _number(f"site_{name}", column(name).header)
 
 

@@ -28,10 +28,10 @@ _ON_MAP = ["park_id", "park_name", "siting_verdict", "siting_place", "siting_sco
 _LEFT_ON_MAP = ["park_id", "park_name", "assigned_mu", "assigned_count", "left_mu"]
 
 
-def chosen(found: "Comparison") -> str:
+def chosen(comparison: "Comparison") -> str:
     """Return the park chosen on the map, in the ranking or by its name, which the address keeps; "" for none."""
     address.follow(_PARK)
-    if st.session_state[_PARK] not in found.ranked.index:
+    if st.session_state[_PARK] not in comparison.ranked.index:
         st.session_state[_PARK] = ""
     address.keep(_PARK)
     return str(st.session_state[_PARK])
@@ -45,15 +45,15 @@ def reserve(ask: "Asking") -> "pd.DataFrame":
     return sheets.siting.reserved(ask, st.session_state[_WHICH], st.session_state[_PICKED])
 
 
-def own(ask: "Asking", proposal: "Proposal", found: "Comparison") -> dict[str, sheet.Drawer]:
+def own(ask: "Asking", proposal: "Proposal", comparison: "Comparison") -> dict[str, sheet.Drawer]:
     """Return what the page draws in a way of its own, by the blocks' keys."""
     return {
         "form": lambda _: form.draw(ask),
         "siting_map": _map_and_list,
         "none": _none,
-        "one": partial(_one, found),
+        "one": partial(_one, comparison),
         "changes": _changes,
-        "print": lambda _: _print(ask, proposal, found),
+        "print": lambda _: _print(ask, proposal, comparison),
         "reserve": lambda _: _choose_reserve(ask),
         "reserve_map": lambda block: drawing.of_parks("reserve-map", block.rows[_LEFT_ON_MAP], _MAP_PX),
     }
@@ -62,8 +62,8 @@ def own(ask: "Asking", proposal: "Proposal", found: "Comparison") -> dict[str, s
 def _map_and_list(block: sheets.Scene) -> None:
     """Draw the parks on a map, beside it in the order of the ranking; on both one can be chosen."""
     park_id = st.session_state[_PARK]
-    place, beside = st.columns(2)
-    with place:
+    slot, beside = st.columns(2)
+    with slot:
         drawing.to_choose("siting-map", block.rows[_ON_MAP], _MAP_PX, park_id, _choose)
     with beside:
         _list(block.rows, park_id)
@@ -90,27 +90,27 @@ def _choose(park_id: str) -> None:
 def _none(block: sheets.Text) -> None:
     """Draw in a card that no park meets all conditions."""
     with look.card("siting-none"):
-        st.markdown(f":material/{block.icon}: {plain(block.said)}")
+        st.markdown(f":material/{block.icon}: {plain(block.words)}")
 
 
-def _one(found: "Comparison", block: sheets.Group) -> None:
+def _one(comparison: "Comparison", block: sheets.Group) -> None:
     """Draw one park in a card, with the choice of another."""
-    names = found.parks.set_index("park_id")["park_name"].reindex(found.ranked.index).to_dict()
-    shown = names[st.session_state[_PARK] or found.ranked.index[0]]
+    names = comparison.parks.set_index("park_id")["park_name"].reindex(comparison.ranked.index).to_dict()
+    first_name = names[st.session_state[_PARK] or comparison.ranked.index[0]]
     with look.card("siting-one", gap="small"):
         st.selectbox(
             text("siting.of_park"),
             ["", *names],
             key=_PARK,
-            format_func=lambda one: names.get(one) or text("siting.first_in_list", name=shown),
+            format_func=lambda one: names.get(one) or text("siting.first_in_list", name=first_name),
         )
         sheet.blocks(block.blocks, {"one_conditions": _facts, "one_scores": _facts})
 
 
 def _facts(block: sheets.Facts) -> None:
     st.markdown(f"**{plain(block.caption.title)}**")
-    for label, said in block.pairs:
-        st.markdown(f"**{plain(label)}** {plain(said)}")
+    for label, value in block.pairs:
+        st.markdown(f"**{plain(label)}** {plain(value)}")
 
 
 def _changes(block: sheets.Listing) -> None:
@@ -123,12 +123,12 @@ def _changes(block: sheets.Listing) -> None:
             st.caption(plain(block.note))
 
 
-def _print(ask: "Asking", proposal: "Proposal", found: "Comparison") -> None:
+def _print(ask: "Asking", proposal: "Proposal", comparison: "Comparison") -> None:
     """Draw the way to the comparison on one sheet of paper."""
     caption = ask.captioned(text("siting.sheet_title"))
     st.download_button(
         text("siting.save_sheet"),
-        partial(exports.siting.to_xlsx, found, proposal.name, proposal.weights, caption),
+        partial(exports.siting.to_xlsx, comparison, proposal.name, proposal.weights, caption),
         file_name=exports.file_name(caption, "xlsx"),
         key="siting-sheet",
         icon=":material/print:",

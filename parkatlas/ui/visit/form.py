@@ -31,8 +31,8 @@ def planned(ask: "Asking") -> "Tour | None":
     drafts.bring_back("tour", _KEYS)
     _recall_stops(ask)
     parks = ask("parks")["park_id"].tolist()
-    said = st.session_state.get("start", st.query_params.get("start")) or ""
-    st.session_state["start"] = said if said in parks or PLACE.fullmatch(said) else ""
+    start = st.session_state.get("start", st.query_params.get("start")) or ""
+    st.session_state["start"] = start if start in parks or PLACE.fullmatch(start) else ""
     address.recall("begin", CLOCKS, BEGIN)
     for key, (low, top, usual, _) in _NUMBERS.items():
         address.recall_number(key, low, top, usual)
@@ -53,8 +53,8 @@ def choose(ask: "Asking") -> None:
             _start(ask)
         begin.selectbox(text("tour.begin"), CLOCKS, key="begin")
         address.publish("begin", BEGIN)
-        for place, (key, (low, top, usual, step)) in zip(numbers, _NUMBERS.items(), strict=True):
-            place.number_input(
+        for slot, (key, (low, top, usual, step)) in zip(numbers, _NUMBERS.items(), strict=True):
+            slot.number_input(
                 text(f"tour.{key}"), low, top, key=key, step=step,
                 help=text("tour.detour_help") if key == "detour" else None,
             )  # fmt: skip
@@ -139,9 +139,9 @@ def switch(project_id: str) -> None:
     st.session_state[_STOPS] = [*kept, project_id] if kept == chosen() else kept
 
 
-def start_from(said: str) -> None:
+def start_from(start: str) -> None:
     """Let the tour start at a park (its id) or at a place ("longitude,latitude")."""
-    st.session_state["start"] = said
+    st.session_state["start"] = start
 
 
 def _start(ask: "Asking") -> None:

@@ -66,13 +66,13 @@ def _switch(project_id: str) -> None:
     st.session_state["tour_changed"] = True
 
 
-def _start(said: str) -> None:
-    form.start_from(said)
+def _start(start: str) -> None:
+    form.start_from(start)
     st.session_state["tour_changed"] = True
 
 
 def _start_at(drawn: str) -> None:
     """Let the tour start at the place clicked with the pin."""
-    place = maps.point_of(drawn, scenes.basemap().is_shifted)
-    if place:
-        _start(f"{place[0]},{place[1]}")
+    point = maps.point_of(drawn, scenes.basemap().is_shifted)
+    if point:
+        _start(f"{point[0]},{point[1]}")

@@ -42,8 +42,8 @@ def _stops(block: sheets.Group) -> None:
     """Draw a card for each stop."""
     stops = [one for one in block.blocks if isinstance(one, sheets.Facts)]
     for first in range(0, len(stops), _CARDS):
-        for place, stop in zip(st.columns(_CARDS), stops[first : first + _CARDS], strict=False):
-            with place:
+        for slot, stop in zip(st.columns(_CARDS), stops[first : first + _CARDS], strict=False):
+            with slot:
                 _card(stop)
 
 

@@ -29,7 +29,7 @@ def mixed(together):
 
 
 def outcome(points, labels, area=SQUARE, reach=2500, **how):
-    return relabelling.held(points, labels, ground.Study(area, reach), **{"simulations": 199} | how)
+    return relabelling.outcome(points, labels, ground.Study(area, reach), **{"simulations": 199} | how)
 
 
 # Groups.
@@ -226,8 +226,8 @@ def test_without_a_border_in_sight_k_is_that_of_pointpats():
 def test_a_square_holds_less_of_a_pair_the_further_apart_it_is():
     # The isotropised set covariance of a unit square is 1 - 4 d / pi + d² / pi for d ≤ 1.
     apart = np.array([0.0, 0.25, 0.5, 1.0])
-    seen = ground.seen(shapely.box(0, 0, 1, 1), apart)
-    assert seen == pytest.approx(1 - 4 * apart / np.pi + apart**2 / np.pi, abs=2e-3)
+    covariance = ground.covariance(shapely.box(0, 0, 1, 1), apart)
+    assert covariance == pytest.approx(1 - 4 * apart / np.pi + apart**2 / np.pi, abs=2e-3)
 
 
 def test_with_the_edge_corrected_l_of_a_random_pattern_is_the_distance():

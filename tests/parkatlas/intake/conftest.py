@@ -5,7 +5,7 @@ import pytest
 from parkatlas import intake
 from parkatlas.errors import InputRefused
 
-REGISTERS = intake.Known(units=("龙塘镇", "源潭镇"), parks=("高新园", "物流园"), projects=("甲项目", "乙项目"))
+REGISTERS = intake.Registers(units=("龙塘镇", "源潭镇"), parks=("高新园", "物流园"), projects=("甲项目", "乙项目"))
 
 
 class Reader:

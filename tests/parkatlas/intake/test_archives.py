@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from parkatlas.intake import Known, Limits, Options, archives
+from parkatlas.intake import Limits, Options, Registers, archives
 from parkatlas.intake.notebook import Notebook, Refused
 from parkatlas.intake.source import Source
 from tests.parkatlas.intake.making import workbook
@@ -62,7 +62,7 @@ def test_an_archive_beyond_the_total_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(archives, "TOTAL_MB", 1)
     (tmp_path / "a.zip").write_bytes(packed({"a.dbf": os.urandom(600_000), "b.dbf": os.urandom(600_000)}))
     book = Notebook("a.zip")
-    source = Source(tmp_path / "a.zip", "a.zip", Options(), book, Limits(), Known)
+    source = Source(tmp_path / "a.zip", "a.zip", Options(), book, Limits(), Registers)
     with pytest.raises(Refused, match="zip_size"):
         archives.weigh(source.path, source, "zip")
 

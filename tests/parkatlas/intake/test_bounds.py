@@ -27,7 +27,7 @@ def refused_within(tmp_path, monkeypatch):
     def read(ceiling, most, content, name="a.geojson"):
         monkeypatch.setitem(ceilings.MOST, ceiling, most)
         (tmp_path / name).write_text(content, encoding="utf-8")
-        no_units = lambda: intake.Known(units=())  # noqa: E731 - a word for it would say no more
+        no_units = lambda: intake.Registers(units=())  # noqa: E731 - a word for it would say no more
         source = Source(tmp_path / name, name, intake.Options(), Notebook(name), intake.Limits(), no_units)
         with pytest.raises(Refused):
             registers.read(source, "parks", outlines_needed=True)
@@ -151,7 +151,7 @@ def test_the_third_file_is_begun_when_one_of_two_is_read(offered):
     with begin() as first, begin() as second, begin() as third:
         assert intake.waiting() == 1
         for finish in (first, second, third):
-            assert finish(intake.Known()).tables["projects"].num_rows == 1
+            assert finish(intake.Registers()).tables["projects"].num_rows == 1
             assert intake.waiting() == 0
 
 
@@ -171,7 +171,7 @@ def test_a_waiting_offer_hears_how_many_are_read_first(offered, monkeypatch):
         for _ in range(2):
             first.enter_context(begin())
         with begin() as third:
-            third(intake.Known())
+            third(intake.Registers())
     assert numbers == [1]
 
 

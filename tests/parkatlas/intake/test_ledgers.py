@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from parkatlas.intake import Known
+from parkatlas.intake import Registers
 from tests.parkatlas.intake.making import workbook
 
-NOBODY = Known()
+NOBODY = Registers()
 
 
 @pytest.mark.parametrize(

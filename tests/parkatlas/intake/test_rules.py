@@ -31,7 +31,7 @@ def made(kind, path, month=None):
     options = intake.Options(
         period=formats.period_end(month) if month else None, crs=making.METRES if kind == "parks" else None
     )
-    taken = intake.read(intake.Offer(path, kind, path.name, options), intake.Known(), intake.Limits())
+    taken = intake.read(intake.Offer(path, kind, path.name, options), intake.Registers(), intake.Limits())
     return "".join(
         f"{name}.{column}={[as_text(value) for value in table[column].to_pylist()]}\n"
         for name, table in sorted(taken.tables.items())

@@ -8,9 +8,9 @@ import pytest
 from parkatlas import messages, terms
 from parkatlas.columns import column
 from parkatlas.filetypes import KINDS
-from parkatlas.intake import TEMPLATES, Known, template_name, write_template
+from parkatlas.intake import TEMPLATES, Registers, template_name, write_template
 
-NAMES = Known(units=("甲",), parks=("甲",), projects=("甲",))
+NAMES = Registers(units=("甲",), parks=("甲",), projects=("甲",))
 EXAMPLES = {"text": "甲", "integer": 2026, "number": 12.5, "date": dt.datetime(2026, 3, 15), "boolean": "是"}  # noqa: DTZ001 - a workbook has no zone
 
 

@@ -22,4 +22,4 @@ def test_the_entry_check_says_which_threshold_applied_since_when_and_by_what(sen
         | {"verdict": "pass", "intensity_wan_per_mu": 90.0, "threshold_wan_per_mu": 80.0}
         | dict(zip(names, ASKED[sentence], strict=True))
     )
-    assert places.entry(fact)[1].said == sentence
+    assert places.entry(fact)[1].sentence == sentence

@@ -229,7 +229,7 @@ def test_of_nightly_backups_the_newest_stay_and_files_of_others_are_left(nightly
     for day in (1, 2, 3):
         rotation.target(nightly.directory, folder, datetime(2026, 1, day, tzinfo=UTC)).write_bytes(b"old")
     made = nightly.backup_to_folder()
-    assert [path.name[9:] for path in rotation.there(nightly.directory, folder)] == [
+    assert [path.name[9:] for path in rotation.backups(nightly.directory, folder)] == [
         "20260103-000000.zip", made.name[9:],
     ]  # fmt: skip
     assert (folder / "W-000000-20260101-020000.zip").exists()
@@ -242,7 +242,7 @@ def test_nightly_backups_of_a_clock_ahead_go_before_the_new_one(nightly, tmp_pat
     yesterday = rotation.target(nightly.directory, folder, datetime(2026, 1, 1, tzinfo=UTC))
     yesterday.write_bytes(b"old")
     made = nightly.backup_to_folder()
-    assert rotation.there(nightly.directory, folder) == [yesterday, made]
+    assert rotation.backups(nightly.directory, folder) == [yesterday, made]
 
 
 def test_a_nightly_backup_whose_disk_is_gone_is_noted_and_deletes_nothing(nightly, tmp_path):

@@ -92,8 +92,8 @@ def test_rebuild_refuses_where_the_tables_hold_more_than_the_journal(directory):
         (directory / "journal.jsonl").write_bytes(b"".join(remaining))
         with pytest.raises(WorkspaceDamaged, match="缺少第"):
             Workspace.rebuild(directory)
-        assert isinstance(database.held_lines(directory / database.FILE), list)
-        assert len(database.held_lines(directory / database.FILE)) == 4
+        assert isinstance(database.journal_lines(directory / database.FILE), list)
+        assert len(database.journal_lines(directory / database.FILE)) == 4
 
 
 def test_without_tables_an_empty_journal_beside_originals_is_damage(directory):

@@ -159,5 +159,5 @@ def test_a_journal_with_fewer_lines_than_the_old_tables_makes_nothing_less(past)
             with pytest.raises(WorkspaceDamaged, match="缺少第") as damaged:
                 attempt(past)
             assert damaged.value.cure == "restore"
-    assert database.held_lines(past / database.FILE) == len(lines)
+    assert database.journal_lines(past / database.FILE) == len(lines)
     assert not (past / opening.JOURNAL_ASIDE).exists()

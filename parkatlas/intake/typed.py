@@ -16,7 +16,7 @@ TYPES = {
 
 
 @dataclass
-class Frame:
+class TypedTable:
     """Typed columns by field, the file's row number of each row, and the header that each column came under."""
 
     columns: dict[str, pa.Array]
@@ -28,8 +28,8 @@ class Frame:
         """Return the file's header of a field, or its label where the file has none."""
         return self.matches[name].header if name in self.matches else CATALOGUE[name].labels[0]
 
-    def places(self, mask: pa.Array, name: str) -> list[tuple[int, Any]]:
+    def cells(self, mask: pa.Array, name: str) -> list[tuple[int, Any]]:
         """Return (row in the file, value) of every row where the mask is true."""
         chosen = pc.indices_nonzero(pc.fill_null(mask, False))
-        values_there = self.columns[name].take(chosen).to_pylist()
-        return [(self.rows[index], value) for index, value in zip(chosen.to_pylist(), values_there, strict=True)]
+        values = self.columns[name].take(chosen).to_pylist()
+        return [(self.rows[index], value) for index, value in zip(chosen.to_pylist(), values, strict=True)]
