@@ -5,7 +5,7 @@ import re
 import pytest
 
 from parkatlas import colours
-from tests.conventions.project import ROOT, files, shown
+from tests.conventions.project import ROOT, files, relative
 
 HEX = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})\b")
 MAP_STYLES, MAP_SCRIPT = ROOT / "static" / "parkatlas.css", ROOT / "static" / "map" / "styles.js"
@@ -14,7 +14,7 @@ TABLES = {ROOT / "parkatlas" / "colours.py", ROOT / ".streamlit" / "config.toml"
 
 def test_no_colour_stands_elsewhere():
     elsewhere = [
-        f"{shown(path)}: {colour}"
+        f"{relative(path)}: {colour}"
         for path in files()
         if path.suffix in {".py", ".css", ".js", ".toml"} and path not in TABLES and "tests" not in path.parts
         for colour in HEX.findall(path.read_text(encoding="utf-8"))
