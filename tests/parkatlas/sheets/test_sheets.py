@@ -68,9 +68,9 @@ def asking(monkeypatch):
 @pytest.mark.parametrize("page", sheets.PAGES)
 def test_a_table_of_a_sheet_holds_the_rows_of_the_question_it_names(asking, county, page):
     for block in sheets.flat(sheets.PAGES[page](asking(county), **CHOSEN.get(page, {})).blocks):
-        if isinstance(block, sheets.Table) and block.asked.query and block.key not in WIDE:
-            params = {name: value for name, value in block.asked.params.items() if name != "most"}
-            assert len(block.rows) == len(pages.HELD.workspace.ask(block.asked.query, **params)), block.key
+        if isinstance(block, sheets.Table) and block.question.query and block.key not in WIDE:
+            params = {name: value for name, value in block.question.params.items() if name != "most"}
+            assert len(block.rows) == len(pages.HELD.workspace.ask(block.question.query, **params)), block.key
 
 
 @pytest.mark.parametrize("page", sheets.PAGES)
