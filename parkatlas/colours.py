@@ -1,4 +1,6 @@
-"""Colours by what they mean: one table for charts, maps and pages."""
+"""Colours by what they mean: one table for charts, maps, pages and files; the theme alone has others."""
+
+from typing import NamedTuple
 
 ACCENT = "#14588C"
 REACHED = "#1B7F79"
@@ -11,6 +13,7 @@ UNLIT = "#8C96A34D"
 OTHER = "#8C96A3"
 PALE = "#8C96A380"
 CLUSTER = "#2F7FB5"
+WHITE = "#FFFFFF"
 
 # Five classes of a measure, light to dark.
 MEASURE = ("#DCE9F1", "#B3D0E2", "#7FB0CF", "#478BB5", "#14588C")
@@ -68,8 +71,65 @@ INDUSTRY = (
     "#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499", "#6E8FB3",
 )  # fmt: skip
 
+# Lines of a chart beyond those that its theme has colours for.
+MORE_LINES = ("#AA4499", "#6E8FB3", "#999933", "#CC6677")
+
 # What the theme has no word for: the colours of cards and key figures, light and dark.
 PAGE = {
     False: {"card": "#FFFFFF", "line": "#E3E6EB", "muted": "#5F6B77", "good": "#1B7F79", "bad": "#B4530F"},
     True: {"card": "#1C252F", "line": "#2F3B47", "muted": "#9AA7B4", "good": "#4DB6AE", "bad": "#EE9B5C"},
 }
+
+
+class Ink(NamedTuple):
+    """The colours of charts in one theme."""
+
+    ground: str
+    text: str
+    secondary: str
+    hairline: str
+    accent: str
+    reached: str
+    short: str
+    no_data: str
+    idle: str
+    enclave: str
+    enclave_pale: str  # the ground of the weakest cell of a matrix of enclaves
+    on_strong: str  # figures on its strongest
+
+    def verdict(self, code: str) -> str:
+        """Return the colour of an entry verdict: pass, short or missing."""
+        return {"pass": self.reached, "short": self.short}.get(code, self.no_data)
+
+
+LIGHT = Ink(
+    "#FFFFFF", "#1F2933", "#5B6773", "#E3E6EB", ACCENT, REACHED, SHORT, NO_DATA, IDLE, ENCLAVE, "#F1EAF5", WHITE
+)  # fmt: skip
+DARK = Ink(
+    "#1C252F", "#E4E9EE", "#A3B0BD", "#2F3B47", "#6FB3E5", "#4DB6AE", "#EE9B5C", "#66727F", "#C9A54A", "#B78FCE",
+    "#33273C", "#12171D",
+)  # fmt: skip
+
+# Lamps: of bars, and of text, which needs more contrast to its ground, in the light theme and in the dark one.
+LAMP = {"green": "#2E7D32", "yellow": "#E0A100", "red": "#C0392B"}
+LAMP_TEXT = {
+    False: {"green": "#2E7D32", "yellow": "#8A6200", "red": "#B3261E"},
+    True: {"green": "#7CC880", "yellow": "#F2C14E", "red": "#F28B82"},
+}
+
+# The map's surroundings, light and dark: static/parkatlas.css and static/map/styles.js repeat them, held by a test.
+MAP = {
+    False: {
+        "ground": "#F6F7F9", "card": "#FFFFFF", "line": "#E3E6EB", "text": "#1F2933", "quiet": "#6B7785",
+        "accent": ACCENT, "region": "#FFFFFF", "border": "#C9D0D9", "reached": REACHED, "short": SHORT, "none": NO_DATA,
+        "enclave": ENCLAVE,
+    },
+    True: {
+        "ground": "#12171D", "card": "#1B222B", "line": "#303A46", "text": "#E6EAEF", "quiet": "#97A3B1",
+        "accent": "#6FB1E0", "region": "#1A212A", "none": "#4A5663", "border": "#3D4855", "enclave": "#B78FCE",
+    },
+}  # fmt: skip
+HATCHED_LINE = "#98A2AE"
+
+# Grounds in workbooks: of a table's header, and in templates of a field that may be filled in or must be.
+WORKBOOK = {"header": "#F6F7F9", "field": "#DCE6E4", "required": "#F4C7A1"}

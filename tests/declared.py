@@ -11,18 +11,18 @@ def faults(value, kind, where="value"):
     """Return where ``value`` differs from the type ``kind``, one line each."""
     origin, arguments = get_origin(kind), get_args(kind)
     if is_typeddict(kind):
-        found = _of_fields(value, kind, where) if isinstance(value, dict) else [f"{where} is no {kind.__name__}"]
+        lines = _of_fields(value, kind, where) if isinstance(value, dict) else [f"{where} is no {kind.__name__}"]
     elif origin in (Union, UnionType):
-        found = min((faults(value, argument, where) for argument in arguments), key=len)
+        lines = min((faults(value, argument, where) for argument in arguments), key=len)
     elif origin is NotRequired:
-        found = faults(value, arguments[0], where)
+        lines = faults(value, arguments[0], where)
     elif origin is dict:
-        found = _of_items(value, [arguments[1]] * len(value), where)
+        lines = _of_items(value, [arguments[1]] * len(value), where)
     elif origin in (list, tuple):
-        found = _of_list(value, kind, where)
+        lines = _of_list(value, kind, where)
     else:
-        found = [] if _is_plain(value, kind) else [f"{where} is {value!r}"]
-    return found
+        lines = [] if _is_plain(value, kind) else [f"{where} is {value!r}"]
+    return lines
 
 
 def _is_plain(value, kind):
@@ -48,7 +48,7 @@ def _of_fields(value, kind, where):
     hints = get_type_hints(kind, include_extras=True)
     strange = [f"{where}.{name} is not declared" for name in value.keys() - hints.keys()]
     missing = [f"{where}.{name} is missing" for name in kind.__required_keys__ - value.keys()]
-    known = [name for name in hints if name in value]
+    present = [name for name in hints if name in value]
     return (
-        strange + missing + [fault for name in known for fault in faults(value[name], hints[name], f"{where}.{name}")]
+        strange + missing + [fault for name in present for fault in faults(value[name], hints[name], f"{where}.{name}")]
     )

@@ -173,18 +173,18 @@ def met(words):
 
 def changed(words, spelt=str):
     """Return what stands before the marks in a text where that is not their own text, as ``spelt`` writes it."""
-    said = _squeezed(words)
-    found = []
-    for mark in MARK.finditer(said):
+    text = _squeezed(words)
+    pairs = []
+    for mark in MARK.finditer(text):
         own = _until_its_mark(spelt(MARKED[int(mark[1])]))
-        if not said[: mark.end()].endswith(own):
-            found.append((own, said[max(0, mark.end() - len(own) - 20) : mark.end()]))
-    return found
+        if not text[: mark.end()].endswith(own):
+            pairs.append((own, text[max(0, mark.end() - len(own) - 20) : mark.end()]))
+    return pairs
 
 
 def _until_its_mark(words):
-    said = _squeezed(words)
-    return said[: MARK.search(said).end()]
+    text = _squeezed(words)
+    return text[: MARK.search(text).end()]
 
 
 def _squeezed(words):

@@ -75,11 +75,11 @@ class Born:
         os.close(near)
         self.pid, self.returncode = int(self._line.recv(64)), None
 
-    def communicate(self, told=b"", timeout=None):
+    def communicate(self, message=b"", timeout=None):
         """Tell the child something and wait for its end; raises subprocess.TimeoutExpired."""
         with suppress(BrokenPipeError), os.fdopen(self._stdin, "wb") as stdin:
             self._stdin = None
-            stdin.write(told)
+            stdin.write(message)
         self._line.settimeout(timeout)
         try:
             self.returncode = int(self._line.recv(64))

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from parkatlas import formats, terms
+from parkatlas import colours, formats, terms
 from parkatlas.charts import style
 from parkatlas.charts.labels import stacked
 from parkatlas.charts.labels import text as door
@@ -141,7 +141,7 @@ def trend(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bo
 
 def _palette(look: style.Look) -> list[str]:
     ink = look.ink
-    return [ink.accent, ink.reached, ink.short, "#AA4499", "#6E8FB3", "#999933", "#CC6677", ink.secondary]
+    return [ink.accent, ink.reached, ink.short, *colours.MORE_LINES, ink.secondary]
 
 
 def _spread(values: list[float], room: float = 0.07) -> list[float]:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from parkatlas import colours, formats
+from parkatlas import formats
 from parkatlas.charts import style
 from parkatlas.charts.labels import lines, stacked
 from parkatlas.charts.labels import text as door
@@ -19,8 +19,6 @@ _MOST_UNITS, _MOST_PARKS = 40, 16
 _NAME_WIDTH, _PARK_LINES = 26, 3
 _PARKS_WIDTH, _PARK_WIDTH = 100, 7  # columns for the names of all parks, at least for each
 _TWO_LINES = 1.4  # the height of a row with its name in two lines
-_PALE = {False: "#F1EAF5", True: "#33273C"}
-_STRONG = {False: colours.ENCLAVE, True: "#B78FCE"}
 _BAR = 0.32
 _DARK_CELL = 0.55  # from this part of the largest value on, figures are white
 
@@ -42,14 +40,14 @@ def matrix(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
     scale = Scale("contract_wan", cells["invested_wan"])
     single = cells.loc[~cells["is_rest_unit"] & ~cells["is_rest_park"], "invested_wan"]
     strongest = max(single.max() if single.notna().any() else 0, 1)
-    keys = [style.Key(_STRONG[dark], text("enclaves.of_cells", unit=scale.unit))]
+    keys = [style.Key(look.ink.enclave, text("enclaves.of_cells", unit=scale.unit))]
     figure = style.figure(look, title, keys, look.row * max(len(units), 1))
     wide = cells.pivot_table(index="unit", columns="park", values="invested_wan", aggfunc="first", dropna=False)
     figure.add_heatmap(
         z=wide.reindex(index=units.index, columns=parks.index) / scale.divisor,
         x=list(range(len(parks))),
         y=list(range(len(units))),
-        colorscale=[[0, _PALE[dark]], [1, _STRONG[dark]]],
+        colorscale=[[0, look.ink.enclave_pale], [1, look.ink.enclave]],
         zmin=0,
         zmax=strongest / scale.divisor,
         showscale=False,
@@ -82,7 +80,7 @@ def largest(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: 
         orientation="h",
         x=rows["invested_wan"] / scale.divisor,
         y=list(range(len(rows))),
-        marker={"color": _STRONG[dark]},
+        marker={"color": look.ink.enclave},
         hovertext=[stacked(_flow(row.unit_label, row.park_label), *_facts(row)) for row in rows.itertuples()],
         hoverinfo="text",
     )
@@ -106,7 +104,7 @@ def books(frame: pd.DataFrame, metric: str, *, title: str = "", dark: bool = Fal
     look = style.Look(dark, large)
     rows = enclaves.largest_books(frame)
     rows = rows.assign(place=range(len(rows)))
-    tones = {"local_value": look.ink.no_data, "credited_value": _STRONG[dark]}
+    tones = {"local_value": look.ink.no_data, "credited_value": look.ink.enclave}
     keys = [style.Key(tone, column(name).label) for name, tone in tones.items()]
     scale = Scale(metric, frame[list(tones)].to_numpy())
     figure = style.figure(look, title, keys, round(look.row * 1.5 * max(len(rows), 1)))
@@ -150,13 +148,15 @@ def _label_cells(figure: go.Figure, look: style.Look, cells: pd.DataFrame, layou
     """Write into each cell its money, "—" where none is stated, white on what is dark."""
     scale = layout["scale"]
     deep = cells["invested_wan"].fillna(0) >= _DARK_CELL * layout["strongest"]
-    on_dark, on_pale = ("#FFFFFF", look.ink.text) if not look.dark else ("#12171D", look.ink.text)
     figure.add_scatter(
         x=[layout["park"].index.get_loc(park) for park in cells["park"]],
         y=[layout["unit"].index.get_loc(unit) for unit in cells["unit"]],
         mode="text",
         text=[door(_amount(money, scale)) for money in cells["invested_wan"]],
-        textfont={"size": look.size - 1, "color": [on_dark if is_deep else on_pale for is_deep in deep]},
+        textfont={
+            "size": look.size - 1,
+            "color": [look.ink.on_strong if is_deep else look.ink.text for is_deep in deep],
+        },
         hovertext=[stacked(_flow(cell.unit, cell.park), *_facts(cell)) for cell in cells.itertuples()],
         hoverinfo="text",
     )

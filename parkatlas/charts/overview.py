@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from parkatlas import formats, terms
+from parkatlas import colours, formats, terms
 from parkatlas.charts import hover, style
 from parkatlas.charts.labels import text as door
 from parkatlas.columns import column
@@ -50,7 +50,7 @@ def targets(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: 
     return figure
 
 
-def _tone(ink: style.Ink, ahead: float) -> str:
+def _tone(ink: colours.Ink, ahead: float) -> str:
     """Return the colour of a metric: behind the calendar, not behind, or with nothing to say so."""
     if formats.is_none(ahead):
         return ink.secondary

@@ -24,32 +24,6 @@ _MARK_WIDTH = 5
 
 
 @dataclass(frozen=True)
-class Ink:
-    """The colours of one theme by their meaning."""
-
-    ground: str
-    text: str
-    secondary: str
-    hairline: str
-    accent: str
-    reached: str
-    short: str
-    no_data: str
-    idle: str
-
-    def verdict(self, code: str) -> str:
-        """Return the colour of an entry verdict: pass, short or missing."""
-        return {"pass": self.reached, "short": self.short}.get(code, self.no_data)
-
-
-LIGHT = Ink(
-    "#FFFFFF", "#1F2933", "#5B6773", "#E3E6EB", colours.ACCENT, colours.REACHED, colours.SHORT, colours.NO_DATA,
-    colours.IDLE,
-)  # fmt: skip
-DARK = Ink("#1C252F", "#E4E9EE", "#A3B0BD", "#2F3B47", "#6FB3E5", "#4DB6AE", "#EE9B5C", "#66727F", "#C9A54A")
-
-
-@dataclass(frozen=True)
 class Look:
     """One way of showing: which theme, and whether for a desk or for the back of a meeting room (``large``)."""
 
@@ -57,9 +31,9 @@ class Look:
     large: bool = False
 
     @property
-    def ink(self) -> Ink:
+    def ink(self) -> colours.Ink:
         """The theme's colours."""
-        return DARK if self.dark else LIGHT
+        return colours.DARK if self.dark else colours.LIGHT
 
     @property
     def size(self) -> int:

@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from parkatlas import formats, terms
-from parkatlas.charts import lamps as lamp_colours
+from parkatlas import colours, formats, terms
 from parkatlas.charts import style
 from parkatlas.charts.labels import stacked
 from parkatlas.charts.labels import text as door
@@ -105,7 +104,7 @@ def _add_panel(figure: go.Figure, look: style.Look, panel: _Panel) -> None:
         orientation="h",
         x=rows["completion_pct"].clip(0, _LONGEST),
         y=rows["place"],
-        marker={"color": [lamp_colours.fill(code) if lamps.lit(code) else look.ink.no_data for code in rows["lamp"]]},
+        marker={"color": [colours.LAMP[code] if lamps.lit(code) else look.ink.no_data for code in rows["lamp"]]},
         width=0.5,
         hovertext=[of_unit(row) for row in rows.itertuples()],
         hoverinfo="text",
@@ -186,7 +185,7 @@ def _figure(look: style.Look, row: Any, points: str, amount: formats.Amount) -> 
     of_target = text("targets.done_of_target", done=done, target=amount.number(row.target_value))
     if not lamps.lit(row.lamp):
         return style.coloured(look.ink.secondary, f"{terms.label('verdict', 'missing')} {of_target}")
-    lamp = style.coloured(lamp_colours.ink(row.lamp, dark=look.dark), f"{lamps.mark(row.lamp)} {points}")
+    lamp = style.coloured(colours.LAMP_TEXT[look.dark][row.lamp], f"{lamps.mark(row.lamp)} {points}")
     return f"{lamp}\u2002{style.coloured(look.ink.secondary, of_target)}"
 
 
@@ -203,7 +202,7 @@ def _keys(look: style.Look, panels: list[_Panel], metric: str) -> list[style.Key
     rows = next(panel.rows for panel in panels if panel.metric == metric)
     counts = rows["lamp"].value_counts()
     entries = [
-        style.Key(lamp_colours.fill(term.code), f"{term.label} {int(counts.get(term.code, 0))}", lamps.mark(term.code))
+        style.Key(colours.LAMP[term.code], f"{term.label} {int(counts.get(term.code, 0))}", lamps.mark(term.code))
         for term in terms.LAMPS
     ]
     entries += [

@@ -126,6 +126,6 @@ def _line_keys(look: style.Look, rows: pd.DataFrame, path: pd.DataFrame) -> list
 
 
 def _faded(colour: str) -> str:
-    """Return a colour such as ``#14588C`` as one that the ground shows through."""
+    """Return a colour of six hexadecimal digits as one that the ground shows through."""
     red, green, blue = (int(colour[index : index + 2], 16) for index in (1, 3, 5))
     return f"rgba({red},{green},{blue},{_BAND})"

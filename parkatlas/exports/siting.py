@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from parkatlas import formats, terms
+from parkatlas import colours, formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.words import siting, widths
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _A4 = 9
 _MOST = 10  # parks on one page; the others stand in the exported table
 _LINE = 15  # points
+_SECONDARY = {"font_color": colours.LIGHT.secondary}
 _WIDTHS = (19, 9, 22, 14, 24, 18, 20, 16, 30)
 _RANKED = ("park_name", "siting_place", "siting_score", *siting.SCORES)
 _CHECKED = ("park_name", "siting_verdict", *(f"{name}_check" for name in siting.CONDITIONS), "needed_change")
@@ -35,13 +36,13 @@ def to_xlsx(comparison: "Comparison", name: str, weights: "Mapping[str, float]",
         sheet = book.add_worksheet(text("siting.sheet_title"))
         page = _Page(book, sheet)
         page.line(text("siting.sheet_title"), {"bold": True, "font_size": 16, "align": "center"})
-        page.line(caption.line, {"font_color": "#5B6773", "align": "center"})
+        page.line(caption.line, _SECONDARY | {"align": "center"})
         page.line(_project(comparison, name), {"bold": True})
         page.line(siting.finding(comparison))
         table = siting.table(comparison)
         page.table(table[table["siting_verdict"] == "pass"], _RANKED)
         page.table(table, [name for name in _CHECKED if name in table])
-        page.line(text("siting.sheet_weights", weights=_weights(weights)), {"font_color": "#5B6773"})
+        page.line(text("siting.sheet_weights", weights=_weights(weights)), _SECONDARY)
         page.line("")
         page.line(text("siting.sheet_sign"))
         page.set_up()
@@ -69,12 +70,12 @@ class _Page:
         if rows.empty:
             return
         common = {"text_wrap": True, "valign": "vcenter", "border": 1, "font_size": 10}
-        head = self.book.add_format(common | {"bold": True, "bg_color": "#F6F7F9", "align": "center"})
+        head = self.book.add_format(common | {"bold": True, "bg_color": colours.WORKBOOK["header"], "align": "center"})
         self._cells([column(name).header for name in columns], head)
         for _, row in rows.head(_MOST).iterrows():
             self._cells([formats.cell(name, row[name]) for name in columns], self.book.add_format(common))
         if len(rows) > _MOST:
-            self.line(text("siting.more_changes", count=len(rows) - _MOST), {"font_color": "#5B6773"})
+            self.line(text("siting.more_changes", count=len(rows) - _MOST), _SECONDARY)
         self.row += 1
 
     def set_up(self) -> None:

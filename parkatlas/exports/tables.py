@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from parkatlas import delimited, formats, terms
+from parkatlas import colours, delimited, formats, terms
 from parkatlas.columns import Column, column
 from parkatlas.errors import TooManyRows
 from parkatlas.messages import text
@@ -55,9 +55,9 @@ def to_xlsx(frame: "pd.DataFrame", caption: "Caption") -> bytes:
         columns = [column(str(name)) for name in frame.columns]
         _set_up(sheet, frame, columns)
         sheet.write_string(0, 0, caption.title, book.add_format({"bold": True, "font_size": 14}))
-        sheet.write_string(1, 0, caption.line, book.add_format({"font_color": "#5B6773"}))
+        sheet.write_string(1, 0, caption.line, book.add_format({"font_color": colours.LIGHT.secondary}))
         heading = book.add_format(
-            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter", "bg_color": "#F6F7F9"}
+            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter", "bg_color": colours.WORKBOOK["header"]}
         )
         for index, entry in enumerate(columns):
             sheet.write_string(_CAPTION_ROWS, index, entry.header, heading)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import IO, Any
 
-from parkatlas import messages, terms
+from parkatlas import colours, messages, terms
 from parkatlas.columns import Column, column
 from parkatlas.filetypes import KINDS
 
@@ -13,7 +13,6 @@ ROWS = 5000  # rows that get drop-downs and checks
 EXAMPLES = {
     "text": "", "integer": "2026", "number": "120.5", "date": "2026-03-15", "boolean": "是",
 }  # fmt: skip
-REQUIRED_COLOUR, HEADER_COLOUR = "#F4C7A1", "#DCE6E4"
 
 
 def template_name(kind: str) -> str:
@@ -39,7 +38,7 @@ def write_template(kind: str, path_or_file: str | Path | IO[bytes]) -> None:
 def _fill_in(book: Any, sheet: Any, words: Any, kind: str) -> None:
     """Write headers (required ones coloured), formats, drop-downs and checks."""
     common = {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"}
-    must, may = (book.add_format(common | {"bg_color": colour}) for colour in (REQUIRED_COLOUR, HEADER_COLOUR))
+    must, may = (book.add_format(common | {"bg_color": colours.WORKBOOK[name]}) for name in ("required", "field"))
     formats = {"date": book.add_format({"num_format": "yyyy-mm-dd"}), "text": book.add_format({"num_format": "@"})}
     sheet.set_row(0, 36)
     sheet.freeze_panes(1, 1)
@@ -84,10 +83,10 @@ def _letter(index: int) -> str:
 def _explain(book: Any, sheet: Any, kind: str) -> None:
     """Say of every column what it means, its unit, whether it must be filled, and what one looks like."""
     bold, wrapped = (
-        book.add_format({"bold": True, "bg_color": HEADER_COLOUR}),
+        book.add_format({"bold": True, "bg_color": colours.WORKBOOK["field"]}),
         book.add_format({"text_wrap": True, "valign": "top"}),
     )
-    must = book.add_format({"text_wrap": True, "valign": "top", "bg_color": REQUIRED_COLOUR})
+    must = book.add_format({"text_wrap": True, "valign": "top", "bg_color": colours.WORKBOOK["required"]})
     sheet.write(0, 0, messages.text("intake.template_intro", kind=terms.label("import_kind", kind)))
     sheet.write_row(
         2,

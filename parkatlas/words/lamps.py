@@ -1,4 +1,4 @@
-"""Lamps for those who do not tell red from green, too: each a shape and a word beside its colour (`charts.lamps`)."""
+"""Lamps for those who do not tell red from green, too: each a shape and a word beside its colour (`colours.LAMP`)."""
 
 from parkatlas import terms
 

@@ -26,30 +26,30 @@ def tall(page):
     page.set_viewport_size({"width": 1440, "height": 2400})
 
 
-def test_a_look_at_a_cluster_comes_near_and_a_click_on_a_project_tells_of_it(open_page, page, server):
-    shown = Map(open_page("cluster", on=server))
+def test_a_cluster_looked_at_fills_the_map_and_its_projects_open(open_page, page, server):
+    map_ = Map(open_page("cluster", on=server))
     assert page.get_by_text("陶瓷建材有 2 处集群").is_visible()
-    whole = shown.frame.evaluate(ZOOM)
+    whole = map_.frame.evaluate(ZOOM)
     page.get_by_text("1 号", exact=True).click()
-    shown.frame.wait_for_function(f"() => map.getZoom() > {whole} + 1")
-    shown.rest()
-    lon, lat, name = shown.frame.evaluate(FREE)
-    shown.click(lon, lat)
-    assert name in shown.frame.locator(".pa-popup").inner_text()
+    map_.frame.wait_for_function(f"() => map.getZoom() > {whole} + 1")
+    map_.rest()
+    lon, lat, name = map_.frame.evaluate(FREE)
+    map_.click(lon, lat)
+    assert name in map_.frame.locator(".pa-popup").inner_text()
     assert page.get_by_role("link", name=name).get_attribute("href").count("project=") == 1
     assert "look=1" in page.url
-    assert shown.frame.locator(".pa-hull").count() > 0
-    shown.frame.locator(".pa-layer", has_text="集群范围").click()
-    assert shown.frame.locator(".pa-hull, .of-hulls").count() == 0
+    assert map_.frame.locator(".pa-hull").count() > 0
+    map_.frame.locator(".pa-layer", has_text="集群范围").click()
+    assert map_.frame.locator(".pa-hull, .of-hulls").count() == 0
     page.locator(".st-key-industry input").click()
     page.get_by_role("option", name="装备制造").click()
-    shown.frame.wait_for_function(f"() => map.getZoom() <= {whole}")
+    map_.frame.wait_for_function(f"() => map.getZoom() <= {whole}")
     assert page.get_by_text(re.compile("^装备制造有 .* 处集群")).is_visible()
     assert "industry=" in page.url
     assert "look=" not in page.url
 
 
-def test_the_months_play_to_the_last_and_stop_on_maps_that_move_together_and_stay(open_page, page, server):
+def test_the_months_play_to_the_last_on_maps_that_move_together(open_page, page, server):
     open_page("cluster?then=2026-08-31", on=server)
     _, then, now = (one.content_frame() for one in page.query_selector_all('iframe[title^="streamlit_folium"]'))
     assert page.get_by_text(re.compile("^2026-08：")).is_visible()

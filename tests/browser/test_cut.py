@@ -124,7 +124,7 @@ def test_a_page_that_never_reached_the_server_says_so_in_its_language(page, mort
     assert page.evaluate(BANNER) == "none"
 
 
-def test_a_page_whose_scripts_never_came_says_that_it_is_to_be_loaded_again(page, mortal):
+def test_a_page_without_its_scripts_asks_to_be_loaded_again(page, mortal):
     page.route("**/static/js/**", lambda route: route.abort())
     page.goto(f"{mortal.url}/per-mu?lang=en", wait_until="domcontentloaded")
     page.wait_for_function("() => document.documentElement.dataset.cut === 'gone'")
@@ -132,7 +132,7 @@ def test_a_page_whose_scripts_never_came_says_that_it_is_to_be_loaded_again(page
 
 
 @interrupted(restart=(USUAL_S, restart), cut=(USUAL_S, cut), forgotten=(FORGETFUL_S, cut))
-def test_a_form_stands_as_it_was_and_the_first_click_after_an_interruption_is_done(open_page, page, mortal, interrupt):
+def test_a_form_outlives_an_interruption_and_obeys_the_next_click(open_page, page, mortal, interrupt):
     open_page("where?site_name=三期", on=mortal)
     fai = page.locator(".st-key-site_fai input")
     fai.fill("33333")  # not entered yet when the line is cut
@@ -148,7 +148,7 @@ def test_a_form_stands_as_it_was_and_the_first_click_after_an_interruption_is_do
 
 
 @interrupted(restart=(USUAL_S, restart), forgotten=(FORGETFUL_S, cut))
-def test_the_columns_named_for_an_import_are_there_and_the_lost_file_is_told(open_page, page, mortal, interrupt):
+def test_an_import_keeps_its_columns_and_names_the_lost_file(open_page, page, mortal, interrupt):
     open_page("data", on=mortal)
     page.locator('[class*="st-key-files-ledger"] input').set_input_files(
         {"name": "七月.xlsx", "mimeType": "", "buffer": ledger(JULY)}
@@ -179,7 +179,7 @@ def test_a_select_box_chosen_from_first_after_a_restart_obeys(open_page, page, m
     page.wait_for_url(f"**site_industry={'%E6%9C%BA%E6%A2%B0'}**")
 
 
-def test_a_click_into_a_line_that_is_dead_is_told_and_can_be_done_again(open_page, page, mortal):
+def test_a_click_on_a_dead_connection_is_reported_and_can_be_repeated(open_page, page, mortal):
     open_page("data", on=mortal)
     choose_newest_import(page)
     mortal.wire.hush()
@@ -193,7 +193,7 @@ def test_a_click_into_a_line_that_is_dead_is_told_and_can_be_done_again(open_pag
     press(page, "恢复导入")  # as it was before
 
 
-def test_a_machine_that_wakes_asks_for_the_line_before_it_takes_a_click(open_page, page, mortal):
+def test_a_waking_machine_checks_the_connection_before_it_takes_a_click(open_page, page, mortal):
     open_page("where", on=mortal)
     page.evaluate(WAKE)
     page.wait_for_function(WHOLE)  # the line stands, so at once

@@ -68,7 +68,6 @@ def intensity(page):
 def choose_newest_import(page):
     """Tick the first row of the list of imports, which is drawn on a canvas."""
     table = page.locator('[class*="st-key-imports-"] [data-testid="stDataFrame"]')
-    table.scroll_into_view_if_needed()
     table.locator('[role="gridcell"]').first.wait_for(state="attached")
     table.click(position={"x": 18, "y": 52})
     settle(page)
@@ -81,7 +80,7 @@ def fingerprint(directory):
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def test_a_ledger_is_looked_at_then_taken_in_undone_and_redone(upload, page):
+def test_a_ledger_is_checked_imported_undone_and_redone(upload, page):
     upload("ledger", ("七月.xlsx", ledger(JULY)))
     assert "检查通过：1 行" in page.locator(".st-key-card-upload").inner_text()
     assert intensity(page) == "82.5"
@@ -98,12 +97,12 @@ def test_a_ledger_is_looked_at_then_taken_in_undone_and_redone(upload, page):
     press(page, "撤销导入")
 
 
-def test_a_refused_ledger_says_where_and_how_to_mend_it_and_nothing_is_stored(upload, page, own_workspace):
+def test_a_refused_ledger_names_place_and_cure_and_stores_nothing(upload, page, own_workspace):
     before = fingerprint(own_workspace)
     upload("ledger", ("八月.xlsx", ledger(JULY, {**JULY, "项目名称": "五厂", "计划固定资产投资(万元)": "约两亿"})))
-    said = page.locator(".st-key-card-upload").inner_text()
+    card = page.locator(".st-key-card-upload").inner_text()
     for part in ("八月.xlsx", "没有存入任何数据", "台账", "3", "计划固定资产投资", "约两亿"):
-        assert part in said, part
+        assert part in card, part
     assert page.get_by_role("button", name="确认导入").count() == 0
     assert fingerprint(own_workspace) == before
 

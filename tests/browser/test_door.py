@@ -56,7 +56,7 @@ REQUESTS = {
 }
 
 
-def asked(server, method, path, headers):
+def response(server, method, path, headers):
     place = urlsplit(server.url)
     line = http.client.HTTPConnection(place.hostname, place.port, timeout=10, source_address=STRANGER)
     line.request(method, path, headers=headers)
@@ -66,12 +66,12 @@ def asked(server, method, path, headers):
 
 @pytest.mark.parametrize(("method", "path", "headers", "status"), REQUESTS.values(), ids=REQUESTS)
 def test_a_stranger_is_refused(small, method, path, headers, status):
-    assert asked(small, method, path, headers)[0] == status
-    assert asked(small, "GET", "/healthz", {})[2] == b"ok"
+    assert response(small, method, path, headers)[0] == status
+    assert response(small, "GET", "/healthz", {})[2] == b"ok"
 
 
 def test_a_refusal_says_why_in_both_languages_and_repeats_nothing(small):
-    _, headers, body = asked(small, "GET", "/", {"Host": "<b>evil"})
+    _, headers, body = response(small, "GET", "/", {"Host": "<b>evil"})
     assert headers["content-type"] == "text/plain; charset=utf-8"
     assert len(body.decode().splitlines()) == 2
     assert b"evil" not in body
@@ -100,23 +100,23 @@ SPOKEN = {
 }
 
 
-def spoken(server, data):
+def raw_response(server, request):
     """Say something on a connection and return the answer until the server ends it."""
-    place, heard = urlsplit(server.url), b""
+    place, answer = urlsplit(server.url), b""
     with socket.create_connection((place.hostname, place.port), 10, STRANGER) as line:
-        line.sendall(data.replace(b"HERE", place.netloc.encode()))
+        line.sendall(request.replace(b"HERE", place.netloc.encode()))
         with suppress(ConnectionError):
             while more := line.recv(65536):
-                heard += more
-    return heard
+                answer += more
+    return answer
 
 
-@pytest.mark.parametrize("data", SPOKEN.values(), ids=SPOKEN)
-def test_what_is_no_request_of_a_browser_is_refused_once_and_ends_the_connection(small, data):
-    heard = spoken(small, data)
-    assert heard.split(b" ", 2)[1:2] in ([b"400"], [b"403"], [b"411"], [b"431"])
-    assert heard.count(b"HTTP/1.1 ") == 1
-    assert asked(small, "GET", "/healthz", {})[2] == b"ok"
+@pytest.mark.parametrize("message", SPOKEN.values(), ids=SPOKEN)
+def test_a_malformed_request_is_refused_once_and_ends_its_connection(small, message):
+    answer = raw_response(small, message)
+    assert answer.split(b" ", 2)[1:2] in ([b"400"], [b"403"], [b"411"], [b"431"])
+    assert answer.count(b"HTTP/1.1 ") == 1
+    assert response(small, "GET", "/healthz", {})[2] == b"ok"
 
 
 def talk(server, **more):
@@ -141,13 +141,13 @@ SOCKETS = {
 
 
 @pytest.mark.parametrize(("how", "status"), SOCKETS.values(), ids=SOCKETS)
-def test_a_socket_that_is_no_page_s_is_refused(small, how, status):
+def test_a_socket_of_no_page_is_refused(small, how, status):
     with pytest.raises(InvalidStatus) as refused, talk(small, **how):
         pass
     assert refused.value.response.status_code == status
 
 
-def said(kind):
+def message_of(kind):
     message = BackMsg()
     field = message.DESCRIPTOR.fields_by_name[kind]
     if field.message_type:
@@ -159,7 +159,7 @@ def said(kind):
 
 def answers(line):
     """Ask for a page on an open socket; return whether anything comes back."""
-    line.send(said("rerun_script"))
+    line.send(message_of("rerun_script"))
     return bool(line.recv(timeout=30))
 
 
@@ -169,7 +169,7 @@ NEVER_SAID = [field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].
 @pytest.mark.parametrize("kind", NEVER_SAID)
 def test_a_message_that_pages_never_send_changes_nothing(small, kind):
     with talk(small) as line:
-        line.send(said(kind))
+        line.send(message_of(kind))
         assert answers(line)
     with talk(small) as another:
         assert answers(another)
@@ -214,7 +214,7 @@ AGAIN = {
 
 
 @pytest.mark.parametrize("name", ENDING)
-def test_what_no_page_says_ends_its_own_socket_and_no_other(small, name):
+def test_a_message_no_page_sends_ends_its_own_socket_only(small, name):
     with talk(small) as other, talk(small) as line:
         with suppress(OSError):
             line.socket.sendall(ENDING[name] + AGAIN.get(name, b""))
@@ -223,7 +223,7 @@ def test_what_no_page_says_ends_its_own_socket_and_no_other(small, name):
         assert answers(other)
 
 
-def test_nobody_is_offered_to_compress(small):
+def test_no_socket_is_offered_compression(small):
     with talk(small, compression="deflate") as line:
         assert "Sec-WebSocket-Extensions" not in line.response.headers
 
@@ -234,15 +234,15 @@ def listen(line):
         line.recv(timeout=30)
 
 
-def test_a_flood_of_messages_ends_its_own_socket_and_no_other(small):
+def test_a_flood_of_messages_ends_its_own_socket_only(small):
     with talk(small) as other, talk(small) as flood:
         with suppress(ConnectionClosed):
             for _ in range(1000):
-                flood.send(said("clear_cache"))
+                flood.send(message_of("clear_cache"))
         assert answers(other)
 
 
-def test_an_office_behind_one_address_comes_back_at_once(small):
+def test_sixty_pages_behind_one_address_reconnect_at_once(small):
     """60 pages come back after a restart and try again as Streamlit does, twice as long after each refusal."""
     with ThreadPoolExecutor(OFFICE) as pool, ExitStack() as lines:
         back = list(pool.map(lambda _: come_back(small, lines), range(OFFICE)))
@@ -259,7 +259,7 @@ def come_back(server, lines):
     return TRIES + 1
 
 
-def test_a_flood_of_sockets_is_refused_to_its_own_address_alone(small):
+def test_a_flood_of_sockets_is_refused_to_its_own_address_only(small):
     def flood():
         for _ in range(200):
             with talk(small, source_address=("127.0.0.3", 0)):
@@ -272,11 +272,11 @@ def test_a_flood_of_sockets_is_refused_to_its_own_address_alone(small):
         assert answers(other)
 
 
-def test_a_flood_of_connections_that_ask_for_nothing_ends_and_others_are_answered(small):
+def test_a_flood_of_silent_connections_ends_and_others_are_answered(small):
     place = urlsplit(small.url)
     connections.open_files()
     silent = [socket.create_connection((place.hostname, place.port), 30, ("127.0.0.4", 0)) for _ in range(1100)]
-    assert asked(small, "GET", "/healthz", {})[2] == b"ok"
+    assert response(small, "GET", "/healthz", {})[2] == b"ok"
     with suppress(ConnectionError):
         assert silent[-1].recv(1) == b""  # one too many
     assert silent[0].recv(1) == b""  # waited for in vain
@@ -284,12 +284,12 @@ def test_a_flood_of_connections_that_ask_for_nothing_ends_and_others_are_answere
         line.close()
 
 
-def test_an_upload_into_a_visit_is_refused_without_its_token_and_beyond_its_budget(small):
+def test_an_upload_needs_the_token_of_its_visit_and_keeps_its_budget(small):
     with talk(small) as line:
-        line.send(said("rerun_script"))
+        line.send(message_of("rerun_script"))
         session = ForwardMsg.FromString(line.recv(timeout=30)).new_session.initialize.session_id
         path = f"/_stcore/upload_file/{session}/{ID}"
-        assert asked(small, "PUT", path, {"Content-Length": "0"})[0] == 403
-        assert asked(small, "PUT", path, {"Content-Length": str(60 << 20)})[0] == 413
-        assert asked(small, "PUT", path, {"Origin": "http://evil.example", "Content-Length": "0"})[0] == 403
+        assert response(small, "PUT", path, {"Content-Length": "0"})[0] == 403
+        assert response(small, "PUT", path, {"Content-Length": str(60 << 20)})[0] == 413
+        assert response(small, "PUT", path, {"Origin": "http://evil.example", "Content-Length": "0"})[0] == 403
         assert answers(line)

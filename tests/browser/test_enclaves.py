@@ -24,31 +24,31 @@ def tall(page):
     page.set_viewport_size({"width": 1440, "height": 1400})
 
 
-def test_the_mouse_on_a_seat_leaves_only_its_arcs_and_a_click_on_one_says_what_it_is(open_page, page, server):
-    shown = Map(open_page("flows?year=2026&units=T05", on=server))
-    arcs = shown.frame.locator(SEEN)
+def test_a_seat_pointed_at_keeps_only_its_arcs_which_open_popups(open_page, page, server):
+    map_ = Map(open_page("flows?year=2026&units=T05", on=server))
+    arcs = map_.frame.locator(SEEN)
     of_one_unit = arcs.count()
-    shown = Map(open_page("flows?year=2026&flow_count=all", on=server))
-    arcs = shown.frame.locator(SEEN)
+    map_ = Map(open_page("flows?year=2026&flow_count=all", on=server))
+    arcs = map_.frame.locator(SEEN)
     assert arcs.count() > of_one_unit > 0
-    widths = shown.frame.evaluate(
+    widths = map_.frame.evaluate(
         "() => [...document.querySelectorAll('.pa-arc')].map(arc => arc.getAttribute('stroke-width'))"
     )
     assert max(map(float, widths)) > 3 * min(map(float, widths))
-    shown.hover(*shown.frame.evaluate(PLACE, ["seats", "龙窑镇"]))
+    map_.hover(*map_.frame.evaluate(PLACE, ["seats", "龙窑镇"]))
     assert arcs.count() == of_one_unit
-    shown.click(*shown.frame.evaluate(PLACE, ["arcs", "河东街道 → 澄溪高新技术产业园"]))
-    assert "3.90 亿元" in shown.frame.locator(".pa-popup").inner_text()
+    map_.click(*map_.frame.evaluate(PLACE, ["arcs", "河东街道 → 澄溪高新技术产业园"]))
+    assert "3.90 亿元" in map_.frame.locator(".pa-popup").inner_text()
     page.mouse.move(5, 5)
     assert arcs.count() > of_one_unit
 
 
 def test_the_legend_and_the_switch_of_layers_take_arcs_off_the_map(open_page, server):
-    shown = Map(open_page("flows?year=2025&flow_count=all", on=server))
-    arcs, every = shown.frame.locator(".pa-arc"), shown.frame.locator(".pa-arc").count()
-    heads = shown.frame.locator(".pa-arc[marker-end]").count()
-    entry = shown.frame.locator(".pa-legend button:has(.is-flow)").first
+    map_ = Map(open_page("flows?year=2025&flow_count=all", on=server))
+    arcs, every = map_.frame.locator(".pa-arc"), map_.frame.locator(".pa-arc").count()
+    heads = map_.frame.locator(".pa-arc[marker-end]").count()
+    entry = map_.frame.locator(".pa-legend button:has(.is-flow)").first
     entry.click()
     assert arcs.count() == every - int(entry.locator("b").inner_text())
-    shown.frame.locator(".pa-legend .pa-layer", has_text="飞地流向").click()
+    map_.frame.locator(".pa-legend .pa-layer", has_text="飞地流向").click()
     assert (heads, arcs.count()) == (every, 0)

@@ -25,13 +25,13 @@ def test_a_chart_is_saved_as_a_picture(open_page, download, small):
     assert high >= 600
 
 
-def test_a_map_is_saved_as_a_picture_of_what_it_shows_under_its_title(open_page, page, small):
-    shown = Map(open_page("map", on=small))
-    at, size = shown.frame.evaluate(
+def test_a_map_is_saved_as_a_picture_with_its_title(open_page, page, small):
+    map_ = Map(open_page("map", on=small))
+    at, size = map_.frame.evaluate(
         "() => [map.latLngToContainerPoint([31.0085, 117.0085]), map.getContainer().offsetHeight]"
     )
     with page.expect_download() as started:
-        shown.frame.locator(".pa-picture").click()
+        map_.frame.locator(".pa-picture").click()
     assert started.value.suggested_filename.startswith("园区地图_2026-06-30_")
     picture = Image.open(started.value.path()).convert("RGB")
     title_px = picture.height - 2 * size
@@ -45,9 +45,9 @@ def test_a_table_is_saved_as_a_workbook_that_says_what_it_is(open_page, download
     open_page("per-mu?parks=东园", on=small)
     name, content = download("导出 XLSX")
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
-    said = "\n".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None)
+    text = "\n".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None)
     for part in ("未达标项目", "万元/亩", "2026-06-30", "计划固定资产投资", "东园", "青山县", "示例数据", "二厂"):
-        assert part in said, part
+        assert part in text, part
     assert "示例数据" in name
 
 
@@ -55,9 +55,9 @@ def test_a_table_is_saved_as_csv_that_says_what_it_is(open_page, download, small
     open_page("per-mu", on=small)
     _, content = download("导出 CSV")
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-    said = "\n".join(cell for row in rows for cell in row)
+    text = "\n".join(cell for row in rows for cell in row)
     for part in ("未达标项目", "万元/亩", "2026-06-30", "计划固定资产投资", "青山县", "示例数据", "二厂"):
-        assert part in said, part
+        assert part in text, part
 
 
 def test_every_template_opens_as_a_workbook(open_page, download, small):

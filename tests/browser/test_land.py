@@ -3,15 +3,15 @@
 from tests.browser.conftest import HEADER_PX, ROW_PX, TICK_PX, Map, settle
 
 
-def test_the_map_tells_of_a_red_line_and_a_tick_in_the_idle_list_opens_its_project(open_page, page, server):
-    shown = Map(open_page("ground", on=server))
-    assert len(shown.drawn("park")) == 12
+def test_a_red_line_has_a_popup_and_idle_land_opens_its_project(open_page, page, server):
+    map_ = Map(open_page("ground", on=server))
+    assert len(map_.drawn("park")) == 12
     find = "l => l.item && l.item.layer === 'constraints' && l.item.content.names[l.item.i] === '生态保护红线'"
-    lat, lon = shown.frame.evaluate(
+    lat, lon = map_.frame.evaluate(
         f"() => {{ let at; map.eachLayer(l => {{ if (({find})(l)) at = l.getCenter() }}); return [at.lat, at.lng] }}"
     )
-    shown.click(lon, lat)
-    popup = shown.frame.locator(".pa-popup").inner_text()
+    map_.click(lon, lat)
+    popup = map_.frame.locator(".pa-popup").inner_text()
     assert "生态保护红线" in popup
     assert " 亩" in popup
     table = page.locator(".st-key-table-idle_land canvas").first

@@ -61,7 +61,7 @@ def test_page_cards_and_map_take_the_theme_of_the_browser(open_page, page, small
     assert all((shade < 200) == is_dark for shade in shades), shades
 
 
-def test_filters_stay_over_page_changes_and_a_copied_link_reopens_the_same_figures(open_page, page, small, browser):
+def test_filters_outlive_page_changes_and_a_link_reopens_the_same_figures(open_page, page, small, browser):
     open_page(on=small)
     page.get_by_label("园区", exact=True).click()
     page.get_by_role("option", name="西园").click()

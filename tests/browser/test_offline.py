@@ -16,7 +16,7 @@ def test_the_first_visitor_of_a_fresh_server_finds_what_a_link_names(open_page, 
     fresh.stop()
 
 
-def test_maps_and_charts_in_english_and_in_the_dark_stay_on_this_machine(open_page, page, server):
+def test_maps_and_charts_in_english_and_dark_load_nothing_from_elsewhere(open_page, page, server):
     page.emulate_media(color_scheme="dark")
     open_page("?lang=en", on=server)
     for path in ("map", "flows", "where", "ground", "cluster", ""):

@@ -5,7 +5,7 @@ from tests.browser.conftest import Map, settle
 SIGNED = 4  # the fifth stage, counted from the top
 
 
-def test_a_click_on_a_bar_of_the_funnel_lists_the_projects_of_its_stage(open_page, page, small):
+def test_a_bar_of_the_funnel_lists_the_projects_of_its_stage(open_page, page, small):
     open_page("stages", on=small)
     box = page.locator(".st-key-chart-pipeline_funnel .bars .point").nth(SIGNED).bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -17,8 +17,8 @@ def test_a_click_on_a_bar_of_the_funnel_lists_the_projects_of_its_stage(open_pag
 def test_a_list_lights_its_projects_up_on_the_map_and_leads_back(open_page, page, small):
     open_page("stages?listed=gap:not_started", on=small)
     page.get_by_text("在地图上亮显").click()
-    shown = Map(page)
-    legend = shown.frame.locator(".pa-legend").inner_text()
+    map_ = Map(page)
+    legend = map_.frame.locator(".pa-legend").inner_text()
     assert "所列项目" in legend
     assert "lit=gap" in page.url
     page.get_by_text("回到清单").click()

@@ -21,21 +21,19 @@ def test_a_weight_moves_the_ranking_and_a_link_reopens_it(open_page, page, serve
     assert "首选河东科创园" in finding(page)
 
 
-def test_a_park_clicked_on_the_map_is_ticked_in_the_ranking_and_one_ticked_there_is_marked_on_the_map(
-    open_page, page, server
-):
-    shown = Map(open_page("where?site_industry=包装印刷", on=server))
+def test_map_and_ranking_mark_the_same_chosen_park(open_page, page, server):
+    map_ = Map(open_page("where?site_industry=包装印刷", on=server))
     find = (
         "() => { let at; map.eachLayer(l => { if (l.item && l.item.id === 'park:P08') at = l.item.point }); return at }"
     )
-    lat, lon = shown.frame.evaluate(find)
-    shown.click(lon, lat)
-    told = page.locator(".st-key-card-siting-one")
-    told.get_by_text("柳桥新能源产业园：不满足。产业须属新能源、装备制造").wait_for()
+    lat, lon = map_.frame.evaluate(find)
+    map_.click(lon, lat)
+    card = page.locator(".st-key-card-siting-one")
+    card.get_by_text("柳桥新能源产业园：不满足。产业须属新能源、装备制造").wait_for()
     assert "site_park=P08" in page.url
     box = page.locator(".st-key-siting-list canvas").first.bounding_box()
     page.mouse.click(box["x"] + TICK_PX, box["y"] + HEADER_PX + ROW_PX / 2)  # the first of the ranking
-    told.get_by_text("石亭食品产业园：可落户，第 1 名，61 分").wait_for()
+    card.get_by_text("石亭食品产业园：可落户，第 1 名，61 分").wait_for()
     settle(page)
-    assert shown.frame.locator(".pa-label.is-chosen").inner_text() == "石亭食品产业园"
-    shown.frame.wait_for_selector(".pa-popup", state="detached")
+    assert map_.frame.locator(".pa-label.is-chosen").inner_text() == "石亭食品产业园"
+    map_.frame.wait_for_selector(".pa-popup", state="detached")

@@ -36,15 +36,15 @@ def many():
 
 def children(parent):
     """Return the processes that a process has begun and that run."""
-    found = set()
+    pids = set()
     for path in Path("/proc").glob("[0-9]*"):
         try:
             state, of = (path / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[:2]
         except OSError:
             continue
         if int(of) == parent and state not in "ZX":
-            found.add(int(path.name))
-    return found
+            pids.add(int(path.name))
+    return pids
 
 
 def wait_for(ask):
@@ -66,7 +66,7 @@ STOPS = {
 
 
 @pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS)
-def test_an_import_begun_before_a_stop_is_whole_or_not_there_and_told(
+def test_an_import_interrupted_by_a_stop_is_whole_or_absent_and_reported(
     open_page,
     page,
     mortal,
@@ -94,7 +94,7 @@ def test_an_import_begun_before_a_stop_is_whole_or_not_there_and_told(
     page.wait_for_function(CUT)
     mortal.start()
     page.wait_for_function(WHOLE)
-    said = page.locator(".st-key-card-upload").inner_text()
+    card = page.locator(".st-key-card-upload").inner_text()
     mortal.process.send_signal(signal.SIGTERM)
     mortal.process.wait(SOON_S)
     assert not list(directory.rglob("incoming-*"))
@@ -103,7 +103,7 @@ def test_an_import_begun_before_a_stop_is_whole_or_not_there_and_told(
         assert workspace.check() == []
     if moment == "reading":
         assert stored.empty
-        assert "“七月.csv”未能保留" in said
+        assert "“七月.csv”未能保留" in card
     else:
-        assert ("“七月.csv”已入库" in said) == (len(stored) == 1), said
-        assert ("“七月.csv”没有入库" in said) == stored.empty, said
+        assert ("“七月.csv”已入库" in card) == (len(stored) == 1), card
+        assert ("“七月.csv”没有入库" in card) == stored.empty, card

@@ -29,10 +29,10 @@ def elements(chromium, tmp_path_factory):  # noqa: ARG001 - without a browser no
     server.stop()
 
 
-def seen(page):
+def container_texts(page):
     """Return the text of each container, spaces folded as a reader sees them."""
-    shown = page.locator('[class*="st-key-text-"]').evaluate_all("all => all.map(one => one.textContent)")
-    return [" ".join(verbatim(text).split()) for text in shown]
+    texts = page.locator('[class*="st-key-text-"]').evaluate_all("all => all.map(one => one.textContent)")
+    return [" ".join(verbatim(text).split()) for text in texts]
 
 
 @pytest.mark.parametrize("kind", DRAWN)
@@ -40,8 +40,8 @@ def test_every_text_shows_verbatim_and_becomes_nothing_else(open_page, page, ele
     open_page(f"?kind={kind}", on=elements)
     page.locator(f".st-key-text-{len(TEXTS) - 1}").wait_for(state="attached")
     settle(page)
-    said = [" ".join(verbatim(direction.straight(text)).split()) for text in TEXTS]
-    assert [pair for pair in zip(said, seen(page), strict=True) if pair[0] != pair[1]] == []
+    expected = [" ".join(verbatim(direction.straight(text)).split()) for text in TEXTS]
+    assert [pair for pair in zip(expected, container_texts(page), strict=True) if pair[0] != pair[1]] == []
     assert page.locator('[class*="st-key-text-"]').locator(MADE_OF_TEXT).count() == 0
     links = page.locator('[class*="st-key-text-"] a[href]').evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert {link for link in links if not link.startswith("#")} <= {"https://here.test"}

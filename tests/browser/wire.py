@@ -74,14 +74,14 @@ class _End:
         self.line, self.is_silent, self.is_socket = line, False, False
 
 
-def _pass_on(here, there):
+def _pass_on(near, far):
     with suppress(OSError):
-        while some := here.line.recv(1 << 16):
-            here.is_socket |= b"\r\nUpgrade: websocket\r\n" in some
-            if not here.is_silent:
-                there.line.sendall(some)
-    if not there.is_silent:
-        _end((there,))
+        while some := near.line.recv(1 << 16):
+            near.is_socket |= b"\r\nUpgrade: websocket\r\n" in some
+            if not near.is_silent:
+                far.line.sendall(some)
+    if not far.is_silent:
+        _end((far,))
 
 
 def _end(ends):

@@ -47,11 +47,11 @@ def test_95_percent_can_be_built_and_producing_within_the_year(projects):
     assert round(100 * within.mean()) == 95
 
 
-def test_12_new_projects_in_old_siping_of_which_10_started_by_the_end_of_april(projects):
+def test_10_of_12_new_projects_in_siping_started_by_april(projects):
     """老四平工业园区新上项目 12 个, 4 月末前开工 10 个."""
-    found = projects[projects["park_name"] == "老四平工业园区"]
-    assert len(found) == 12
-    assert (found["started_on"] <= pd.Timestamp("2007-04-30")).sum() == 10
+    new_projects = projects[projects["park_name"] == "老四平工业园区"]
+    assert len(new_projects) == 12
+    assert (new_projects["started_on"] <= pd.Timestamp("2007-04-30")).sum() == 10
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_wind_farm_stands_in_the_open_country(case):
     assert (row["park_name"], row["host_unit_name"]) == (None, "曲家店镇")
 
 
-def test_the_slaughterhouse_started_in_late_march_and_its_main_works_in_late_june(case):
+def test_the_slaughterhouse_started_in_march_and_its_main_works_in_june(case):
     """生猪屠宰项目 3 月下旬开工, 6 月下旬主体施工."""
     assert case.ask("projects", search="生猪屠宰")["started_on"].item() == pd.Timestamp("2007-03-26")
     rows = table(PROJECT / "data" / "cases" / CASE / "ledgers" / "2007-09.csv", "ledger")
@@ -98,8 +98,8 @@ def test_departments_and_townships_place_projects_in_parks(projects):
 
 def test_who_enters_a_park_reaches_100_wan_per_mu(case):
     """进园项目每亩投资 100 万元以上."""
-    found = case.ask("intensity_by_project")
-    in_parks = found[found["park_name"].notna()]
+    rows = case.ask("intensity_by_project")
+    in_parks = rows[rows["park_name"].notna()]
     assert set(in_parks["verdict"]) == {"pass"}
 
 

@@ -28,8 +28,8 @@ def test_a_case_is_taken_in_without_errors(opened, name):
 
 
 def test_help_lists_the_cases():
-    said = CliRunner().invoke(app, ["demo", "--help"]).output
-    assert [name for name in REGIONS if name not in said.replace("\n", "")] == []
+    output = CliRunner().invoke(app, ["demo", "--help"]).output
+    assert [name for name in REGIONS if name not in output.replace("\n", "")] == []
 
 
 def test_amounts_that_cannot_add_up_are_refused():

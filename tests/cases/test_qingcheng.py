@@ -39,7 +39,7 @@ def test_59_industrial_projects_are_79_7_percent_and_bring_45_89_yi(structure):
     assert round(row["count_share_pct"], 1) == 79.7
 
 
-def test_industry_brings_59_1_percent_of_the_money_where_the_speech_prints_59_2(structure):
+def test_industry_brings_59_1_percent_not_the_59_2_printed(structure):
     """占投资额的 59.1 % (printed: 59.2)."""
     share = structure("industry_sector", basis="contract")["industry"]["invested_share_pct"]
     assert share == pytest.approx(100 * 45.89 / 77.64)
@@ -56,8 +56,8 @@ def test_longtang_leads_with_31_projects(structure):
 def test_henghe_signed_4_projects_of_nearly_6_yi_in_september(signed_from):
     """横荷街道九月份签约 4 个, 投资近 6 亿元."""
     september = signed_from("2004-09-01", "2004-09-30")
-    found = september[(september["unit_name"] == "横荷街道")]
-    assert (len(found), found["contract_wan"].sum()) == (4, 59_600)
+    signed = september[(september["unit_name"] == "横荷街道")]
+    assert (len(signed), signed["contract_wan"].sum()) == (4, 59_600)
 
 
 def test_the_third_quarter_slumped_to_21_projects_and_11_49_yi(case):
@@ -77,9 +77,9 @@ def test_longtang_is_first_by_its_projects(case):
 def test_one_town_gathers_ceramics_and_another_metals(case):
     """源潭镇陶瓷, 石角镇金属加工."""
     for unit, industry in (("源潭镇", "陶瓷"), ("石角镇", "金属加工")):
-        found = case.ask("structure", cut="industry_name", units=[unit])
-        assert found["cut_value"].iloc[0] == industry
-        assert found["count_share_pct"].iloc[0] > 80
+        industries = case.ask("structure", cut="industry_name", units=[unit])
+        assert industries["cut_value"].iloc[0] == industry
+        assert industries["count_share_pct"].iloc[0] > 80
 
 
 def test_some_towns_brought_only_projects_under_1000_wan_or_none(structure, case):

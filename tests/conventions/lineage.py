@@ -31,7 +31,7 @@ def questions():
 def macros():
     """Return the statement of every table macro by its name."""
     scripts = (path.read_text(encoding="utf-8") for path in sorted((QUERIES / "tables").glob("*.sql")))
-    return {found[1]: Relation(_parsed(found[2]), {}) for script in scripts for found in _MACRO.finditer(_bare(script))}
+    return {match[1]: Relation(_parsed(match[2]), {}) for script in scripts for match in _MACRO.finditer(_bare(script))}
 
 
 def _bare(sql):
@@ -120,16 +120,16 @@ def _from(source, column, depth):
     return _of_relation(source, column, depth + 1) if isinstance(source, Relation) else {f"{source}.{column}"}
 
 
-def _of_expression(found, select, sources, depth):
-    found = _essence(found)
-    if not isinstance(found, exp.Column):
-        return {_text(found)}
-    if found.table:
-        return _from(sources[found.table], found.name, depth) if found.table in sources else set()
-    beside = next((item for item in select.expressions if _is_named_here(item, found)), None)
+def _of_expression(expression, select, sources, depth):
+    expression = _essence(expression)
+    if not isinstance(expression, exp.Column):
+        return {_text(expression)}
+    if expression.table:
+        return _from(sources[expression.table], expression.name, depth) if expression.table in sources else set()
+    beside = next((item for item in select.expressions if _is_named_here(item, expression)), None)
     if beside is not None:
         return _of_expression(beside.this, select, sources, depth)
-    return {text for source in sources.values() for text in _from(source, found.name, depth)}
+    return {text for source in sources.values() for text in _from(source, expression.name, depth)}
 
 
 def _is_named_here(item, column):
@@ -141,15 +141,16 @@ def _is_named_here(item, column):
     )
 
 
-def _essence(found):
+def _essence(expression):
     """Return an expression without what leaves its meaning: casts, brackets, the same column of a second relation."""
     while True:
-        if isinstance(found, exp.Cast | exp.Paren) or (
-            isinstance(found, exp.Coalesce) and all(_is_stand_in(found.this, other) for other in found.expressions)
+        if isinstance(expression, exp.Cast | exp.Paren) or (
+            isinstance(expression, exp.Coalesce)
+            and all(_is_stand_in(expression.this, other) for other in expression.expressions)
         ):
-            found = found.this
+            expression = expression.this
         else:
-            return found
+            return expression
 
 
 def _is_stand_in(first, other):
@@ -159,8 +160,8 @@ def _is_stand_in(first, other):
     return other.name == first.name or (first.name.endswith("_id") and other.name.endswith("_name"))
 
 
-def _text(found):
-    plain = found.copy()
+def _text(expression):
+    plain = expression.copy()
     for column in plain.find_all(exp.Column):
         column.set("table", None)
     for parameter in list(plain.find_all(exp.Parameter, exp.Placeholder)):

@@ -124,7 +124,7 @@ def tree(path):
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-def shown(path):
+def relative(path):
     """Return a file's path as messages show it."""
     return path.relative_to(ROOT).as_posix()
 
@@ -139,14 +139,14 @@ def layer(path):
 
 def imports(path):
     """Return the modules a file imports, dotted and absolute, those for type checking only left out."""
-    found = []
+    modules = []
     for node in _walk_without_type_checking(tree(path)):
         if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
+            modules += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = _absolute(path, node)
-            found += [f"{base}.{alias.name}" for alias in node.names]
-    return found
+            modules += [f"{base}.{alias.name}" for alias in node.names]
+    return modules
 
 
 def layers_imported(path):

@@ -6,7 +6,7 @@ import pytest
 
 from parkatlas import __version__
 from scripts import docs_tables
-from tests.conventions.project import LAYERS, ROOT, layer, product, shown
+from tests.conventions.project import LAYERS, ROOT, layer, product, relative
 
 READMES = ("README.md", "README.zh-CN.md")
 PAGES_OF_TEXT = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -36,25 +36,25 @@ def test_a_readme_is_short_enough_to_be_read(readme):
     assert len(text(readme).splitlines()) <= LONGEST_README, f"{readme}: move the rest to docs/"
 
 
-@pytest.mark.parametrize("path", PAGES_OF_TEXT, ids=shown)
+@pytest.mark.parametrize("path", PAGES_OF_TEXT, ids=relative)
 def test_a_page_links_to_what_is_there(path):
     missing = [target for target in links(path) if not (path.parent / target.partition("#")[0]).exists()]
-    assert not missing, f"{shown(path)} leads nowhere: {missing}"
+    assert not missing, f"{relative(path)} leads nowhere: {missing}"
 
 
-@pytest.mark.parametrize("path", PAGES_OF_TEXT, ids=shown)
+@pytest.mark.parametrize("path", PAGES_OF_TEXT, ids=relative)
 def test_a_link_to_a_heading_finds_it(path):
     for target in links(path):
         file, _, heading = target.partition("#")
         target_text = (path.parent / file if file else path).read_text(encoding="utf-8") if heading else ""
         titles = {title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.+)$", target_text, re.MULTILINE)}
-        assert not heading or heading in titles, f"{shown(path)}: {target} is none of {sorted(titles)}"
+        assert not heading or heading in titles, f"{relative(path)}: {target} is none of {sorted(titles)}"
 
 
 def test_pictures_are_shown_and_small():
     pictures = sorted((ROOT / "docs").glob("*.png"))
     assert {f"docs/{path.name}" for path in pictures} <= set(links(ROOT / "README.md"))
-    assert [shown(path) for path in pictures if path.stat().st_size >= PICTURE_BYTES] == []
+    assert [relative(path) for path in pictures if path.stat().st_size >= PICTURE_BYTES] == []
 
 
 def test_the_table_of_rooms_names_what_the_tree_holds():

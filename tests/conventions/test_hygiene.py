@@ -5,7 +5,7 @@ import sys
 from functools import cache
 from importlib.metadata import packages_distributions
 
-from tests.conventions.project import ROOT, files, imports, product, shown
+from tests.conventions.project import ROOT, files, imports, product, relative
 
 TEXT = {"", ".css", ".js", ".json", ".lock", ".md", ".po", ".py", ".sh", ".sql", ".toml", ".txt", ".yml", ".yaml"}
 ELSEWHERE = {
@@ -20,15 +20,15 @@ UNSEEN = {
 
 
 def test_no_file_knows_a_machine_or_a_registry():
-    found = [
-        f"{shown(path)}:{number}: {name}"
+    wrong = [
+        f"{relative(path)}:{number}: {name}"
         for path in files()
         if path.suffix in TEXT
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         for name, pattern in ELSEWHERE.items()
         if pattern.search(line)
     ]
-    assert not found, "name things relative to the project, and leave hosts to configuration:\n" + "\n".join(found)
+    assert not wrong, "name things relative to the project, and leave hosts to configuration:\n" + "\n".join(wrong)
 
 
 def test_every_requirement_is_an_exact_pin():
@@ -60,9 +60,10 @@ def pinned():
 def imported():
     """Return the distributions whose modules the product imports itself."""
     modules = {module.split(".")[0] for path in product() for module in imports(path)}
-    known = packages_distributions()
+    distributions = packages_distributions()
     return {
-        _normal(known.get(module, [module])[0]) for module in modules - sys.stdlib_module_names - {"parkatlas", "pages"}
+        _normal(distributions.get(module, [module])[0])
+        for module in modules - sys.stdlib_module_names - {"parkatlas", "pages"}
     }
 
 

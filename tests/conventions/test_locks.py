@@ -23,7 +23,7 @@ def locked(name):
     return {pin: version for pin, version, _ in HASHED.findall(words(f"{name}.lock"))}
 
 
-def asked(name):
+def required(name):
     """Return the versions by name that a list of requirements asks for."""
     pins = re.findall(r"^([\w.-]+)==(\S+)$", words(f"{name}.txt"), re.MULTILINE)
     return {re.sub(r"[-_.]+", "-", pin).lower(): version for pin, version in pins}
@@ -31,7 +31,7 @@ def asked(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lock_holds_what_is_asked_for_at_its_version(name):
-    assert asked(name).items() <= locked(name).items(), f"{name}.lock is old: make lock"
+    assert required(name).items() <= locked(name).items(), f"{name}.lock is old: make lock"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -40,7 +40,7 @@ def test_every_line_of_a_lock_bears_a_hash(name):
     assert sorted(pins) == sorted(locked(name))
 
 
-def test_what_runs_is_what_is_tested():
+def test_the_versions_that_run_are_those_tested():
     assert locked("requirements").items() <= locked("requirements-dev").items(), "make lock"
 
 
@@ -56,20 +56,20 @@ def test_the_audit_asks_about_every_locked_package():
     assert len(audit.question(packages)["queries"]) == len(packages)
 
 
-def test_the_audit_tells_who_is_weak_and_fails(monkeypatch, capsys):
+def test_the_audit_names_vulnerable_packages_and_fails(monkeypatch, capsys):
     monkeypatch.setattr(audit, "locked", lambda: [("PyPI", "sound", "1"), ("npm", "weak", "2")])
     monkeypatch.setattr(audit, "ask", lambda _: {"results": [{}, {"vulns": [{"id": "X-1"}, {"id": "X-2"}]}]})
     assert audit.main() == 1
     assert "!!! WEAKNESS: weak 2 (npm): X-1, X-2" in capsys.readouterr().out
 
 
-def test_an_audit_without_a_service_says_so_aloud_and_fails_nothing(monkeypatch, capsys):
+def test_an_audit_without_its_service_says_so_and_fails_nothing(monkeypatch, capsys):
     monkeypatch.setattr(audit, "SERVICE", "https://127.0.0.1:9/")
     assert audit.main() == 0
     assert capsys.readouterr().out.startswith("!!! AUDIT SKIPPED")
 
 
-def test_an_audit_waits_no_longer_than_its_patience(monkeypatch):
+def test_an_audit_ends_at_its_time_limit(monkeypatch):
     monkeypatch.setattr(audit, "_fetch", lambda *_: None)
     monkeypatch.setattr(audit, "PATIENCE", 0.01)
     with pytest.raises(TimeoutError):

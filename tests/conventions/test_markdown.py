@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.conventions.project import layer, product, shown, tree
+from tests.conventions.project import layer, product, relative, tree
 
 # Of a call of these Streamlit reads the first argument and some of the named as markdown, and of three the options too.
 READ = {
@@ -33,48 +33,48 @@ PARTS = {
 }
 
 
-def is_own(words, known, met=frozenset()):
-    """Tell whether an expression holds our own words only; ``known`` are names' values, ``met`` those looked at."""
+def is_own(words, bindings, met=frozenset()):
+    """Tell whether an expression holds our own words only; ``bindings`` are names' values, ``met`` those looked at."""
     if isinstance(words, ast.Constant):
         return True
     if isinstance(words, ast.Attribute):
-        is_lookup = words.attr == "__getitem__" and is_own(words.value, known, met)
+        is_lookup = words.attr == "__getitem__" and is_own(words.value, bindings, met)
         return is_lookup or words.attr in OWN_ATTRIBUTES
     if isinstance(words, ast.Name):
-        values = known.get(words.id, ())
-        is_told = bool(values) and all(is_own(value, known, met | {words.id}) for value in values)
+        values = bindings.get(words.id, ())
+        is_told = bool(values) and all(is_own(value, bindings, met | {words.id}) for value in values)
         return words.id in met or is_told
     if isinstance(words, ast.Call):
-        return _is_own_call(words, known, met)
-    return type(words) in PARTS and all(is_own(part, known, met) for part in PARTS[type(words)](words))
+        return _is_own_call(words, bindings, met)
+    return type(words) in PARTS and all(is_own(part, bindings, met) for part in PARTS[type(words)](words))
 
 
-def _is_own_call(call, known, met):
+def _is_own_call(call, bindings, met):
     name = getattr(call.func, "id", getattr(call.func, "attr", ""))
     if name == "text":
-        return all(is_own(given.value, known, met) for given in call.keywords)
+        return all(is_own(keyword.value, bindings, met) for keyword in call.keywords)
     if name == "partial":
         return getattr(call.args[0], "attr", "") in DOORS
     if name == "join":
-        return is_own(call.args[0], known, met)
-    return name in DOORS or f"{name}()" in known
+        return is_own(call.args[0], bindings, met)
+    return name in DOORS or f"{name}()" in bindings
 
 
 def values(block):
     """Return what the names in a block are given: assigned, appended, counted, said to be numbers, or returned."""
-    known = {}
+    bindings = {}
     for node in ast.walk(block):
         if isinstance(node, ast.arg) and getattr(node.annotation, "id", "") == "int":
-            known.setdefault(node.arg, []).append(ast.Constant(0))
+            bindings.setdefault(node.arg, []).append(ast.Constant(0))
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 for name, value in _pairs(target, node.value):
-                    known.setdefault(getattr(name, "id", ""), []).append(value)
+                    bindings.setdefault(getattr(name, "id", ""), []).append(value)
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "append":
-            known.setdefault(getattr(node.func.value, "id", ""), []).append(node.args[0])
+            bindings.setdefault(getattr(node.func.value, "id", ""), []).append(node.args[0])
         if isinstance(node, ast.For) and getattr(getattr(node.iter, "func", None), "id", "") == "enumerate":
-            known.setdefault(node.target.elts[0].id, []).append(ast.Constant(0))
-    return known
+            bindings.setdefault(node.target.elts[0].id, []).append(ast.Constant(0))
+    return bindings
 
 
 def _pairs(target, value):
@@ -83,14 +83,14 @@ def _pairs(target, value):
     return zip(target.elts, value.elts if isinstance(value, ast.Tuple) else [value] * len(target.elts), strict=True)
 
 
-def own_functions(module, known):
+def own_functions(module, bindings):
     """Return the module's functions that give back our own words only, as ``values`` has names."""
     return {
         f"{block.name}()": ()
         for block in ast.walk(module)
         if isinstance(block, ast.FunctionDef)
-        for given in [[node.value for node in ast.walk(block) if isinstance(node, ast.Return)]]
-        if given and all(is_own(value, known | values(block)) for value in given)
+        for returned in [[node.value for node in ast.walk(block) if isinstance(node, ast.Return)]]
+        if returned and all(is_own(value, bindings | values(block)) for value in returned)
     }
 
 
@@ -98,8 +98,8 @@ def read(call):
     """Return what Streamlit reads of a call as markdown."""
     name = call.func.attr
     first = call.args[:1] if name != "page_link" else []
-    options = [given.value for given in call.keywords if given.arg == "format_func" and name in OPTIONS_READ]
-    return [*first, *options, *(given.value for given in call.keywords if given.arg in NAMED)]
+    options = [keyword.value for keyword in call.keywords if keyword.arg == "format_func" and name in OPTIONS_READ]
+    return [*first, *options, *(keyword.value for keyword in call.keywords if keyword.arg in NAMED)]
 
 
 def astray(module):
@@ -124,10 +124,10 @@ def _is_drawing(node):
     return getattr(node.func.value, "id", "") not in MODULES
 
 
-def test_data_reach_markdown_through_its_door_only():
+def test_data_reach_markdown_only_where_they_are_escaped():
     drawn = [path for path in product() if layer(path) in {"app.py", "pages", "ui"}]
-    found = [f"{shown(path)}:{line}" for path in drawn for line in astray(tree(path))]
-    assert not found, "pass data through parkatlas.ui.kit.markdown.plain:\n" + "\n".join(found)
+    wrong = [f"{relative(path)}:{line}" for path in drawn for line in astray(tree(path))]
+    assert not wrong, "pass data through parkatlas.ui.kit.markdown.plain:\n" + "\n".join(wrong)
 
 
 @pytest.mark.parametrize(
@@ -143,12 +143,12 @@ def test_data_reach_markdown_through_its_door_only():
         'st.subheader(", ".join(names))',
     ],
 )
-def test_data_that_reach_markdown_otherwise_are_found(line):
+def test_data_that_reach_markdown_unescaped_are_found(line):
     assert astray(ast.parse(line))
 
 
 @pytest.mark.parametrize(
     "line", ["st.markdown(plain(name))", 'st.error(text("a", name=plain(name), count=len(names)))']
 )
-def test_data_that_reach_it_through_the_door_are_not(line):
+def test_data_that_reach_markdown_escaped_are_not(line):
     assert not astray(ast.parse(line))

@@ -18,12 +18,12 @@ _OF_A_TABLE = re.compile(r"\w*\.\w+")
 @pytest.fixture(scope="module")
 def meanings():
     """Of every column that questions return: its defining expressions, each with the questions that have it."""
-    found = defaultdict(lambda: defaultdict(list))
+    expressions = defaultdict(lambda: defaultdict(list))
     for question, statement in lineage.questions().items():
         for column in statement.named_selects:
             for text in lineage.definitions(statement, column):
-                found[column][text].append(question)
-    return found
+                expressions[column][text].append(question)
+    return expressions
 
 
 def rival(texts):
@@ -34,12 +34,12 @@ def rival(texts):
 
 
 def test_a_column_is_defined_once(meanings):
-    said = [
+    rivals = [
         f"{column}: {text} in {', '.join(texts[text])}"
         for column, texts in sorted(meanings.items())
         for text in sorted(rival(texts))
     ]
-    assert not said, "one name, two meanings:\n" + "\n".join(said)
+    assert not rivals, "one name, two meanings:\n" + "\n".join(rivals)
 
 
 @pytest.mark.parametrize(

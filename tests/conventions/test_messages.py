@@ -7,7 +7,7 @@ from string import Formatter
 from parkatlas.columns import UNITS
 from parkatlas.messages import DEFAULT_LANGUAGE, LANGUAGES, Counted, catalogue, names
 from parkatlas.resources import LOCALE
-from tests.conventions.project import ROOT, files, product, shown, strings, tree
+from tests.conventions.project import ROOT, files, product, relative, strings, tree
 
 # Names of industries come from the standard in Chinese; other languages name those that they have a name for.
 STANDARD = "industries"
@@ -27,11 +27,13 @@ CHINESE_HOMES = {
 
 def messages(language):
     """Return all messages of a language by key, plural forms one under the other, without the names of industries."""
-    found = {}
+    texts = {}
     for name in names(language):
         if name != STANDARD:
-            found |= catalogue(language, name)
-    return {key: "\n".join(said.forms) if isinstance(said, Counted) else said for key, said in found.items()}
+            texts |= catalogue(language, name)
+    return {
+        key: "\n".join(message.forms) if isinstance(message, Counted) else message for key, message in texts.items()
+    }
 
 
 def test_all_languages_hold_the_same_messages():
@@ -62,24 +64,24 @@ def test_a_key_stands_once_and_begins_with_the_name_of_its_catalogue():
     for path in sorted(LOCALE.glob("*/*.po")):
         keys = re.findall(r'^msgid "(.+)"$', path.read_text(encoding="utf-8"), re.MULTILINE)
         strangers = [key for key in keys if not key.startswith(f"{path.stem}.")]
-        assert not strangers, f"{shown(path)}: move to the catalogue of their domain: {strangers}"
+        assert not strangers, f"{relative(path)}: move to the catalogue of their domain: {strangers}"
         twice = sorted({key for key in keys if keys.count(key) > 1})
-        assert not twice, f"{shown(path)}: keep one of each: {twice}"
+        assert not twice, f"{relative(path)}: keep one of each: {twice}"
 
 
 def test_every_message_asked_for_exists_and_gets_its_values():
-    known = messages(DEFAULT_LANGUAGE)
+    texts = messages(DEFAULT_LANGUAGE)
     wrong = []
     for path in product():
         for call in _calls(path):
-            key, given = call.args[0], {keyword.arg for keyword in call.keywords}
+            key, keywords = call.args[0], {keyword.arg for keyword in call.keywords}
             if not (isinstance(key, ast.Constant) and isinstance(key.value, str)):
                 continue
-            if key.value not in known:
-                wrong.append(f"{shown(path)}:{call.lineno} asks for {key.value!r}, which no catalogue holds")
-            elif None not in given and given != _places(known[key.value]):
+            if key.value not in texts:
+                wrong.append(f"{relative(path)}:{call.lineno} asks for {key.value!r}, which no catalogue holds")
+            elif None not in keywords and keywords != _places(texts[key.value]):
                 wrong.append(
-                    f"{shown(path)}:{call.lineno} gives {key.value!r} {given}, not {_places(known[key.value])}"
+                    f"{relative(path)}:{call.lineno} gives {key.value!r} {keywords}, not {_places(texts[key.value])}"
                 )
     assert not wrong, "mend the call or both catalogues:\n" + "\n".join(wrong)
 
@@ -95,18 +97,18 @@ def test_a_message_that_only_looks_like_those_asked_for_is_left_over():
 
 
 def test_chinese_stands_in_catalogues_not_in_code():
-    found = [
-        f"{shown(path)}:{line} {text[:30]!r}"
+    wrong = [
+        f"{relative(path)}:{line} {text[:30]!r}"
         for path in product()
-        if not shown(path).startswith(tuple(CHINESE_HOMES))
+        if not relative(path).startswith(tuple(CHINESE_HOMES))
         for line, text in strings(path)
         if CHINESE.search(_without_names(text))
     ]
-    assert not found, "make each a message (locale/) or a term (terms.py):\n" + "\n".join(found)
+    assert not wrong, "make each a message (locale/) or a term (terms.py):\n" + "\n".join(wrong)
 
 
 def test_every_place_allowed_chinese_is_there():
-    gone = [place for place in CHINESE_HOMES if not any(shown(path).startswith(place) for path in files())]
+    gone = [place for place in CHINESE_HOMES if not any(relative(path).startswith(place) for path in files())]
     assert not gone, f"take out of CHINESE_HOMES: {gone}"
 
 
@@ -122,8 +124,8 @@ def _without_names(text):
 
 def _calls(path):
     """Return the calls ``text(…)`` and ``messages.text(…)`` of a file."""
-    asked = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and node.args)
-    return [call for call in asked if ast.unparse(call.func) in {"text", "messages.text"}]
+    calls = (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and node.args)
+    return [call for call in calls if ast.unparse(call.func) in {"text", "messages.text"}]
 
 
 def _unused(keys):
@@ -137,8 +139,8 @@ def _unused(keys):
             words.issuperset(match.groups()) for match in map(_matching(word), patterns) if match
         )
 
-    asked = {key: filter(None, map(_matching(key), patterns)) for key in keys - literals}
-    return sorted(key for key, made in asked.items() if not any(all(map(is_said, match.groups())) for match in made))
+    matches = {key: filter(None, map(_matching(key), patterns)) for key in keys - literals}
+    return sorted(key for key, made in matches.items() if not any(all(map(is_said, match.groups())) for match in made))
 
 
 def _matching(word):

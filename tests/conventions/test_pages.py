@@ -9,7 +9,7 @@ from parkatlas.ui.frame import PAGES
 from tests.conventions.project import ROOT
 
 
-def test_every_page_of_the_folder_is_registered_and_every_registered_page_is_there():
+def test_the_pages_registered_are_those_of_the_folder():
     folder = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").glob("*.py")}
     assert {file for file, *_ in PAGES} == folder, "name each file of pages/ once in PAGES (parkatlas/ui/frame.py)"
 
@@ -26,6 +26,6 @@ def test_no_two_pages_share_an_address():
 
 
 @pytest.mark.parametrize("folders", [("pages", "parkatlas/sheets", "parkatlas/ui"), ("tests",)], ids=["page", "test"])
-def test_every_query_has_a_page_that_asks_it_and_a_test_that_does(folders):
+def test_every_query_is_used_by_a_page_and_by_a_test(folders):
     texts = [path.read_text(encoding="utf-8") for folder in folders for path in (ROOT / folder).rglob("*.py")]
     assert [name for name in queries.load_all() if not any(f'"{name}"' in text for text in texts)] == []

@@ -44,11 +44,11 @@ def calls(name: str, folder: Path) -> list[tuple[str, int]]:
     lines = [line.split(None, 1) for line in log.read_text(errors="replace").splitlines()]
     named = [re.match(r"(\w+)\(", text) for thread, text in lines if thread == lines[0][0]]
     seen: Counter[str] = Counter()
-    found = []
+    numbered = []
     for match in filter(None, named):
         seen[match[1]] += 1
-        found.append((match[1], seen[match[1]]))
-    return found
+        numbered.append((match[1], seen[match[1]]))
+    return numbered
 
 
 def run(name: str, folder: Path, *tracing: str, kill_after: float | None = None) -> Ended:
@@ -64,13 +64,13 @@ def run(name: str, folder: Path, *tracing: str, kill_after: float | None = None)
             time.sleep(kill_after)
             process.send_signal(signal.SIGKILL)
         try:
-            said, error = process.communicate(timeout=PATIENCE)
+            output, error = process.communicate(timeout=PATIENCE)
         finally:
             process.kill()
             if tracer:
                 tracer.wait(PATIENCE)
                 tracer.stderr.close()
-    words = [line.split(" ", 2) for line in said.splitlines()]
+    words = [line.split(" ", 2) for line in output.splitlines()]
     done = tuple(line[1] for line in words if line[0] == "done")
     refused, broken = ({line[1]: line[2] for line in words if line[0] == word} for word in ("refused", "broken"))
     return Ended(done, refused, error + "".join(broken.values()), process.returncode)
@@ -82,8 +82,8 @@ def _attached(pid: int, *tracing: str) -> "subprocess.Popen[str]":
     if "-o" not in tracing:
         command += ["-o", "/dev/null"]
     tracer = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    said = tracer.stderr.readline()
-    if "attached" not in said:
+    line = tracer.stderr.readline()
+    if "attached" not in line:
         tracer.kill()
-        pytest.skip(f"STRACE MAY NOT TRACE HERE: system calls fail in none of these tests ({said.strip()})")
+        pytest.skip(f"STRACE MAY NOT TRACE HERE: system calls fail in none of these tests ({line.strip()})")
     return tracer

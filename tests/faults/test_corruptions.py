@@ -12,25 +12,29 @@ from tests.faults import outcomes, work
 from tests.parkatlas.workspace import making
 
 
-def flip(data, chance, _):
-    at = chance.randrange(len(data))
-    return data[:at] + bytes([data[at] ^ 1 << chance.randrange(8)]) + data[at + 1 :]
+def flip(content, chance, _):
+    at = chance.randrange(len(content))
+    return content[:at] + bytes([content[at] ^ 1 << chance.randrange(8)]) + content[at + 1 :]
 
 
-def cut(data, chance, _):
-    return data[: chance.randrange(len(data))]
+def cut(content, chance, _):
+    return content[: chance.randrange(len(content))]
 
 
-def blank(data, chance, _):
-    start, end = sorted(chance.sample(range(len(data) + 1), 2))
-    return data[:start] + bytes(end - start) + data[end:]
+def blank(content, chance, _):
+    start, end = sorted(chance.sample(range(len(content) + 1), 2))
+    return content[:start] + bytes(end - start) + content[end:]
 
 
-def swap(data, chance, _):
+def swap(content, chance, _):
     """Exchange two pieces: lines of a text, blocks of another file."""
-    breaks = b"\n" if data.count(b"\n") > 2 and data[:1].isascii() and b"\0" not in data else None
-    size = max(1, len(data) // 9)
-    pieces = data.splitlines(keepends=True) if breaks else [data[at : at + size] for at in range(0, len(data), size)]
+    breaks = b"\n" if content.count(b"\n") > 2 and content[:1].isascii() and b"\0" not in content else None
+    size = max(1, len(content) // 9)
+    pieces = (
+        content.splitlines(keepends=True)
+        if breaks
+        else [content[at : at + size] for at in range(0, len(content), size)]
+    )
     one, other = chance.sample(range(len(pieces)), 2)
     pieces[one], pieces[other] = pieces[other], pieces[one]
     return b"".join(pieces)
@@ -70,7 +74,7 @@ def harmed(name, harm, chance, directory, other):
 
 
 @pytest.mark.faults(len(FILES) * OF_EACH, 5)
-def test_a_damaged_file(case, later, tmp_path):
+def test_a_damaged_file_is_refused_or_its_rows_stay_whole(case, later, tmp_path):
     chance = random.Random(case)  # noqa: S311 - nothing secret
     name, harm = FILES[case // OF_EACH], HARMS[case % len(HARMS)]
     folder, other, whole = later

@@ -29,7 +29,7 @@ def hold_done_or_refused(ended, left, county):
 
 
 @pytest.mark.faults(20, 1)
-def test_a_disk_with_so_little_left(case, county, tmp_path):
+def test_a_nearly_full_disk_loses_nothing_acknowledged(case, county, tmp_path):
     with disks.mounted(tmp_path / "disk") as disk:
         left = shutil.copytree(county, disk.path / "left")
         disk.fill(leaving=case * LEVEL_BYTES)
@@ -39,7 +39,7 @@ def test_a_disk_with_so_little_left(case, county, tmp_path):
 
 
 @pytest.mark.faults(len(CALLS) * len(MOMENTS), 2)
-def test_a_system_call_that_fails(case, county, tmp_path):
+def test_a_failing_system_call_loses_nothing_acknowledged(case, county, tmp_path):
     processes.hold_strace()
     (call, error), moment = CALLS[case // len(MOMENTS)], MOMENTS[case % len(MOMENTS)]
     left = shutil.copytree(county, tmp_path / "left")

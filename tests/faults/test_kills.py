@@ -30,13 +30,13 @@ def places(county, tmp_path_factory):
 @pytest.fixture(scope="session")
 def moments(places, tmp_path_factory):
     """A function: the writing system calls of a kind of work."""
-    known = {}
+    calls = {}
 
     def of(name):
-        if name not in known:
+        if name not in calls:
             processes.hold_strace()
-            known[name] = processes.calls(name, shutil.copytree(places / name, tmp_path_factory.mktemp("log") / name))
-        return known[name]
+            calls[name] = processes.calls(name, shutil.copytree(places / name, tmp_path_factory.mktemp("log") / name))
+        return calls[name]
 
     return of
 
@@ -71,7 +71,7 @@ def hold_what_was_acknowledged(done, left, county):
 
 
 @pytest.mark.faults(200, 1)
-def test_changes_killed_at_a_system_call(case, killed, county):
+def test_changes_killed_at_a_system_call_keep_what_was_acknowledged(case, killed, county):
     hold_what_was_acknowledged(*killed("changes", case, 200), county)
 
 
@@ -84,14 +84,14 @@ def whole_seconds(places, tmp_path_factory):
 
 
 @pytest.mark.faults(40, 1)
-def test_changes_killed_at_a_moment(case, whole_seconds, places, county, tmp_path):
+def test_changes_killed_at_any_moment_keep_what_was_acknowledged(case, whole_seconds, places, county, tmp_path):
     left = shutil.copytree(places / "changes", tmp_path / "left")
     ended = processes.run("changes", left, kill_after=whole_seconds * case / 40)
     hold_what_was_acknowledged(ended.done, left, county)
 
 
 @pytest.mark.faults(40, 1)
-def test_a_past_workspace_opened_for_the_first_time(case, killed):
+def test_a_past_workspace_killed_at_its_first_opening_keeps_its_figures(case, killed):
     _, left = killed("open", case, 40)
     outcomes.sound_rows(left / "W")
     with Workspace(left / "W") as workspace:
@@ -99,13 +99,13 @@ def test_a_past_workspace_opened_for_the_first_time(case, killed):
 
 
 @pytest.mark.faults(40, 1)
-def test_tables_made_anew(case, killed, county):
+def test_a_rebuild_killed_midway_loses_no_rows(case, killed, county):
     _, left = killed("rebuild", case, 40)
     assert outcomes.sound_rows(left / "W") == outcomes.rows_after(county, ())
 
 
 @pytest.mark.faults(40, 1)
-def test_a_journal_written_anew(case, killed, county):
+def test_a_journal_killed_while_written_anew_loses_no_rows(case, killed, county):
     done, left = killed("journal", case, 40)
     if not done:
         with suppress(WorkspaceDamaged):  # it is as damaged as before, or mended though nobody was told
@@ -115,7 +115,7 @@ def test_a_journal_written_anew(case, killed, county):
 
 
 @pytest.mark.faults(40, 1)
-def test_a_backup_restored(case, killed, county):
+def test_a_restore_killed_midway_is_whole_or_can_be_repeated(case, killed, county):
     done, left = killed("restore", case, 40)
     if not (left / "R").exists():
         assert not done

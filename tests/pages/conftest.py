@@ -21,7 +21,7 @@ PATIENCE = 60
 REGISTERED = {}  # the pages of the app as Streamlit knows them, once one was run
 
 
-class Shown:
+class Page:
     """A page as a visitor sees it: what it says, and what can be done on it."""
 
     def __init__(self, page, language, address):
@@ -53,8 +53,8 @@ class Shown:
 
     def widget(self, kind, key):
         """Return the widget of a kind (``button``, ``selectbox`` …) with this key."""
-        (found,) = [widget for widget in getattr(self.app, kind) if widget.key == key]
-        return found
+        (widget,) = [widget for widget in getattr(self.app, kind) if widget.key == key]
+        return widget
 
     @property
     def words(self):
@@ -69,12 +69,12 @@ class Shown:
     @property
     def figures(self):
         """The key figures on top: label → (value with unit, comparison)."""
-        found = re.findall(
+        matches = re.findall(
             r'"label">([^<]*)</div><div class="value">([^<]*)<span class="unit">([^<]*)</span></div>'
             r'<div class="compared[^"]*">([^<]*)<',
             "".join(html.value for html in self.app.get("html")),
         )
-        return {label: (f"{value} {unit}".strip(), compared) for label, value, unit, compared in found}
+        return {label: (f"{value} {unit}".strip(), compared) for label, value, unit, compared in matches}
 
     def table(self, title):
         """Return the frame under a subheading."""
@@ -91,8 +91,8 @@ class Shown:
     @property
     def scenes(self):
         """What each map of the page is told to draw, the layers by their names beside the rest."""
-        found = [element for element in _elements(self.app.main) if element.type == "component_instance"]
-        sent = [arg.bytes for map_ in found for arg in map_.proto.special_args if arg.key == "scene"]
+        maps = [element for element in _elements(self.app.main) if element.type == "component_instance"]
+        sent = [arg.bytes for map_ in maps for arg in map_.proto.special_args if arg.key == "scene"]
         return [scene | scene["layers"] for scene in map(_unpacked, sent)]
 
 
@@ -173,30 +173,30 @@ def show(monkeypatch):
 
     def open_page(directory, page="overview", language="zh_CN", **address):
         monkeypatch.setenv("PARKATLAS_WORKSPACE", str(directory))
-        HELD.serve(directory)
-        return Shown(page, language, address)
+        SERVER.serve(directory)
+        return Page(page, language, address)
 
     return open_page
 
 
 @pytest.fixture(scope="session")
-def _seen():
+def _county_pages():
     return {}
 
 
 @pytest.fixture
-def seen(show, county, _seen):
+def county_page(show, county, _county_pages):
     """A function: a page of the toy county in a language as ``show`` gives it, run once for all who only look."""
 
     def page_of(page, language="zh_CN"):
-        if (page, language) not in _seen:
-            _seen[page, language] = show(county, page, language)
-        return _seen[page, language]
+        if (page, language) not in _county_pages:
+            _county_pages[page, language] = show(county, page, language)
+        return _county_pages[page, language]
 
     return page_of
 
 
-class Held:
+class Server:
     """The workspace that the pages of this process have open, as a server has one."""
 
     directory = workspace = None
@@ -215,4 +215,4 @@ class Held:
             self.workspace = store.workspace()
 
 
-HELD = Held()
+SERVER = Server()

@@ -1,15 +1,15 @@
 """What to ask about today, on the overview of a county that can be counted in the head (toy.py)."""
 
 
-def matters(shown):
+def matters(page):
     """Return (sentence, page) of each matter."""
-    links = [link.proto for link in shown.app.get("page_link")]
+    links = [link.proto for link in page.app.get("page_link")]
     return [(link.label.replace("\\", ""), link.page) for link in links if link.label[0].isdigit()]
 
 
-def test_a_matter_is_a_sentence_with_its_figure_its_money_and_who_answers(show, county):
-    said = [sentence for sentence, _ in matters(show(county))]
-    assert said[0] == "1. 二厂（东园）投资强度差 50.0 万元/亩，:gray[1,000 万元，责任 乙局]"
+def test_a_matter_names_its_figure_its_money_and_who_answers(show, county):
+    sentences = [sentence for sentence, _ in matters(show(county))]
+    assert sentences[0] == "1. 二厂（东园）投资强度差 50.0 万元/亩，:gray[1,000 万元，责任 乙局]"
 
 
 def test_funds_that_the_ledger_leaves_blank_are_no_matter(show, county):

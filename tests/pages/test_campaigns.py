@@ -19,7 +19,7 @@ def push(unit, metric, value, first="2026-06-01"):
 def workspace(folder, *rows, ledgers=(("2026-05", toy.JUNE), ("2026-06", (*toy.JUNE, NEW)))):
     """Make the toy county with these campaigns and ledgers."""
     imports = [("units", making.table(folder / "责任单位.csv", *toy.UNITS), None)]
-    imports += [("ledger", making.table(folder / f"{month}.csv", *said), month) for month, said in ledgers]
+    imports += [("ledger", making.table(folder / f"{month}.csv", *ledger), month) for month, ledger in ledgers]
     if rows:
         imports.append(("campaigns", making.table(folder / "行动.csv", *rows), None))
     return making.workspace(folder / "workspace", *imports)
@@ -31,15 +31,15 @@ def pushed(tmp_path_factory):
     return workspace(tmp_path_factory.mktemp("push"), *rows)
 
 
-def test_the_finding_names_the_day_what_was_done_against_the_clock_and_who_brought_nothing(show, pushed):
-    said = next(words for words in show(pushed, "campaigns").words if words.startswith("#####"))
-    assert "大干六十天第 30 天（共 60 天）" in said
-    assert "项目个数完成 1 个，为行动目标的 20\\.0\\%，慢于时间进度 30\\.0 个百分点" in said
-    assert "合同投资额完成 3\\,000 万元，为行动目标的 75\\.0\\%，快于时间进度 25\\.0 个百分点" in said
-    assert "乙局既无到位资金、也无签约项目" in said
+def test_the_finding_names_day_progress_and_who_brought_nothing(show, pushed):
+    finding = next(words for words in show(pushed, "campaigns").words if words.startswith("#####"))
+    assert "大干六十天第 30 天（共 60 天）" in finding
+    assert "项目个数完成 1 个，为行动目标的 20\\.0\\%，慢于时间进度 30\\.0 个百分点" in finding
+    assert "合同投资额完成 3\\,000 万元，为行动目标的 75\\.0\\%，快于时间进度 25\\.0 个百分点" in finding
+    assert "乙局既无到位资金、也无签约项目" in finding
 
 
-def test_figures_on_top_are_the_clock_what_was_done_and_what_each_week_asks(show, pushed):
+def test_figures_show_the_clock_the_progress_and_what_each_week_needs(show, pushed):
     figures = show(pushed, "campaigns").figures
     assert figures["行动时钟"] == ("30 / 60 天", "剩余 30 天，2026-07-30 结束")
     assert figures["项目个数"] == ("1 个", "目标 5 个，慢 30.0 点")
@@ -54,10 +54,10 @@ def test_who_brought_nothing_stands_with_the_step_that_the_settings_prescribe(sh
 
 
 def test_a_campaign_that_has_not_begun_shows_its_targets_and_blames_nobody(show, tmp_path):
-    shown = show(workspace(tmp_path, push("甲镇", "项目个数", 4, first="2026-07-01")), "campaigns")
-    assert any("大干六十天尚未开始，2026\\-07\\-01启动，共 30 天" in words for words in shown.words)
-    assert shown.figures["项目个数"] == ("—", "目标 4 个")
-    assert not any("既无到位资金" in words for words in shown.words if words.startswith("#####"))
+    page = show(workspace(tmp_path, push("甲镇", "项目个数", 4, first="2026-07-01")), "campaigns")
+    assert any("大干六十天尚未开始，2026\\-07\\-01启动，共 30 天" in words for words in page.words)
+    assert page.figures["项目个数"] == ("—", "目标 4 个")
+    assert not any("既无到位资金" in words for words in page.words if words.startswith("#####"))
 
 
 def test_without_campaigns_the_page_says_where_to_get_them(show, tmp_path):

@@ -26,36 +26,36 @@ def press(page, key):
 
 
 def test_a_new_workspace_has_neither_backup_nor_check(show, own):
-    shown = show(own, "imports")
-    assert "还没有备份。" in shown.text
-    assert "尚未体检" in shown.text
+    page = show(own, "imports")
+    assert "还没有备份。" in page.text
+    assert "尚未体检" in page.text
 
 
 def test_a_check_at_a_click_says_that_all_is_sound(show, own):
-    shown = press(show(own, "imports"), "check-now")
-    assert "最近一次体检" in shown.text
-    assert "：完好" in shown.text
+    page = press(show(own, "imports"), "check-now")
+    assert "最近一次体检" in page.text
+    assert "：完好" in page.text
 
 
 def test_a_fault_is_told_with_what_to_do(show, own):
     next((own / "originals").iterdir()).write_bytes(b"x")
-    shown = press(show(own, "imports", "en"), "check-now")
-    assert re.search(r"\b1 fault\b", shown.text)
-    assert "Restore it from a backup" in shown.text
+    page = press(show(own, "imports", "en"), "check-now")
+    assert re.search(r"\b1 fault\b", page.text)
+    assert "Restore it from a backup" in page.text
 
 
 def test_a_backup_at_a_click_goes_to_the_folder(show, own, tmp_path):
     (tmp_path / "folder").mkdir()
     with_folder(own, tmp_path / "folder")
-    shown = press(show(own, "imports"), "back-up")
-    assert "最近一次备份" in shown.text
+    page = press(show(own, "imports"), "back-up")
+    assert "最近一次备份" in page.text
     assert len(list((tmp_path / "folder").glob("*.zip"))) == 1
 
 
 def test_a_backup_that_fails_is_told_with_what_to_do(show, own, tmp_path):
     with_folder(own, tmp_path / "gone")
-    shown = press(show(own, "imports"), "back-up")
-    assert "备份盘是否已接上" in shown.text
+    page = press(show(own, "imports"), "back-up")
+    assert "备份盘是否已接上" in page.text
 
 
 def test_without_a_folder_a_backup_is_downloaded_and_restores(show, own, tmp_path):

@@ -28,29 +28,29 @@ def opened():
     return run
 
 
-def said(app):
+def text_of(app):
     return app.text[0].value
 
 
 def test_the_first_is_the_usual_and_needs_no_word_in_the_address(opened):
     app = opened()
-    assert (said(app), dict(app.query_params)) == ("year year", {})
+    assert (text_of(app), dict(app.query_params)) == ("year year", {})
 
 
-def test_what_is_chosen_is_known_above_its_widget_and_stands_in_the_address(opened):
+def test_a_choice_is_known_above_its_widget_and_in_the_address(opened):
     app = opened().selectbox[0].set_value("all").run()
-    assert (said(app), app.query_params["span"]) == ("all all", "all")
+    assert (text_of(app), app.query_params["span"]) == ("all all", "all")
 
 
 def test_what_is_not_offered_is_not_chosen(opened):
-    assert said(opened(span="<b>never</b>")) == "year year"
+    assert text_of(opened(span="<b>never</b>")) == "year year"
 
 
 def test_two_pages_keep_their_choices_apart_under_one_name(opened):
     app = opened().selectbox[0].set_value("all").run()
     app.query_params.clear()
     app.query_params["page"] = "other"
-    assert said(app.run()) == "all all"
+    assert text_of(app.run()) == "all all"
     app.query_params.clear()
     app.query_params["page"] = "one"
-    assert said(app.run()) == "year year"
+    assert text_of(app.run()) == "year year"

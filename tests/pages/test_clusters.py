@@ -27,9 +27,9 @@ STEEL = [factory(number) for number in range(20, 40)]
 SMALL = [factory(number, "玻璃") for number in range(50, 53)]
 
 
-def said(shown):
+def text_of(page):
     """Return all that a page says, Markdown's escapes taken out."""
-    return shown.text.replace("\\", "")
+    return page.text.replace("\\", "")
 
 
 @pytest.fixture(scope="module")
@@ -45,54 +45,54 @@ def clustered(tmp_path_factory):
 
 
 def test_a_cluster_is_found_named_and_tested(show, clustered):
-    shown = show(clustered, "clusters")
-    assert "2 个样本足够的产业中，1 个集聚明显，陶瓷居前；另有 1 个样本不足或未检验。" in said(shown)
-    assert shown.figures["陶瓷集群"][0] == "1 个"
-    assert shown.figures["产业契合度"] == ("100.0 %", "园区内 12 个可判定的项目")
-    assert shown.table("陶瓷集群")["project_count"].tolist() == [12]
-    assert shown.table("产业集聚体检表").set_index("industry_name").loc["玻璃", "cluster_verdict"] == "样本不足"
+    page = show(clustered, "clusters")
+    assert "2 个样本足够的产业中，1 个集聚明显，陶瓷居前；另有 1 个样本不足或未检验。" in text_of(page)
+    assert page.figures["陶瓷集群"][0] == "1 个"
+    assert page.figures["产业契合度"] == ("100.0 %", "园区内 12 个可判定的项目")
+    assert page.table("陶瓷集群")["project_count"].tolist() == [12]
+    assert page.table("产业集聚体检表").set_index("industry_name").loc["玻璃", "cluster_verdict"] == "样本不足"
 
 
 def test_the_address_chooses_industry_areas_and_months(show, clustered):
-    shown = show(clustered, "clusters", industry="玻璃", area="unit", then="2026-05-31")
-    assert "玻璃：样本不足，仅 3 个有坐标的项目（至少 10 个）。" in said(shown)
-    assert "2026-05：0 个有坐标的项目，没有集群" in said(shown)
+    page = show(clustered, "clusters", industry="玻璃", area="unit", then="2026-05-31")
+    assert "玻璃：样本不足，仅 3 个有坐标的项目（至少 10 个）。" in text_of(page)
+    assert "2026-05：0 个有坐标的项目，没有集群" in text_of(page)
 
 
 def test_the_month_before_stands_beside_the_month_looked_at(show, clustered):
-    shown = show(clustered, "clusters", then="2026-05-31")
-    assert "2026-05：1 处集群，含 6 个有坐标项目中的 6 个" in said(shown)
-    assert "2026-06：1 处集群，含 12 个有坐标项目中的 12 个" in said(shown)
-    whole, then, now = shown.scenes
+    page = show(clustered, "clusters", then="2026-05-31")
+    assert "2026-05：1 处集群，含 6 个有坐标项目中的 6 个" in text_of(page)
+    assert "2026-06：1 处集群，含 12 个有坐标项目中的 12 个" in text_of(page)
+    whole, then, now = page.scenes
     assert [len(scene["projects"]["names"]) for scene in (whole, then, now)] == [12, 6, 12]
     assert (whole["twin"], then["twin"], now["twin"]) == (False, True, True)
 
 
 def test_playing_goes_on_month_by_month_and_stops_at_the_last(show, clustered):
-    shown = show(clustered, "clusters", then="2026-06-30")
-    play = next(button for button in shown.app.button if button.label == "播放")
+    page = show(clustered, "clusters", then="2026-06-30")
+    play = next(button for button in page.app.button if button.label == "播放")
     play.click()
-    shown.run()
-    assert shown.app.session_state["then"] == "2026-05-31"
-    shown.run()
-    assert (shown.app.session_state["then"], shown.app.session_state["playing"]) == ("2026-06-30", False)
+    page.run()
+    assert page.app.session_state["then"] == "2026-05-31"
+    page.run()
+    assert (page.app.session_state["then"], page.app.session_state["playing"]) == ("2026-06-30", False)
 
 
 def test_a_filter_of_industries_shows_these_and_tests_against_all(show, clustered):
-    shown = show(clustered, "clusters", industries="陶瓷")
-    row = shown.table("产业集聚体检表")
+    page = show(clustered, "clusters", industries="陶瓷")
+    row = page.table("产业集聚体检表")
     assert (row["industry_name"].tolist(), row["cluster_verdict"].tolist()) == (["陶瓷"], ["集聚明显"])
 
 
 def test_a_rule_that_asks_for_more_leaves_no_cluster_and_all_projects(show, clustered):
-    shown = show(clustered, "clusters")
-    shown.widget("slider", "least").set_value(20)
-    shown.run()
-    assert shown.figures["集群内项目"][0] == "0 个"
-    assert "陶瓷：12 个有坐标的项目没有形成集群" in said(shown)
-    assert shown.scenes[0]["hulls"]["names"] == []
-    assert [entry["count"] for entry in shown.scenes[0]["projects"]["entries"]] == [0, 12]
-    assert shown.app.query_params["least"] == "20"
+    page = show(clustered, "clusters")
+    page.widget("slider", "least").set_value(20)
+    page.run()
+    assert page.figures["集群内项目"][0] == "0 个"
+    assert "陶瓷：12 个有坐标的项目没有形成集群" in text_of(page)
+    assert page.scenes[0]["hulls"]["names"] == []
+    assert [entry["count"] for entry in page.scenes[0]["projects"]["entries"]] == [0, 12]
+    assert page.app.query_params["least"] == "20"
 
 
 def test_the_map_shows_parks_clusters_the_industry_and_all_others(show, clustered):
@@ -105,13 +105,13 @@ def test_the_map_shows_parks_clusters_the_industry_and_all_others(show, clustere
 
 
 def test_a_link_reopens_rule_and_cluster_and_the_map_goes_there(show, clustered):
-    shown = show(clustered, "clusters", least="4", near_m="0", far_m="900", weight="money", look="1")
-    chosen = shown.app.session_state
+    page = show(clustered, "clusters", least="4", near_m="0", far_m="900", weight="money", look="1")
+    chosen = page.app.session_state
     assert [chosen[key] for key in ("least", "near_m", "far_m", "weight", "look")] == [4, 0, 900, "money", "1"]
-    west, south, east, north = shown.scenes[0]["focus"]
+    west, south, east, north = page.scenes[0]["focus"]
     assert 117.0 < west < 117.002 < east < 117.007
     assert 31.003 < south < 31.005 < north < 31.007
-    assert shown.app.query_params["near_m"] == "0"
+    assert page.app.query_params["near_m"] == "0"
 
 
 @pytest.mark.parametrize(
@@ -119,18 +119,18 @@ def test_a_link_reopens_rule_and_cluster_and_the_map_goes_there(show, clustered)
     [{"least": "2", "near_m": "-1", "far_m": "nan"}, {"least": "x", "near_m": "inf", "weight": "gold", "look": "9"}],
 )
 def test_wrong_rules_in_the_address_are_passed_over(show, clustered, wrong):
-    shown = show(clustered, "clusters", **wrong)
-    chosen = shown.app.session_state
+    page = show(clustered, "clusters", **wrong)
+    chosen = page.app.session_state
     assert [chosen[key] for key in ("least", "near_m", "far_m", "weight", "look")] == [5, 500, 2000, "once", ""]
-    assert not set(wrong) & set(shown.app.query_params)
+    assert not set(wrong) & set(page.app.query_params)
 
 
 def test_another_industry_is_looked_at_as_a_whole(show, clustered):
-    shown = show(clustered, "clusters", look="1")
-    shown.widget("selectbox", "industry").set_value("钢")
-    shown.run()
-    assert shown.app.session_state["look"] == ""
-    assert shown.scenes[0]["focus"] == shown.scenes[0]["extent"]
+    page = show(clustered, "clusters", look="1")
+    page.widget("selectbox", "industry").set_value("钢")
+    page.run()
+    assert page.app.session_state["look"] == ""
+    assert page.scenes[0]["focus"] == page.scenes[0]["extent"]
 
 
 def test_by_investment_a_few_large_projects_make_a_cluster(show, tmp_path):
@@ -144,33 +144,33 @@ def test_by_investment_a_few_large_projects_make_a_cluster(show, tmp_path):
 @pytest.mark.parametrize("count", [1, 12])
 def test_one_project_and_all_on_one_spot_are_drawn_without_a_fault(show, tmp_path, count):
     rows = making.table(tmp_path / "台账.csv", *(factory(k) | {"经度": 117.2, "纬度": 31.2} for k in range(count)))
-    shown = show(making.workspace(tmp_path / "workspace", ("ledger", rows, "2026-06")), "clusters", near_m="0")
-    assert "暂时无法显示" not in shown.text
-    assert len(shown.scene["hulls"]["names"]) == count // 12
+    page = show(making.workspace(tmp_path / "workspace", ("ledger", rows, "2026-06")), "clusters", near_m="0")
+    assert "暂时无法显示" not in page.text
+    assert len(page.scene["hulls"]["names"]) == count // 12
 
 
 def test_projects_without_points_are_told_and_not_tested(show, tmp_path):
     rows = making.table(tmp_path / "台账.csv", *(row | {"经度": None, "纬度": None} for row in (*CERAMICS, *STEEL)))
-    shown = show(making.workspace(tmp_path / "workspace", ("ledger", rows, "2026-06")), "clusters")
-    assert "都不够条件检验集聚" in shown.text
-    assert "暂时无法显示" not in shown.text
+    page = show(making.workspace(tmp_path / "workspace", ("ledger", rows, "2026-06")), "clusters")
+    assert "都不够条件检验集聚" in page.text
+    assert "暂时无法显示" not in page.text
 
 
 def test_wrong_words_in_the_address_are_passed_over(show, clustered):
-    shown = show(clustered, "clusters", industry="<script>", area="moon", then="never", now="1")
-    assert "陶瓷集群" in shown.text
+    page = show(clustered, "clusters", industry="<script>", area="moon", then="never", now="1")
+    assert "陶瓷集群" in page.text
 
 
-def test_who_comes_while_another_computes_waits_and_is_told(show, clustered, monkeypatch):
-    told = []
+def test_a_visitor_who_must_wait_is_told_so(show, clustered, monkeypatch):
+    numbers = []
     with ExitStack() as another:
 
         def waited(ahead, tell):
-            told.append(ahead())
+            numbers.append(ahead())
             tell(ahead())
             another.close()
 
         another.enter_context(answers._TURNS.queued())
         monkeypatch.setattr(answers.turns, "wait", waited)
         assert len(show(clustered, "clusters", basis="done").table("陶瓷集群")) == 1
-    assert told == [1]
+    assert numbers == [1]

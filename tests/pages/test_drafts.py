@@ -26,7 +26,7 @@ def browser(monkeypatch):
     return lambda token: monkeypatch.setattr(drafts, "_browser", lambda: token)
 
 
-def said(page):
+def text_of(page):
     """Return all that a page says, as a visitor reads it."""
     return page.text.replace("\\", "")
 
@@ -48,7 +48,7 @@ def test_a_siting_form_is_there_again_after_a_restart(show, region, browser):
     assert again.widget("number_input", "site_fai").value == 20000
 
 
-def test_a_link_passed_on_shows_nobody_what_its_sender_has_filled_in(show, region, browser):
+def test_a_shared_link_shows_nothing_its_sender_has_filled_in(show, region, browser):
     fill(region, browser, "siting", site_name=["三期"])
     browser(OTHER)
     page = show(region, "siting", draft=TAB)
@@ -56,7 +56,7 @@ def test_a_link_passed_on_shows_nobody_what_its_sender_has_filled_in(show, regio
     assert page.app.query_params["draft"] not in (TAB, [TAB])
 
 
-def test_a_site_visit_is_there_again_after_a_restart_and_after_another_page(show, region, browser):
+def test_a_site_visit_outlives_a_restart_and_a_change_of_page(show, region, browser):
     fill(region, browser, "tour", stop=["E1"], minutes=["45"], returns=["1"])
     page = show(region, "visit", draft=TAB)
     for _ in range(2):
@@ -71,14 +71,14 @@ def test_a_link_goes_before_a_draft(show, region, browser):
     assert page.widget("text_input", "site_name").value == "四期"
 
 
-def test_the_choices_of_an_import_are_there_again_and_the_file_lost_is_named(show, region, browser):
+def test_an_import_keeps_its_choices_and_names_the_lost_file(show, region, browser):
     choices = {"import_kind": "layers", "layer_kind": "farmland", "layer_name": "耕地", "by": "老王"}
     fill(region, browser, "import", **choices, files=["耕地.zip"])
     page = show(region, "imports", draft=TAB)
     assert page.widget("text_input", "by").value == "老王"
     assert page.widget("text_input", "layer_name").value == "耕地"
     assert page.widget("selectbox", "layer_kind").value == "farmland"
-    assert "“耕地.zip”未能保留，请重新选择" in said(page)
+    assert "“耕地.zip”未能保留，请重新选择" in text_of(page)
 
 
 def test_a_month_chosen_stays_until_another_month_was_taken_in(show, region, browser):
@@ -109,15 +109,15 @@ def confirmed(region, browser, content, *, ago):
 def test_an_import_stored_before_a_restart_is_told_with_its_number(show, region, browser):
     confirmed(region, browser, (region.parent / "六月.csv").read_bytes(), ago=5)
     page = show(region, "imports", draft=TAB)
-    assert "“六月.csv”已入库（第 4 号，4 行）" in said(page)
+    assert "“六月.csv”已入库（第 4 号，4 行）" in text_of(page)
     page.widget("button", "outcome-noted").click()
-    assert "已入库" not in said(page.run())
+    assert "已入库" not in text_of(page.run())
 
 
 @pytest.mark.parametrize("content", [b"another file", None])
 def test_an_import_that_a_restart_prevented_is_told_as_not_stored(show, region, browser, content):
     confirmed(region, browser, content or (region.parent / "六月.csv").read_bytes(), ago=-5)
-    assert "“六月.csv”没有入库：写入前连接中断或服务器停止，原有数据未受影响" in said(
+    assert "“六月.csv”没有入库：写入前连接中断或服务器停止，原有数据未受影响" in text_of(
         show(region, "imports", draft=TAB)
     )
 
@@ -126,5 +126,5 @@ def test_an_import_still_running_is_waited_for(show, region, browser, monkeypatc
     confirmed(region, browser, b"another file", ago=0)
     monkeypatch.setattr(outcome, "_running", {"1"})
     page = show(region, "imports", draft=TAB)
-    assert "“六月.csv”正在入库" in said(page)
+    assert "“六月.csv”正在入库" in text_of(page)
     assert not [button for button in page.app.button if button.key == "check-upload"]

@@ -40,38 +40,38 @@ def states(tmp_path_factory):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", NAMES)
-def test_no_page_shows_a_raw_value_or_a_code(seen, page, language):
-    words = seen(page, language).words
-    assert not [said for said in words if RAW.search(said)]
+def test_no_page_shows_a_raw_value_or_a_code(county_page, page, language):
+    words = county_page(page, language).words
+    assert not [piece for piece in words if RAW.search(piece)]
     if page != "glossary":  # its last column is the list of codes
-        assert not [said for said in words if CODES.search(said)]
+        assert not [piece for piece in words if CODES.search(piece)]
 
 
 @pytest.mark.parametrize("page", [name for name in NAMES if name not in ("imports", "glossary")])
-def test_an_english_page_leaves_no_chinese_but_names(seen, page):
-    said = [NAMES_OF_THE_TOY.sub("", words) for words in seen(page, "en").words]
-    assert not [words for words in said if CHINESE.search(words)]
+def test_an_english_page_leaves_no_chinese_but_names(county_page, page):
+    pieces = [NAMES_OF_THE_TOY.sub("", words) for words in county_page(page, "en").words]
+    assert not [words for words in pieces if CHINESE.search(words)]
 
 
 @pytest.mark.parametrize("state", ["ledger_only", "parks_only", "one_project", "unmapped", "odd"])
 @pytest.mark.parametrize("page", NAMES)
 def test_thin_data_raise_nothing_and_show_nothing_raw(show, states, page, state):
-    assert not [said for said in show(states(state), page).words if RAW.search(said)]
+    assert not [piece for piece in show(states(state), page).words if RAW.search(piece)]
 
 
-@pytest.mark.parametrize("page", FIGURES)
-def test_an_empty_workspace_says_what_to_do_on_every_page_of_figures(show, states, page):
-    shown = show(states("empty"), page)
-    assert not [said for said in shown.words if RAW.search(said)]
-    assert "导入" in shown.text
-    assert [link.proto.label for link in shown.app.get("page_link")] == ["数据导入"]
-    assert not shown.app.get("plotly_chart")
+@pytest.mark.parametrize("name", FIGURES)
+def test_an_empty_workspace_says_what_to_do_on_every_page_of_figures(show, states, name):
+    page = show(states("empty"), name)
+    assert not [piece for piece in page.words if RAW.search(piece)]
+    assert "导入" in page.text
+    assert [link.proto.label for link in page.app.get("page_link")] == ["数据导入"]
+    assert not page.app.get("plotly_chart")
 
 
 def test_a_ledger_without_parks_counts_its_projects(show, states):
-    shown = show(states("ledger_only"))
-    assert shown.figures["项目数"][0] == "4 个"
-    assert set(shown.scene["projects"]["names"]) == {"一厂", "二厂", "三厂"}
+    page = show(states("ledger_only"))
+    assert page.figures["项目数"][0] == "4 个"
+    assert set(page.scene["projects"]["names"]) == {"一厂", "二厂", "三厂"}
 
 
 def test_parks_without_projects_are_drawn_as_having_no_data(show, states):
@@ -86,9 +86,9 @@ def test_a_name_alone_counts_as_a_project_with_missing_data(show, states):
 
 
 def test_a_project_whose_park_names_no_host_has_a_card(show, states):
-    shown = show(states("ledger_only"), "park_map", chosen="project:一厂")
-    assert "1,400 万元" in shown.text
-    assert "暂时无法显示" not in shown.text
+    page = show(states("ledger_only"), "park_map", chosen="project:一厂")
+    assert "1,400 万元" in page.text
+    assert "暂时无法显示" not in page.text
 
 
 def test_the_mark_of_examples_is_gone_from_a_region_of_ones_own(show, tmp_path):

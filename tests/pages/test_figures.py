@@ -31,7 +31,7 @@ def test_a_parks_own_threshold_decides_about_it(show, county):
     assert by_park["intensity_wan_per_mu"].to_dict() == {"西园": 90.0, "东园": 80.0}
 
 
-def test_the_intensity_page_counts_who_reaches_the_threshold_and_whose_data_are_missing(show, county):
+def test_the_intensity_page_counts_passes_and_projects_with_missing_data(show, county):
     figures = {label: value for label, (value, _) in show(county, "intensity").figures.items()}
     assert figures == {
         "投资强度": "82.5 万元/亩", "达标率": "66.7 %", "未达标项目": "1 个", "缺数据项目": "1 个",
@@ -49,7 +49,7 @@ def test_missing_data_are_listed_field_by_field(show, county):
     assert named == {"三厂": {"缺到位资金"}, "四厂": {"缺用地面积", "缺坐标", "缺产业"}}
 
 
-def test_the_map_draws_parks_by_verdict_and_the_projects_that_have_a_point(show, county):
+def test_the_map_draws_parks_by_verdict_and_projects_with_a_point(show, county):
     scene = show(county, "park_map").scene
     assert dict(zip(scene["parks"]["names"], scene["parks"]["of"], strict=True)) == {"东园": 1, "西园": 0}
     assert set(scene["projects"]["names"]) == {"一厂", "二厂", "三厂"}
@@ -70,15 +70,15 @@ def test_a_link_to_a_project_opens_its_card_with_the_enclave_marked(show, county
 
 
 def test_search_finds_parks_and_projects_by_part_of_a_name(show, county):
-    shown = show(county, "park_map")
-    shown.widget("text_input", "search").set_value("园")
-    assert shown.run().widget("button_group", "found").options == ["东园", "西园"]
+    page = show(county, "park_map")
+    page.widget("text_input", "search").set_value("园")
+    assert page.run().widget("button_group", "found").options == ["东园", "西园"]
 
 
 def test_search_that_finds_nothing_says_what_was_searched(show, county):
-    shown = show(county, "park_map")
-    shown.widget("text_input", "search").set_value("*x*")
-    assert r"没有找到“\*x\*”。" in shown.run().words
+    page = show(county, "park_map")
+    page.widget("text_input", "search").set_value("*x*")
+    assert r"没有找到“\*x\*”。" in page.run().words
 
 
 def test_the_list_of_imports_names_each_file_and_who_took_it_in(show, county):
@@ -88,13 +88,13 @@ def test_the_list_of_imports_names_each_file_and_who_took_it_in(show, county):
 
 
 def test_the_glossary_finds_a_column_by_what_ledgers_call_it(show, county):
-    shown = show(county, "glossary")
-    shown.widget("text_input", "glossary_search").set_value("县外资金")
-    assert list(shown.run().table("指标与字段")["word"]) == ["域外资金"]
+    page = show(county, "glossary")
+    page.widget("text_input", "glossary_search").set_value("县外资金")
+    assert list(page.run().table("指标与字段")["word"]) == ["域外资金"]
 
 
 @pytest.mark.parametrize("page", [name for *_, name, _ in PAGES])
-def test_every_page_says_its_date_its_basis_its_region_and_that_the_data_are_examples(seen, page):
-    line = seen(page).app.caption[0].value
+def test_every_page_states_date_basis_region_and_that_data_are_invented(county_page, page):
+    line = county_page(page).app.caption[0].value
     for part in ("2026\\-06\\-30", "计划固定资产投资", "全部园区", "青山县", "示例数据"):
         assert part in line

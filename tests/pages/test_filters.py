@@ -47,39 +47,39 @@ FIGURES = ("overview", "park_map", "intensity", "targets", "pipeline", "structur
     ],
 )
 def test_a_filter_narrows_what_is_counted(show, county, name, value, count):
-    shown = show(county, "intensity").choose(name, value)
-    measured = shown.figures["达标率"][1], shown.figures["缺数据项目"][0]
+    page = show(county, "intensity").choose(name, value)
+    measured = page.figures["达标率"][1], page.figures["缺数据项目"][0]
     numbers = [int("".join(filter(str.isdigit, words))) for words in measured]
     assert f"{sum(numbers)} 个" == count
 
 
-@pytest.mark.parametrize("page", FIGURES)
-def test_a_filter_holds_on_every_page_of_figures(show, county, page):
-    shown = show(county).choose("parks", "西园")
-    words = (shown if page == "overview" else shown.go(page)).text
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_filter_holds_on_every_page_of_figures(show, county, name):
+    page = show(county).choose("parks", "西园")
+    words = (page if name == "overview" else page.go(name)).text
     assert "西园" in words
     assert "一厂" not in words
 
 
-def test_a_filter_shows_as_a_chip_and_in_the_line_under_the_title(show, county):
-    shown = show(county).choose("parks", "西园").choose("industries", "机械")
-    assert ":blue-badge[园区：西园] :blue-badge[产业：机械]" in shown.words
-    assert "园区：西园；产业：机械" in shown.app.caption[0].value
+def test_a_filter_shows_as_a_chip_and_in_the_caption(show, county):
+    page = show(county).choose("parks", "西园").choose("industries", "机械")
+    assert ":blue-badge[园区：西园] :blue-badge[产业：机械]" in page.words
+    assert "园区：西园；产业：机械" in page.app.caption[0].value
 
 
 def test_one_click_clears_all_filters(show, county):
-    shown = show(county).choose("parks", "西园").choose("units", "甲镇")
-    (reset,) = [button for button in shown.app.button if button.label == "清除筛选"]
+    page = show(county).choose("parks", "西园").choose("units", "甲镇")
+    (reset,) = [button for button in page.app.button if button.label == "清除筛选"]
     reset.click()
-    shown.run()
-    assert [widget.value for widget in shown.app.multiselect] == [[], [], [], []]
-    assert not {"parks", "units"} & set(shown.app.query_params)
+    page.run()
+    assert [widget.value for widget in page.app.multiselect] == [[], [], [], []]
+    assert not {"parks", "units"} & set(page.app.query_params)
 
 
 def test_filters_stay_when_the_page_changes_and_stand_in_the_address(show, county):
-    shown = show(county).choose("parks", "西园").go("intensity").go("overview")
-    assert shown.app.multiselect[0].value == ["西园"]
-    assert shown.app.query_params["parks"] == "西园"
+    page = show(county).choose("parks", "西园").go("intensity").go("overview")
+    assert page.app.multiselect[0].value == ["西园"]
+    assert page.app.query_params["parks"] == "西园"
 
 
 def test_a_link_reopens_the_same_figures(show, county):
@@ -90,14 +90,14 @@ def test_a_link_reopens_the_same_figures(show, county):
 
 
 def test_a_link_to_a_month_shows_that_month(show, county):
-    shown = show(county, "intensity", as_of="2026-05-31")
-    assert shown.figures["投资强度"][0] == "90.0 万元/亩"
-    assert "2026\\-05\\-31" in shown.app.caption[0].value
+    page = show(county, "intensity", as_of="2026-05-31")
+    assert page.figures["投资强度"][0] == "90.0 万元/亩"
+    assert "2026\\-05\\-31" in page.app.caption[0].value
 
 
 def test_a_link_to_a_basis_counts_by_it(show, county):
-    shown = show(county, "intensity", basis="contract")
-    assert shown.figures["投资强度"][0] == "225.0 万元/亩"  # (2000 + 4000 + 3000) ÷ 40
+    page = show(county, "intensity", basis="contract")
+    assert page.figures["投资强度"][0] == "225.0 万元/亩"  # (2000 + 4000 + 3000) ÷ 40
 
 
 def test_parks_and_colours_of_the_map_follow_the_link(show, county):
@@ -106,13 +106,13 @@ def test_parks_and_colours_of_the_map_follow_the_link(show, county):
 
 
 @pytest.mark.parametrize("page", [name for *_, name, _ in PAGES])
-def test_nonsense_in_an_address_is_ignored(show, seen, county, page):
+def test_nonsense_in_an_address_is_ignored(show, county_page, county, page):
     language = NONSENSE["lang"]
     nonsense = {key: value for key, value in NONSENSE.items() if key != "lang"}
-    assert show(county, page, language, **nonsense).words == seen(page).words
+    assert show(county, page, language, **nonsense).words == county_page(page).words
 
 
 def test_a_filter_that_leaves_nothing_says_so_and_offers_to_clear_it(show, county):
-    shown = show(county, "intensity").choose("parks", "西园").choose("units", "乙局")
-    assert not shown.app.exception
-    assert [button.label for button in shown.app.button] == ["清除筛选"]
+    page = show(county, "intensity").choose("parks", "西园").choose("units", "乙局")
+    assert not page.app.exception
+    assert [button.label for button in page.app.button] == ["清除筛选"]

@@ -50,8 +50,8 @@ def test_the_frame_loads_our_links_and_appends_what_we_allow():
     script = built.read_text(encoding="utf-8")
     appended = folium_frame.inline(maps.Basemap()).removeprefix(folium_frame.script(maps.Basemap()))
     start, end = appended.split("false")
-    for known in (f'script+"{start}".concat(return_on_hover,"{end}")', "of js_links", "window.Streamlit="):
-        assert known in script, CHANGED
+    for part in (f'script+"{start}".concat(return_on_hover,"{end}")', "of js_links", "window.Streamlit="):
+        assert part in script, CHANGED
 
 
 def test_folium_lists_our_links_and_none_on_the_internet():

@@ -22,18 +22,18 @@ def ground(tmp_path_factory):
 
 
 def test_the_page_tells_what_is_left_and_what_lies_idle(show, ground):
-    shown = show(ground, "land")
-    assert shown.figures["可供面积"] == ("900.0 亩", "其中现可供 600.0 亩")
-    assert shown.figures["土地供应率"][0] == "50.0 %"
-    assert shown.figures["闲置土地"] == ("10.0 亩", "1 个项目，1 个满两年")
-    assert "1 个园区的面积相互矛盾，不计算比率：西园" in shown.text
-    assert shown.table("已过约定开工未动工的项目")["idle_state"].tolist() == ["满两年"]
+    page = show(ground, "land")
+    assert page.figures["可供面积"] == ("900.0 亩", "其中现可供 600.0 亩")
+    assert page.figures["土地供应率"][0] == "50.0 %"
+    assert page.figures["闲置土地"] == ("10.0 亩", "1 个项目，1 个满两年")
+    assert "1 个园区的面积相互矛盾，不计算比率：西园" in page.text
+    assert page.table("已过约定开工未动工的项目")["idle_state"].tolist() == ["满两年"]
 
 
 def test_one_producing_project_alone_is_not_graded_and_the_rule_is_said(show, ground):
-    shown = show(ground, "land")
-    assert shown.table("投产项目亩均评级")["grade"].tolist() == ["可评项目太少"]
-    assert "亩均税收 × 50" in shown.text.replace("\\", "")
+    page = show(ground, "land")
+    assert page.table("投产项目亩均评级")["grade"].tolist() == ["可评项目太少"]
+    assert "亩均税收 × 50" in page.text.replace("\\", "")
 
 
 def test_a_park_filtered_out_is_counted_nowhere(show, ground):
@@ -41,6 +41,6 @@ def test_a_park_filtered_out_is_counted_nowhere(show, ground):
 
 
 def test_a_county_that_states_no_land_says_so_without_charts(show, county):
-    shown = show(county, "land")
-    assert "名录未填规划面积或已供面积" in shown.text
-    assert "没有已过约定开工而未动工的项目。" in shown.text
+    page = show(county, "land")
+    assert "名录未填规划面积或已供面积" in page.text
+    assert "没有已过约定开工而未动工的项目。" in page.text

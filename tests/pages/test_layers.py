@@ -20,11 +20,11 @@ def checked(tmp_path_factory):
 
 
 def test_a_park_says_how_much_of_it_lies_under_a_layer(show, checked):
-    shown = show(checked, "park", park="东园")
-    assert "（占园区 50.0%）。" in shown.text.replace("\\", "")
+    page = show(checked, "park", park="东园")
+    assert "（占园区 50.0%）。" in page.text.replace("\\", "")
     # 0.005° × 0.01° at 31° north: 477 m × 1109 m.
-    assert shown.table("约束图层核对")["overlap_mu"].tolist() == pytest.approx([794], rel=2e-3)
-    assert shown.table("涉及约束图层的项目")["project_name"].tolist() == ["一厂"]
+    assert page.table("约束图层核对")["overlap_mu"].tolist() == pytest.approx([794], rel=2e-3)
+    assert page.table("涉及约束图层的项目")["project_name"].tolist() == ["一厂"]
 
 
 @pytest.mark.parametrize("page", ["park_map", "land", "siting"])
@@ -43,13 +43,13 @@ def test_without_layers_a_park_says_where_they_come_from(show, county):
 
 
 def test_a_layer_far_from_every_park_is_named_with_its_cure(show, checked):
-    shown = show(checked, "imports")
-    assert "图层“红线”距最近园区" in shown.text
-    assert "请核对坐标系" in shown.text
-    assert shown.table("在用的约束图层")["layer_name"].tolist() == ["红线", "农田"]
+    page = show(checked, "imports")
+    assert "图层“红线”距最近园区" in page.text
+    assert "请核对坐标系" in page.text
+    assert page.table("在用的约束图层")["layer_name"].tolist() == ["红线", "农田"]
 
 
 def test_a_layer_is_asked_for_its_name_and_kind(show, county):
-    shown = show(county, "imports")
-    with_kind = [group for group in shown.app.get("button_group") if "约束图层" in str(group.proto.options)]
+    page = show(county, "imports")
+    with_kind = [group for group in page.app.get("button_group") if "约束图层" in str(group.proto.options)]
     assert with_kind

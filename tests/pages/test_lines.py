@@ -78,7 +78,7 @@ def is_ended(line):
 
 
 @pytest.mark.parametrize("first", [b"", b"G", HEAD, UPLOAD, UPLOAD + b"x" * 50_000])
-def test_who_says_nothing_or_half_is_let_go(opened, first):
+def test_a_silent_or_half_finished_request_ends_its_connection(opened, first):
     assert is_ended(opened(Hasty, first))
 
 
@@ -90,13 +90,13 @@ def drip(line):
 
 
 @pytest.mark.parametrize("first", [HEAD + b"X: ", UPLOAD])
-def test_who_says_a_byte_at_a_time_is_let_go(opened, first):
+def test_a_request_sent_byte_by_byte_ends_its_connection(opened, first):
     line = opened(Hasty, first)
     with pytest.raises(ConnectionError):
         drip(line)
 
 
-def test_who_does_not_take_the_answer_is_let_go(opened):
+def test_an_answer_not_taken_ends_its_connection(opened):
     line = opened(Hasty, b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
     time.sleep(0.5)  # so is the slowness here
     taken = 0
@@ -106,7 +106,7 @@ def test_who_does_not_take_the_answer_is_let_go(opened):
     assert taken < len(LONG)
 
 
-def test_a_body_that_comes_at_its_pace_is_taken_whole(opened):
+def test_a_slow_body_is_received_whole(opened):
     line = opened(Hasty, UPLOAD)
     for _ in range(50):
         line.sendall(b"x" * 2000)
@@ -138,7 +138,7 @@ class _Pieces(connections._PieceByPiece, _Sink):
         self.is_reading = True
 
 
-def test_no_more_is_read_from_a_connection_before_what_came_is_dealt_with():
+def test_a_connection_is_read_only_as_fast_as_it_is_processed():
     line = _Pieces()
     line.data_received(bytes(3 * 1024))
     assert (len(line.pieces), line.is_reading) == (1, False)

@@ -16,23 +16,23 @@ def joined(tmp_path_factory):
 
 
 def test_another_park_is_chosen_stands_beside_and_in_the_address(show, county):
-    shown = show(county, "park", park="东园")
-    assert list(shown.table("园区对比").columns) == ["项目", "东园"]
-    shown.widget("selectbox", "other").set_value("西园")
-    facts = shown.run().table("园区对比").set_index("项目")
+    page = show(county, "park", park="东园")
+    assert list(page.table("园区对比").columns) == ["项目", "东园"]
+    page.widget("selectbox", "other").set_value("西园")
+    facts = page.run().table("园区对比").set_index("项目")
     assert facts.loc["投资强度（计划）"].tolist() == ["80.0 万元/亩", "90.0 万元/亩"]
-    assert shown.app.query_params["other"] == "西园"
-    assert "各期台账都未填本园区项目的投资额，没有走势可画。" not in shown.text
+    assert page.app.query_params["other"] == "西园"
+    assert "各期台账都未填本园区项目的投资额，没有走势可画。" not in page.text
 
 
 @pytest.mark.parametrize("other", ["东园", "没有的", "<img src=x>"])
 def test_nonsense_beside_a_park_is_ignored(show, county, other):
-    shown = show(county, "park", park="东园", other=other)
-    assert list(shown.table("园区对比").columns) == ["项目", "东园"]
+    page = show(county, "park", park="东园", other=other)
+    assert list(page.table("园区对比").columns) == ["项目", "东园"]
 
 
 def test_a_merged_park_is_told_and_its_name_means_its_heir(show, joined):
-    shown = show(joined, "park", park="东园")
-    assert "老园（规划 300.0 亩）于 2026-03-01 并入。" in shown.text.replace("\\", "")
-    assert shown.figures["项目数"][0] == "2 个"
-    assert shown.widget("selectbox", "park").options == ["东园", "西园"]
+    page = show(joined, "park", park="东园")
+    assert "老园（规划 300.0 亩）于 2026-03-01 并入。" in page.text.replace("\\", "")
+    assert page.figures["项目数"][0] == "2 个"
+    assert page.widget("selectbox", "park").options == ["东园", "西园"]

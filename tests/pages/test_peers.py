@@ -29,12 +29,12 @@ def test_the_own_region_has_its_place_by_value_and_by_growth(show, compared):
 
 
 def test_the_address_chooses_the_indicator(show, compared):
-    shown = show(compared(), "peers", indicator="固定资产投资（亿元）")
-    assert "青山县：固定资产投资（亿元）第3位/3，增速第2位/3" in shown.text.replace("<br>", "")
+    page = show(compared(), "peers", indicator="固定资产投资（亿元）")
+    assert "青山县：固定资产投资（亿元）第3位/3，增速第2位/3" in page.text.replace("<br>", "")
 
 
 def test_a_region_that_is_not_in_the_table_is_told_so(show, compared):
-    shown = show(compared("别处"), "peers")
-    assert "同类地区表中没有别处的数据" in shown.text
-    assert shown.figures == {}
-    assert len(shown.app.get("plotly_chart")) == 1
+    page = show(compared("别处"), "peers")
+    assert "同类地区表中没有别处的数据" in page.text
+    assert page.figures == {}
+    assert len(page.app.get("plotly_chart")) == 1

@@ -5,11 +5,11 @@ import pytest
 from parkatlas.ui.kit.listing import Listed
 
 
-def numbers(shown):
+def numbers(page):
     """Return the labels of the numbers to click, by key."""
     return {
         button.key.removeprefix("number-"): button.label
-        for button in shown.app.button
+        for button in page.app.button
         if button.key and button.key.startswith("number-")
     }
 
@@ -23,18 +23,18 @@ def test_the_rates_stand_on_the_projects_that_state_both_figures(show, county):
 
 
 def test_work_groups_and_lists_are_numbers_to_click(show, county):
-    said = numbers(show(county, "pipeline"))
-    assert "争开工" in said["group:to_start"]
-    assert "2 个" in said["group:to_start"]
-    assert "2 个" in said["gap:not_started"]
+    labels = numbers(show(county, "pipeline"))
+    assert "争开工" in labels["group:to_start"]
+    assert "2 个" in labels["group:to_start"]
+    assert "2 个" in labels["gap:not_started"]
 
 
-def test_a_click_on_a_number_lists_its_projects_and_a_second_closes_the_list(show, county):
-    shown = show(county, "pipeline")
-    shown.widget("button", "number-gap:not_started").click()
-    assert set(shown.run().table("签约未开工的项目")["project_name"]) == {"一厂", "四厂"}
-    shown.widget("button", "number-gap:not_started").click()
-    assert "签约未开工的项目" not in shown.run().words
+def test_a_number_clicked_lists_its_projects_and_clicked_again_closes(show, county):
+    page = show(county, "pipeline")
+    page.widget("button", "number-gap:not_started").click()
+    assert set(page.run().table("签约未开工的项目")["project_name"]) == {"一厂", "四厂"}
+    page.widget("button", "number-gap:not_started").click()
+    assert "签约未开工的项目" not in page.run().words
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,8 @@ def test_a_click_on_a_number_lists_its_projects_and_a_second_closes_the_list(sho
     ],
 )
 def test_a_link_opens_its_list(show, county, address, title, names):
-    shown = show(county, "pipeline", listed=address)
-    assert set(shown.table(title)["project_name"]) == names
+    page = show(county, "pipeline", listed=address)
+    assert set(page.table(title)["project_name"]) == names
 
 
 @pytest.mark.parametrize("address", ["", "x", "gap:", "gap:x", "stage:signed:x", "group:to_start:2025", "a:b:c:d"])
@@ -62,22 +62,22 @@ def test_a_list_is_written_into_the_address_as_it_was_read(words):
 
 
 def test_a_year_begun_leaves_its_cohort_in_the_funnel(show, county):
-    shown = show(county, "pipeline", cohort="2025")
-    assert "曾签约 1 个" in shown.text
+    page = show(county, "pipeline", cohort="2025")
+    assert "曾签约 1 个" in page.text
 
 
-def test_a_list_lights_its_projects_on_the_map_and_leaves_the_others_pale(show, county):
-    shown = show(county, "park_map", lit="gap:not_started")
-    projects = shown.scene["projects"]
+def test_a_list_highlights_its_projects_on_the_map(show, county):
+    page = show(county, "park_map", lit="gap:not_started")
+    projects = page.scene["projects"]
     of = {
         name: projects["entries"][entry]["label"] for name, entry in zip(projects["names"], projects["of"], strict=True)
     }
     assert of == {"一厂": "所列项目", "二厂": "未列项目", "三厂": "未列项目"}
-    assert "亮显：签约未开工的项目（2 个，有坐标 1 个）" in shown.text.replace("\\", "")
+    assert "亮显：签约未开工的项目（2 个，有坐标 1 个）" in page.text.replace("\\", "")
 
 
-def test_the_light_goes_out_on_a_click_and_for_a_list_that_does_not_exist(show, county):
-    shown = show(county, "park_map", lit="gap:not_started")
-    shown.widget("button", "unlit").click()
-    assert shown.run().scene["projects"]["title"] == "阶段"
+def test_the_highlight_ends_on_a_click_and_for_an_unknown_list(show, county):
+    page = show(county, "park_map", lit="gap:not_started")
+    page.widget("button", "unlit").click()
+    assert page.run().scene["projects"]["title"] == "阶段"
     assert show(county, "park_map", lit="gap:x").scene["projects"]["title"] == "阶段"

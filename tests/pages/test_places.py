@@ -15,10 +15,10 @@ def lone(tmp_path_factory):
 
 
 def test_a_link_opens_its_project_with_its_figures(show, county):
-    shown = show(county, "project", project="一厂")
-    assert "一厂：签约" in shown.text
-    assert shown.figures["到位资金"] == ("500 万元", "为合同的 25.0%")
-    assert shown.figures["投资强度"] == ("140.0 万元/亩", "门槛 100.0 万元/亩")
+    page = show(county, "project", project="一厂")
+    assert "一厂：签约" in page.text
+    assert page.figures["到位资金"] == ("500 万元", "为合同的 25.0%")
+    assert page.figures["投资强度"] == ("140.0 万元/亩", "门槛 100.0 万元/亩")
 
 
 def test_without_a_link_the_largest_project_is_shown(show, county):
@@ -26,16 +26,16 @@ def test_without_a_link_the_largest_project_is_shown(show, county):
 
 
 def test_another_project_is_chosen_and_stands_in_the_address(show, county):
-    shown = show(county, "project", project="一厂")
-    shown.widget("selectbox", "project").set_value("三厂")
-    assert "三厂：投产" in shown.run().text
-    assert shown.app.query_params["project"] == "三厂"
+    page = show(county, "project", project="一厂")
+    page.widget("selectbox", "project").set_value("三厂")
+    assert "三厂：投产" in page.run().text
+    assert page.app.query_params["project"] == "三厂"
 
 
 def test_a_filter_narrows_the_choice_and_leaves_a_linked_project_standing(show, county):
-    shown = show(county, "project", project="一厂", parks="西园")
-    assert "一厂：签约" in shown.text
-    assert shown.widget("selectbox", "project").options == ["三厂", "四厂", "一厂"]
+    page = show(county, "project", project="一厂", parks="西园")
+    assert "一厂：签约" in page.text
+    assert page.widget("selectbox", "project").options == ["三厂", "四厂", "一厂"]
 
 
 def test_the_entry_check_says_what_is_missing(show, county):
@@ -59,29 +59,29 @@ def test_neighbours_are_those_of_the_park(show, county):
     assert rows["distance_m"].tolist() == [439]
 
 
-@pytest.mark.parametrize(("page", "key"), [("project", "project"), ("park", "park")])
+@pytest.mark.parametrize(("page_name", "key"), [("project", "project"), ("park", "park")])
 @pytest.mark.parametrize("name", ["没有的", "<img src=x>", "{{7*7}}", "' or 1=1 --"])
-def test_an_unknown_id_is_said_and_shows_nothing_else(show, county, page, key, name):
-    shown = show(county, page, **{key: name})
-    assert "没有这个编号" in shown.text
-    assert name not in shown.text
-    assert not shown.figures
-    shown.widget("selectbox", key).set_value({"project": "一厂", "park": "东园"}[key])
-    assert shown.run().figures
+def test_an_unknown_id_is_said_and_shows_nothing_else(show, county, page_name, key, name):
+    page = show(county, page_name, **{key: name})
+    assert "没有这个编号" in page.text
+    assert name not in page.text
+    assert not page.figures
+    page.widget("selectbox", key).set_value({"project": "一厂", "park": "东园"}[key])
+    assert page.run().figures
 
 
 def test_a_project_without_park_date_or_money_has_its_page(show, lone):
-    shown = show(lone, "project", project="散户")
-    assert "散户：阶段未填" in shown.text
-    assert "各期台账都未填投资额，没有走势可画。" in shown.text
-    assert "项目不在任何园区，没有主导产业可比" in shown.text
-    assert not shown.app.get("plotly_chart")
+    page = show(lone, "project", project="散户")
+    assert "散户：阶段未填" in page.text
+    assert "各期台账都未填投资额，没有走势可画。" in page.text
+    assert "项目不在任何园区，没有主导产业可比" in page.text
+    assert not page.app.get("plotly_chart")
 
 
 def test_a_park_shows_its_projects_and_who_answers_for_them(show, county):
-    shown = show(county, "park", park="东园")
-    assert shown.figures["项目数"] == ("2 个", "1 个达标")
-    people = shown.table("包保领导与项目专员")
+    page = show(county, "park", park="东园")
+    assert page.figures["项目数"] == ("2 个", "1 个达标")
+    people = page.table("包保领导与项目专员")
     assert people["project_names"].tolist() == ["一厂", "二厂"]
     assert people["leader_name"].tolist()[0] == "张书记"
 
@@ -101,14 +101,14 @@ def test_a_park_without_targets_says_so_and_one_with_targets_has_lamps(show, tmp
 
 
 def test_a_park_without_projects_draws_no_chart_of_them(show, lone):
-    shown = show(lone, "park", park="东园")
-    assert shown.figures["项目数"][0] == "0 个"
-    assert "各期台账都未填本园区项目的投资额，没有走势可画。" in shown.text
-    assert not shown.app.get("plotly_chart")
+    page = show(lone, "park", park="东园")
+    assert page.figures["项目数"][0] == "0 个"
+    assert "各期台账都未填本园区项目的投资额，没有走势可画。" in page.text
+    assert not page.app.get("plotly_chart")
 
 
 def test_the_map_card_and_the_attention_list_lead_to_the_project(show, county):
     links = show(county, "park_map", chosen="project:一厂").app.get("page_link")
     assert [link.proto.query_string for link in links if link.proto.label == "查看全部情况"] != []
-    said = [link.proto.page for link in show(county).app.get("page_link") if link.proto.label.startswith("1")]
-    assert said == ["project-card"]
+    pages = [link.proto.page for link in show(county).app.get("page_link") if link.proto.label.startswith("1")]
+    assert pages == ["project-card"]

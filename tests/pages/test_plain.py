@@ -20,7 +20,7 @@ def test_every_sign_is_spelt_out(name):
 @pytest.mark.parametrize(
     "name", ["http://a.cn", "www.a.cn", "a@b.cn", ":smile:", ":material_home:", "->", "--", ">=", "~="]
 )
-def test_what_makes_a_link_or_an_icon_is_in_pieces(name):
+def test_text_that_would_make_a_link_or_an_icon_is_split(name):
     assert ":color[" in plain(name)
 
 

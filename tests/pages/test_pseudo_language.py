@@ -30,9 +30,9 @@ def pseudo(message):
     """Return a message in the pseudo-language: its letters accented, words drawn out, in brackets."""
     if isinstance(message, messages.Counted):
         return messages.Counted(tuple(map(pseudo, message.forms)), message.rule)
-    kept, said = KEPT.findall(message), [part.translate(ACCENTED) for part in KEPT.split(message)]
-    told = "".join(part + (kept[index] if index < len(kept) else "") for index, part in enumerate(said))
-    return told + "~" * round(LONGER * sum(map(len, said)))
+    kept, parts = KEPT.findall(message), [part.translate(ACCENTED) for part in KEPT.split(message)]
+    text = "".join(part + (kept[index] if index < len(kept) else "") for index, part in enumerate(parts))
+    return text + "~" * round(LONGER * sum(map(len, parts)))
 
 
 @pytest.fixture
@@ -52,9 +52,9 @@ def accented(monkeypatch):
     monkeypatch.setattr(terms, "catalogue", catalogue)
 
 
-def hard_wired(said):
+def hard_wired(pieces):
     """Return the words of plain letters in what people read."""
-    bare = (KEPT.sub(" ", re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)) for text in said)
+    bare = (KEPT.sub(" ", re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)) for text in pieces)
     return sorted({word for text in bare for word in WORD.findall(text)} - NO_WORDS)
 
 
@@ -81,21 +81,21 @@ def test_a_pseudo_message_keeps_its_values_and_is_longer():
 def test_all_words_of_a_sheet_come_from_the_catalogues(asking, county, page):
     with messages.speaking("en"):
         sheet = sheets.PAGES[page](asking(county))
-        said = to_text(sheet)
+        text = to_text(sheet)
         drawn = [block.figure(large=True) for block in sheets.flat(sheet.blocks) if isinstance(block, sheets.Chart)]
     if page == "glossary":  # its codes are no words
-        said = re.sub(r"\S*_\S*", "", said)
-        said = re.sub(r"^.*\b[a-z0-9]+$", "", said, flags=re.MULTILINE)
+        text = re.sub(r"\S*_\S*", "", text)
+        text = re.sub(r"^.*\b[a-z0-9]+$", "", text, flags=re.MULTILINE)
     assert sheet.caption.title.endswith("~")
-    assert hard_wired([said, *texts([figure.to_plotly_json() for figure in drawn])]) == []
+    assert hard_wired([text, *texts([figure.to_plotly_json() for figure in drawn])]) == []
 
 
 @pytest.mark.usefixtures("accented")
-@pytest.mark.parametrize("page", PAGES)
-def test_all_words_of_a_page_come_from_the_catalogues(show, county, page):
-    shown = show(county, page, "en")
-    assert shown.app.title[0].value.endswith("~")
-    assert hard_wired(shown.words) == []
+@pytest.mark.parametrize("name", PAGES)
+def test_all_words_of_a_page_come_from_the_catalogues(show, county, name):
+    page = show(county, name, "en")
+    assert page.app.title[0].value.endswith("~")
+    assert hard_wired(page.words) == []
 
 
 @pytest.fixture
@@ -104,8 +104,8 @@ def asking(monkeypatch):
 
     def of(directory):
         monkeypatch.setenv("PARKATLAS_WORKSPACE", str(directory))
-        pages.HELD.serve(directory)
-        workspace = pages.HELD.workspace
+        pages.SERVER.serve(directory)
+        workspace = pages.SERVER.workspace
         scope = sheets.Scope(workspace.default_day, "planned", workspace.settings.entry.threshold_wan_per_mu)
         return sheets.Asking.of(workspace, scope, workspace.ask, {})
 

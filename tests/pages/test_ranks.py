@@ -19,21 +19,21 @@ def league(tmp_path_factory):
 
 
 def test_the_page_says_who_is_first_of_each_group(show, league):
-    said = next(words for words in show(league, "ranks").words if words.startswith("#####"))
-    assert "乡镇街道和开发区中甲镇项目个数第一（1 个）" in said
-    assert "园区中东园项目个数第一（2 个）" in said
+    finding = next(words for words in show(league, "ranks").words if words.startswith("#####"))
+    assert "乡镇街道和开发区中甲镇项目个数第一（1 个）" in finding
+    assert "园区中东园项目个数第一（2 个）" in finding
 
 
 def test_parks_are_ranked_by_the_metric_of_the_address_with_their_moves(show, league):
-    shown = show(league, "ranks", ranked_group="park", rank_metric="contract_wan")
-    table = shown.table("园区：合同投资额名次").set_index("ranked_name")
+    page = show(league, "ranks", ranked_group="park", rank_metric="contract_wan")
+    table = page.table("园区：合同投资额名次").set_index("ranked_name")
     assert table["done_value"].to_dict() == {"东园": 6000, "西园": 0}
     assert table["place"].to_dict() == {"东园": 1, "西园": 2}
     assert table["places_risen"].to_dict() == {"东园": "↑ 1", "西园": "↓ 1"}
-    assert shown.figures["上升最多"] == ("↑ 1", "东园")
-    assert shown.figures["尚为零"] == ("1 个", "西园")
+    assert page.figures["上升最多"] == ("↑ 1", "东园")
+    assert page.figures["尚为零"] == ("1 个", "西园")
 
 
 def test_a_filter_of_parks_lists_fewer_and_moves_nobody(show, league):
-    shown = show(league, "ranks", ranked_group="park", rank_metric="contract_wan", parks="西园")
-    assert shown.table("园区：合同投资额名次")["place"].tolist() == [2]
+    page = show(league, "ranks", ranked_group="park", rank_metric="contract_wan", parks="西园")
+    assert page.table("园区：合同投资额名次")["place"].tolist() == [2]

@@ -22,21 +22,21 @@ def travelled(tmp_path_factory):
 
 
 def test_teams_stand_with_what_they_brought(show, travelled):
-    shown = show(travelled, "recruiting")
-    assert shown.figures["促成合同额"] == ("2,000 万元", "全部来源地签约 0 个，—")
-    teams = shown.table("各小分队的外出与成果")
+    page = show(travelled, "recruiting")
+    assert page.figures["促成合同额"] == ("2,000 万元", "全部来源地签约 0 个，—")
+    teams = page.table("各小分队的外出与成果")
     assert teams["team_name"].tolist() == ["一队", "二队"]
-    assert "二队没有成果；长三角、港澳台、境外没有人去" in shown.text
+    assert "二队没有成果；长三角、港澳台、境外没有人去" in page.text
 
 
 def test_a_year_without_trips_keeps_its_switch(show, travelled):
-    shown = show(travelled, "recruiting", period="2026-05", units="甲镇")
-    assert "一队" not in shown.text
-    assert len(shown.app.get("button_group")) >= 2
+    page = show(travelled, "recruiting", period="2026-05", units="甲镇")
+    assert "一队" not in page.text
+    assert len(page.app.get("button_group")) >= 2
 
 
 def test_without_a_table_of_trips_there_is_a_hint_and_nothing_else(show, county):
-    shown = show(county, "recruiting")
-    assert "还没有招商活动" in shown.text
-    assert not shown.app.get("plotly_chart")
-    assert not shown.figures
+    page = show(county, "recruiting")
+    assert "还没有招商活动" in page.text
+    assert not page.app.get("plotly_chart")
+    assert not page.figures

@@ -9,7 +9,7 @@ from parkatlas.ui.serving import serve, shell
 from tests.parkatlas.gate.running import run
 
 
-def asked(path, query=b""):
+def answer_to(path, query=b""):
     """Return what is answered to a request for a path."""
     sent = []
 
@@ -33,7 +33,7 @@ def asked(path, query=b""):
     ],
 )
 def test_the_first_page_speaks_the_language_of_its_address(path, query, words, title):
-    page = asked(path, query)
+    page = answer_to(path, query)
     assert f'--say-opening: "{words}' in page
     assert f"<title>{title}</title>" in page
 
@@ -45,7 +45,7 @@ def test_our_script_stands_before_streamlits_word_for_word():
 
 
 def test_other_addresses_are_streamlits():
-    assert asked("/static/index.html") == "behind"
+    assert answer_to("/static/index.html") == "behind"
 
 
 def test_the_maps_modules_have_an_address_that_a_browser_may_keep():

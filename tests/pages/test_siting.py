@@ -39,36 +39,36 @@ def compare(show, sites):
 
 
 def test_the_parks_that_meet_all_are_ranked_and_the_first_is_named(compare):
-    shown = compare()
-    assert "3 个园区中 2 个满足全部硬条件，首选乙园" in shown.text
-    table = shown.table(RANKING)
+    page = compare()
+    assert "3 个园区中 2 个满足全部硬条件，首选乙园" in page.text
+    table = page.table(RANKING)
     assert table["park_name"].tolist() == ["乙园", "甲园", "丙园"]
     assert table["siting_place"].fillna(0).tolist() == [1, 2, 0]
-    assert shown.figures["投资强度"] == ("150.0 万元/亩", "各园区门槛 100 万元/亩")
-    assert "✗ 机械" in shown.words
+    assert page.figures["投资强度"] == ("150.0 万元/亩", "各园区门槛 100 万元/亩")
+    assert "✗ 机械" in page.words
 
 
 def test_a_weight_moves_a_rank_from_its_usual_place(compare):
-    shown = compare()
+    page = compare()
     for name in ("agglomeration", "transport", "land_price", "progress"):
-        shown.widget("slider", f"site_w_{name}").set_value(0)
-    table = shown.run().table(RANKING)
+        page.widget("slider", f"site_w_{name}").set_value(0)
+    table = page.run().table(RANKING)
     assert table["park_name"].tolist()[:2] == ["甲园", "乙园"]
     assert table["siting_move"].tolist()[:2] == ["▲ 2 → 1", "▼ 1 → 2"]
-    assert "按默认权重它排第 2" in shown.text
-    assert shown.app.query_params["site_w_transport"] == "0"
+    assert "按默认权重它排第 2" in page.text
+    assert page.app.query_params["site_w_transport"] == "0"
 
 
 def test_a_link_reopens_the_comparison_with_the_margins(compare):
-    shown = compare(site_land="120", site_fai="10560", site_name="新厂")
-    assert "✗ 差 12.0 万元/亩" in shown.words
-    assert "✗ 100.0 亩（连片未知），缺 20.0 亩" in shown.words
-    assert "没有一个满足全部硬条件" in shown.text
-    assert "固投增至 1.20 亿元（增 1,440 万元），或用地不超过 105.6 亩" in shown.text.replace("\\", "")
+    page = compare(site_land="120", site_fai="10560", site_name="新厂")
+    assert "✗ 差 12.0 万元/亩" in page.words
+    assert "✗ 100.0 亩（连片未知），缺 20.0 亩" in page.words
+    assert "没有一个满足全部硬条件" in page.text
+    assert "固投增至 1.20 亿元（增 1,440 万元），或用地不超过 105.6 亩" in page.text.replace("\\", "")
 
 
 @pytest.mark.parametrize(
-    ("address", "said"),
+    ("address", "sentence"),
     [
         ({"site_rail_km": "1"}, "距铁路站最近 2.0 公里，达不到 1.0 公里以内的要求"),
         ({"site_land": "0"}, "用地为 0，无法计算投资强度，暂不推荐园区"),
@@ -76,35 +76,35 @@ def test_a_link_reopens_the_comparison_with_the_margins(compare):
         ({"site_land": "-5", "site_fai": "many"}, "首选乙园"),
     ],
 )
-def test_what_cannot_be_met_or_told_is_said_in_a_sentence(compare, address, said):
-    shown = compare(**address)
-    assert said in shown.text.replace("\\", "")
-    recommended = shown.table(RANKING)["siting_place"].notna().any()
-    assert recommended == ("首选" in said)
+def test_what_cannot_be_met_or_told_is_said_in_a_sentence(compare, address, sentence):
+    page = compare(**address)
+    assert sentence in page.text.replace("\\", "")
+    recommended = page.table(RANKING)["siting_place"].notna().any()
+    assert recommended == ("首选" in sentence)
 
 
-def test_a_park_chosen_stands_on_the_map_in_the_ranking_and_below_with_its_conditions(compare):
-    shown = compare(site_park="丙园")
-    assert shown.scenes[0]["selected"] == "park:丙园"
-    assert shown.app.session_state["siting-list"]["selection"]["rows"] == [2]
-    assert "丙园：不满足。产业须属机械；先核实用地" in shown.text.replace("\\", "")
-    shown.widget("selectbox", "site_park").set_value("甲园")
-    assert shown.run().scenes[0]["selected"] == "park:甲园"
-    assert shown.app.query_params["site_park"] == "甲园"
+def test_a_chosen_park_is_marked_on_the_map_and_shows_its_conditions(compare):
+    page = compare(site_park="丙园")
+    assert page.scenes[0]["selected"] == "park:丙园"
+    assert page.app.session_state["siting-list"]["selection"]["rows"] == [2]
+    assert "丙园：不满足。产业须属机械；先核实用地" in page.text.replace("\\", "")
+    page.widget("selectbox", "site_park").set_value("甲园")
+    assert page.run().scenes[0]["selected"] == "park:甲园"
+    assert page.app.query_params["site_park"] == "甲园"
 
 
-def test_until_a_park_is_chosen_the_first_is_told_of_and_none_is_marked(compare):
-    shown = compare(site_park="nowhere")
-    assert shown.scenes[0]["selected"] is None
-    assert "乙园：可落户，第 1 名" in shown.text.replace("\\", "")
-    assert "site_park" not in shown.app.query_params
+def test_without_a_choice_the_first_park_is_described_and_none_marked(compare):
+    page = compare(site_park="nowhere")
+    assert page.scenes[0]["selected"] is None
+    assert "乙园：可落户，第 1 名" in page.text.replace("\\", "")
+    assert "site_park" not in page.app.query_params
 
 
 def test_a_project_that_lacks_its_land_blames_no_park(compare):
     assert "怎样才能落户" not in compare(site_land="0").text
 
 
-def test_the_reserve_goes_where_there_is_room_and_the_others_are_told_why(compare):
+def test_the_reserve_is_assigned_to_free_land_or_told_why_not(compare):
     table = compare().table("储备项目落位").set_index("project_name")
     assert table["park_name"].fillna("").to_dict() == {"一号": "乙园", "二号": "甲园", "三号": "", "四号": ""}
     assert table["siting_reason"].to_dict() == {
@@ -116,8 +116,8 @@ def test_the_reserve_goes_where_there_is_room_and_the_others_are_told_why(compar
 
 
 def test_projects_to_assign_can_be_picked(compare):
-    shown = compare(site_which="chosen", site_picked="二号")
-    assert shown.table("储备项目落位")["park_name"].tolist() == ["乙园"]
+    page = compare(site_which="chosen", site_picked="二号")
+    assert page.table("储备项目落位")["park_name"].tolist() == ["乙园"]
 
 
 def test_a_filter_of_parks_limits_who_competes(compare):

@@ -2,14 +2,14 @@
 
 
 def test_all_contracts_are_divided_by_their_scale_at_first(show, county):
-    shown = show(county, "structure")
-    assert shown.figures["项目数"] == ("4 个", "签约及以后各阶段")
-    assert shown.table("按规模分组")["project_count"].tolist() == [2, 2]
+    page = show(county, "structure")
+    assert page.figures["项目数"] == ("4 个", "签约及以后各阶段")
+    assert page.table("按规模分组")["project_count"].tolist() == [2, 2]
 
 
 def test_the_address_chooses_the_cut_and_the_span(show, county):
-    shown = show(county, "structure", cut="industry_name", span="year")
-    table = shown.table("按产业分组")
+    page = show(county, "structure", cut="industry_name", span="year")
+    table = page.table("按产业分组")
     assert dict(zip(table["industry_name"], table["project_count"], strict=True)) == {"化工": 1, "机械": 1}
 
 
@@ -23,5 +23,5 @@ def test_a_wrong_word_in_the_address_is_passed_over(show, county):
 
 
 def test_a_year_without_contracts_keeps_its_switches(show, county):
-    shown = show(county, "structure", span="year", units="", stages="producing")
-    assert len(shown.app.get("button_group")) >= 2
+    page = show(county, "structure", span="year", units="", stages="producing")
+    assert len(page.app.get("button_group")) >= 2

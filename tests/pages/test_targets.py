@@ -37,9 +37,9 @@ def goals(tmp_path_factory):
 
 
 def test_the_finding_says_count_and_money_and_who_lags(show, goals):
-    said = next(words for words in show(goals, "targets").words if words.startswith("#####"))
-    assert "项目个数完成 2 个，为全年目标的 40\\.0\\%，落后时序 9\\.6 个百分点" in said
-    assert "2 个有项目个数目标的单位中 1 个滞后，甲镇落后最多" in said
+    finding = next(words for words in show(goals, "targets").words if words.startswith("#####"))
+    assert "项目个数完成 2 个，为全年目标的 40\\.0\\%，落后时序 9\\.6 个百分点" in finding
+    assert "2 个有项目个数目标的单位中 1 个滞后，甲镇落后最多" in finding
 
 
 def test_figures_on_top_are_at_most_five_each_compared(show, goals):
@@ -57,8 +57,8 @@ def test_the_table_of_lamps_sets_units_against_metrics_with_shape_and_share(show
 
 
 def test_departments_are_looked_at_apart_from_townships(show, goals):
-    shown = show(goals, "targets", unit_group="department")
-    assert list(shown.table("各单位各指标完成情况")["unit_label"]) == ["全域", "乙局"]
+    page = show(goals, "targets", unit_group="department")
+    assert list(page.table("各单位各指标完成情况")["unit_label"]) == ["全域", "乙局"]
 
 
 def test_what_is_required_stands_beside_both_targets_with_the_rank(show, goals):
@@ -69,8 +69,8 @@ def test_what_is_required_stands_beside_both_targets_with_the_rank(show, goals):
 
 
 def test_the_metric_chosen_decides_what_the_table_asks(show, goals):
-    shown = show(goals, "targets", goal_metric="contract_wan")
-    assert shown.table("合同投资额：倒排进度")["base.ahead_value"].round(1).tolist() == [760.3]
+    page = show(goals, "targets", goal_metric="contract_wan")
+    assert page.table("合同投资额：倒排进度")["base.ahead_value"].round(1).tolist() == [760.3]
 
 
 def test_the_region_has_a_row_per_metric_in_words(show, goals):
@@ -81,49 +81,49 @@ def test_the_region_has_a_row_per_metric_in_words(show, goals):
 
 
 def test_a_unit_without_a_target_shows_what_it_did_in_brackets(show, tmp_path):
-    shown = show(workspace(tmp_path, goal("甲镇", "项目个数", 4)), "targets", unit_group="department")
-    assert shown.table("各单位各指标完成情况")["project_count"].tolist() == ["● 50.0%", "—（1 个）"]
+    page = show(workspace(tmp_path, goal("甲镇", "项目个数", 4)), "targets", unit_group="department")
+    assert page.table("各单位各指标完成情况")["project_count"].tolist() == ["● 50.0%", "—（1 个）"]
 
 
 def test_targets_of_the_region_alone_list_the_units_by_what_they_did(show, county):
-    shown = show(county, "targets")
-    assert shown.figures["本年项目个数"][0] == "2 个"
-    assert "各单位都没有项目个数目标，只列完成数" in shown.text
+    page = show(county, "targets")
+    assert page.figures["本年项目个数"][0] == "2 个"
+    assert "各单位都没有项目个数目标，只列完成数" in page.text
 
 
 def test_missing_months_are_named(show, tmp_path):
-    shown = show(workspace(tmp_path, *GOALS, ledgers=(("2026-01", toy.MAY), ("2026-04", toy.JUNE))), "targets")
-    assert "缺 2026\\-02、2026\\-03 台账" in shown.text
+    page = show(workspace(tmp_path, *GOALS, ledgers=(("2026-01", toy.MAY), ("2026-04", toy.JUNE))), "targets")
+    assert "缺 2026\\-02、2026\\-03 台账" in page.text
 
 
-def test_a_year_without_a_ledger_before_it_says_that_cumulative_money_counts_whole(show, tmp_path, goals):
-    shown = show(workspace(tmp_path, goal("甲镇", "到位资金", 4), ledgers=(("2026-01", toy.JUNE),)), "targets")
-    assert "没有 2025 年的台账" in shown.text
+def test_without_a_ledger_before_the_year_cumulative_money_counts_whole(show, tmp_path, goals):
+    page = show(workspace(tmp_path, goal("甲镇", "到位资金", 4), ledgers=(("2026-01", toy.JUNE),)), "targets")
+    assert "没有 2025 年的台账" in page.text
     assert "年的台账" not in show(goals, "targets").text
 
 
-def test_filters_of_projects_are_said_not_to_change_targets_and_a_filter_of_units_does(show, goals):
-    shown = show(goals, "targets").choose("industries", "化工")
-    assert "筛选不影响本页" in shown.text
-    assert shown.figures["本年项目个数"][0] == "2 个"
+def test_only_a_filter_of_units_changes_the_targets(show, goals):
+    page = show(goals, "targets").choose("industries", "化工")
+    assert "筛选不影响本页" in page.text
+    assert page.figures["本年项目个数"][0] == "2 个"
     assert list(show(goals, "targets", units="乙局").table("各单位各指标完成情况")["unit_label"]) == ["全域", "乙局"]
 
 
 def test_pace_and_lamps_follow_the_settings(show, tmp_path):
     directory = workspace(tmp_path, *GOALS)
-    said = '[pace]\nby = "months"\n[lamps]\nyellow_below = 20\nred_below = 25'
-    (directory / settings.FILE).write_text(said, encoding="utf-8")
-    shown = show(directory, "targets")
-    assert "落后时序 10\\.0 个百分点" in shown.text  # six months of twelve
-    assert shown.table("各单位各指标完成情况")["project_count"].tolist() == ["● 40.0%", "▲ 25.0%"]
+    lines = '[pace]\nby = "months"\n[lamps]\nyellow_below = 20\nred_below = 25'
+    (directory / settings.FILE).write_text(lines, encoding="utf-8")
+    page = show(directory, "targets")
+    assert "落后时序 10\\.0 个百分点" in page.text  # six months of twelve
+    assert page.table("各单位各指标完成情况")["project_count"].tolist() == ["● 40.0%", "▲ 25.0%"]
 
 
 def test_projects_without_a_unit_stand_last_and_after_the_region(show, tmp_path):
     nobody = {**toy.TWO, "引进单位": ""}
     directory = workspace(tmp_path, goal("甲镇", "项目个数", 4), ledgers=(("2026-06", (toy.ONE, nobody)),))
-    shown = show(directory, "targets", unit_group="unsorted")
-    assert list(shown.table("各单位各指标完成情况")["unit_label"]) == ["全域", "未填引进单位"]
-    assert list(shown.table("项目个数：倒排进度")["place"].isna()) == [True]
+    page = show(directory, "targets", unit_group="unsorted")
+    assert list(page.table("各单位各指标完成情况")["unit_label"]) == ["全域", "未填引进单位"]
+    assert list(page.table("项目个数：倒排进度")["place"].isna()) == [True]
 
 
 def test_the_export_of_what_is_required_holds_the_ranks_as_whole_numbers(show, goals):

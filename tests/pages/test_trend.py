@@ -24,7 +24,7 @@ def ledgers(tmp_path_factory):
     return workspace
 
 
-def test_the_year_so_far_is_counted_by_dates_and_money_without_a_base_is_unknown(show, county):
+def test_the_year_counts_by_dates_and_money_without_a_base_is_unknown(show, county):
     figures = {label: value for label, (value, _) in show(county, "trend").figures.items()}
     assert figures == {
         "本年项目个数": "2 个", "本年合同投资额": "6,000 万元", "本年到位资金": "—",
@@ -33,7 +33,7 @@ def test_the_year_so_far_is_counted_by_dates_and_money_without_a_base_is_unknown
 
 
 def test_what_has_no_base_is_not_compared(show, county):
-    compared = [said for _, said in show(county, "trend").figures.values()]
+    compared = [comparison for _, comparison in show(county, "trend").figures.values()]
     assert compared == ["同比 —，本月环比 —"] * 5
 
 
@@ -60,15 +60,15 @@ def test_the_filters_narrow_the_page(show, county):
 
 
 def test_a_filter_that_leaves_nothing_says_so(show, county):
-    shown = show(county, "trend", parks="西园", units="乙局")
-    assert "所选范围还没有可按月统计的项目" in shown.text
-    assert not shown.app.get("plotly_chart")
+    page = show(county, "trend", parks="西园", units="乙局")
+    assert "所选范围还没有可按月统计的项目" in page.text
+    assert not page.app.get("plotly_chart")
 
 
 def test_an_empty_workspace_says_what_to_do(show, tmp_path):
-    shown = show(toy.county(tmp_path, parks=False, ledger=False, targets=False), "trend")
-    assert "导入" in shown.text
-    assert not shown.app.get("plotly_chart")
+    page = show(toy.county(tmp_path, parks=False, ledger=False, targets=False), "trend")
+    assert "导入" in page.text
+    assert not page.app.get("plotly_chart")
 
 
 def test_a_missing_ledger_is_named(show, ledgers):
@@ -82,22 +82,22 @@ def test_a_missing_ledger_is_named(show, ledgers):
 
 
 def test_one_month_of_data_makes_no_quarter_and_no_forecast(show, ledgers):
-    shown = show(ledgers(of_2026_01=[{"项目名称": "甲", "签约日期": "2026-01-03", **SIGNED}]), "trend")
-    assert shown.figures["本年项目个数"][0] == "1 个"
-    assert "放缓" not in shown.app.markdown[0].value
-    assert "现有 1 个月" in shown.text
+    page = show(ledgers(of_2026_01=[{"项目名称": "甲", "签约日期": "2026-01-03", **SIGNED}]), "trend")
+    assert page.figures["本年项目个数"][0] == "1 个"
+    assert "放缓" not in page.app.markdown[0].value
+    assert "现有 1 个月" in page.text
 
 
-def test_money_that_needs_a_second_ledger_is_said_to_and_draws_no_empty_chart(show, ledgers):
+def test_money_from_a_single_ledger_says_so_and_draws_no_chart(show, ledgers):
     workspace = ledgers(of_2026_01=[{"项目名称": "甲", "签约日期": "2026-01-03", "到位资金(万元)": 5, **SIGNED}])
-    shown = show(workspace, "trend", followed="in_place_wan")
-    assert "累计额至少需要两份台账相减" in shown.text
-    assert not shown.app.get("plotly_chart")
+    page = show(workspace, "trend", followed="in_place_wan")
+    assert "累计额至少需要两份台账相减" in page.text
+    assert not page.app.get("plotly_chart")
 
 
 def test_a_project_without_any_date_alone_leaves_an_empty_state(show, ledgers):
-    shown = show(ledgers(of_2026_01=[{"项目名称": "甲", **SIGNED}]), "trend")
-    assert "所选范围还没有可按月统计的项目" in shown.text
+    page = show(ledgers(of_2026_01=[{"项目名称": "甲", **SIGNED}]), "trend")
+    assert "所选范围还没有可按月统计的项目" in page.text
 
 
 def test_money_that_falls_is_listed_with_its_project(show, ledgers):

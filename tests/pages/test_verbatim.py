@@ -69,24 +69,24 @@ def marked(tmp_path_factory):
 @pytest.fixture
 def taken(monkeypatch):
     """What is taken away from the pages run here, and what their charts show of all rows: words by kind of place."""
-    found = defaultdict(list)
+    texts = defaultdict(list)
     draw_chart = panels.draw_chart
 
     def keep(_label, made, file_name="", key="", **_):
         suffix = file_name.rpartition(".")[2]
         if suffix in READ and not key.startswith("template-"):
-            found[suffix].extend(READ[suffix](made() if callable(made) else made))
+            texts[suffix].extend(READ[suffix](made() if callable(made) else made))
 
     def draw_all(block, **how):
         draw_chart(block, **how)
         for first in range(0, len(block.rows), _AT_ONCE):
             some = block.draw(block.rows.iloc[first : first + _AT_ONCE], *block.more, **look.style())
-            found["chart"].extend(strings(json.loads(some.to_json())))
+            texts["chart"].extend(strings(json.loads(some.to_json())))
 
     monkeypatch.setattr(st, "download_button", keep)
     monkeypatch.setattr(Studio, "draw", lambda _, figure, __: json.dumps(figure, default=list).encode())
     monkeypatch.setattr(panels, "draw_chart", draw_all)
-    return found
+    return texts
 
 
 def cells_of_csv(content):
@@ -139,21 +139,21 @@ def sent(app):
 
 def judged(*places):
     """Return the numbers of the texts met by kind of place; fails where one was changed."""
-    found, wrong = defaultdict(set), []
+    numbers, wrong = defaultdict(set), []
     for kind, texts in places:
-        for said in set(texts):
-            line = said.replace("<br>", "") if kind in ("chart", "png") else said
-            found[kind] |= met(line)
+        for text in set(texts):
+            line = text.replace("<br>", "") if kind in ("chart", "png") else text
+            numbers[kind] |= met(line)
             wrong += [(kind, *pair) for pair in changed(line, SPELT.get(kind, str))]
     assert wrong == []
-    return found
+    return numbers
 
 
-@pytest.mark.parametrize("page", SHOWN)
-def test_a_page_and_its_exports_show_every_text_as_it_was_written(show, marked, taken, page):
-    shown = show(marked, page, industries=list(MARKED))
-    found = judged(*sent(shown.app), *taken.items())
-    lacking = {kind: EVERY - found[kind] for kind in ("prose", "options", *SHOWN[page].split())}
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_page_and_its_exports_show_every_text_as_it_was_written(show, marked, taken, name):
+    page = show(marked, name, industries=list(MARKED))
+    by_kind = judged(*sent(page.app), *taken.items())
+    lacking = {kind: EVERY - by_kind[kind] for kind in ("prose", "options", *SHOWN[name].split())}
     assert not {kind: numbers for kind, numbers in lacking.items() if numbers}
 
 
@@ -162,36 +162,36 @@ def test_every_page_is_named_here():
 
 
 def test_the_pages_of_single_projects_show_every_text_as_it_was_written(show, marked):
-    shown, places = show(marked, "project"), []
+    page, places = show(marked, "project"), []
     for number in range(0, len(MARKED), 8):  # a project shows eight texts
-        shown.app.query_params["project"] = MARKED[number]
-        places += sent(shown.run().app)
+        page.app.query_params["project"] = MARKED[number]
+        places += sent(page.run().app)
     assert judged(*places)["html"] == EVERY
 
 
 def test_a_site_visit_shows_every_text_as_it_was_written(show, marked):
     stops = [MARKED[number] for number in range(0, len(MARKED), 5)]  # a stop shows five
-    found = judged(*sent(show(marked, "visit", stop=stops).app))
-    assert found["html"] | found["prose"] == EVERY
+    numbers = judged(*sent(show(marked, "visit", stop=stops).app))
+    assert numbers["html"] | numbers["prose"] == EVERY
 
 
 def test_the_pages_of_single_parks_show_texts_as_they_were_written(show, marked):
-    shown = show(marked, "park")
+    page = show(marked, "park")
     for number in range(0, len(MARKED), 40):
-        shown.app.query_params["park"] = ids("park")[number]
-        assert judged(*sent(shown.run().app))["html"]
+        page.app.query_params["park"] = ids("park")[number]
+        assert judged(*sent(page.run().app))["html"]
 
 
-def test_the_finding_and_the_facts_of_every_park_say_texts_as_they_were_written(show, marked):
+def test_finding_and_facts_of_every_park_say_texts_as_written(show, marked):
     show(marked, "park")
     asking = data.asking()
     facts, figures = asking("parks").set_index("park_id"), asking("intensity_by_park").set_index("park_id")
     none = asking("park_targets", park_id=""), asking("obstacles_open", parks=[""])
-    said = [
+    sentences = [
         [words.places.park(facts.loc[park], figures.loc[park], *none), *map(str, facts.loc[park, STATED])]
         for park in facts.index
     ]
-    assert judged(*(("sheet", texts) for texts in said))["sheet"] == EVERY
+    assert judged(*(("sheet", texts) for texts in sentences))["sheet"] == EVERY
 
 
 def test_the_cards_beside_the_map_show_every_text_as_it_was_written(show, marked, monkeypatch):
@@ -203,8 +203,8 @@ def test_the_cards_beside_the_map_show_every_text_as_it_was_written(show, marked
                 draw(maps.Place(kind, name))
 
     monkeypatch.setattr(card, "draw", draw_all)
-    found = judged(*sent(show(marked, "park_map").app))
-    assert found["html"] | found["prose"] == EVERY
+    numbers = judged(*sent(show(marked, "park_map").app))
+    assert numbers["html"] | numbers["prose"] == EVERY
 
 
 def ids(kind):

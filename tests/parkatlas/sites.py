@@ -16,9 +16,9 @@ def parks(*rows):
         "largest_free_mu": None, "land_price_wan_per_mu": None, "progress_pct": None,
         **dict.fromkeys(conditions.DISTANCES), **dict.fromkeys(UTILITIES),
     }  # fmt: skip
-    said = [{"park_id": f"P{n}", "park_name": f"园{n}", **usual, **row} for n, row in enumerate(rows)]
+    records = [{"park_id": f"P{n}", "park_name": f"园{n}", **usual, **row} for n, row in enumerate(rows)]
     numbers = [*conditions.DISTANCES, "largest_free_mu", "land_price_wan_per_mu", "progress_pct", "available_mu"]
-    return pd.DataFrame(said).astype(dict.fromkeys(numbers, float))
+    return pd.DataFrame(records).astype(dict.fromkeys(numbers, float))
 
 
 def industries(*rows):
@@ -26,7 +26,7 @@ def industries(*rows):
     return pd.DataFrame(rows, columns=["park_id", "industry_name", "industry_code", "project_count"])
 
 
-def compared(*rows, need=None, weights=USUAL, found=(), overlaps=None):
+def compared(*rows, need=None, weights=USUAL, counts=(), overlaps=None):
     """Return the comparison of parks for a project, ceramics at 200 万元/亩 on 50 mu unless another is given."""
-    asked = need or conditions.Need(("陶瓷",), 10000.0, 50.0)
-    return siting.compare(asked, parks(*rows), industries(*found), (weights, USUAL), overlaps)
+    project = need or conditions.Need(("陶瓷",), 10000.0, 50.0)
+    return siting.compare(project, parks(*rows), industries(*counts), (weights, USUAL), overlaps)

@@ -26,12 +26,12 @@ STORED = "红\n断\t行"  # a name with controls that nobody sees is refused
 
 def run(directory, *words, lang="en"):
     """Run a command on a workspace; return exit code, output and errors."""
-    result = CliRunner().invoke(app, ["--workspace", str(directory), "--lang", lang, *map(str, words)])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
+    outcome = CliRunner().invoke(app, ["--workspace", str(directory), "--lang", lang, *map(str, words)])
+    assert outcome.exception is None or isinstance(outcome.exception, SystemExit), outcome.exception
+    return outcome.exit_code, outcome.stdout, outcome.stderr
 
 
-def said(directory, *words):
+def output_of(directory, *words):
     """Run a command that must succeed with --json; return what it prints."""
     code, printed, _ = run(directory, *words, "--json")
     assert code == DONE, printed
@@ -60,7 +60,7 @@ TAKE_DEALS = ("--period", "2007-02", *(word for pair in MAPPED for word in ("--m
 @pytest.fixture(scope="module")
 def pattern(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cli")
-    said(folder / "W", "import", "ledger", deals(folder / "2007-02.xlsx"), *TAKE_DEALS)
+    output_of(folder / "W", "import", "ledger", deals(folder / "2007-02.xlsx"), *TAKE_DEALS)
     return folder / "W"
 
 
@@ -69,8 +69,8 @@ def directory(pattern, tmp_path):
     return shutil.copytree(pattern, tmp_path / "W")
 
 
-def test_a_ministrys_table_of_land_deals_goes_in_and_its_intensities_come_out(directory, tmp_path):
-    answer = said(directory, "import", "ledger", deals(tmp_path / "x.xlsx"), *TAKE_DEALS)
+def test_a_table_of_land_deals_is_imported_and_its_intensities_printed(directory, tmp_path):
+    answer = output_of(directory, "import", "ledger", deals(tmp_path / "x.xlsx"), *TAKE_DEALS)
     assert (answer["kind"], answer["import_id"], answer["row_count"], answer["report"]["errors"]) == ("ledger", 2, 3, 0)
     assert "zero_is_missing" in [finding["code"] for finding in answer["report"]["findings"]]
     params = ("--param", "basis=contract", "--param", "as_of=2007-02-28", "--format", "csv")
@@ -79,24 +79,24 @@ def test_a_ministrys_table_of_land_deals_goes_in_and_its_intensities_come_out(di
 
 
 def test_a_dry_run_reports_and_stores_nothing(directory, tmp_path):
-    answer = said(directory, "import", "ledger", deals(tmp_path / "x.xlsx"), *TAKE_DEALS, "--dry-run")
+    answer = output_of(directory, "import", "ledger", deals(tmp_path / "x.xlsx"), *TAKE_DEALS, "--dry-run")
     assert (answer["import_id"], answer["row_count"]) == (None, 3)
-    assert len(said(directory, "imports")) == 1
+    assert len(output_of(directory, "imports")) == 1
 
 
-def test_a_refused_file_ends_with_3_and_says_where_and_how_to_mend_it(directory, tmp_path):
+def test_a_refused_file_ends_with_3_and_names_place_and_cure(directory, tmp_path):
     (tmp_path / "x.csv").write_text("项目名称,用地面积(亩)\n甲,很多\n", encoding="utf-8")
     code, printed, _ = run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2026-01", "--json")
     finding = json.loads(printed)["report"]["findings"][0]
     assert (code, finding["level"], finding["row"], finding["column"]) == (REFUSED, "error", 2, "用地面积(亩)")
-    code, printed, told = run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2026-01")
+    code, printed, errors = run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2026-01")
     assert (code, printed) == (REFUSED, "")
-    assert "很多" in told
+    assert "很多" in errors
 
 
 def test_a_layer_bears_the_name_and_kind_that_are_said(directory):
     file = ROOT / "data" / "layers" / "ecology.geojson"
-    assert said(directory, "import", "layers", file, "--layer", "红线/生态红线")["row_count"] == 4
+    assert output_of(directory, "import", "layers", file, "--layer", "红线/生态红线")["row_count"] == 4
     (row,) = json.loads(run(directory, "ask", "layers", "--format", "json")[1])
     assert (row["layer_name"], row["layer_kind"], row["file_name"]) == ("红线", "ecology", "ecology.geojson")
 
@@ -107,18 +107,18 @@ def test_a_layer_bears_the_name_and_kind_that_are_said(directory):
 )
 def test_a_layer_of_no_kind_or_of_another_file_is_refused(directory, kind, layer, expected):
     file = ROOT / "data" / "layers" / "ecology.geojson"
-    code, _, told = run(directory, "import", kind, file, "--layer", layer)
+    code, _, errors = run(directory, "import", kind, file, "--layer", layer)
     assert code == USAGE
-    assert expected in told
+    assert expected in errors
 
 
 def test_imports_are_undone_and_redone(directory):
-    assert said(directory, "undo", 1) == {"import_id": 1, "is_active": False}
-    assert not said(directory, "imports")[0]["is_active"]
-    assert said(directory, "redo", 1)["is_active"]
-    code, _, told = run(directory, "redo", 1)
+    assert output_of(directory, "undo", 1) == {"import_id": 1, "is_active": False}
+    assert not output_of(directory, "imports")[0]["is_active"]
+    assert output_of(directory, "redo", 1)["is_active"]
+    code, _, errors = run(directory, "redo", 1)
     assert code == USAGE
-    assert "no import 1" in told
+    assert "no import 1" in errors
 
 
 @pytest.mark.parametrize("query", sorted(queries.load_all()))
@@ -133,9 +133,9 @@ def test_every_query_prints_in_every_format(pattern, query, output_format):
 
 
 def test_an_empty_folder_is_no_workspace_to_read(tmp_path):
-    code, printed, said = run(tmp_path, "ask", "projects")
+    code, printed, errors = run(tmp_path, "ask", "projects")
     assert (code, printed) == (USAGE, "")
-    assert "first file" in said
+    assert "first file" in errors
     assert not any(tmp_path.iterdir())
 
 
@@ -151,9 +151,9 @@ def test_days_and_whole_numbers_look_like_such(pattern):
     assert run(pattern, "ask", "place_issues", "--format", "csv")[1].splitlines()[1].split(",")[5] == '""'
 
 
-def test_lists_and_words_of_a_vocabulary_may_be_given_as_people_say_them(pattern):
-    asked = ("ask", "projects", "--format", "csv", "--param", "stages=,签约", "--param", "units=城关镇,河东镇")
-    assert len(run(pattern, *asked)[1].splitlines()) == 4
+def test_lists_and_vocabulary_words_may_be_given_as_people_write_them(pattern):
+    words = ("ask", "projects", "--format", "csv", "--param", "stages=,签约", "--param", "units=城关镇,河东镇")
+    assert len(run(pattern, *words)[1].splitlines()) == 4
 
 
 WRONG_WORDS = {
@@ -186,14 +186,14 @@ WRONG_WORDS = {
 }
 
 
-@pytest.mark.parametrize("what", WRONG_WORDS)
-def test_wrong_words_end_with_2_and_a_sentence_that_helps(pattern, what, monkeypatch):
+@pytest.mark.parametrize("mistake", WRONG_WORDS)
+def test_wrong_words_end_with_2_and_a_sentence_that_helps(pattern, mistake, monkeypatch):
     monkeypatch.chdir(ROOT)
-    words, helpful = WRONG_WORDS[what]
-    code, printed, told = run(pattern, *words)
+    words, helpful = WRONG_WORDS[mistake]
+    code, printed, errors = run(pattern, *words)
     assert (code, printed) == (USAGE, "")
-    assert helpful in told
-    assert "Traceback" not in told
+    assert helpful in errors
+    assert "Traceback" not in errors
 
 
 @pytest.mark.parametrize(
@@ -209,56 +209,56 @@ def test_wrong_words_are_json_where_json_was_asked_for(pattern, words):
     "words", [("ask", "parks"), ("imports",), ("undo", "1"), ("check",), ("rebuild",), ("serve",), ("backup", "x.zip")]
 )
 def test_a_workspace_that_is_not_there_is_said_and_not_made(tmp_path, words):
-    code, _, told = run(tmp_path / "typo", *words)
+    code, _, errors = run(tmp_path / "typo", *words)
     assert code == USAGE
-    assert "No such workspace" in told
+    assert "No such workspace" in errors
     assert not (tmp_path / "typo").exists()
 
 
 def test_every_query_is_listed_with_its_parameters(tmp_path):
-    listed = {query["name"]: query["params"] for query in said(tmp_path, "queries")["queries"]}
+    listed = {query["name"]: query["params"] for query in output_of(tmp_path, "queries")["queries"]}
     assert set(listed) == set(queries.load_all())
     assert "planned | done | contract" in listed["projects"]["basis"]
     assert "planned | done | contract" in run(tmp_path, "queries")[1]
 
 
 def test_fields_are_told_for_every_kind(tmp_path):
-    told = {kind: [field["field"] for field in said(tmp_path, "fields", kind)["fields"]] for kind in KINDS}
-    assert told == {code: list(kind.columns) for code, kind in KINDS.items()}
+    fields = {kind: [field["field"] for field in output_of(tmp_path, "fields", kind)["fields"]] for kind in KINDS}
+    assert fields == {code: list(kind.columns) for code, kind in KINDS.items()}
 
 
 @pytest.mark.parametrize("kind", intake.TEMPLATES)
 def test_a_template_exists_for_every_kind_that_is_written(tmp_path, kind):
-    assert said(tmp_path, "template", kind, tmp_path / "t.xlsx")["kind"] == kind
+    assert output_of(tmp_path, "template", kind, tmp_path / "t.xlsx")["kind"] == kind
     assert (tmp_path / "t.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_a_template_is_written_over_no_file(tmp_path):
     (tmp_path / "t.xlsx").write_bytes(b"mine")
-    code, _, told = run(tmp_path, "template", "parks", tmp_path / "t.xlsx")
+    code, _, errors = run(tmp_path, "template", "parks", tmp_path / "t.xlsx")
     assert (code, (tmp_path / "t.xlsx").read_bytes()) == (USAGE, b"mine")
-    assert "is there already" in told
+    assert "is there already" in errors
 
 
 def test_a_template_that_cannot_be_written_is_said(tmp_path):
-    code, _, told = run(tmp_path, "template", "parks", "/proc/parkatlas.xlsx")
+    code, _, errors = run(tmp_path, "template", "parks", "/proc/parkatlas.xlsx")
     assert code == REFUSED
-    assert "/proc/parkatlas.xlsx" in told
+    assert "/proc/parkatlas.xlsx" in errors
 
 
 def test_a_template_on_a_full_disk_leaves_no_half_file(tmp_path):
     with disks.mounted(tmp_path / "disk", megabytes=1) as disk:
         disk.fill(leaving=0)
-        code, _, told = run(tmp_path, "template", "parks", disk.path / "t.xlsx")
+        code, _, errors = run(tmp_path, "template", "parks", disk.path / "t.xlsx")
         assert (code, [path.name for path in disk.path.iterdir()]) == (REFUSED, ["ballast"])
-        assert "t.xlsx" in told
+        assert "t.xlsx" in errors
 
 
 def test_a_template_onto_a_pipe_is_refused_at_once(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    code, _, told = run(tmp_path, "template", "parks", tmp_path / "pipe")
+    code, _, errors = run(tmp_path, "template", "parks", tmp_path / "pipe")
     assert code == USAGE
-    assert "is there already" in told
+    assert "is there already" in errors
 
 
 def test_an_answer_that_cannot_be_printed_is_said_in_a_sentence(pattern):
@@ -271,19 +271,19 @@ def test_an_answer_that_cannot_be_printed_is_said_in_a_sentence(pattern):
 
 
 def test_layers_are_drawn_and_have_no_template(tmp_path):
-    code, _, told = run(tmp_path, "template", "layers", tmp_path / "t.xlsx")
+    code, _, errors = run(tmp_path, "template", "layers", tmp_path / "t.xlsx")
     assert (code, (tmp_path / "t.xlsx").exists()) == (USAGE, False)
-    assert "no template" in told
+    assert "no template" in errors
 
 
 def test_a_workspace_is_checked_rebuilt_backed_up_and_restored(directory, tmp_path):
-    assert said(directory, "check") == {"faults": []}
-    assert said(directory, "rebuild") == {"entry_count": 1}
-    assert said(directory, "backup", tmp_path / "b.zip")["original_count"] == 1
-    assert said(tmp_path / "V", "restore", tmp_path / "b.zip")["entry_count"] == 1
-    code, _, told = run(directory, "restore", tmp_path / "b.zip")
+    assert output_of(directory, "check") == {"faults": []}
+    assert output_of(directory, "rebuild") == {"entry_count": 1}
+    assert output_of(directory, "backup", tmp_path / "b.zip")["original_count"] == 1
+    assert output_of(tmp_path / "V", "restore", tmp_path / "b.zip")["entry_count"] == 1
+    code, _, errors = run(directory, "restore", tmp_path / "b.zip")
     assert code == REFUSED
-    assert "not empty" in told
+    assert "not empty" in errors
 
 
 def test_a_changed_original_is_a_fault_and_ends_with_3(directory):
@@ -298,9 +298,9 @@ def test_names_never_reach_the_terminal_as_commands(directory, tmp_path):
     (tmp_path / "x.csv").write_text(f'项目名称\n"{HOSTILE}"\n', encoding="utf-8")
     assert run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2007-03")[0] == REFUSED
     (tmp_path / "x.csv").write_text(f'项目名称\n"{STORED}"\n', encoding="utf-8")
-    told = "".join(run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2007-03")[1:])
+    printed = "".join(run(directory, "import", "ledger", tmp_path / "x.csv", "--period", "2007-03")[1:])
     table = run(directory, "ask", "projects", "--param", "as_of=2007-03-31")[1]
-    assert not set("\x1b\x07\x9b\u202e") & set(told + table)
+    assert not set("\x1b\x07\x9b\u202e") & set(printed + table)
     assert len(table.splitlines()) == 5
 
 
@@ -318,35 +318,35 @@ def test_a_busy_workspace_says_who_holds_it(directory):
     command = [sys.executable, "-c", HOLDER, str(directory)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as process:
         process.stdout.readline()
-        code, _, told = run(directory, "ask", "parks")
+        code, _, errors = run(directory, "ask", "parks")
         process.stdin.close()
     assert code == REFUSED
-    assert str(process.pid) in told
+    assert str(process.pid) in errors
 
 
 def test_a_port_in_use_is_said_before_anything_is_started(pattern):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        code, _, told = run(pattern, "serve", "--port", taken.getsockname()[1])
+        code, _, errors = run(pattern, "serve", "--port", taken.getsockname()[1])
     assert code == USAGE
-    assert "is taken" in told
+    assert "is taken" in errors
 
 
 def test_a_damaged_workspace_is_said_before_anything_is_started(pattern, tmp_path):
     workspace = shutil.copytree(pattern, tmp_path / "W")
     (workspace / "parkatlas.duckdb").write_bytes(b"no database")
-    code, _, told = run(workspace, "serve", "--port", "1025")
+    code, _, errors = run(workspace, "serve", "--port", "1025")
     assert code == REFUSED
-    assert "rebuild" in told
+    assert "rebuild" in errors
 
 
 def test_a_map_without_its_scripts_is_said_when_serving(pattern, tmp_path, monkeypatch):
     monkeypatch.setattr(resources, "STATIC", tmp_path)
     monkeypatch.setattr("parkatlas.server.serve", lambda *_: None)
-    code, _, told = run(pattern, "serve")
+    code, _, errors = run(pattern, "serve")
     assert code == DONE
-    assert "make setup" in told
+    assert "make setup" in errors
 
 
 def test_every_command_and_option_explains_itself():
@@ -386,11 +386,11 @@ def test_python_m_parkatlas_is_the_door(pattern):
 def test_a_served_workspace_is_backed_up_and_checked_without_stopping_it(directory, tmp_path):
     with Workspace(directory) as serving:
         control.listen(serving)
-        assert said(directory, "backup", tmp_path / "b.zip")["original_count"] == 1
-        assert said(directory, "check") == {"faults": []}
-        code, _, told = run(directory, "backup", tmp_path / "b.zip")
-    assert (code, "is there already" in told) == (REFUSED, True)
-    assert said(tmp_path / "V", "restore", tmp_path / "b.zip")["entry_count"] == 1
+        assert output_of(directory, "backup", tmp_path / "b.zip")["original_count"] == 1
+        assert output_of(directory, "check") == {"faults": []}
+        code, _, errors = run(directory, "backup", tmp_path / "b.zip")
+    assert (code, "is there already" in errors) == (REFUSED, True)
+    assert output_of(tmp_path / "V", "restore", tmp_path / "b.zip")["entry_count"] == 1
 
 
 BYTES = os.fsdecode(b"\xff")
@@ -412,15 +412,15 @@ BYTES = os.fsdecode(b"\xff")
     ],
 )
 def test_words_that_are_no_text_are_refused_by_every_command(pattern, words):
-    code, _, told = run(pattern, *words)
+    code, _, errors = run(pattern, *words)
     assert code == USAGE
-    assert "no text in UTF-8" in told
+    assert "no text in UTF-8" in errors
 
 
 def test_a_workspace_whose_path_is_no_text_is_refused_plainly(tmp_path):
     (tmp_path / BYTES).mkdir()
-    code, _, told = run(tmp_path / BYTES, "check")
-    assert (code, "no text in UTF-8" in told) == (USAGE, True)
+    code, _, errors = run(tmp_path / BYTES, "check")
+    assert (code, "no text in UTF-8" in errors) == (USAGE, True)
 
 
 def test_json_stays_readable_where_a_path_is_no_text(capsysbinary):
@@ -432,20 +432,20 @@ def test_json_stays_readable_where_a_path_is_no_text(capsysbinary):
 def test_who_does_it_is_named_as_files_are(directory, tmp_path, name, why):
     words = ("import", "ledger", deals(tmp_path / "d.xlsx"), *TAKE_DEALS, "--by", name)
     for command in (words, ("undo", "1", "--by", name)):
-        code, _, told = run(directory, *command)
-        assert (code, why in told) == (USAGE, True), told
-    assert len(said(directory, "imports")) == 1
+        code, _, errors = run(directory, *command)
+        assert (code, why in errors) == (USAGE, True), errors
+    assert len(output_of(directory, "imports")) == 1
 
 
 @pytest.mark.parametrize("period", ["9999-12", "1900-12", "2100-01", "0001-01", "2026-13"])
-def test_a_month_of_another_age_is_refused_with_the_years_that_may_be(pattern, tmp_path, period):
-    code, _, told = run(pattern, "import", "ledger", deals(tmp_path / "d.xlsx"), "--period", period)
+def test_a_month_of_another_century_is_refused_with_the_years_allowed(pattern, tmp_path, period):
+    code, _, errors = run(pattern, "import", "ledger", deals(tmp_path / "d.xlsx"), "--period", period)
     assert code == USAGE
-    assert "1901 to 2099" in told
+    assert "1901 to 2099" in errors
 
 
 @pytest.mark.parametrize("words", [("show", "overview", "--as-of"), ("ask", "parks", "--param")])
-def test_a_day_of_another_age_is_refused_with_the_years_that_may_be(pattern, words):
-    code, _, told = run(pattern, *words, "9999-12-31" if words[0] == "show" else "as_of=9999-12-31")
+def test_a_day_of_another_century_is_refused_with_the_years_allowed(pattern, words):
+    code, _, errors = run(pattern, *words, "9999-12-31" if words[0] == "show" else "as_of=9999-12-31")
     assert code == USAGE
-    assert "1901 to 2099" in told
+    assert "1901 to 2099" in errors

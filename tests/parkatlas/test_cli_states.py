@@ -52,9 +52,9 @@ def run(files, tmp_path, monkeypatch):
             shutil.copy(files / name, tmp_path / name)
         (tmp_path / "new.zip").unlink(missing_ok=True)
         words = [word.format(folder=tmp_path) for word in COMMANDS[command]]
-        result = CliRunner().invoke(app, ["--workspace", str(directory), command, *words])
-        failed = result.exception if not isinstance(result.exception, SystemExit) else None
-        return failed or result.exit_code, result.output + result.stderr
+        outcome = CliRunner().invoke(app, ["--workspace", str(directory), command, *words])
+        failed = outcome.exception if not isinstance(outcome.exception, SystemExit) else None
+        return failed or outcome.exit_code, outcome.output + outcome.stderr
 
     return run_command
 
@@ -97,33 +97,33 @@ HARMS = {
 def test_every_command_answers_in_every_state_of_a_directory(files, run, tmp_path, state, command):
     directory = shutil.copytree(files / "W", tmp_path / "W")
     HARMS[state](directory)
-    code, said = run(directory, command)
+    code, printed = run(directory, command)
     assert code in ANSWERS, repr(code)
-    assert said or code == 0
-    assert "Traceback" not in said
+    assert printed or code == 0
+    assert "Traceback" not in printed
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_answers_where_a_name_is_too_long(run, tmp_path, command):
-    code, said = run(tmp_path / ("a" * 300), command)
+    code, printed = run(tmp_path / ("a" * 300), command)
     assert code in ANSWERS, repr(code)
-    assert "Traceback" not in said
+    assert "Traceback" not in printed
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("name", ["a?b", "a#b%20 c", "a\nb", "县'\"", "a\udcffb"])
 def test_every_command_answers_under_every_path(files, run, tmp_path, name, command):
     directory = shutil.copytree(files / "W", tmp_path / name / "W")
-    code, said = run(directory, command)
+    code, printed = run(directory, command)
     assert code in ANSWERS, repr(code)
-    assert said or code == 0
+    assert printed or code == 0
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("state", ["read-only", "full"])
-def test_every_command_answers_on_a_disk_that_takes_nothing_and_reading_goes_on(files, run, tmp_path, state, command):
+def test_every_command_answers_on_a_read_only_or_full_disk(files, run, tmp_path, state, command):
     with disks.mounted(tmp_path / "disk", megabytes=8) as disk:
         directory = shutil.copytree(files / "W", disk.path / "W")
         disk.be_read_only() if state == "read-only" else disk.fill()
-        code, said = run(directory, command)
-    assert code in ((0,) if command in READING else ANSWERS), f"{code!r}: {said}"
+        code, printed = run(directory, command)
+    assert code in ((0,) if command in READING else ANSWERS), f"{code!r}: {printed}"

@@ -23,12 +23,12 @@ def test_a_column_has_label_meaning_and_unit_in_both_languages(name):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_header_means_one_column_of_a_kind_of_file(kind):
-    meant = {}
+    meanings = {}
     for name in KINDS[kind].columns:
         column = columns.column(name)
         for header in {name, *column.labels, *column.aliases}:
-            meant.setdefault(header.lower(), set()).add(name)
-    assert {header: names for header, names in meant.items() if len(names) > 1} == {}
+            meanings.setdefault(header.lower(), set()).add(name)
+    assert {header: names for header, names in meanings.items() if len(names) > 1} == {}
 
 
 def test_a_vocabulary_named_by_a_column_exists():

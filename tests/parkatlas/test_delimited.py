@@ -57,9 +57,9 @@ def test_no_hostile_name_is_a_formula(name):
 
 @given(ROWS)
 def test_only_apostrophes_are_added(rows):
-    said = ["" if cell is None else cell for row in rows for cell in row]
-    shown = cells(delimited.to_csv("abcdef", rows))[6:]
-    for before, after in zip(said, shown, strict=True):
+    values = ["" if cell is None else cell for row in rows for cell in row]
+    texts = cells(delimited.to_csv("abcdef", rows))[6:]
+    for before, after in zip(values, texts, strict=True):
         assert str(before).replace("'", "") == after.replace("'", "") or float(after) == pytest.approx(before)
 
 
@@ -80,7 +80,7 @@ def test_numbers_stay_numbers_without_binary_noise():
     ]  # fmt: skip
 
 
-def test_what_has_no_value_is_empty_and_a_time_is_told_to_the_second():
+def test_no_value_is_empty_and_a_time_is_exact_to_the_second():
     row = [None, math.nan, pd.NA, math.inf, datetime(2026, 10, 31, 8, 5, 1, 7)]  # noqa: DTZ001 - as tables hold it
     assert cells(delimited.to_csv("abcde", [row]))[5:] == ["", "", "", "", "2026-10-31 08:05:01"]
 

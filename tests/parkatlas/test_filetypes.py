@@ -55,9 +55,9 @@ def copy(tmp_path):
 def write_behind(folder, file, line, more):
     """Write more behind the first line of its kind in a file of the project's copy."""
     (path,) = folder.rglob(file)
-    before, found, after = path.read_text(encoding="utf-8").partition(line)
-    assert found, f"{file} has no {line!r}"
-    path.write_text(before + found + more + after, encoding="utf-8")
+    before, mark, after = path.read_text(encoding="utf-8").partition(line)
+    assert mark, f"{file} has no {line!r}"
+    path.write_text(before + mark + more + after, encoding="utf-8")
 
 
 def output(folder, *words):
@@ -77,13 +77,13 @@ def test_a_format_is_one_record_and_one_reader(copy):
     assert "1 行" in output(copy, "-c", ON_THE_PAGE)
 
 
-def test_a_new_column_on_the_project_page_takes_three_files_and_its_names(copy):
+def test_a_new_column_on_the_project_page_takes_three_files(copy):
     row = '_column("jobs_count", "integer", "人", "用工"),'
     write_behind(copy, "columns.py", "_ALL = (\n", row)
     for language, label in (("zh_CN", "就业人数"), ("en", "Jobs")):
         names = {"columns.jobs_count": label, "columns.jobs_count.meaning": label}
-        said = "".join(f'msgid "{key}"\nmsgstr "{words}"\n\n' for key, words in names.items())
-        write_behind(copy / "locale" / language, "columns.po", 'UTF-8\\n"\n\n', said)
+        entries = "".join(f'msgid "{key}"\nmsgstr "{words}"\n\n' for key, words in names.items())
+        write_behind(copy / "locale" / language, "columns.po", 'UTF-8\\n"\n\n', entries)
     write_behind(copy, "filetypes.py", '"leader_name", "officer_name",', '"jobs_count",')
     write_behind(copy, "project_facts.sql", "officer_name              VARCHAR\n", "--  jobs_count  BIGINT  人\n")
     write_behind(copy, "project_facts.sql", "chosen.officer_name,\n", "chosen.jobs_count,\n")
@@ -94,7 +94,7 @@ def test_a_new_column_on_the_project_page_takes_three_files_and_its_names(copy):
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
-def test_a_kind_names_columns_of_the_catalogue_each_once_and_requires_some_of_them(kind):
+def test_a_kind_names_columns_of_the_catalogue_each_once(kind):
     assert sorted(kind.columns) == sorted(set(kind.columns))
     assert set(kind.required) <= set(kind.columns) <= set(CATALOGUE)
     assert terms.label("import_kind", kind.code) != kind.code
@@ -111,9 +111,9 @@ def test_formats_are_listed_by_name_with_their_endings():
     assert listed([FORMATS["csv"], FORMATS["kml"], FORMATS["kmz"]]) == "CSV (.csv .txt .tsv), KML (.kml .kmz)"
 
 
-@pytest.mark.parametrize(("name", "known"), [("A.XLSM", ".xlsm"), ("a.dbf", ".dbf"), ("a.exe", ""), ("a/../b", "")])
-def test_only_an_ending_that_a_record_names_is_known(name, known):
-    assert ending(name) == known
+@pytest.mark.parametrize(("name", "expected"), [("A.XLSM", ".xlsm"), ("a.dbf", ".dbf"), ("a.exe", ""), ("a/../b", "")])
+def test_only_an_ending_that_a_record_names_is_known(name, expected):
+    assert ending(name) == expected
 
 
 @pytest.mark.parametrize(
@@ -127,5 +127,5 @@ def test_only_an_ending_that_a_record_names_is_known(name, known):
         ("a.kml", ["a.dbf"], []),
     ],
 )
-def test_parts_bear_the_name_of_their_file_its_case_apart_only_where_none_is_the_same(name, beside, parts):
+def test_parts_have_their_file_s_name_and_only_then_ignore_case(name, beside, parts):
     assert parts_of(name, [*beside, name]) == parts

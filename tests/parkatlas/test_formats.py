@@ -19,8 +19,8 @@ ENDLESS = [math.inf, -math.inf, np.float64("inf")]
 @pytest.mark.parametrize("value", NOTHING)
 def test_no_value_is_a_dash_everywhere(value):
     assert formats.is_none(value)
-    shown = {formats.number(value), formats.quantity(value, "亩"), formats.money(value), formats.day(value)}
-    assert shown == {"—"}
+    texts = {formats.number(value), formats.quantity(value, "亩"), formats.money(value), formats.day(value)}
+    assert texts == {"—"}
 
 
 @pytest.mark.parametrize("name", CATALOGUE)
@@ -34,15 +34,15 @@ def test_what_is_no_finite_number_is_a_dash(value):
 
 
 @pytest.mark.parametrize(
-    ("wan", "shown"),
+    ("wan", "text"),
     [
         (0, "0 万元"), (0.4, "0 万元"), (-0.4, "0 万元"), (8600, "8,600 万元"), (9999.4, "9,999 万元"),
         (9999.5, "1.00 亿元"), (10_000, "1.00 亿元"), (776_400, "77.64 亿元"), (-776_400, "-77.64 亿元"),
         (12_345_678, "1,234.57 亿元"),
     ],
 )  # fmt: skip
-def test_money_is_said_in_yi_from_one_yi_on(wan, shown):
-    assert formats.money(wan) == shown
+def test_money_is_said_in_yi_from_one_yi_on(wan, text):
+    assert formats.money(wan) == text
 
 
 @pytest.mark.parametrize("kind", [int, float, np.int64, np.int32, np.float64, np.float32])
@@ -56,21 +56,21 @@ def test_a_whole_number_bears_no_decimals_whoever_counts_it():
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "shown"),
+    ("value", "unit", "text"),
     [
         (98.44, "万元/亩", "98.4 万元/亩"), (74.0, "%", "74.0%"), (59.15, "%", "59.2%"), (12.25, "亩", "12.3 亩"),
         (1234.56, "亩", "1,235 亩"), (999.96, "亩", "1,000.0 亩"), (-0.04, "%", "0.0%"),
         (116.925144, "度", "116.92514 度"),
     ],
 )  # fmt: skip
-def test_a_quantity_bears_its_units_decimals_and_rounds_as_people_do(value, unit, shown):
-    assert formats.quantity(value, unit) == shown
+def test_a_quantity_bears_its_units_decimals_and_rounds_as_people_do(value, unit, text):
+    assert formats.quantity(value, unit) == text
 
 
 @given(st.floats(-1e9, 1e9))
 def test_nothing_is_ever_shown_as_minus_zero(value):
-    shown = formats.number(value, "万元")
-    assert shown.strip("-0") or shown == "0"
+    text = formats.number(value, "万元")
+    assert text.strip("-0") or text == "0"
 
 
 @given(st.floats(0, 1e8))
@@ -84,7 +84,7 @@ def test_english_counts_money_in_millions():
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "shown"),
+    ("name", "value", "text"),
     [
         ("stage", "signed", "签约"), ("stage", "strange", "strange"), ("has_road", True, "是"),
         ("has_road", np.False_, "否"),
@@ -94,30 +94,30 @@ def test_english_counts_money_in_millions():
         ("metric", "contract_wan", "合同投资额"),
     ],
 )  # fmt: skip
-def test_a_cell_shows_a_value_as_its_column_means_it(name, value, shown):
-    assert formats.cell(name, value) == shown
+def test_a_cell_shows_a_value_as_its_column_means_it(name, value, text):
+    assert formats.cell(name, value) == text
 
 
 @pytest.mark.parametrize(
-    ("said", "end"),
+    ("text", "end"),
     [("2026-02", "2026-02-28"), ("2024-02", "2024-02-29"), (" 2026-1 ", "2026-01-31"), ("2026-12", "2026-12-31")],
 )
-def test_a_period_ends_on_the_last_day_of_its_month(said, end):
-    assert formats.period_end(said) == dt.date.fromisoformat(end)
+def test_a_period_ends_on_the_last_day_of_its_month(text, end):
+    assert formats.period_end(text) == dt.date.fromisoformat(end)
 
 
 @pytest.mark.parametrize(
-    "said", ["", "2026", "2026-13", "2026-00", "0000-01", "26-01", "2026-01-31", "2026/01", "一月", "-"]
+    "text", ["", "2026", "2026-13", "2026-00", "0000-01", "26-01", "2026-01-31", "2026/01", "一月", "-"]
 )
-def test_what_is_no_month_has_no_end(said):
-    assert formats.period_end(said) is None
+def test_what_is_no_month_has_no_end(text):
+    assert formats.period_end(text) is None
 
 
 def test_a_months_name_and_its_end_agree():
     assert formats.month(formats.period_end("2026-10")) == "2026-10"
 
 
-def test_half_a_project_is_said_as_such_and_a_whole_one_without_a_decimal():
+def test_half_a_project_shows_a_decimal_and_a_whole_one_none():
     assert [formats.metric("project_count", value) for value in (7.5, 74.0, 0)] == ["7.5 个", "74 个", "0 个"]
 
 

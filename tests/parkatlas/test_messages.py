@@ -60,9 +60,9 @@ def test_a_thread_speaks_its_own_language():
 @pytest.mark.parametrize("error", RAISED, ids=lambda error: type(error).__name__)
 def test_every_error_raised_on_purpose_has_its_sentence(error, language):
     with messages.speaking(language):
-        said = refusals.explain(error)
-    assert "{" not in said
-    assert isinstance(error, errors.InputRefused) or said
+        sentence = refusals.explain(error)
+    assert "{" not in sentence
+    assert isinstance(error, errors.InputRefused) or sentence
 
 
 # Turned into others of ours before anybody is told: by the queries' check, the workspace, the command line, the door.
@@ -80,11 +80,11 @@ def test_no_error_that_people_meet_is_unforeseen():
     assert ours - set(refusals.FORESEEN) == WITHIN
 
 
-def test_an_unforeseen_error_says_that_the_data_are_safe_and_shows_no_inside():
+def test_an_unforeseen_error_shows_no_inside_and_says_data_are_safe():
     with messages.speaking("en"):
-        said = refusals.explain(ZeroDivisionError("secret inside"))
-    assert "unharmed" in said
-    assert "secret" not in said
+        sentence = refusals.explain(ZeroDivisionError("secret inside"))
+    assert "unharmed" in sentence
+    assert "secret" not in sentence
 
 
 def test_a_number_takes_its_plural_form():

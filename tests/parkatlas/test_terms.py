@@ -7,8 +7,8 @@ from parkatlas.messages import LANGUAGES, speaking
 
 # Nobody writes the name of a group or class where a word is asked for; there are nearly two thousand of them.
 STANDARD = ("industry_group", "industry_class")
-SPOKEN = {vocabulary: found for vocabulary, found in terms.VOCABULARIES.items() if vocabulary not in STANDARD}
-ALL = [(vocabulary, term) for vocabulary, found in SPOKEN.items() for term in found]
+SPOKEN = {vocabulary: entries for vocabulary, entries in terms.VOCABULARIES.items() if vocabulary not in STANDARD}
+ALL = [(vocabulary, term) for vocabulary, entries in SPOKEN.items() for term in entries]
 
 
 @pytest.mark.parametrize(("vocabulary", "term"), ALL, ids=lambda part: getattr(part, "code", part))
@@ -24,7 +24,7 @@ def test_every_term_has_a_label_in_both_languages(vocabulary, term):
             assert terms.label(vocabulary, term.code) == term.label != ""
 
 
-def test_a_word_that_is_none_finds_nothing():
+def test_an_unknown_word_finds_no_term():
     assert terms.find("stage", "飞了") is None
     assert terms.find("stage", "") is None
 
@@ -51,9 +51,9 @@ def test_the_standard_holds_its_sections_divisions_groups_and_classes():
     ],
 )
 def test_an_industry_of_each_level_has_its_official_name(vocabulary, code, zh, en):
-    for language, said in zip(LANGUAGES, (zh, en), strict=True):
+    for language, label in zip(LANGUAGES, (zh, en), strict=True):
         with speaking(language):
-            assert terms.label(vocabulary, code) == said
+            assert terms.label(vocabulary, code) == label
 
 
 def test_the_stages_stand_in_their_order():

@@ -7,7 +7,7 @@ import pytest
 from parkatlas import turns
 
 
-def test_the_first_have_their_turn_and_the_next_learns_how_many_are_before_it():
+def test_the_first_have_their_turn_and_the_next_counts_those_before():
     queue = turns.Turns(2)
     with queue.queued() as first, queue.queued() as second, queue.queued() as third, queue.queued() as fourth:
         assert [ahead() for ahead in (first, second, third, fourth)] == [0, 0, 1, 2]
@@ -25,9 +25,9 @@ def test_a_turn_comes_when_one_before_leaves():
 
 
 def test_who_waits_is_told_until_the_turn_comes():
-    numbers, told = iter([2, 1, 0]), []
-    turns.wait(lambda: next(numbers), told.append)
-    assert told == [2, 1]
+    numbers, counts = iter([2, 1, 0]), []
+    turns.wait(lambda: next(numbers), counts.append)
+    assert counts == [2, 1]
 
 
 def test_who_does_not_want_to_wait_leaves_the_queue():

@@ -59,7 +59,7 @@ def test_undoing_a_month_between_two_lets_the_earlier_one_reach_on():
     assert [done(county, day)["甲"] for day in ("2026-02-28", "2026-03-31")] == [1, 3]
 
 
-def test_a_project_that_fell_out_of_a_replaced_month_is_gone_from_it():
+def test_a_project_missing_from_a_replaced_month_is_gone_from_it():
     county = County()
     county.ledger("2026-01", project("甲", done_fai_wan=1))
     county.ledger("2026-02", project("甲", done_fai_wan=2))

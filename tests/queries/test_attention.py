@@ -49,7 +49,7 @@ def test_land_is_idle_only_after_a_full_year():
     assert matters(project("闲", stage="signed", agreed_start_on=date(2025, 1, 31))).empty
 
 
-def test_a_project_stands_once_with_its_weightiest_reason_and_the_others_are_counted():
+def test_a_project_is_listed_once_with_its_weightiest_reason():
     late = {"planned_completion_on": date(2026, 1, 30), "planned_fai_wan": 900, "signed_on": date(2026, 1, 1)}
     (row,) = matters(project("厂", stage="building", **PAID | late)).to_dict("records")
     assert (row["attention"], row["stake_wan"], row["other_reason_count"]) == ("short", 100, 1)

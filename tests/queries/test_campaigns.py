@@ -62,7 +62,7 @@ def test_units_sum_to_the_region_with_those_that_have_no_target():
     assert lamps == {"甲镇": "green", "丙镇": "red", "乙镇": "", "": ""}
 
 
-def test_a_campaign_that_has_not_begun_has_done_nothing_that_could_be_behind():
+def test_a_campaign_not_yet_begun_is_not_behind():
     row = county((None, "project_count", 4.0)).one("campaign_progress", "2026-03-01", **ASKED)
     assert row["lamp"] is None
     assert row["target_value"] == 4
@@ -78,26 +78,26 @@ def test_the_weeks_left_sum_to_what_is_left_in_whole_projects():
     assert weeks["week_last_on"].dt.day.tolist() == [7, 14, 20]
 
 
-def test_no_week_is_planned_after_the_last_day_nor_anything_for_a_target_that_is_reached():
+def test_no_week_is_planned_after_the_end_or_a_reached_target():
     pushed = county((None, "project_count", 1.0), ledger=[signed("新", "甲镇")])
     assert pushed.ask("campaign_weeks", MARCH, campaign_id="冲刺")["planned_value"].tolist() == [0]
     assert pushed.ask("campaign_weeks", "2026-04-30", campaign_id="冲刺").empty
 
 
-def test_who_has_a_target_and_brought_neither_funds_nor_a_contract_is_listed():
+def test_units_with_a_target_and_neither_funds_nor_contract_are_listed():
     targets = [(unit, "project_count", 1.0) for unit in ("甲镇", "乙镇", "丙镇")]
     ledger = [signed("一", "甲镇"), project("二", unit_name="乙镇", in_place_wan=10)]
     idle = county(*targets, ledger=ledger).ask("campaign_without_result", MARCH, campaign_id="冲刺")
     assert idle["unit_id"].tolist() == ["丙镇"]
 
 
-def test_without_targets_of_units_all_units_are_asked_and_none_before_the_first_day():
+def test_without_targets_all_units_are_asked_from_the_first_day():
     pushed = county((None, "project_count", 1.0), ledger=[signed("一", "甲镇")])
     assert set(pushed.ask("campaign_without_result", MARCH, campaign_id="冲刺")["unit_id"]) == {"乙镇", "丙镇"}
     assert pushed.ask("campaign_without_result", "2026-03-01", campaign_id="冲刺").empty
 
 
-def test_a_later_file_of_the_same_campaign_replaces_it_and_another_stands_beside():
+def test_a_later_file_replaces_its_own_campaign_and_no_other():
     pushed = county((None, "project_count", 4.0))
     other = {**PUSH, "campaign_id": "另一个", "campaign_name": "另一个"}
     pushed.campaign(other, {"campaign_id": "另一个", "unit_name": None, "metric": "project_count", "target_value": 1.0})

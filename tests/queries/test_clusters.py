@@ -50,8 +50,8 @@ def quotients(county, *names, **params):
 
 
 def test_a_quotient_is_the_share_here_over_the_share_in_all():
-    found = quotients(county_of(*EIGHT), "project_count", "area_share_pct", "count_quotient")
-    assert found == {
+    by_industry = quotients(county_of(*EIGHT), "project_count", "area_share_pct", "count_quotient")
+    assert by_industry == {
         ("乙园", "钢"): (3, 100, 2.0), ("甲园", "陶瓷"): (3, 75, 1.5), ("甲园", "钢"): (1, 25, 0.5),
     }  # fmt: skip
 
@@ -62,9 +62,9 @@ def test_money_and_land_have_quotients_of_their_own():
         + of("钢", "甲园", planned_fai_wan=1000, land_mu=30)
         + of("钢", "乙园", planned_fai_wan=2000, land_mu=None)
     )
-    found = quotients(county_of(*rows), "invested_quotient", "land_quotient")
-    assert found["甲园", "陶瓷"] == ((3 / 4) / (3 / 6), (1 / 4) / (1 / 4))
-    assert math.isnan(found["乙园", "钢"][1])
+    by_industry = quotients(county_of(*rows), "invested_quotient", "land_quotient")
+    assert by_industry["甲园", "陶瓷"] == ((3 / 4) / (3 / 6), (1 / 4) / (1 / 4))
+    assert math.isnan(by_industry["乙园", "钢"][1])
 
 
 def test_an_industry_filter_picks_rows_and_changes_no_quotient():
@@ -89,8 +89,8 @@ def specialised(county, area_name, **params):
 
 
 def test_specialisation_is_the_sum_of_squared_shares():
-    found = specialised(county_of(*EIGHT), "甲园")
-    assert (found["leading_industry"], found["leading_share_pct"], found["count_hhi"]) == ("陶瓷", 75, 0.625)
+    row = specialised(county_of(*EIGHT), "甲园")
+    assert (row["leading_industry"], row["leading_share_pct"], row["count_hhi"]) == ("陶瓷", 75, 0.625)
 
 
 def test_fit_is_counted_where_the_park_says_what_it_is_for():
@@ -101,12 +101,12 @@ def test_fit_is_counted_where_the_park_says_what_it_is_for():
 
 def test_without_its_leading_firm_a_park_may_live_on_something_else():
     rows = of("陶瓷", "甲园", 2, investor_name="大厂", planned_fai_wan=4000) + of("钢", "甲园", planned_fai_wan=2000)
-    found = specialised(county_of(*rows), "甲园")
-    assert (found["firm_name"], found["firm_share_pct"]) == ("大厂", 80)
-    assert (found["rest_count"], found["rest_invested_wan"], found["rest_industry"]) == (1, 2000, "钢")
+    row = specialised(county_of(*rows), "甲园")
+    assert (row["firm_name"], row["firm_share_pct"]) == ("大厂", 80)
+    assert (row["rest_count"], row["rest_invested_wan"], row["rest_industry"]) == (1, 2000, "钢")
 
 
-def test_a_park_of_one_firm_has_nothing_left_and_one_without_money_no_firm():
+def test_without_its_only_firm_a_park_has_nothing_left():
     alone = specialised(county_of(*of("钢", "乙园")), "乙园")
     assert (alone["rest_count"], alone["rest_industry"]) == (0, None)
     bare = specialised(county_of(*of("钢", "乙园", planned_fai_wan=None)), "乙园")
@@ -138,9 +138,9 @@ def test_quotients_weighted_by_their_areas_average_to_one_and_shares_add_up(rows
     county = county_of(*rows)
     stated = [row for row in rows if row["industry_name"]]
     placed = [row for row in stated if row["stated_park_name"]]
-    found = county.ask("industry_quotients", area="park")
-    assert found["project_count"].sum() == len(placed)
-    for _, of_area in found.groupby("area_id"):
+    answer = county.ask("industry_quotients", area="park")
+    assert answer["project_count"].sum() == len(placed)
+    for _, of_area in answer.groupby("area_id"):
         assert math.isclose(of_area["area_share_pct"].sum(), 100)
     whole = county.ask("specialisation", area="park")
     assert whole["project_count"].sum() == len(placed)

@@ -84,15 +84,15 @@ def test_a_query_says_its_grain_and_its_order_and_is_short(name):
 
 @pytest.mark.parametrize("name", QUERIES)
 def test_a_quotient_that_may_be_null_says_when(name):
-    said = {slot.name: slot.meaning for slot in QUERIES[name].returns if slot.unit == "%" and "share" in slot.name}
-    assert all("null" in meaning or name == "intensity_by_park" for meaning in said.values()), said
+    meanings = {slot.name: slot.meaning for slot in QUERIES[name].returns if slot.unit == "%" and "share" in slot.name}
+    assert all("null" in meaning or name == "intensity_by_park" for meaning in meanings.values()), meanings
 
 
-def test_the_scope_reaches_a_statement_as_one_struct_of_the_lists_it_declares():
+def test_the_scope_reaches_a_statement_as_one_struct_of_lists():
     query = queries.find("cluster_projects")
-    given = query.arguments({"parks": ["甲"], "stages": ["signed"], "industries": ["钢"], "basis": "done"})
-    assert given["scope"] == {"parks": ["甲"], "units": None, "industries": None, "stages": ["signed"]}
-    assert (given["basis"], "parks" in given) == ("done", False)
+    arguments = query.arguments({"parks": ["甲"], "stages": ["signed"], "industries": ["钢"], "basis": "done"})
+    assert arguments["scope"] == {"parks": ["甲"], "units": None, "industries": None, "stages": ["signed"]}
+    assert (arguments["basis"], "parks" in arguments) == ("done", False)
 
 
 def test_an_unknown_query_is_answered_with_the_nearest_name():

@@ -40,7 +40,7 @@ def rules(draw):
 
 
 @cache
-def standing():
+def shared_county():
     county = County()
     county.units(*UNITS)
     county.parks(park("甲园", host_unit_name="甲"), park("乙园", host_unit_name="乙"), park("无主园"))
@@ -55,7 +55,7 @@ def share_of(credit, metric, signed):
 
 def expected(rows, credit, metric):
     """Return {unit: [where it stands, credited]} of a metric."""
-    found = defaultdict(lambda: [0.0, 0.0])
+    sums = defaultdict(lambda: [0.0, 0.0])
     for row in rows:
         value = {"project_count": 1.0}.get(metric, row.get(metric))
         if row["stage"] == "dropped" or value is None or (metric != "in_place_wan" and row["signed_on"] is None):
@@ -64,16 +64,16 @@ def expected(rows, credit, metric):
         host = {"甲园": "甲", "乙园": "乙"}.get(place, row["host_unit_name"])
         is_shared = place and unit and host and unit != host
         part = share_of(credit, metric, row["signed_on"]) / 100 if is_shared else 1
-        found[host][0] += value
-        found[unit][1] += value * part
-        found[host][1] += value * (1 - part)
-    return found
+        sums[host][0] += value
+        sums[unit][1] += value * part
+        sums[host][1] += value * (1 - part)
+    return sums
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(ROW, max_size=7), rules())
 def test_both_books_add_up_and_are_what_plain_python_says(rows, credit):
-    county = standing()
+    county = shared_county()
     county.ledger("2026-06", *(project(f"{i}") | row for i, row in enumerate(rows)))
     totals = county.ask("enclave_reconciliation", "2026-06-30", metrics=list(METRICS), **credit.params)
     assert totals["is_balanced"].all()

@@ -19,10 +19,10 @@ def county():
     return made
 
 
-def enclave(name, standing="东园", unit="乙局", signed="2026-03-01", **facts):
+def enclave(name, park_name="东园", unit="乙局", signed="2026-03-01", **facts):
     """Return a ledger row of an enclave: 1000 万元 on 10 mu, exactly 100 万元/亩."""
     day = signed and dt.date.fromisoformat(signed)
-    return project(name, standing, unit_name=unit, industry_name="陶瓷", signed_on=day) | facts
+    return project(name, park_name, unit_name=unit, industry_name="陶瓷", signed_on=day) | facts
 
 
 def test_a_flow_sums_what_a_unit_brings_to_a_park_of_another(county):
@@ -34,10 +34,10 @@ def test_a_flow_sums_what_a_unit_brings_to_a_park_of_another(county):
         enclave("三", "西园"),
     )
     flows = county.ask("enclave_flows")
-    found = flows[["unit_label", "park_label", "project_count", "invested_wan", "failing_count"]].to_dict("split")[
+    rows = flows[["unit_label", "park_label", "project_count", "invested_wan", "failing_count"]].to_dict("split")[
         "data"
     ]
-    assert found == [["乙局", "东园", 2, 1500, 1], ["乙局", "西园", 1, 1000, 0]]
+    assert rows == [["乙局", "东园", 2, 1500, 1], ["乙局", "西园", 1, 1000, 0]]
 
 
 def test_a_flow_says_where_it_begins_and_ends_as_far_as_known(county):
@@ -117,7 +117,7 @@ def rule(metric, first, until, share):
     return {"credit_metrics": [metric], "credit_shares": [share], **days}
 
 
-def test_a_rule_holds_for_its_metric_from_its_first_to_its_last_signing_day(county):
+def test_a_rule_holds_for_its_metric_between_two_signing_days(county):
     days = ("2026-01-31", "2026-02-01", "2026-03-31", "2026-04-01")
     county.ledger("2026-06", *(enclave(day, signed=day, contract_wan=100) for day in days))
     half = rule("contract_wan", "2026-02-01", "2026-03-31", 50.0)
@@ -131,7 +131,7 @@ def test_two_lines_for_one_day_count_once(county):
     assert books(county, **{name: value * 2 for name, value in line.items()})["甲镇"] == (100, 50)
 
 
-def test_who_is_not_named_keeps_a_line_of_its_own_in_either_book(county):
+def test_an_unnamed_unit_keeps_its_own_line_in_either_book(county):
     county.ledger("2026-06", enclave("无主", None, "乙局", contract_wan=5), enclave("无名", unit=None, contract_wan=7))
     assert books(county) == {"乙局": (0, 5), "甲镇": (7, 0), "": (5, 7)}
 

@@ -31,7 +31,7 @@ def test_a_parks_own_threshold_wins_over_the_default():
     assert county.ask("intensity_by_park")["threshold_wan_per_mu"].tolist() == [150, 100]
 
 
-def test_a_parks_intensity_is_the_ratio_of_sums_not_the_mean_of_ratios():
+def test_a_park_s_intensity_is_a_ratio_of_sums():
     county = County()
     county.parks(park("园"))
     small, large = (
@@ -103,7 +103,7 @@ def test_a_filter_takes_the_empty_word_for_projects_that_state_none(filter_name,
     assert len(county.ask("projects", **{filter_name: ["started", ""]})) == 2
 
 
-def test_projects_are_found_by_part_of_a_name_and_the_largest_come_first():
+def test_projects_are_found_by_part_of_a_name_largest_first():
     county = County()
     county.ledger("2026-01", project("玻璃一", contract_wan=1), project("玻璃二", contract_wan=2), project("钢"))
     assert county.ask("projects", search="玻璃")["project_id"].tolist() == ["玻璃二", "玻璃一"]
@@ -118,7 +118,7 @@ def test_a_search_finds_parks_before_projects():
     assert county.ask("find_places", search="玻璃")["place_key"].tolist() == ["park:玻璃园", "project:玻璃厂"]
 
 
-def test_classes_of_intensity_hold_their_lower_bound_and_are_open_at_the_top():
+def test_classes_of_intensity_hold_their_lower_bound_the_last_is_open():
     county = County()
     money = (990, 1000, 1199, 5000)
     county.ledger("2026-01", *(project(f"{wan}", planned_fai_wan=wan) for wan in money))

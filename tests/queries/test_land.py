@@ -12,10 +12,10 @@ DAY = "2026-06-30"
 
 def areas(name, planned, ready, supplied, built, **facts):
     """Return a register row with its four areas."""
-    said = dict(
+    sizes = dict(
         zip(("planned", "ready", "supplied", "built"), map(_number, (planned, ready, supplied, built)), strict=True)
     )
-    return park(name, **{f"{key}_area_mu": value for key, value in said.items()}, **facts)
+    return park(name, **{f"{key}_area_mu": value for key, value in sizes.items()}, **facts)
 
 
 def _number(value):
@@ -59,21 +59,21 @@ def test_free_land_carries_its_threshold_and_holds_whole_projects():
 
 
 @pytest.mark.parametrize(
-    ("said", "rates"),
+    ("sizes", "rates"),
     [
         ((1000, 1200, 400, 100), (None, 400 / 12, 25)),
         ((1000, 800, 900, 100), (80, None, 100 / 9)),
         ((1000, 800, 400, 500), (80, 50, None)),
     ],
 )
-def test_a_part_larger_than_its_whole_is_a_contradiction_without_a_rate(said, rates):
-    row = county(areas("甲园", *said)).one("land_by_park", DAY)
+def test_a_part_larger_than_its_whole_is_a_contradiction_without_a_rate(sizes, rates):
+    row = county(areas("甲园", *sizes)).one("land_by_park", DAY)
     assert row["is_contradictory"]
-    found = [None if pd.isna(row[name]) else row[name] for name in ("developed_pct", "supplied_pct", "built_pct")]
-    assert found == [rate if rate is None else pytest.approx(rate) for rate in rates]
+    answers = [None if pd.isna(row[name]) else row[name] for name in ("developed_pct", "supplied_pct", "built_pct")]
+    assert answers == [rate if rate is None else pytest.approx(rate) for rate in rates]
 
 
-def test_land_that_is_not_stated_or_zero_has_no_rate_and_is_no_contradiction():
+def test_land_unstated_or_zero_has_no_rate_and_no_contradiction():
     rows = county(areas("甲园", None, None, None, None), areas("乙园", 0, 0, 0, 0)).ask("land_by_park", DAY)
     assert rows[["developed_pct", "supplied_pct", "built_pct"]].isna().all(axis=None)
     assert not rows["is_contradictory"].any()
@@ -102,12 +102,18 @@ def test_an_industry_has_the_free_land_of_every_park_that_states_it():
     assert rows["park_names"].tolist()[0] == "甲园、乙园"
 
 
-def test_land_is_idle_once_a_full_year_has_passed_and_may_be_taken_back_after_two():
-    found = states(
+def test_land_is_idle_after_one_year_and_reclaimable_after_two():
+    idle = states(
         waiting("今", "2026-06-30"), waiting("昨", "2026-06-29"), waiting("满一年", "2025-06-30"),
         waiting("过一年", "2025-06-29"), waiting("满两年", "2024-06-30"), waiting("过两年", "2024-06-29"),
     )  # fmt: skip
-    assert found == {"过两年": "reclaim", "满两年": "idle", "过一年": "idle", "满一年": "running", "昨": "running"}
+    assert idle == {
+        "过两年": "reclaim",
+        "满两年": "idle",
+        "过一年": "idle",
+        "满一年": "running",
+        "昨": "running",
+    }
 
 
 def test_the_clock_of_a_leap_day_strikes_on_the_28th():
@@ -125,7 +131,7 @@ def test_what_started_was_dropped_or_is_not_signed_has_no_clock():
     )
 
 
-def test_idle_land_adds_up_by_park_and_in_all_and_stays_within_the_filters():
+def test_idle_land_adds_up_by_park_and_in_all_within_filters():
     made = county(
         areas("甲园", 1000, 800, 400, 100),
         projects=[waiting("一", "2024-01-01", stated_park_name="甲园"), waiting("二", "2025-01-01", land_mu=None)],

@@ -20,7 +20,7 @@ def county():
     return made
 
 
-def found(county, typed):
+def keys_and_people(county, typed):
     rows = county.ask("find_places", search=typed, initials=initials.pattern(typed))
     return rows["place_key"].tolist(), rows["found_person_name"].fillna("").tolist()
 
@@ -50,9 +50,9 @@ def test_totals_and_lists_of_some_projects_only(county):
 
 
 def test_a_search_finds_names_then_initials_then_people(county):
-    assert found(county, "清源") == (["park:清源园", "project:清源陶瓷"], ["", ""])
-    assert found(county, "qytc") == (["project:清源陶瓷"], [""])
-    assert found(county, "王") == (["project:清源陶瓷"], ["王强"])
-    assert found(county, "wq") == (["project:清源陶瓷"], ["王强"])
-    assert found(county, "张书") == (["project:清源陶瓷"], ["张书记"])
-    assert found(county, "[") == ([], [])
+    assert keys_and_people(county, "清源") == (["park:清源园", "project:清源陶瓷"], ["", ""])
+    assert keys_and_people(county, "qytc") == (["project:清源陶瓷"], [""])
+    assert keys_and_people(county, "王") == (["project:清源陶瓷"], ["王强"])
+    assert keys_and_people(county, "wq") == (["project:清源陶瓷"], ["王强"])
+    assert keys_and_people(county, "张书") == (["project:清源陶瓷"], ["张书记"])
+    assert keys_and_people(county, "[") == ([], [])

@@ -15,12 +15,12 @@ def targeted(*targets):
     """Return a county of two parks with targets (park, metric, value) and a ledger of June."""
     county = County()
     county.parks(park("东"), park("西"))
-    said = [
+    rows = [
         {"park_name": name, "unit_name": None, "year": 2026, "metric": metric, "target_value": value,
          "target_tier": "base"}
         for name, metric, value in targets
     ]  # fmt: skip
-    county._import("targets", None, targets=pa.Table.from_pylist(said))
+    county._import("targets", None, targets=pa.Table.from_pylist(rows))
     signed = {"signed_on": date(2026, 3, 1), "contract_wan": 1000}
     county.ledger("2026-06", project("甲", "东", **signed), project("乙", "西", **signed), project("丙", "东"))
     return county
@@ -34,7 +34,7 @@ def test_a_parks_target_counts_what_stands_in_the_park():
     assert row["lamp"] == "red"
 
 
-def test_a_park_without_targets_has_none_and_one_that_did_nothing_has_done_none():
+def test_a_park_without_targets_has_none_and_an_idle_one_zero():
     assert targeted(("东", "project_count", 4.0)).ask("park_targets", JUNE, park_id="西").empty
     rows = targeted(("东", "producing_count", 4.0)).ask("park_targets", JUNE, park_id="东")
     assert rows["done_value"].tolist() == [0]
@@ -46,7 +46,7 @@ def test_what_no_project_states_is_not_taken_for_nothing():
     assert row["lamp"].isna().all()
 
 
-def test_money_by_month_is_of_the_newest_row_of_each_project_and_leaves_a_gap_where_no_ledger_is():
+def test_money_by_month_is_the_newest_stated_and_skips_missing_ledgers():
     county = County()
     county.parks(park("东"))
     county.ledger("2026-01", project("甲", "东", done_fai_wan=10), project("乙", "东", done_fai_wan=5))
@@ -57,7 +57,7 @@ def test_money_by_month_is_of_the_newest_row_of_each_project_and_leaves_a_gap_wh
     assert rows["planned_fai_wan"].fillna(-1).tolist() == [2000, -1, 2000]
 
 
-def test_money_of_a_park_without_projects_is_not_known_and_a_dropped_project_has_none():
+def test_money_of_a_park_without_projects_or_dropped_ones_is_unknown():
     county = County()
     county.parks(park("东"), park("空"))
     county.ledger("2026-01", project("甲", "东", done_fai_wan=10, stage="dropped"))
@@ -99,6 +99,6 @@ def test_officers_stand_with_their_projects_and_those_without_any_last():
     people = {"leader_name": "张", "officer_name": "李"}
     rows = [project("小", "东", contract_wan=1, **people), project("大", "东", contract_wan=9, **people)]
     county.ledger("2026-06", *rows, project("无", "东"), project("无二", "东"), project("无三", "东"))
-    found = county.ask("park_officers", park_id="东")
-    assert found["project_names"].tolist() == ["大、小", "无、无三、无二"]
-    assert found["contract_wan"].fillna(-1).tolist() == [10, -1]
+    officers = county.ask("park_officers", park_id="东")
+    assert officers["project_names"].tolist() == ["大、小", "无、无三、无二"]
+    assert officers["contract_wan"].fillna(-1).tolist() == [10, -1]

@@ -16,7 +16,7 @@ def merged(name, into, on, **facts):
     return park(name, merged_into_name=into, merged_on=day(on), **facts)
 
 
-def test_a_park_has_its_intensity_on_three_bases_and_its_yield_per_mu():
+def test_a_park_has_three_intensities_and_its_yield_per_mu():
     county = County()
     county.parks(park("甲园", planned_area_mu=100.0, supplied_area_mu=40.0, has_gas=True))
     money = {"done_fai_wan": 500.0, "contract_wan": 2000.0, "output_wan": 300.0, "tax_wan": 20.0}
@@ -39,7 +39,7 @@ def test_a_park_without_projects_or_land_has_gaps_and_no_figures():
     assert {name for name in names if not pd.isna(row[name])} == {"threshold_wan_per_mu"}
 
 
-def test_a_zone_lists_its_parks_with_their_pieces_and_a_lone_park_itself():
+def test_a_zone_lists_its_parks_and_a_lone_park_itself():
     county = County()
     county.parks(park("乙园", zone_name="区", at=(117, 31)), park("甲园", zone_name="区"), park("丙园", at=(118, 31)))
     rows = county.ask("park_parcels", park_id="甲园")
@@ -58,7 +58,7 @@ def test_a_merged_park_stands_alone_until_the_day_of_the_merger():
     assert (row["park_id"], row["planned_area_mu"], row["merged_on"]) == ("老园", 300, pd.Timestamp("2026-03-01"))
 
 
-def test_later_ledgers_mean_the_heir_by_the_old_name_and_earlier_ones_the_old_park():
+def test_the_old_name_means_the_heir_in_later_ledgers_only():
     county = County()
     county.parks(park("新园"), merged("老园", "新园", "2026-03-01"))
     county.ledger("2026-01", project("一", "老园"))
@@ -119,7 +119,7 @@ def test_a_project_that_still_names_the_merged_park_belongs_to_its_heir():
     assert county.one("park_money_by_month", AFTER, park_id="新园")["project_count"] == 3
 
 
-def test_a_park_of_a_park_that_was_merged_in_turn_lives_on_in_the_last():
+def test_a_park_merged_twice_lives_on_in_the_last():
     county = County()
     county.parks(park("丙园"), merged("乙园", "丙园", "2026-04-01"), merged("甲园", "乙园", "2026-02-15"))
     county.ledger("2026-01", project("一", "甲园"))

@@ -70,7 +70,7 @@ def test_a_project_moved_if_its_stage_rose_or_money_came(now, moved):
     assert person("leader", "张", [may], [may | now])["moved_count"] == moved
 
 
-def test_a_new_project_moved_and_one_the_newest_ledger_does_not_speak_of_did_not():
+def test_a_new_project_moved_and_one_missing_from_the_ledger_not():
     may, june = [project("旧", leader_name="张")], [project("新", leader_name="张")]
     assert person("leader", "张", may, june)["moved_count"] == 1
 
@@ -90,7 +90,7 @@ def test_a_lamp_follows_the_planned_date_of_the_next_step(stage, named, step, da
     assert (row["next_step"], row["days_to_next"], row["state_lamp"]) == (step, days, lamp)
 
 
-def test_what_is_stuck_is_watched_what_produces_is_fine_and_without_dates_nothing_is_said():
+def test_a_lamp_is_yellow_when_stuck_green_when_producing_otherwise_open():
     stuck = project("卡", stage="signed", signed_on=dt.date(2026, 1, 1))
     rows = charged(stuck, project("产", stage="producing"), project("无"), stage_limits=[30] * 10)
     lamps = dict(
@@ -138,17 +138,17 @@ def standing_county():
 
 @settings(max_examples=10)
 @given(st.lists(ROW, max_size=8), st.lists(ROW, max_size=8))
-def test_peoples_projects_are_all_projects_and_each_list_is_as_long_as_its_number_says(may, june):
+def test_the_lists_of_people_hold_all_projects_as_counted(may, june):
     county = standing_county()
     for month, rows in (("2026-05", may), ("2026-06", june)):
         county.ledger(month, *(project(f"{n}") | row for n, row in enumerate(rows)))
-    standing = [row for row in [*june, *may[len(june) :]] if row["stage"] != "dropped"]
+    going = [row for row in [*june, *may[len(june) :]] if row["stage"] != "dropped"]
     rows = county.ask("people", DAY)
     for role in ("leader", "officer"):
         own = rows[rows["role"] == role]
         named = own[own["person_name"].notna()]
-        assert own["project_count"].sum() == len(standing)
-        assert named["project_count"].sum() == sum(row[f"{role}_name"] is not None for row in standing)
+        assert own["project_count"].sum() == len(going)
+        assert named["project_count"].sum() == sum(row[f"{role}_name"] is not None for row in going)
         for _, row in own.iterrows():
             whose = row["person_name"] if isinstance(row["person_name"], str) else ""
             listed = county.ask("person_projects", DAY, role=role, person=whose)

@@ -41,56 +41,56 @@ def listed(county, name, **params):
 
 
 def test_an_empty_county_has_ten_stages_of_nothing():
-    found = stages(County())
-    assert len(found) == 10
-    assert {row["project_count"] for row in found.values()} == {0}
-    assert all(math.isnan(row["conversion_pct"]) and math.isnan(row["median_days"]) for row in found.values())
+    by_stage = stages(County())
+    assert len(by_stage) == 10
+    assert {row["project_count"] for row in by_stage.values()} == {0}
+    assert all(math.isnan(row["conversion_pct"]) and math.isnan(row["median_days"]) for row in by_stage.values())
 
 
 def test_skipped_stages_count_as_reached():
-    found = stages(june(step("甲", "started", lead_on="2026-01-01", started_on="2026-03-01")))
-    assert [row["reached_stage_count"] for row in found.values()] == [1] * 6 + [0] * 4
-    assert (found["signed"]["conversion_pct"], found["building"]["conversion_pct"]) == (100, 0)
-    assert math.isnan(found["completed"]["conversion_pct"])
+    by_stage = stages(june(step("甲", "started", lead_on="2026-01-01", started_on="2026-03-01")))
+    assert [row["reached_stage_count"] for row in by_stage.values()] == [1] * 6 + [0] * 4
+    assert (by_stage["signed"]["conversion_pct"], by_stage["building"]["conversion_pct"]) == (100, 0)
+    assert math.isnan(by_stage["completed"]["conversion_pct"])
 
 
 def test_time_in_a_stage_runs_to_the_next_date_that_is_stated():
-    found = stages(june(step("甲", "started", lead_on="2026-01-01", started_on="2026-03-01")))
-    assert (found["lead"]["median_days"], found["lead"]["left_count"]) == (59, 1)
-    assert found["signed"]["left_count"] == 0
+    by_stage = stages(june(step("甲", "started", lead_on="2026-01-01", started_on="2026-03-01")))
+    assert (by_stage["lead"]["median_days"], by_stage["lead"]["left_count"]) == (59, 1)
+    assert by_stage["signed"]["left_count"] == 0
 
 
 def test_a_stage_that_is_not_over_is_in_no_median():
-    found = stages(june(step("甲", "signed", signed_on="2026-01-01")))
-    assert (found["signed"]["left_count"], found["signed"]["project_count"]) == (0, 1)
+    by_stage = stages(june(step("甲", "signed", signed_on="2026-01-01")))
+    assert (by_stage["signed"]["left_count"], by_stage["signed"]["project_count"]) == (0, 1)
 
 
 def test_median_and_p90_are_those_of_the_days_spent():
     rows = [step(f"{i}", "started", signed_on="2026-01-01", started_on=f"2026-01-{i + 1:02}") for i in range(1, 12)]
-    found = stages(june(*rows))["signed"]
-    assert (found["median_days"], found["p90_days"], found["left_count"]) == (6, 10, 11)
+    signed = stages(june(*rows))["signed"]
+    assert (signed["median_days"], signed["p90_days"], signed["left_count"]) == (6, 10, 11)
 
 
 def test_dates_that_contradict_each_other_make_no_negative_days():
     wrong = step("错", "started", signed_on="2026-04-01", started_on="2026-03-01")
     right = step("对", "started", signed_on="2026-03-01", started_on="2026-03-11")
-    found = stages(june(wrong, right))["signed"]
-    assert (found["median_days"], found["left_count"], found["misdated_count"]) == (10, 1, 1)
+    signed = stages(june(wrong, right))["signed"]
+    assert (signed["median_days"], signed["left_count"], signed["misdated_count"]) == (10, 1, 1)
 
 
 def test_a_date_after_the_day_has_not_come_yet():
-    found = stages(june(step("甲", "signed", signed_on="2026-06-01", started_on="2026-12-01")))
-    assert (found["started"]["reached_stage_count"], found["signed"]["left_count"]) == (0, 0)
+    by_stage = stages(june(step("甲", "signed", signed_on="2026-06-01", started_on="2026-12-01")))
+    assert (by_stage["started"]["reached_stage_count"], by_stage["signed"]["left_count"]) == (0, 0)
 
 
 def test_a_dropped_project_reached_what_its_dates_say_and_stands_apart():
     gone = step("终", "dropped", lead_on="2026-01-01", signed_on="2026-02-01", dropped_on="2026-03-01")
-    found = stages(june(gone))
-    assert (found["signed"]["reached_stage_count"], found["signed"]["project_count"]) == (1, 0)
-    assert (found["signed"]["median_days"], found["dropped"]["project_count"]) == (28, 1)
+    by_stage = stages(june(gone))
+    assert (by_stage["signed"]["reached_stage_count"], by_stage["signed"]["project_count"]) == (1, 0)
+    assert (by_stage["signed"]["median_days"], by_stage["dropped"]["project_count"]) == (28, 1)
 
 
-def test_a_project_without_stage_or_date_is_counted_and_nothing_is_said_of_it():
+def test_a_project_without_stage_or_date_is_only_counted():
     county = june(step("无", None))
     assert stages(county)["none"]["project_count"] == 1
     assert county.one("pipeline_rates", JUNE)["project_count"] == 1
@@ -107,11 +107,11 @@ def test_a_cohort_holds_the_projects_that_began_in_its_year():
 
 
 @pytest.mark.parametrize(("signed_on", "over"), [("2026-01-01", None), ("2025-12-31", 1)])
-def test_a_project_is_stuck_only_when_longer_in_its_stage_than_the_limit(signed_on, over):
+def test_a_project_is_stuck_only_beyond_the_limit_of_its_stage(signed_on, over):
     county = june(step("甲", "signed", signed_on=signed_on))  # 2026-01-01 to 06-30 are 180 days
-    found = county.ask("stuck_projects", JUNE, stage_limits=LIMITS)
-    assert found["over_days"].tolist() == ([over] if over else [])
-    assert stages(county)["signed"]["stuck_count"] == len(found)
+    stuck = county.ask("stuck_projects", JUNE, stage_limits=LIMITS)
+    assert stuck["over_days"].tolist() == ([over] if over else [])
+    assert stages(county)["signed"]["stuck_count"] == len(stuck)
 
 
 @pytest.mark.parametrize("stage", ["producing", "at_capacity"])
@@ -121,7 +121,7 @@ def test_a_stage_without_a_limit_holds_nobody_stuck(stage):
     )
 
 
-def test_a_project_without_the_date_of_its_stage_is_not_called_stuck_but_counted():
+def test_a_project_without_its_stage_s_date_is_counted_not_stuck():
     county = june(step("甲", "signed", lead_on="2000-01-01"))
     assert county.ask("stuck_projects", JUNE, stage_limits=LIMITS).empty
     assert stages(county)["signed"]["undated_count"] == 1
@@ -131,20 +131,20 @@ def test_without_limits_nobody_is_stuck():
     assert june(step("甲", "signed", signed_on="2000-01-01")).ask("stuck_projects", JUNE).empty
 
 
-def obstacle(name, held, raised, **facts):
+def obstacle(name, project_names, raised, **facts):
     """Return an obstacle that holds up a project."""
-    said = {"obstacle_id": name, "obstacle_kind": "permit", "description": name, "raised_on": day(raised)}
-    return said | facts | {"project_names": held}
+    row = {"obstacle_id": name, "obstacle_kind": "permit", "description": name, "raised_on": day(raised)}
+    return row | facts | {"project_names": project_names}
 
 
 def hinder(county, *rows):
     """Import obstacles."""
-    held = [{"obstacle_id": row["obstacle_id"], "project_name": row["project_names"]} for row in rows]
+    pairs = [{"obstacle_id": row["obstacle_id"], "project_name": row["project_names"]} for row in rows]
     first = {row["obstacle_id"]: row for row in reversed(rows)}.values()
     bare = [{key: value for key, value in row.items() if key != "project_names"} for row in first]
     keys = list(dict.fromkeys(key for row in bare for key in row))
     table = pa.table({key: [row.get(key) for row in bare] for key in keys})
-    county._import("obstacles", None, obstacles=table, obstacle_projects=pa.Table.from_pylist(held))
+    county._import("obstacles", None, obstacles=table, obstacle_projects=pa.Table.from_pylist(pairs))
 
 
 def test_a_stuck_project_names_its_oldest_open_obstacle():
@@ -156,8 +156,8 @@ def test_a_stuck_project_names_its_oldest_open_obstacle():
         obstacle("已解决", "甲", "2026-01-01", resolved_on=day("2026-02-01")),
         obstacle("将来", "甲", "2026-08-01"),
     )
-    found = county.one("stuck_projects", JUNE, stage_limits=LIMITS)
-    assert (found["obstacle_count"], found["description"], found["obstacle_kind"]) == (2, "旧", "permit")
+    stuck = county.one("stuck_projects", JUNE, stage_limits=LIMITS)
+    assert (stuck["obstacle_count"], stuck["description"], stuck["obstacle_kind"]) == (2, "旧", "permit")
 
 
 def test_each_list_holds_who_belongs_there():
@@ -178,7 +178,7 @@ def test_each_list_holds_who_belongs_there():
     assert county.one("pipeline_gaps", JUNE, pipeline_gap="dropped")["drop_reason"] == "资金"
 
 
-def test_a_fall_back_names_the_highest_stage_before_and_the_last_ledger_that_had_more():
+def test_a_fall_back_names_the_highest_stage_and_its_last_ledger():
     county = County()
     for month, stage in (("2026-03", "signed"), ("2026-04", "building"), ("2026-05", "started"), ("2026-06", "signed")):
         county.ledger(month, step("退", stage), step("进", "signed" if month < "2026-06" else "started"))
@@ -195,7 +195,7 @@ def test_an_undone_ledger_makes_no_fall_back():
     assert listed(county, "fallen_back") == []
 
 
-def test_totals_of_the_lists_say_zero_for_an_empty_list_and_no_money():
+def test_totals_of_an_empty_list_are_zero_projects_and_no_money():
     totals = june(step("签约", "signed")).ask("pipeline_gap_totals", JUNE).set_index("pipeline_gap")
     assert totals["project_count"].to_dict()["not_started"] == 1
     assert (len(totals), totals["project_count"].sum()) == (8, 1)
@@ -204,11 +204,11 @@ def test_totals_of_the_lists_say_zero_for_an_empty_list_and_no_money():
 
 def test_work_groups_take_their_stages_and_leave_the_dropped_out():
     codes = ("lead", "agreement", "signed", "started", "building", "completed", "producing", "at_capacity", "dropped")
-    found = june(*(step(code, code) for code in codes)).ask("work_groups", JUNE).set_index("work_group")
+    groups = june(*(step(code, code) for code in codes)).ask("work_groups", JUNE).set_index("work_group")
     expected = {"to_produce": 1, "under_way": 2, "to_start": 1, "preparing": 2, "in_production": 2}
-    assert found["project_count"].to_dict() == expected
-    assert (found.loc["preparing", "intended_wan"], found.loc["under_way", "contract_wan"]) == (200, 200)
-    assert math.isnan(found.loc["preparing", "contract_wan"])
+    assert groups["project_count"].to_dict() == expected
+    assert (groups.loc["preparing", "intended_wan"], groups.loc["under_way", "contract_wan"]) == (200, 200)
+    assert math.isnan(groups.loc["preparing", "contract_wan"])
 
 
 def test_rates_stand_on_their_exact_bases():
@@ -277,14 +277,14 @@ def test_an_obstacle_without_projects_is_told_where_nothing_is_filtered():
     assert county.ask("obstacles_by_kind", JUNE).empty
 
 
-def test_a_project_that_two_obstacles_of_a_kind_hold_up_counts_once_for_the_kind():
+def test_a_project_held_by_two_obstacles_of_a_kind_counts_once():
     county = june(step("甲", "signed"))
     hinder(county, obstacle("一", "甲", "2026-06-01"), obstacle("二", "甲", "2026-06-02", due_on=day("2026-06-03")))
     row = county.one("obstacles_by_kind", JUNE)
     assert (row["obstacle_count"], row["overdue_count"], row["project_count"], row["contract_wan"]) == (2, 1, 1, 100)
 
 
-def test_an_obstacle_stands_at_its_own_place_else_in_the_middle_of_what_it_holds_up():
+def test_an_obstacle_is_placed_at_its_own_point_or_its_projects():
     county = County()
     county.ledger("2026-06", *(project(name, lon=lon, lat=30) for name, lon in (("甲", 110.0), ("乙", 112.0))))
     own = obstacle("路", "甲", "2026-06-01", lon=115.0, lat=31.0)
@@ -296,7 +296,7 @@ def test_an_obstacle_stands_at_its_own_place_else_in_the_middle_of_what_it_holds
     assert rows.loc["空", ["lon", "lat"]].isna().all()
 
 
-def test_the_projects_that_an_obstacle_holds_up_are_those_it_names_the_largest_first():
+def test_an_obstacle_lists_the_projects_it_names_largest_first():
     county = County()
     money = {"甲": 10.0, "乙": 20.0, "丙": None}
     county.ledger("2026-06", *(project(name, contract_wan=wan, lon=110.0, lat=30.0) for name, wan in money.items()))

@@ -54,7 +54,7 @@ def today(ledgers):
     return {f"{i}": row for rows in (may, june) for i, row in enumerate(rows)}
 
 
-def asked(county, name, **params):
+def rows_of(county, name, **params):
     return county.ask(name, f"{AS_OF}", stage_limits=LIMITS, **params).to_dict("records")
 
 
@@ -71,13 +71,13 @@ def reached(row):
 
 def spells(rows, place):
     """Return the days that projects spent in the stage of a place, contradictory ones too."""
-    found = []
+    days = []
     for row in rows:
         mine, *later = dates(row)[place:]
         following = next(filter(None, later), None)
         if mine and following:
-            found.append((following - mine).days)
-    return found
+            days.append((following - mine).days)
+    return days
 
 
 def is_contract(row):
@@ -98,7 +98,7 @@ def stated(rows, name):
 @given(LEDGERS)
 def test_stages_count_every_project_once_with_its_money(ledgers):
     rows = list(today(ledgers).values())
-    answer = asked(county_of(ledgers), "pipeline_stages")
+    answer = rows_of(county_of(ledgers), "pipeline_stages")
     assert sum(row["project_count"] for row in answer) == len(rows)
     assert stated(answer, "contract_wan") == pytest.approx(money(rows, contract=True))
     assert stated(answer, "intended_wan") == pytest.approx(money(rows, contract=False))
@@ -108,7 +108,7 @@ def test_stages_count_every_project_once_with_its_money(ledgers):
 @given(LEDGERS)
 def test_reach_conversion_and_days_are_what_plain_python_finds(ledgers):
     rows = list(today(ledgers).values())
-    for place, answer in enumerate(asked(county_of(ledgers), "pipeline_stages")[:10]):
+    for place, answer in enumerate(rows_of(county_of(ledgers), "pipeline_stages")[:10]):
         assert answer["reached_stage_count"] == sum(reached(row) > place for row in rows)
         assert math.isnan(answer["conversion_pct"]) or 0 <= answer["conversion_pct"] <= 100
         days = spells(rows, place)
@@ -121,13 +121,13 @@ def test_reach_conversion_and_days_are_what_plain_python_finds(ledgers):
 @given(LEDGERS)
 def test_work_groups_part_the_projects_that_are_not_dropped(ledgers):
     going = [row for row in today(ledgers).values() if row["stage"] != "dropped"]
-    answer = asked(county_of(ledgers), "work_groups")
+    answer = rows_of(county_of(ledgers), "work_groups")
     counts = {row["work_group"]: row["project_count"] for row in answer}
     for group in set(GROUPS.values()):
         assert counts[group] == sum(GROUPS.get(row["stage"]) == group for row in going)
     assert sum(counts.values()) == len(going)
     assert stated(answer, "contract_wan") == pytest.approx(money(going, contract=True))
-    assert sum(row["stuck_count"] for row in answer) == len(asked(standing_county(), "stuck_projects"))
+    assert sum(row["stuck_count"] for row in answer) == len(rows_of(standing_county(), "stuck_projects"))
     assert not going or stated(answer, "share_pct") == pytest.approx(100)
 
 
@@ -136,17 +136,17 @@ def test_work_groups_part_the_projects_that_are_not_dropped(ledgers):
 def test_cohorts_part_the_projects_by_the_year_of_their_first_date(ledgers):
     firsts = [min(filter(None, dates(row)), default=None) for row in today(ledgers).values()]
     county = county_of(ledgers)
-    for answer in asked(county, "pipeline_cohorts"):
+    for answer in rows_of(county, "pipeline_cohorts"):
         year = None if pd.isna(answer["cohort_year"]) else int(answer["cohort_year"])
         assert answer["project_count"] == sum((on.year if on else None) == year for on in firsts)
         if year:
-            stages = asked(county, "pipeline_stages", cohort_year=year)
+            stages = rows_of(county, "pipeline_stages", cohort_year=year)
             assert sum(row["project_count"] for row in stages) == answer["project_count"]
 
 
 @FEW
 @given(LEDGERS)
-def test_each_list_is_as_long_as_its_total_says_and_lists_what_its_number_counts(ledgers):
+def test_each_list_holds_exactly_the_projects_of_its_total(ledgers):
     county = county_of(ledgers)
     may = dict(enumerate(ledgers[0]))
     fallen = [
@@ -155,10 +155,10 @@ def test_each_list_is_as_long_as_its_total_says_and_lists_what_its_number_counts
         if int(name) < min(map(len, ledgers)) and row["stage"] in ORDER
         and ORDER.index(row["stage"]) < _place(may[int(name)]["stage"])
     ]  # fmt: skip
-    for total in asked(county, "pipeline_gap_totals"):
+    for total in rows_of(county, "pipeline_gap_totals"):
         kind = total["pipeline_gap"]
-        rows = asked(county, "pipeline_gaps", pipeline_gap=kind)
-        assert len(rows) == total["project_count"] == len(asked(county, "pipeline_projects", listed=f"gap:{kind}"))
+        rows = rows_of(county, "pipeline_gaps", pipeline_gap=kind)
+        assert len(rows) == total["project_count"] == len(rows_of(county, "pipeline_projects", listed=f"gap:{kind}"))
         if kind == "fallen_back":
             assert sorted(row["project_id"] for row in rows) == sorted(fallen)
 

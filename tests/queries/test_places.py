@@ -26,11 +26,11 @@ CASES = {
 
 @pytest.mark.parametrize("issue", CASES)
 def test_a_project_that_does_not_stand_where_it_says_is_listed(county, issue):
-    stated, lon, standing = CASES[issue]
+    stated, lon, expected = CASES[issue]
     county.ledger("2026-01", project("甲", stated, lon=lon, lat=None if lon is None else 40.0005))
     rows = county.ask("place_issues")
     assert rows["place_issue"].tolist() == ([issue] if issue else [])
-    assert county.one("projects")["park_id"] in ({standing} if standing or issue != "several" else {"东", "西"})
+    assert county.one("projects")["park_id"] in ({expected} if expected or issue != "several" else {"东", "西"})
 
 
 def test_a_point_in_its_stated_park_and_in_another_is_in_several(county):

@@ -21,12 +21,12 @@ def test_a_project_tells_both_conditions_of_entry_and_what_is_missing():
     ("leading", "industry", "fits"),
     [("化工,机械", "机械", True), ("化工；机械制造", "机械", False), ("机械", None, "—"), (None, "机械", "—")],
 )
-def test_an_industry_fits_only_as_a_whole_word_and_nothing_fits_what_is_not_stated(leading, industry, fits):
+def test_an_industry_fits_as_a_whole_word_and_only_where_stated(leading, industry, fits):
     county = County()
     county.parks(park("园", park_industries=leading))
     county.ledger("2026-01", project("甲", "园", industry_name=industry))
-    found = county.ask("project_facts", project_id="甲")["is_industry_fit"]
-    assert found.astype(object).fillna("—").tolist() == [fits]
+    answer = county.ask("project_facts", project_id="甲")["is_industry_fit"]
+    assert answer.astype(object).fillna("—").tolist() == [fits]
 
 
 def test_a_dropped_project_has_its_facts_and_an_unknown_one_has_none():
@@ -43,7 +43,7 @@ def test_money_before_the_contract_is_intended():
     assert (row["intended_wan"], row["contract_wan"] > 0) == (500, False)
 
 
-def test_the_choice_holds_those_in_scope_the_largest_first_and_a_search_narrows_it():
+def test_the_choice_holds_the_scope_largest_first_and_search_narrows_it():
     county = County()
     rows = [project("小甲", contract_wan=1), project("大甲", contract_wan=9), project("乙", stage="dropped")]
     county.ledger("2026-01", *rows)
@@ -73,17 +73,17 @@ def test_a_stage_reached_late_or_not_yet_says_by_how_many_days():
     ]
 
 
-def test_stages_skipped_on_the_way_count_as_reached_and_days_to_come_do_not():
+def test_skipped_stages_count_as_reached_and_days_to_come_do_not():
     rows = stages(stage="completed", producing_on=date(2027, 1, 1))
     assert rows.index[rows["is_reached"]].tolist()[-1] == "completed"
     assert rows["reached_on"].isna().all()
 
 
-def test_a_start_that_was_not_planned_is_held_against_the_one_agreed_with_the_land():
+def test_an_unplanned_start_is_compared_with_the_day_agreed():
     assert stages(stage="signed", agreed_start_on=date(2026, 6, 29)).loc["started", "days_late"] == 1
 
 
-def test_a_dropped_project_is_late_for_nothing_and_shows_when_it_was_dropped():
+def test_a_dropped_project_is_never_late_and_shows_its_dropping_day():
     rows = stages(stage="dropped", dropped_on=date(2026, 5, 1), planned_start_on=date(2026, 1, 1))
     assert rows["days_late"].isna().all()
     assert rows.loc["dropped", "reached_on"].month == 5
@@ -99,7 +99,7 @@ def history():
     return county
 
 
-def test_the_history_has_every_month_and_says_which_has_no_ledger_and_which_is_silent():
+def test_the_history_has_every_month_and_marks_missing_and_silent_ledgers():
     rows = history().ask("project_history", project_id="甲")
     assert rows["period_to"].dt.month.tolist() == [1, 2, 3, 4, 5]
     assert rows["has_ledger"].tolist() == [True, True, False, True, True]
@@ -108,7 +108,7 @@ def test_the_history_has_every_month_and_says_which_has_no_ledger_and_which_is_s
     assert rows["intended_wan"].fillna(-1).tolist() == [900, -1, -1, -1, -1]
 
 
-def test_the_history_ends_with_the_day_asked_for_and_an_undone_ledger_is_out():
+def test_the_history_ends_with_the_as_of_day_without_undone_ledgers():
     county = history()
     assert len(county.ask("project_history", "2026-02-28", project_id="甲")) == 2
     county.undo(4)
@@ -117,8 +117,8 @@ def test_the_history_ends_with_the_day_asked_for_and_an_undone_ledger_is_out():
 
 def test_changes_are_between_the_ledgers_that_speak_of_the_project():
     rows = history().ask("project_changes", project_id="甲")
-    told = [tuple(row) for row in rows[["changed_field", "before_text", "after_text"]].astype(object).to_numpy()]
-    assert told[:2] == [("stage", "signed", "started"), ("in_place_wan", "10.0", "30.0")]
+    changes = [tuple(row) for row in rows[["changed_field", "before_text", "after_text"]].astype(object).to_numpy()]
+    assert changes[:2] == [("stage", "signed", "started"), ("in_place_wan", "10.0", "30.0")]
     assert rows["earlier_period"].dt.month.tolist()[:2] == [2, 2]
     assert rows["changed_field"].tolist()[2:] == ["stage", "in_place_wan"]
 
@@ -133,18 +133,18 @@ def test_neighbours_stand_in_the_same_park_the_nearest_first_in_metres():
     places = {"中": (117.0, 31.0), "远": (117.0, 31.002), "近": (117.0, 31.001), "无点": (None, None)}
     rows = [project(name, "园", lon=lon, lat=lat) for name, (lon, lat) in places.items()]
     county.ledger("2026-01", *rows, project("别处", lon=117.0, lat=31.0))
-    found = county.ask("project_neighbours", project_id="中")
-    assert found["project_id"].tolist() == ["近", "远", "无点"]
+    neighbours = county.ask("project_neighbours", project_id="中")
+    assert neighbours["project_id"].tolist() == ["近", "远", "无点"]
     # A thousandth of a degree of a meridian: 6371008.8 × π ÷ 180 000 = 111.195 m.
-    assert found["distance_m"].tolist()[:2] == [111, 222]
+    assert neighbours["distance_m"].tolist()[:2] == [111, 222]
 
 
 def test_an_obstacle_that_holds_the_project_tells_how_many_it_holds():
     county = County()
     county.ledger("2026-06", project("甲"), project("乙"))
     obstacle = {"obstacle_id": "路", "obstacle_kind": "infrastructure", "due_on": date(2026, 6, 20)}
-    held = [{"obstacle_id": "路", "project_name": name} for name in ("甲", "乙")]
-    tables = {"obstacles": pa.Table.from_pylist([obstacle]), "obstacle_projects": pa.Table.from_pylist(held)}
+    pairs = [{"obstacle_id": "路", "project_name": name} for name in ("甲", "乙")]
+    tables = {"obstacles": pa.Table.from_pylist([obstacle]), "obstacle_projects": pa.Table.from_pylist(pairs)}
     county._import("obstacles", None, **tables)
     row = county.one("project_obstacles", "2026-06-30", project_id="甲")
     assert (row["project_count"], row["overdue_days"]) == (2, 10)

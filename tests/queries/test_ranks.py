@@ -37,7 +37,7 @@ def county():
     return made
 
 
-def test_parks_rank_by_what_came_in_the_year_and_an_empty_one_is_last(county):
+def test_parks_rank_by_the_year_s_results_and_empty_ones_last(county):
     assert of(county, "park")[["done_value", "place"]].to_dict("index") == {
         "西园": {"done_value": 4, "place": 1},
         "东园": {"done_value": 2, "place": 2},
@@ -102,20 +102,20 @@ def test_every_place_is_one_more_than_those_who_brought_more(rows):
     county.ledger("2026-04", *(project(f"{i}") | row for i, row in enumerate(rows)))
     answers = county.ask("ranks", "2026-04-30")
     for key, group, names in (("unit_name", "unsorted", "甲乙"), ("stated_park_name", "park", ("东园", "西园"))):
-        there = [name for name in names if any(row[key] == name and row["stage"] != "dropped" for row in rows)]
+        present = [name for name in names if any(row[key] == name and row["stage"] != "dropped" for row in rows)]
         for metric in (*COUNTS, *MONEY):
-            values = {name: done([row for row in rows if row[key] == name], metric) for name in there}
-            found = answers[(answers["ranked_group"] == group) & (answers["metric"] == metric)]
-            assert _places(found) == _expected(values)
+            values = {name: done([row for row in rows if row[key] == name], metric) for name in present}
+            part = answers[(answers["ranked_group"] == group) & (answers["metric"] == metric)]
+            assert _places(part) == _expected(values)
 
 
-def _places(found):
+def _places(rows):
     """Return the places that SQL gives, by name, those without one left out."""
-    return found.dropna(subset="place").set_index("ranked_id")["place"].to_dict()
+    return rows.dropna(subset="place").set_index("ranked_id")["place"].to_dict()
 
 
 def _expected(values):
-    known = {name: value for name, value in values.items() if value is not None}
-    if not any(known.values()):
+    stated = {name: value for name, value in values.items() if value is not None}
+    if not any(stated.values()):
         return {}
-    return {name: 1 + sum(other > value for other in known.values()) for name, value in known.items()}
+    return {name: 1 + sum(other > value for other in stated.values()) for name, value in stated.items()}

@@ -47,17 +47,17 @@ def grains():
 
     Queries of other grains are left out; one of a single row that has a project's id has the project's grain.
     """
-    found = {}
+    keys = {}
     for name, query in queries.load_all().items():
         per = re.search(r"one row(?: per (\([^)]*\)|\w+))?", query.summary)
         columns = [slot.name for slot in query.returns]
         if per and per[1] is None:
-            found[name] = tuple(key for key in ("project_id",) if key in columns)
+            keys[name] = tuple(key for key in ("project_id",) if key in columns)
         elif per:
             key = [KEYS.get(word) for word in re.findall(r"\w+", per[1])]
             if set(key) <= set(columns) and set(key) & set(OWN):
-                found[name] = tuple(sorted(key))
-    return found
+                keys[name] = tuple(sorted(key))
+    return keys
 
 
 @cache
@@ -101,7 +101,7 @@ def is_same(one, other):
 
 def test_the_queries_of_each_grain_are_known():
     least = {("park_id",): 5, ("project_id",): 15, ("metric", "target_tier", "unit_id"): 2, (): 3}
-    counted = {key: sum(1 for found in grains().values() if found == key) for key in least}
+    counted = {key: sum(1 for grain in grains().values() if grain == key) for key in least}
     assert all(counted[key] >= count for key, count in least.items()), counted
 
 
@@ -111,5 +111,5 @@ def test_the_queries_of_each_grain_are_known():
 def test_one_column_of_one_thing_is_one_figure(ledgers, scope):
     first = {}
     for figure, value, query in figures(county_of(ledgers), scope):
-        known, where = first.setdefault(figure, (value, query))
-        assert is_same(known, value), f"{figure}: {known} in {where}, {value} in {query}"
+        expected, where = first.setdefault(figure, (value, query))
+        assert is_same(expected, value), f"{figure}: {expected} in {where}, {value} in {query}"

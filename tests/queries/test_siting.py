@@ -48,7 +48,7 @@ def test_progress_is_half_the_share_started_and_half_the_share_producing():
     assert pd.isna(offered({"stage": "lead"})["progress_pct"])
 
 
-def test_a_park_has_its_own_threshold_or_the_default_and_states_price_and_largest_piece():
+def test_a_park_has_a_threshold_a_price_and_its_largest_piece():
     row = offered(park_threshold_wan_per_mu=80.0, land_price_wan_per_mu=12.5, largest_free_mu=40.0)
     assert (row["threshold_wan_per_mu"], row["land_price_wan_per_mu"], row["largest_free_mu"]) == (80, 12.5, 40)
     assert offered()["threshold_wan_per_mu"] == 100
@@ -58,8 +58,8 @@ def test_a_threshold_of_the_table_holds_from_its_first_day():
     county = County()
     county.parks(park("园", park_threshold_wan_per_mu=80.0))
     county.thresholds(("园", "2026-01-01", 120.0, "文"), ("园", "2026-07-01", 150.0, "文"))
-    for day, asked in (("2025-12-31", 80), (DAY, 120), ("2026-07-01", 150)):
-        assert county.one("siting_parks", day)["threshold_wan_per_mu"] == asked
+    for day, threshold in (("2025-12-31", 80), (DAY, 120), ("2026-07-01", 150)):
+        assert county.one("siting_parks", day)["threshold_wan_per_mu"] == threshold
 
 
 def test_industries_count_signed_projects_by_park_and_code():
@@ -69,9 +69,9 @@ def test_industries_count_signed_projects_by_park_and_code():
     rows = [project("一", "园", **stone), project("二", "园", **stone), project("三", **stone)]
     rows += [project("四", "园", **stone | {"stage": "lead"}), project("五", "园")]
     county.ledger("2026-06", *rows)
-    found = county.ask("siting_industries", DAY)
-    assert found["project_count"].tolist() == [2, 1]
-    assert found["park_id"].fillna("").tolist() == ["园", ""]
+    counts = county.ask("siting_industries", DAY)
+    assert counts["project_count"].tolist() == [2, 1]
+    assert counts["park_id"].fillna("").tolist() == ["园", ""]
 
 
 def test_the_reserve_is_what_has_not_signed_the_most_investment_first():
@@ -85,7 +85,7 @@ def test_the_reserve_is_what_has_not_signed_the_most_investment_first():
         project("无", stage=None),
     ]
     county.ledger("2026-06", *rows)
-    found = county.ask("siting_reserve", DAY)
-    assert found["project_id"].tolist() == ["线", "意"]
-    assert found["park_name"].fillna("").tolist() == ["", "园"]
+    reserve = county.ask("siting_reserve", DAY)
+    assert reserve["project_id"].tolist() == ["线", "意"]
+    assert reserve["park_name"].fillna("").tolist() == ["", "园"]
     assert county.ask("siting_reserve", DAY, most=1)["project_id"].tolist() == ["线"]

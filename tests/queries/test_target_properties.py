@@ -48,8 +48,8 @@ def done(rows, metric):
     if metric in COUNTS:
         return sum(metric != "large_count" or (row["contract_wan"] or 0) >= 10_000 for row in moved)
     stated = [row[metric] for row in (moved if metric == "contract_wan" else going)]
-    known = [value for value in stated if value is not None]
-    return math.fsum(known) if known or not stated else None
+    values = [value for value in stated if value is not None]
+    return math.fsum(values) if values or not stated else None
 
 
 def same(answer, expected):
@@ -61,18 +61,18 @@ def same(answer, expected):
 def test_each_unit_is_what_plain_python_finds(rows, goals):
     answers = county_of(rows, goals).ask("targets_by_unit", DAY).to_dict("records")
     wanted = {(unit, metric): value for unit, _, metric, value in goals if unit}
-    found = {(row["unit_id"], row["metric"]): row for row in answers}
-    assert set(wanted) <= set(found)
-    for (unit, metric), row in found.items():
+    by_unit = {(row["unit_id"], row["metric"]): row for row in answers}
+    assert set(wanted) <= set(by_unit)
+    for (unit, metric), row in by_unit.items():
         unit_done = done([p for p in rows if p["unit_name"] == (unit if isinstance(unit, str) else None)], metric)
         target = wanted.get((unit, metric))
         assert same(row["done_value"], unit_done)
         assert target is not None or unit_done
-        known = None not in (target, unit_done)
+        is_known = None not in (target, unit_done)
         assert same(row["target_value"], target)
-        assert same(row["completion_pct"], 100 * unit_done / target if known else None)
-        assert same(row["ahead_value"], unit_done - target * PASSED if known else None)
-        assert same(row["required_per_day_value"], max(target - unit_done, 0) / LEFT if known else None)
+        assert same(row["completion_pct"], 100 * unit_done / target if is_known else None)
+        assert same(row["ahead_value"], unit_done - target * PASSED if is_known else None)
+        assert same(row["required_per_day_value"], max(target - unit_done, 0) / LEFT if is_known else None)
 
 
 @FEW

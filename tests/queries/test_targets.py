@@ -15,7 +15,7 @@ def signed(count, wan):
     return [project(f"{i}", contract_wan=wan / count, signed_on=date(2004, 5, 1)) for i in range(count)]
 
 
-def test_qingcheng_had_74_of_100_projects_and_7764_of_100_yi_by_september_2004():
+def test_qingcheng_had_74_of_100_projects_by_september_2004():
     county = County()
     county.targets((None, 2004, "project_count", 100.0), (None, 2004, "contract_wan", 1_000_000.0))
     county.ledger("2004-09", *signed(74, 776_400))
@@ -42,7 +42,7 @@ def test_targets_of_units_are_summed_and_the_regions_own_wins():
     assert county.one("target_progress")["target_value"] == 100
 
 
-def test_a_file_of_one_kind_of_targets_leaves_those_of_another_kind_in_force():
+def test_targets_of_one_kind_leave_those_of_another_in_force():
     county = County()
     county.targets(("甲镇", 2026, "project_count", 30.0))
     county.targets((None, 2026, "contract_wan", 100.0))
@@ -65,7 +65,7 @@ def test_a_project_whose_money_is_missing_now_takes_nothing_away():
     assert county.one("target_progress")["done_value"] == 50
 
 
-def test_a_project_silent_before_the_year_or_now_counts_with_what_it_last_stated():
+def test_a_project_silent_in_a_ledger_counts_as_last_stated():
     county = County()
     county.targets((None, 2026, "done_fai_wan", 1000.0))
     county.ledger("2025-11", project("前", done_fai_wan=300))
@@ -75,7 +75,7 @@ def test_a_project_silent_before_the_year_or_now_counts_with_what_it_last_stated
     assert county.one("target_progress")["done_value"] == 10 + 5
 
 
-def test_money_that_nobody_has_stated_in_the_year_is_unknown_whatever_was_stated_before_it():
+def test_money_not_stated_in_the_year_is_unknown():
     county = County()
     county.targets((None, 2026, "done_fai_wan", 1000.0))
     county.ledger("2025-12", project("甲", done_fai_wan=300))
@@ -126,7 +126,7 @@ def test_qingcheng_is_behind_on_projects_and_ahead_on_money_by_months_too():
     assert money["ahead_value"] == pytest.approx(26_400)
 
 
-def test_what_is_left_is_required_per_day_and_per_month_until_the_years_end():
+def test_the_rest_is_required_per_day_and_month_until_year_end():
     county = County()
     county.targets((None, 2004, "project_count", 100.0))
     county.ledger("2004-09", *signed(54, 1))
@@ -134,7 +134,7 @@ def test_what_is_left_is_required_per_day_and_per_month_until_the_years_end():
     assert (row["required_per_day_value"], row["required_per_month_value"]) == (46 / 92, pytest.approx(46 / 3))
 
 
-def test_what_is_reached_requires_nothing_more_and_nothing_is_required_when_no_day_is_left():
+def test_a_reached_target_or_a_year_over_requires_nothing_more():
     county = County()
     county.targets((None, 2004, "project_count", 50.0), (None, 2004, "contract_wan", 100.0))
     county.ledger("2004-12", *signed(54, 1))
@@ -168,8 +168,8 @@ def test_a_lamp_goes_by_points_or_by_share_below_even_pace(rule, yellow, red, la
     county = County()
     county.targets(*((f"{done}镇", 2004, "project_count", 100.0) for done in lamps))
     county.ledger("2004-09", *(p for done in lamps for p in introduced(f"{done}镇", done)))
-    asked = {"pace_by": "months", "lamp_rule": rule, "yellow_below": yellow, "red_below": red}
-    rows = county.ask("targets_by_unit", SEPTEMBER, **asked).set_index("done_value")["lamp"]
+    params = {"pace_by": "months", "lamp_rule": rule, "yellow_below": yellow, "red_below": red}
+    rows = county.ask("targets_by_unit", SEPTEMBER, **params).set_index("done_value")["lamp"]
     assert rows.to_dict() == lamps
 
 
@@ -183,13 +183,13 @@ def introduced(unit, count):
     ("months", "lamp"),
     [(["09"], "yellow"), (["08", "09"], "red"), (["06", "09"], "red"), (["01", "09"], "yellow")],
 )
-def test_a_red_that_takes_two_months_is_yellow_until_the_ledger_before_was_behind_too(months, lamp):
+def test_red_after_two_months_needs_the_ledger_before_behind_too(months, lamp):
     county = County()
     county.targets(("甲镇", 2004, "project_count", 24.0))
     for month in months:  # two by January, on pace; still two in June, August and September
         county.ledger(f"2004-{month}", *(p | {"signed_on": date(2004, 1, 9)} for p in introduced("甲镇", 2)))
-    asked = {"pace_by": "months", "red_after_months": 2}
-    rows = [county.one(query, SEPTEMBER, **asked) for query in ("targets_by_unit", "target_progress")]
+    params = {"pace_by": "months", "red_after_months": 2}
+    rows = [county.one(query, SEPTEMBER, **params) for query in ("targets_by_unit", "target_progress")]
     assert [row["lamp"] for row in rows] == [lamp, lamp]
 
 
@@ -211,7 +211,7 @@ def test_a_unit_with_a_target_and_no_project_has_done_nothing():
     assert (first["unit_id"], first["done_value"], first["completion_pct"]) == ("甲镇", 3, 75)
 
 
-def test_a_unit_without_a_target_has_what_it_did_and_no_figure_against_it():
+def test_a_unit_without_a_target_has_a_figure_and_no_comparison():
     county = County()
     county.targets(("甲镇", 2004, "project_count", 4.0))
     county.ledger("2004-09", *introduced("甲镇", 1), *introduced("乙局", 2), *introduced(None, 3))

@@ -19,10 +19,10 @@ def county():
     return made
 
 
-def signed(name, standing="东园", day="2026-03-01", **facts):
+def signed(name, park_name="东园", day="2026-03-01", **facts):
     """Return a ledger row of what 乙局 brought: 1000 万元 on 10 mu, exactly 100 万元/亩."""
     on = day and dt.date.fromisoformat(day)
-    return project(name, standing, unit_name="乙局", industry_name="陶瓷", signed_on=on) | facts
+    return project(name, park_name, unit_name="乙局", industry_name="陶瓷", signed_on=on) | facts
 
 
 ON_SIGNING = {
@@ -35,14 +35,14 @@ ON_SIGNING = {
 
 
 @pytest.mark.parametrize("day", ON_SIGNING)
-def test_a_project_is_judged_by_the_threshold_in_force_on_its_signing_date(county, day):
+def test_a_project_is_judged_by_the_threshold_of_its_signing_date(county, day):
     county.thresholds(*TABLE)
     county.ledger("2026-06", signed("一", day=day))
     row = county.one("project_facts", project_id="一")
-    asked, origin, since, source, verdict = ON_SIGNING[day]
-    assert (row["threshold_wan_per_mu"], row["threshold_origin"], row["verdict"]) == (asked, origin, verdict)
-    found = (f"{row['valid_from_on']:%F}", row["threshold_source"]) if origin == "table" else (None, None)
-    assert found == (since, source)
+    threshold, origin, since, source, verdict = ON_SIGNING[day]
+    assert (row["threshold_wan_per_mu"], row["threshold_origin"], row["verdict"]) == (threshold, origin, verdict)
+    named = (f"{row['valid_from_on']:%F}", row["threshold_source"]) if origin == "table" else (None, None)
+    assert named == (since, source)
 
 
 def test_a_project_not_signed_is_judged_by_the_day_asked_for(county):
@@ -67,8 +67,8 @@ TODAY = {"2023-12-31": 100, "2024-01-01": 90, "2026-03-01": 120}
 @pytest.mark.parametrize("day", TODAY)
 def test_a_park_asks_what_is_in_force_on_the_day(county, query, day):
     county.thresholds(*TABLE)
-    asked = county.ask(query, day).set_index("park_id")["threshold_wan_per_mu"].to_dict()
-    assert asked == {"东园": TODAY[day], "西园": 80, "北园": 100}
+    thresholds = county.ask(query, day).set_index("park_id")["threshold_wan_per_mu"].to_dict()
+    assert thresholds == {"东园": TODAY[day], "西园": 80, "北园": 100}
 
 
 def test_a_park_is_short_by_todays_threshold_though_its_projects_reached_theirs(county):
@@ -104,16 +104,16 @@ def test_every_query_judges_a_project_by_the_same_threshold(county):
     assert unsigned.to_dict() == offered.drop("北园").to_dict()
 
 
-def test_an_undone_table_counts_no_more_and_a_newer_one_takes_its_place(county):
+def test_an_undone_table_no_longer_counts_and_a_newer_one_replaces(county):
     first = county.thresholds(*TABLE)
     second = county.thresholds(("东园", "2024-01-01", 150.0, "县发9号"))
     county.ledger("2026-06", signed("一"))
-    said = []
+    thresholds = []
     for undone in (None, second, first):
         if undone:
             county.undo(undone)
-        said.append(county.one("intensity_by_project")["threshold_wan_per_mu"])
-    assert said == [150, 120, 100]
+        thresholds.append(county.one("intensity_by_project")["threshold_wan_per_mu"])
+    assert thresholds == [150, 120, 100]
 
 
 def test_a_table_that_comes_before_the_register_is_understood_with_it():
@@ -124,12 +124,12 @@ def test_a_table_that_comes_before_the_register_is_understood_with_it():
     assert county.one("intensity_by_project")["threshold_wan_per_mu"] == 150
 
 
-@pytest.mark.parametrize(("lines", "asked"), [((), 150), ((("新园", "2024-01-01", 120.0, "县发2号"),), 120)])
-def test_the_lines_of_a_merged_park_hold_for_its_heir_that_has_none(lines, asked):
+@pytest.mark.parametrize(("lines", "threshold"), [((), 150), ((("新园", "2024-01-01", 120.0, "县发2号"),), 120)])
+def test_thresholds_of_a_merged_park_hold_for_an_heir_without_any(lines, threshold):
     county = County()
     county.thresholds(("老园", "2020-01-01", 150.0, "县发1号"), *lines)
     merged = {"merged_into_name": "新园", "merged_on": dt.date(2025, 1, 1)}
     county.parks(park("老园", **merged), park("新园"))
-    assert county.one("siting_parks")["threshold_wan_per_mu"] == asked
+    assert county.one("siting_parks")["threshold_wan_per_mu"] == threshold
     before = county.ask("siting_parks", "2024-12-31").set_index("park_id")["threshold_wan_per_mu"]
     assert before["老园"] == 150

@@ -28,7 +28,7 @@ def values(county, metric, grain="month", as_of="2026-12-31", **scope):
     return {first: None if math.isnan(row["period_value"]) else row["period_value"] for first, row in rows}
 
 
-def test_qingcheng_slumped_to_21_projects_and_1149_yi_in_the_third_quarter_of_2004():
+def test_qingcheng_slumped_to_21_projects_in_the_third_quarter_of_2004():
     county = County()
     first, second = signed([1, 2, 3, 3, 3] * 5, 300_000, "a"), signed([4, 5, 5, 6] * 7, 361_500, "b")
     county.ledger("2004-09", *first, *second, *signed([7, 8, 9] * 7, 114_900, "c"))
@@ -40,14 +40,14 @@ def test_qingcheng_slumped_to_21_projects_and_1149_yi_in_the_third_quarter_of_20
     assert min(counts, key=counts.get) == min(money, key=money.get) == "2004-07"
 
 
-def test_money_added_is_a_ledger_less_the_one_before_and_the_first_has_none_before():
+def test_money_added_is_the_difference_from_the_ledger_before():
     county = County()
     county.ledger("2026-01", project("甲", in_place_wan=100))
     county.ledger("2026-02", project("甲", in_place_wan=130), project("乙", in_place_wan=5))
     assert values(county, "in_place_wan") == {"2026-01": None, "2026-02": 35}
 
 
-def test_a_month_without_its_ledger_is_unknown_in_money_and_known_by_dates():
+def test_a_month_without_its_ledger_lacks_money_and_keeps_its_counts():
     county = County()
     county.ledger("2026-01", project("甲", in_place_wan=100))
     county.ledger("2026-03", project("甲", in_place_wan=160, signed_on=date(2026, 2, 3)))
@@ -79,7 +79,7 @@ def test_growth_needs_a_base_above_zero():
     assert math.isnan(rows["2025-01"]["yoy_pct"])  # 2024 is before the first ledger's year
 
 
-def test_a_running_quarter_is_compared_with_the_same_months_of_last_year_and_not_with_a_whole_quarter():
+def test_a_running_quarter_is_compared_with_the_same_months_last_year():
     county = County()
     days = [date(2025, 10, 5), date(2025, 12, 5), date(2026, 9, 5), date(2026, 10, 5)]
     county.ledger("2025-12", project("旧"))
@@ -89,7 +89,7 @@ def test_a_running_quarter_is_compared_with_the_same_months_of_last_year_and_not
     assert (row["previous_value"], math.isnan(row["pop_pct"])) == (1, True)
 
 
-def test_a_project_without_a_date_stands_in_no_month_and_is_counted_beside_them():
+def test_a_project_without_a_date_is_counted_in_no_month():
     county = County()
     county.ledger("2026-01", project("无日期", stage="signed"), project("洽谈", stage="negotiating"))
     assert values(county, "project_count") == {"2026-01": 0}
@@ -167,7 +167,7 @@ def to_date(county, metric, as_of="2026-12-31", **scope):
     return county.ask("cumulative_by_month", as_of, metric=metric, **scope).set_index("period_to")
 
 
-def test_the_year_so_far_stands_beside_all_of_last_year_and_the_even_pace():
+def test_the_year_so_far_stands_beside_last_year_and_even_pace():
     county = County()
     county.targets((None, 2026, "project_count", 365.0))
     days = [date(2025, 1, 5), date(2025, 12, 5), date(2026, 1, 5), date(2026, 2, 5)]
@@ -182,7 +182,7 @@ def test_the_year_so_far_stands_beside_all_of_last_year_and_the_even_pace():
     assert rows["is_told"].sum() == 2
 
 
-def test_money_of_the_year_counts_from_the_last_ledger_before_it_and_without_one_is_unknown():
+def test_money_of_the_year_needs_a_ledger_before_it():
     county = County()
     for month, wan in (("2025-11", 10), ("2026-01", 15), ("2026-02", 18)):
         county.ledger(month, project("甲", done_fai_wan=wan))
@@ -202,5 +202,5 @@ def test_the_even_pace_is_that_of_whom_the_page_is_about(scope, target):
     county.targets(("甲镇", 2026, "project_count", 30.0), ("乙镇", 2026, "project_count", 40.0))
     of_park = {"park_name": "东园", "year": 2026, "metric": "project_count", "target_value": 5.0, "target_tier": "base"}
     county._import("targets", None, targets=table([of_park], "targets"))
-    found = to_date(county, "project_count", **scope)["target_value"].iloc[0]
-    assert found == target if target else math.isnan(found)
+    answer = to_date(county, "project_count", **scope)["target_value"].iloc[0]
+    assert answer == target if target else math.isnan(answer)

@@ -46,21 +46,21 @@ def county_of(projects, months):
 
 def brought(county, grain):
     """Return what each metric's periods brought: {metric: {first day: value, None where unknown}}."""
-    found = defaultdict(dict)
+    values = defaultdict(dict)
     for row in county.ask("progress_by_month", grain=grain).to_dict("records"):
         value = None if math.isnan(row["period_value"]) else row["period_value"]
-        found[row["metric"]][row["period_from"].strftime("%Y-%m")] = value
-    return found
+        values[row["metric"]][row["period_from"].strftime("%Y-%m")] = value
+    return values
 
 
 def counted(projects, metric, month):
     """Return what plain Python counts by dates in a month."""
     alive = [row for row in projects if row["stage"] != "dropped"]
-    there = [row for row in alive if row[DATED[metric]] and row[DATED[metric]].strftime("%Y-%m") == month]
+    dated = [row for row in alive if row[DATED[metric]] and row[DATED[metric]].strftime("%Y-%m") == month]
     if metric != "contract_wan":
-        return len(there)
-    stated = [row["contract_wan"] for row in there if row["contract_wan"] is not None]
-    return sum(stated) if stated or not there else None
+        return len(dated)
+    stated = [row["contract_wan"] for row in dated if row["contract_wan"] is not None]
+    return sum(stated) if stated or not dated else None
 
 
 def carried(row, name, months):
@@ -72,17 +72,17 @@ def carried(row, name, months):
 @FEW
 @given(st.lists(PROJECT, max_size=6), LEDGERS)
 def test_what_goes_by_dates_is_what_plain_python_counts(projects, ledgers):
-    found = brought(county_of(projects, ledgers), "month")
+    answer = brought(county_of(projects, ledgers), "month")
     first_year = ledgers[0][:4]
     for metric in DATED:
-        told = {month: counted(projects, metric, month) for month in MONTHS if month[:4] >= first_year}
-        assert {month: found[metric][month] for month in told} == told, metric
+        expected = {month: counted(projects, metric, month) for month in MONTHS if month[:4] >= first_year}
+        assert {month: answer[metric][month] for month in expected} == expected, metric
 
 
 @FEW
 @given(st.lists(PROJECT, max_size=6), LEDGERS)
 def test_what_ledgers_add_is_the_difference_of_what_was_last_stated(projects, ledgers):
-    found = brought(county_of(projects, ledgers), "month")
+    answer = brought(county_of(projects, ledgers), "month")
     alive = [row for row in projects if row["stage"] != "dropped"]
     for metric in ADDED:
         for place in range(1, len(ledgers)):
@@ -91,7 +91,7 @@ def test_what_ledgers_add_is_the_difference_of_what_was_last_stated(projects, le
             ]
             differences = [now - (before or 0.0) for now, before in pairs if now is not None]
             is_stated = any(row[metric][MONTHS.index(ledgers[place])] is not None for row in alive)
-            value = found[metric][ledgers[place]]
+            value = answer[metric][ledgers[place]]
             assert value == pytest.approx(sum(differences)) if is_stated or not alive else value is None
 
 

@@ -43,7 +43,7 @@ def test_departments_and_territories_rank_apart():
 
 
 @pytest.mark.parametrize("before", ["2026-04", "2026-02"])
-def test_a_unit_rises_since_the_month_before_or_the_ledger_that_stands_for_it(before):
+def test_a_unit_s_rise_is_measured_from_the_month_before(before):
     county = County()
     goals(county, 甲=10, 乙=10)
     county.ledger(before, *signed(甲=5, 乙=1))

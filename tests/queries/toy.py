@@ -71,27 +71,27 @@ class County:
     def targets(self, *rows):
         """Import targets: (unit or None, year, metric, value), base ones, or with their tier behind."""
         names = ("unit_name", "year", "metric", "target_value", "target_tier")
-        said = [dict(zip(names, (*row, "base")[:5], strict=True)) for row in rows]
-        return self._import("targets", None, targets=table(said, "targets"))
+        records = [dict(zip(names, (*row, "base")[:5], strict=True)) for row in rows]
+        return self._import("targets", None, targets=table(records, "targets"))
 
     def campaign(self, campaign, *targets):
         """Import a campaign (a dict of its columns) with its targets (dicts)."""
         rows = {"campaigns": [campaign], "campaign_targets": targets}
         return self._import(
-            "campaigns", None, **{name: pa.Table.from_pylist(list(said)) for name, said in rows.items()}
+            "campaigns", None, **{name: pa.Table.from_pylist(list(records)) for name, records in rows.items()}
         )
 
     def peers(self, *rows):
         """Import a table of peers: (region, indicator, value, growth)."""
         names = ("peer_name", "indicator", "peer_value", "growth_pct")
-        said = [dict(zip(names, row, strict=True)) | {"source_row": i} for i, row in enumerate(rows)]
-        return self._import("peers", None, peers=table(said, "peers"))
+        records = [dict(zip(names, row, strict=True)) | {"source_row": i} for i, row in enumerate(rows)]
+        return self._import("peers", None, peers=table(records, "peers"))
 
     def thresholds(self, *rows):
         """Import a table of thresholds: (park, first day, threshold, source)."""
         names = ("park_name", "valid_from_on", "threshold_wan_per_mu", "threshold_source")
-        said = [dict(zip(names, (row[0], dt.date.fromisoformat(row[1]), *row[2:]), strict=True)) for row in rows]
-        return self._import("thresholds", None, thresholds=table(said, "thresholds"))
+        records = [dict(zip(names, (row[0], dt.date.fromisoformat(row[1]), *row[2:]), strict=True)) for row in rows]
+        return self._import("thresholds", None, thresholds=table(records, "thresholds"))
 
     def layer(self, name, kind, *patches):
         """Import a constraint layer: (shape, mu) of its patches."""
@@ -104,11 +104,13 @@ class County:
 
     def trips(self, *rows):
         """Import recruiting trips: dicts of columns; ``brought`` names the projects that a trip is linked to."""
-        said = [row | {"trip_id": f"{i}"} for i, row in enumerate(rows, 2)]
-        pairs = [(row["trip_id"], name) for row in said for name in row.get("brought", ())]
+        records = [row | {"trip_id": f"{i}"} for i, row in enumerate(rows, 2)]
+        pairs = [(row["trip_id"], name) for row in records for name in row.get("brought", ())]
         ids, names = ([pair[place] for pair in pairs] for place in (0, 1))
         linked = pa.table({"trip_id": pa.array(ids, pa.string()), "project_name": pa.array(names, pa.string())})
-        columns = table(said, "trips").append_column("trip_id", pa.array([row["trip_id"] for row in said], pa.string()))
+        columns = table(records, "trips").append_column(
+            "trip_id", pa.array([row["trip_id"] for row in records], pa.string())
+        )
         return self._import("trips", None, trips=columns, trip_projects=linked)
 
     def undo(self, import_id, *, is_active=False):
@@ -119,8 +121,8 @@ class County:
         """Run a query with the usual parameters where none are given."""
         query = queries.find(name)
         usual = USUAL | {"as_of": dt.date.fromisoformat(as_of)}
-        given = {key: value for key, value in usual.items() if key in query.param_names} | params
-        return queries.run(query, self.connection.cursor(), given)
+        arguments = {key: value for key, value in usual.items() if key in query.param_names} | params
+        return queries.run(query, self.connection.cursor(), arguments)
 
     def one(self, name, as_of="2026-12-31", **params):
         """Return the only row of a query."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from parkatlas import charts, formats, sheets, terms, words
+from parkatlas import colours, formats, sheets, terms, words
 from parkatlas.columns import Column
 from parkatlas.ui.kit import look
 
@@ -61,7 +61,7 @@ def _pinned(block: sheets.Table, name: str) -> dict[str, object]:
 
 def _coloured(rows: "pd.DataFrame") -> "Styler":
     """Return a table whose cells that begin with a lamp bear its colour."""
-    inks = {words.lamps.mark(t.code): charts.lamps.ink(t.code, dark=look.is_dark()) for t in terms.LAMPS}
+    inks = {words.lamps.mark(t.code): colours.LAMP_TEXT[look.is_dark()][t.code] for t in terms.LAMPS}
     return rows.style.map(lambda cell: f"color: {inks[cell[0]]}" if str(cell)[:1] in inks else "")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from parkatlas import charts, exports, formats, sheets, terms, words
+from parkatlas import charts, colours, exports, formats, sheets, terms, words
 from parkatlas.columns import Column, column
 from parkatlas.messages import text
 from parkatlas.ui.kit import filters, look, metric_tables, store
@@ -212,7 +212,7 @@ def _lit(rows: pd.DataFrame) -> "pd.DataFrame | Styler":
     lit = [name for name in rows.columns if column(name).vocabulary == "lamp" or name.endswith("_check")]
     if not lit:
         return rows
-    inks = {words.lamps.mark(t.code): charts.lamps.ink(t.code, dark=look.is_dark()) for t in terms.LAMPS}
+    inks = {words.lamps.mark(t.code): colours.LAMP_TEXT[look.is_dark()][t.code] for t in terms.LAMPS}
     inks |= {mark: look.verdict_ink(code) for code, mark in words.siting_words.MARKS.items()}
     return rows.style.map(lambda cell: f"color: {inks[cell[0]]}" if str(cell)[:1] in inks else "", subset=lit)
 

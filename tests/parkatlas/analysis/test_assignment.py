@@ -25,31 +25,31 @@ def assigned(projects, *rows, overlaps=None):
     return assignment.assign(reserve(*projects), parks(*rows), industries(), BY_LAND, overlaps)
 
 
-def told(found):
+def placements(plan):
     """Return for each project where it goes, and why."""
-    rows = found.outcomes.astype(object).where(found.outcomes.notna(), None)
+    rows = plan.outcomes.astype(object).where(plan.outcomes.notna(), None)
     return [tuple(row) for row in rows[["park_id", "reason"]].to_numpy()]
 
 
-def test_each_goes_to_the_park_of_its_highest_score_while_there_is_room():
-    found = assigned([{}], {"available_mu": 60.0}, {"available_mu": 90.0})
-    assert told(found) == [("P1", "best")]
-    assert found.outcomes["score"].tolist() == [100]
-    assert found.parks["left_mu"].tolist() == [60, 40]
-    assert found.is_proven
+def test_each_project_goes_to_its_best_park_with_room():
+    plan = assigned([{}], {"available_mu": 60.0}, {"available_mu": 90.0})
+    assert placements(plan) == [("P1", "best")]
+    assert plan.outcomes["score"].tolist() == [100]
+    assert plan.parks["left_mu"].tolist() == [60, 40]
+    assert plan.is_proven
 
 
 def test_no_land_is_given_twice_and_the_larger_investment_goes_first():
-    found = assigned([{}, {"planned_fai_wan": 9000.0}], {"available_mu": 80.0})
-    assert told(found) == [(None, "full"), ("P0", "only")]
-    assert found.outcomes["score"].isna().all()  # one park alone has no score
-    assert found.outcomes["gap"].iloc[0] == 20
+    plan = assigned([{}, {"planned_fai_wan": 9000.0}], {"available_mu": 80.0})
+    assert placements(plan) == [(None, "full"), ("P0", "only")]
+    assert plan.outcomes["score"].isna().all()  # one park alone has no score
+    assert plan.outcomes["gap"].iloc[0] == 20
 
 
-def test_who_yields_goes_to_the_second_best():
-    found = assigned([{}, {"planned_fai_wan": 9000.0}], {"available_mu": 60.0}, {"available_mu": 99.0})
-    assert {park for park, _ in told(found)} == {"P0", "P1"}
-    assert set(found.outcomes.loc[found.outcomes["reason"] == "second", "other_park_id"]) == {"P1"}
+def test_a_project_without_room_goes_to_its_second_best_park():
+    plan = assigned([{}, {"planned_fai_wan": 9000.0}], {"available_mu": 60.0}, {"available_mu": 99.0})
+    assert {park for park, _ in placements(plan)} == {"P0", "P1"}
+    assert set(plan.outcomes.loc[plan.outcomes["reason"] == "second", "other_park_id"]) == {"P1"}
 
 
 @pytest.mark.parametrize(
@@ -62,32 +62,32 @@ def test_who_yields_goes_to_the_second_best():
         ({"planned_fai_wan": 99000.0, "land_mu": 120.0}, "land", "P0", 20),
     ],
 )
-def test_who_gets_no_park_is_told_where_it_failed_and_by_how_much(project, reason, other, gap):
+def test_a_project_without_a_park_is_told_what_it_lacks(project, reason, other, gap):
     (row,) = assigned([project], {}, {"available_mu": 30.0}).outcomes.to_dict("records")
     assert (row["reason"], row["other_park_id"] or None) == (reason, other)
     assert np.isnan(row["gap"]) if gap is None else row["gap"] == pytest.approx(gap)
 
 
 def test_unstated_land_is_the_most_that_the_threshold_allows():
-    found = assigned([{"land_mu": None}], {"threshold_wan_per_mu": 80.0})
-    assert found.outcomes["required_land_mu"].tolist() == [62.5]
+    plan = assigned([{"land_mu": None}], {"threshold_wan_per_mu": 80.0})
+    assert plan.outcomes["required_land_mu"].tolist() == [62.5]
 
 
-def test_land_that_other_reserve_projects_ask_for_stays_theirs_and_ones_own_is_free_again():
-    assert told(assigned([{}], {"held_mu": 60.0})) == [(None, "full")]
-    assert told(assigned([{"park_id": "P0"}], {"held_mu": 60.0})) == [("P0", "only")]
+def test_land_other_reserve_projects_ask_for_is_held_back():
+    assert placements(assigned([{}], {"held_mu": 60.0})) == [(None, "full")]
+    assert placements(assigned([{"park_id": "P0"}], {"held_mu": 60.0})) == [("P0", "only")]
 
 
 def test_constraint_layers_take_their_land_off_what_can_be_given():
     overlaps = pd.DataFrame({"park_id": ["P0"], "overlap_mu": [60.0]})
-    assert told(assigned([{}], {}, overlaps=overlaps)) == [(None, "layers")]
+    assert placements(assigned([{}], {}, overlaps=overlaps)) == [(None, "layers")]
 
 
 def test_nothing_to_assign_leaves_every_park_as_it_is():
     empty = reserve({}).iloc[:0]
-    found = assignment.assign(empty, parks({}), industries(), BY_LAND)
-    assert found.outcomes.empty
-    assert found.parks["left_mu"].tolist() == [100]
+    plan = assignment.assign(empty, parks({}), industries(), BY_LAND)
+    assert plan.outcomes.empty
+    assert plan.parks["left_mu"].tolist() == [100]
 
 
 PROJECT = st.fixed_dictionaries(
@@ -110,9 +110,9 @@ PARK = st.fixed_dictionaries(
 @settings(max_examples=15)
 @given(st.lists(PROJECT, min_size=1, max_size=4), st.lists(PARK, min_size=1, max_size=3))
 def test_no_other_assignment_within_the_conditions_brings_more(projects, rows):
-    found = assigned(projects, *rows)
+    plan = assigned(projects, *rows)
     frame, grounds = reserve(*projects), parks(*rows)
-    placed = found.outcomes[found.outcomes["park_id"].notna()]
+    placed = plan.outcomes[plan.outcomes["park_id"].notna()]
     for park in grounds.itertuples():
         mine = placed[placed["park_id"] == park.park_id]
         assert mine["required_land_mu"].sum() <= max(0, park.available_mu) + 1e-6

@@ -40,7 +40,7 @@ def test_two_heaps_are_two_groups_the_larger_first_and_loners_stay_out():
     assert groups.grouped(points, groups.Rule()).tolist() == [2] * 6 + [1] * 9 + [groups.OUTLIER]
 
 
-def test_a_chain_with_a_gap_too_wide_is_parted_and_one_without_is_not():
+def test_a_chain_is_parted_only_by_a_gap_too_wide():
     chain = np.column_stack([np.arange(12) * 400.0, np.zeros(12)])
     assert set(groups.grouped(chain, groups.Rule())) == {1}
     chain[6:, 0] += 2100
@@ -58,11 +58,11 @@ def test_all_on_one_spot_are_one_group_with_an_outline():
     assert groups.hull(points, 100).area == pytest.approx(np.pi * 100**2, rel=0.01)
 
 
-def test_groups_are_the_same_whichever_way_the_map_is_turned_and_in_any_unit():
+def test_groups_are_the_same_when_turned_and_in_any_unit():
     points = np.vstack([heap(8, (0, 0)), heap(12, (6000, 500)), scattered(15)])
-    found = groups.grouped(points, groups.Rule())
-    assert (groups.grouped(points @ TURN, groups.Rule()) == found).all()
-    assert (groups.grouped(points / 1000, groups.Rule(near_m=0.5, far_m=2.0)) == found).all()
+    numbers = groups.grouped(points, groups.Rule())
+    assert (groups.grouped(points @ TURN, groups.Rule()) == numbers).all()
+    assert (groups.grouped(points / 1000, groups.Rule(near_m=0.5, far_m=2.0)) == numbers).all()
 
 
 # Groups by investment: the median of the projects below is 100, the three on the left count 1 + 2 + 2 = 5.
@@ -76,7 +76,7 @@ def by_money(points, money, rule=WEIGHTED):
     return groups.grouped(points, rule, groups.counted(pd.Series(money), rule)).tolist()
 
 
-def test_three_projects_two_of_them_twice_as_large_count_five_by_investment_and_three_by_number():
+def test_projects_twice_as_large_count_twice_by_investment():
     assert groups.counted(WAN, WEIGHTED).tolist() == [1, 2, 2, 1, 1]
     assert by_money(STREET, WAN) == [1, 1, 1, 0, 0]
     assert by_money(STREET, WAN, groups.Rule()) == [0] * 5
@@ -100,10 +100,10 @@ def test_where_all_invest_the_same_groups_by_investment_are_those_by_number():
 def test_groups_by_investment_are_the_same_turned_moved_and_in_any_unit():
     points = np.vstack([heap(8, (0, 0)), heap(12, (6000, 500)), scattered(15)])
     money = np.random.default_rng(4).lognormal(8, 1, 35)
-    found = by_money(points, money)
-    assert set(found) > {0, 1}
-    assert by_money(points @ TURN + [5e5, -3e6], money / 10_000) == found
-    assert by_money(points / 1000, money, groups.Rule(near_m=0.5, far_m=2.0, is_weighted=True)) == found
+    numbers = by_money(points, money)
+    assert set(numbers) > {0, 1}
+    assert by_money(points @ TURN + [5e5, -3e6], money / 10_000) == numbers
+    assert by_money(points / 1000, money, groups.Rule(near_m=0.5, far_m=2.0, is_weighted=True)) == numbers
 
 
 def test_a_group_is_summed_with_its_share_of_the_money():
@@ -111,9 +111,9 @@ def test_a_group_is_summed_with_its_share_of_the_money():
         "cluster_no": [1, 1, 0], "x": [0.0, 300.0, 9.0], "y": 0.0, "invested_wan": [100.0, 200.0, 100.0],
         "project_name": ["甲", "乙", "丙"], "area_name": ["园", None, None],
     })  # fmt: skip
-    (found,) = groups.summed(rows).to_dict("records")
-    assert (found["project_count"], found["invested_wan"], found["invested_share_pct"]) == (2, 300, 75)
-    assert (found["area_name"], found["largest_project"], found["spread_m"]) == ("园", "乙", 150)
+    (group,) = groups.summed(rows).to_dict("records")
+    assert (group["project_count"], group["invested_wan"], group["invested_share_pct"]) == (2, 300, 75)
+    assert (group["area_name"], group["largest_project"], group["spread_m"]) == ("园", "乙", 150)
 
 
 # The picture.
@@ -133,45 +133,45 @@ def drawn(rows, **rule):
     return picture.drawn(rows, "陶瓷", groups.Rule(**rule), ground.Ground([117.0, 117.3], [31.0, 31.0]))
 
 
-def test_a_picture_holds_all_projects_and_each_cluster_with_its_hull_in_degrees():
-    shown = drawn(street())
-    assert (shown.project_count, shown.looked_at, shown.other_count) == (7, 7, 1)
-    assert shown.projects.set_index("project_name").loc[["厂0", "厂6", "厂7"], "cluster_no"].tolist() == [1, 0, 0]
-    assert shown.groups[["cluster_no", "project_count", "invested_wan"]].to_numpy().tolist() == [[1, 6, 600]]
+def test_a_picture_holds_all_projects_and_each_cluster_with_its_hull():
+    drawing = drawn(street())
+    assert (drawing.project_count, drawing.looked_at, drawing.other_count) == (7, 7, 1)
+    assert drawing.projects.set_index("project_name").loc[["厂0", "厂6", "厂7"], "cluster_no"].tolist() == [1, 0, 0]
+    assert drawing.groups[["cluster_no", "project_count", "invested_wan"]].to_numpy().tolist() == [[1, 6, 600]]
     # From 117.000 to 117.005 and 150 m more on each side: 0.00157 degrees of longitude, 0.00135 of latitude.
-    assert shown.groups.crs == 4326
-    assert shown.groups.total_bounds == pytest.approx([116.99843, 30.99865, 117.00657, 31.00135], abs=2e-5)
+    assert drawing.groups.crs == 4326
+    assert drawing.groups.total_bounds == pytest.approx([116.99843, 30.99865, 117.00657, 31.00135], abs=2e-5)
 
 
 @pytest.mark.parametrize("rows", [street(np.nan), street()[:1], street()[:0], street().assign(lon=None)])
-def test_without_money_alone_or_without_points_there_is_a_picture_all_the_same(rows):
-    shown = drawn(rows)
-    assert len(shown.projects) == shown.project_count + shown.other_count
-    assert shown.groups.crs == 4326
+def test_a_picture_is_made_without_money_or_points(rows):
+    drawing = drawn(rows)
+    assert len(drawing.projects) == drawing.project_count + drawing.other_count
+    assert drawing.groups.crs == 4326
 
 
-def test_of_too_many_so_many_make_the_groups_as_count_the_limit_and_the_others_join_where_they_stand(monkeypatch):
+def test_beyond_the_limit_a_sample_makes_the_groups_and_the_rest_join(monkeypatch):
     monkeypatch.setattr(groups, "MOST", 9)
     rows = pd.concat([street()[:6]] * 2, ignore_index=True).assign(invested_wan=[100.0] * 6 + [200.0] * 6)
-    shown = drawn(rows, is_weighted=True)
-    assert 5 <= shown.looked_at < 12
-    assert shown.groups["project_count"].tolist() == [12]
+    drawing = drawn(rows, is_weighted=True)
+    assert 5 <= drawing.looked_at < 12
+    assert drawing.groups["project_count"].tolist() == [12]
 
 
-def test_of_very_many_only_some_are_drawn_and_all_are_counted(monkeypatch):
+def test_beyond_the_limit_only_some_projects_are_drawn_all_counted(monkeypatch):
     monkeypatch.setattr(picture, "MOST_DRAWN", 3)
-    shown = drawn(street())
-    assert (len(shown.projects), shown.project_count, shown.other_count) == (4, 7, 1)
+    drawing = drawn(street())
+    assert (len(drawing.projects), drawing.project_count, drawing.other_count) == (4, 7, 1)
 
 
 # Random relabelling.
 
 
 def test_a_heap_among_others_is_beyond_chance_and_the_others_are_not():
-    found = outcome(*mixed(together=True))
-    assert found.labels.tolist() == ["钢", "陶瓷"]
-    assert found.p_values[1] == 1 / 200
-    assert found.p_values[0] > 0.05
+    exchanges = outcome(*mixed(together=True))
+    assert exchanges.labels.tolist() == ["钢", "陶瓷"]
+    assert exchanges.p_values[1] == 1 / 200
+    assert exchanges.p_values[0] > 0.05
 
 
 def test_what_is_spread_like_all_others_is_not_beyond_chance():
@@ -180,21 +180,21 @@ def test_what_is_spread_like_all_others_is_not_beyond_chance():
 
 def test_a_heap_of_everything_is_no_cluster_of_anything():
     points = np.vstack([heap(60, (3000, 3000)), scattered(20)])
-    found = outcome(points, np.array(["陶瓷", "钢"] * 40))
-    assert (found.p_values > 0.05).all()
+    exchanges = outcome(points, np.array(["陶瓷", "钢"] * 40))
+    assert (exchanges.p_values > 0.05).all()
 
 
-def test_a_p_value_is_how_many_reached_it_and_one_of_how_many_and_one():
-    found = outcome(*mixed(together=False))
-    assert found.p_values.tolist() == ((found.beyond + 1) / 200).tolist()
+def test_a_p_value_is_the_share_of_exchanges_that_reached_it():
+    exchanges = outcome(*mixed(together=False))
+    assert exchanges.p_values.tolist() == ((exchanges.beyond + 1) / 200).tolist()
 
 
 def test_the_pattern_leaves_its_envelope_exactly_where_the_test_says_so():
     labels = np.array(["陶瓷"] * 20 + ["钢"] * 40)
     patterns = [mixed(together=True)[0], *(scattered(60, seed) for seed in range(8))]
-    told = [outcome(points, labels, simulations=19) for points in patterns]
-    leaves = [(found.observed > found.upper).any(axis=1).tolist() for found in told]
-    assert leaves == [(found.p_values <= 0.05).tolist() for found in told]
+    outcomes = [outcome(points, labels, simulations=19) for points in patterns]
+    leaves = [(exchanges.observed > exchanges.upper).any(axis=1).tolist() for exchanges in outcomes]
+    assert leaves == [(exchanges.p_values <= 0.05).tolist() for exchanges in outcomes]
     assert leaves[0] == [False, True]
 
 
@@ -217,13 +217,13 @@ def test_the_test_is_the_same_turned_and_in_any_unit():
 def test_without_a_border_in_sight_k_is_that_of_pointpats():
     points = heap(40, (0, 0), 300)
     area = shapely.box(-5e6, -5e6, 5e6, 5e6)
-    found = outcome(points, np.array(["钢"] * 40), area, reach=2400, simulations=1)
-    _, expected = pointpats_k(points, support=found.radii)
-    pairs = np.pi * found.observed[0] ** 2 * 40 * 39 / area.area
+    exchanges = outcome(points, np.array(["钢"] * 40), area, reach=2400, simulations=1)
+    _, expected = pointpats_k(points, support=exchanges.radii)
+    pairs = np.pi * exchanges.observed[0] ** 2 * 40 * 39 / area.area
     assert pairs == pytest.approx(expected * 40 * 40 / np.prod(np.ptp(points, axis=0)), rel=1e-3)
 
 
-def test_a_pair_is_seen_in_less_of_a_square_the_further_apart_it_is():
+def test_a_square_holds_less_of_a_pair_the_further_apart_it_is():
     # The isotropised set covariance of a unit square is 1 - 4 d / pi + d² / pi for d ≤ 1.
     apart = np.array([0.0, 0.25, 0.5, 1.0])
     covariance = ground.covariance(shapely.box(0, 0, 1, 1), apart)
@@ -231,8 +231,8 @@ def test_a_pair_is_seen_in_less_of_a_square_the_further_apart_it_is():
 
 
 def test_with_the_edge_corrected_l_of_a_random_pattern_is_the_distance():
-    found = outcome(scattered(400), np.array(["钢"] * 400), simulations=1)
-    assert found.observed[0][4:] == pytest.approx(found.radii[4:], rel=0.05)
+    exchanges = outcome(scattered(400), np.array(["钢"] * 400), simulations=1)
+    assert exchanges.observed[0][4:] == pytest.approx(exchanges.radii[4:], rel=0.05)
 
 
 def test_too_many_pairs_are_sampled_and_always_alike(monkeypatch):
@@ -263,8 +263,8 @@ def projects(**facts):
     return pd.DataFrame(rows).assign(area_name=lambda rows: rows["area_id"])
 
 
-def industry(found, name="陶瓷"):
-    return found.industries.set_index("industry_name").loc[name]
+def industry(survey, name="陶瓷"):
+    return survey.industries.set_index("industry_name").loc[name]
 
 
 def test_a_clear_cluster_passes_with_and_without_its_largest_project():
@@ -281,35 +281,35 @@ def test_below_the_stated_size_there_is_no_verdict():
     assert np.isnan(row["p_value"])
 
 
-def test_where_a_sample_holds_too_few_of_an_industry_it_is_not_tested(monkeypatch):
+def test_an_industry_with_too_few_in_the_sample_is_not_tested(monkeypatch):
     monkeypatch.setattr(relabelling, "MOST_PAIRS", 20)
-    found = checkup.checked(projects())
-    assert found.looked_at < found.located_count
-    assert industry(found)["cluster_verdict"] == "untested"
+    survey = checkup.checked(projects())
+    assert survey.looked_at < survey.located_count
+    assert industry(survey)["cluster_verdict"] == "untested"
 
 
 @pytest.mark.parametrize("facts", [{"lon": 117.0, "lat": 31.0}, {"lat": 31.0}, {"industry_name": "钢"}])
-def test_on_one_spot_in_a_line_or_of_one_industry_nothing_is_tested(facts):
+def test_nothing_is_tested_on_one_spot_in_a_line_or_one_industry(facts):
     assert set(checkup.checked(projects(**facts)).industries["cluster_verdict"]) == {"untested"}
 
 
-@pytest.mark.parametrize("kept", [0, 1])
-def test_none_and_one_have_no_verdict_and_no_fault(kept):
-    found = checkup.checked(projects()[:kept])
-    assert len(found.industries) == kept
-    assert found.curves.empty
+@pytest.mark.parametrize("count", [0, 1])
+def test_no_project_or_a_single_one_has_no_verdict(count):
+    survey = checkup.checked(projects()[:count])
+    assert len(survey.industries) == count
+    assert survey.curves.empty
 
 
-def test_without_money_nothing_is_taken_out():
+def test_without_money_no_largest_project_is_left_out():
     row = industry(checkup.checked(projects(invested_wan=np.nan)))
     assert (row["cluster_verdict"], row["largest_project"]) == ("clustered", None)
 
 
 def test_a_park_is_held_against_the_exact_chance():
-    found = checkup.checked(projects()).areas.set_index("area_id")
-    assert found.loc["甲园", "p_value"] == pytest.approx(hypergeom.sf(11, 30, 12, 12))
-    assert found.loc["甲园", "cluster_verdict"] == "clustered"
-    assert found.loc["乙园", "cluster_verdict"] == "few"
+    areas = checkup.checked(projects()).areas.set_index("area_id")
+    assert areas.loc["甲园", "p_value"] == pytest.approx(hypergeom.sf(11, 30, 12, 12))
+    assert areas.loc["甲园", "cluster_verdict"] == "clustered"
+    assert areas.loc["乙园", "cluster_verdict"] == "few"
 
 
 def test_the_exact_chance_can_be_counted_by_hand():
@@ -363,8 +363,8 @@ def test_like_neighbours_are_told_and_named_and_chance_is_not():
 
 def test_an_area_without_neighbours_is_left_out_and_counted():
     shapes = np.append(cells(), shapely.box(90_000, 90_000, 91_000, 91_000))
-    found = neighbours.compared(middles(shapes), middles(shapes)[:, 0] < 2500, shapes, 99)
-    assert (found.area_count, found.island_count) == (36, 1)
+    comparison = neighbours.compared(middles(shapes), middles(shapes)[:, 0] < 2500, shapes, 99)
+    assert (comparison.area_count, comparison.island_count) == (36, 1)
 
 
 @pytest.mark.parametrize(("shapes", "is_of"), [(cells(2), 1), (cells(), 0), (cells(), 9e9)])
@@ -399,8 +399,8 @@ def test_a_kilometre_is_a_kilometre_and_the_area_is_kept():
 
 def test_the_way_to_the_plane_and_back_ends_where_it_began():
     plane = ground.Ground([117.0, 117.2], [31.0, 31.2])
-    there = plane.shapes([shapely.Point(117.05, 31.15)])
-    assert plane.degrees(there)[0].coords[0] == pytest.approx((117.05, 31.15), abs=1e-7)  # a centimetre
+    point = plane.shapes([shapely.Point(117.05, 31.15)])
+    assert plane.degrees(point)[0].coords[0] == pytest.approx((117.05, 31.15), abs=1e-7)  # a centimetre
 
 
 def test_the_study_area_is_the_territory_or_what_holds_all():

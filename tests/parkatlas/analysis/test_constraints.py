@@ -34,22 +34,22 @@ def project(name, east, north, land_mu):
 
 
 def touched(*projects, patch=None):
-    found = constraints.of_projects(pd.DataFrame(projects), layers(("红线", "ecology", patch or box(0))))
-    return dict(zip(found["project_id"], found["layer_touch"], strict=True))
+    touches = constraints.of_projects(pd.DataFrame(projects), layers(("红线", "ecology", patch or box(0))))
+    return dict(zip(touches["project_id"], touches["layer_touch"], strict=True))
 
 
 def test_a_park_half_under_farmland_shares_half_its_land():
-    found = constraints.of_parks(parks(甲园=box(0), 乙园=box(5)), layers(("农田", "farmland", box(0.5))))
-    assert found[["park_id", "layer_name", "layer_kind"]].to_numpy().tolist() == [["甲园", "农田", "farmland"]]
-    assert found["overlap_mu"].tolist() == pytest.approx([SQUARE_MU / 2], rel=1e-6)
-    assert found["overlap_pct"].tolist() == pytest.approx([50])
+    overlaps = constraints.of_parks(parks(甲园=box(0), 乙园=box(5)), layers(("农田", "farmland", box(0.5))))
+    assert overlaps[["park_id", "layer_name", "layer_kind"]].to_numpy().tolist() == [["甲园", "农田", "farmland"]]
+    assert overlaps["overlap_mu"].tolist() == pytest.approx([SQUARE_MU / 2], rel=1e-6)
+    assert overlaps["overlap_pct"].tolist() == pytest.approx([50])
 
 
 def test_the_largest_overlap_comes_first_and_layers_count_apart():
-    found = constraints.of_parks(
+    overlaps = constraints.of_parks(
         parks(甲园=box(0)), layers(("红线", "ecology", box(0.75)), ("农田", "farmland", box(0.5)))
     )
-    assert found["overlap_pct"].round(6).tolist() == [50, 25]
+    assert overlaps["overlap_pct"].round(6).tolist() == [50, 25]
 
 
 def test_a_layer_that_only_touches_or_lies_far_away_shares_nothing():
@@ -78,9 +78,9 @@ def test_without_layers_nothing_is_touched():
 
 
 def test_a_layer_knows_how_far_the_nearest_park_is():
-    found = constraints.nearest_parks(parks(甲园=box(0), 乙园=box(50)), layers(("农田", "farmland", box(3))))
+    distances = constraints.nearest_parks(parks(甲园=box(0), 乙园=box(50)), layers(("农田", "farmland", box(3))))
     # Two sides of a thousandth of a degree of longitude at 31° north.
-    assert found["nearest_park_km"].tolist() == pytest.approx([0.191], abs=0.001)
+    assert distances["nearest_park_km"].tolist() == pytest.approx([0.191], abs=0.001)
 
 
 def test_without_a_drawn_park_a_layer_has_no_distance():

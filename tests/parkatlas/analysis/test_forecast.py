@@ -23,11 +23,11 @@ def to_date(values, year=2026):
     return pd.DataFrame({"period_to": days, "period_value": done, "is_told": [i < len(values) for i in range(12)]})
 
 
-def year_end(values, told=10):
-    return forecast.year_end(months(values), to_date(values[-told:]))
+def year_end(values, month_count=10):
+    return forecast.year_end(months(values), to_date(values[-month_count:]))
 
 
-def test_what_comes_the_same_every_month_goes_on_so_without_a_margin():
+def test_a_constant_month_is_forecast_without_a_margin():
     made = year_end(STEADY)
     assert made.path["mid_value"].tolist() == [50, 55, 60]
     assert made.path["low_value"].tolist() == made.path["high_value"].tolist() == [50, 55, 60]
@@ -52,7 +52,7 @@ def test_the_interval_lies_around_its_middle_and_widens_month_by_month():
     assert (high - low).iloc[-1] > (high - low).iloc[0] == 0
 
 
-def test_no_month_is_foretold_to_bring_less_than_nothing():
+def test_no_month_is_forecast_below_zero():
     falling = [40.0 - i for i in range(34)]
     assert year_end(falling).path["low_value"].is_monotonic_increasing
 
@@ -65,7 +65,7 @@ def test_two_months_ahead_need_a_year_two_months_and_eight_more(count, is_refuse
 
 
 def test_eleven_months_ahead_need_thirty_one():
-    assert year_end(STEADY[:25], told=1).needed_count == 31
+    assert year_end(STEADY[:25], month_count=1).needed_count == 31
 
 
 def test_a_gap_in_the_ledgers_ends_the_months_that_count():
@@ -75,11 +75,11 @@ def test_a_gap_in_the_ledgers_ends_the_months_that_count():
 
 
 @pytest.mark.parametrize(
-    ("values", "told", "refusal"),
+    ("values", "month_count", "refusal"),
     [(STEADY, 12, "year_over"), ([*STEADY[:10], *[0.0] * 12, *STEADY[:12]], 10, "idle"), ([], 0, "year_over")],
 )
-def test_a_year_that_is_over_or_idle_is_not_foretold(values, told, refusal):
-    assert forecast.year_end(months(values), to_date(values[-told:] if told else [])).refusal == refusal
+def test_a_year_that_is_over_or_idle_is_not_foretold(values, month_count, refusal):
+    assert forecast.year_end(months(values), to_date(values[-month_count:] if month_count else [])).refusal == refusal
 
 
 def test_money_without_a_base_before_the_year_is_not_foretold():
@@ -100,11 +100,11 @@ def test_a_back_test_uses_only_errors_known_at_its_time():
 
 def test_intervals_of_independent_months_hold_four_times_in_five():
     rng = np.random.default_rng(7)
-    held = checked = 0
+    hits = checked = 0
     for _ in range(300):
         series = rng.gamma(3.0, 10.0, 40)
         brought = series[36:].sum()
         low, _, high = forecast.interval(series[:36], 4)
-        held += low <= brought <= high
+        hits += low <= brought <= high
         checked += 1
-    assert 0.7 <= held / checked <= 0.9
+    assert 0.7 <= hits / checked <= 0.9

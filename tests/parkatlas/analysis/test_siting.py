@@ -14,14 +14,14 @@ from tests.parkatlas.sites import NONE, USUAL, compared, industries, parks
 
 def check(need, condition, overlaps=None, **park):
     """Return the only row of a condition of one park."""
-    found = conditions.checks(need, parks(park), overlaps)
-    (row,) = found[found["condition"] == condition].to_dict("records")
+    rows = conditions.checks(need, parks(park), overlaps)
+    (row,) = rows[rows["condition"] == condition].to_dict("records")
     return row["verdict"], row["margin"]
 
 
-def ranked(rows, need=None, weights=USUAL, found=()):
+def ranked(rows, need=None, weights=USUAL, counts=()):
     """Return the ranking of parks for a project, by park id."""
-    return compared(*rows, need=need, weights=weights, found=found).ranked
+    return compared(*rows, need=need, weights=weights, counts=counts).ranked
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,8 @@ def test_an_industry_fits_a_park_that_names_it_among_its_own(own, leading, verdi
     ],
 )
 def test_intensity_reaches_the_threshold_inclusively_or_tells_what_is_missing(money, land, verdict, margin):
-    told, by = check(Need(("陶瓷",), money, land), "threshold")
-    assert told == verdict
+    outcome, by = check(Need(("陶瓷",), money, land), "threshold")
+    assert outcome == verdict
     assert math.isnan(by) if margin is None else by == pytest.approx(margin)
 
 
@@ -65,19 +65,19 @@ def test_intensity_reaches_the_threshold_inclusively_or_tells_what_is_missing(mo
     ],
 )
 def test_land_is_the_largest_piece_as_far_as_it_is_known(park, one_piece, verdict, margin):
-    told, by = check(Need(("陶瓷",), 1, 120, one_piece), "land", **park)
-    assert told == verdict
+    outcome, by = check(Need(("陶瓷",), 1, 120, one_piece), "land", **park)
+    assert outcome == verdict
     assert math.isnan(by) if margin is None else by == margin
 
 
 def test_a_piece_that_no_register_states_is_marked_as_assumed():
-    found = conditions.checks(Need(("陶瓷",), 1, 10), parks({}, {"largest_free_mu": 20.0}))
-    assert found.loc[found["condition"] == "land", "item"].tolist() == ["assumed", "one_piece"]
+    checks = conditions.checks(Need(("陶瓷",), 1, 10), parks({}, {"largest_free_mu": 20.0}))
+    assert checks.loc[checks["condition"] == "land", "item"].tolist() == ["assumed", "one_piece"]
 
 
-@pytest.mark.parametrize(("there", "verdict"), [(True, "pass"), (False, "short"), (None, "missing")])
-def test_a_utility_is_there_or_not_or_nobody_said(there, verdict):
-    assert check(Need(utilities=("has_gas",)), "utilities", has_gas=there)[0] == verdict
+@pytest.mark.parametrize(("has_gas", "verdict"), [(True, "pass"), (False, "short"), (None, "missing")])
+def test_a_utility_is_there_or_not_or_nobody_said(has_gas, verdict):
+    assert check(Need(utilities=("has_gas",)), "utilities", has_gas=has_gas)[0] == verdict
 
 
 @pytest.mark.parametrize(("km", "verdict"), [(5.0, "pass"), (5.1, "short"), (None, "missing")])
@@ -93,18 +93,18 @@ def test_land_under_constraint_layers_is_taken_off_what_is_available():
 
 
 def test_one_failure_outweighs_what_cannot_be_told():
-    told = ranked([{}, {"park_industries": None}, {"park_industries": None, "available_mu": 1.0}])["siting_verdict"]
-    assert told.to_dict() == {"P0": "pass", "P1": "missing", "P2": "short"}
+    verdicts = ranked([{}, {"park_industries": None}, {"park_industries": None, "available_mu": 1.0}])["siting_verdict"]
+    assert verdicts.to_dict() == {"P0": "pass", "P1": "missing", "P2": "short"}
 
 
-def test_a_score_is_the_place_between_the_worst_and_the_best_of_all_parks():
+def test_a_score_lies_between_the_worst_and_the_best_park():
     frame = parks({"rail_km": 2.0}, {"rail_km": 4.0}, {"rail_km": 10.0}, {})
     scored = siting.scores(siting.values(Need(), frame, industries()))
     assert scored["transport"].tolist()[:3] == [100, 75, 0]
     assert math.isnan(scored["transport"].iloc[3])
 
 
-def test_what_no_two_parks_differ_in_counts_for_none_and_what_a_park_does_not_state_counts_0():
+def test_a_criterion_all_parks_share_counts_for_none():
     rows = ranked([{"land_price_wan_per_mu": 10.0}, {"land_price_wan_per_mu": 20.0}, {}])
     assert rows["total"].to_dict() == {"P0": 100, "P1": 0, "P2": 0}
     assert rows["siting_place"].to_dict() == {"P0": 1, "P1": 2, "P2": 2}
@@ -117,16 +117,16 @@ def test_a_weight_moves_a_rank():
 
 
 def test_the_more_projects_of_the_industry_the_better():
-    found = [
+    counts = [
         ("P1", "陶瓷", "C3071", 4),
         ("P1", "陶瓷", "C3072", 4),
         ("P0", "物流", "G5910", 9),
         (None, "陶瓷", None, 9),
     ]
-    assert ranked([{}, {}], found=found)["total"].to_dict() == {"P1": 100, "P0": 0}
+    assert ranked([{}, {}], counts=counts)["total"].to_dict() == {"P1": 100, "P0": 0}
 
 
-def test_the_one_park_that_meets_all_is_first_and_without_weights_nobody_else_has_a_place():
+def test_without_weights_only_a_single_fitting_park_has_a_place():
     assert ranked([{}, {"available_mu": 1.0}], weights=NONE)["siting_place"].tolist()[0] == 1
     assert ranked([{}, {}], weights=NONE)["siting_place"].isna().all()
 
@@ -143,9 +143,9 @@ def test_the_one_park_that_meets_all_is_first_and_without_weights_nobody_else_ha
         ("DROP", None),
     ],
 )
-def test_a_code_counts_as_the_industries_its_class_group_or_division_stand_under(code, names):
-    known = industries(("P0", "陶瓷", "C3071", 2), ("P0", "新材料", "C3062", 1), ("P0", "物流", None, 1))
-    assert conditions.of_code(code, known) == names
+def test_a_code_counts_as_the_industries_its_class_or_division_has(code, names):
+    counts = industries(("P0", "陶瓷", "C3071", 2), ("P0", "新材料", "C3062", 1), ("P0", "物流", None, 1))
+    assert conditions.of_code(code, counts) == names
 
 
 MAYBE = st.sampled_from([None, 1.0, 60.0, 300.0])
@@ -187,9 +187,9 @@ def holds(need, park):
 @settings(max_examples=25)
 @given(st.lists(PARK, min_size=1, max_size=5), NEED, st.fixed_dictionaries(dict.fromkeys(USUAL, st.integers(0, 100))))
 def test_only_a_park_that_meets_every_condition_is_recommended(rows, need, weights):
-    found = ranked(rows, need, weights)
+    ranking = ranked(rows, need, weights)
     meeting = [f"P{n}" for n, row in enumerate(rows) if holds(need, row)]
-    assert set(found.index[found["siting_verdict"] == "pass"]) == set(meeting)
-    assert set(found.index[found["siting_place"].notna()]) <= set(meeting)
-    assert found["total"].dropna().between(-1e-9, 100 + 1e-9).all()
-    assert found.index.tolist()[: len(meeting)] == found.loc[found["siting_verdict"] == "pass"].index.tolist()
+    assert set(ranking.index[ranking["siting_verdict"] == "pass"]) == set(meeting)
+    assert set(ranking.index[ranking["siting_place"].notna()]) <= set(meeting)
+    assert ranking["total"].dropna().between(-1e-9, 100 + 1e-9).all()
+    assert ranking.index.tolist()[: len(meeting)] == ranking.loc[ranking["siting_verdict"] == "pass"].index.tolist()

@@ -7,17 +7,17 @@ VERDICTS = {True: "pass", False: "short"}
 
 
 def park_row(name, intensity, threshold=100.0):
-    known = intensity is not None
+    is_known = intensity is not None
     return {
         "park_id": name,
         "park_name": name,
-        "measured_count": 2 if known else 0,
-        "missing_count": 0 if known else 2,
-        "measured_land_mu": 10.0 if known else None,
-        "measured_wan": 10.0 * intensity if known else None,
+        "measured_count": 2 if is_known else 0,
+        "missing_count": 0 if is_known else 2,
+        "measured_land_mu": 10.0 if is_known else None,
+        "measured_wan": 10.0 * intensity if is_known else None,
         "intensity_wan_per_mu": intensity,
         "threshold_wan_per_mu": threshold,
-        "verdict": VERDICTS[intensity >= threshold] if known else "missing",
+        "verdict": VERDICTS[intensity >= threshold] if is_known else "missing",
     }
 
 

@@ -79,8 +79,8 @@ def test_both_books_stand_side_by_side_and_the_legend_says_internal():
 
 
 def test_shares_of_projects_are_told_with_a_decimal():
-    said = books_title(books(("甲镇", 1.0, 0.4), ("乙局", 0.0, 0.6)), "project_count")
-    assert "乙局考核多于在地 0.6 个" in said
+    title = books_title(books(("甲镇", 1.0, 0.4), ("乙局", 0.0, 0.6)), "project_count")
+    assert "乙局考核多于在地 0.6 个" in title
 
 
 def test_books_that_agree_are_said_to():
@@ -90,5 +90,5 @@ def test_books_that_agree_are_said_to():
 @pytest.mark.parametrize("draw", [enclaves.matrix, enclaves.largest])
 def test_no_name_is_markup(draw):
     figure = draw(flows(*((name, name, 1_000) for name in hostile.NAMES)))
-    said = " ".join(map(str, (*figure.layout.yaxis.ticktext, *(figure.layout.xaxis.ticktext or ()))))
-    assert not [mark for mark in ("<img", "<script", "<b>", "{{", "$") if mark in said]
+    labels = " ".join(map(str, (*figure.layout.yaxis.ticktext, *(figure.layout.xaxis.ticktext or ()))))
+    assert not [mark for mark in ("<img", "<script", "<b>", "{{", "$") if mark in labels]

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from parkatlas import messages
-from parkatlas.charts import intensity, style
+from parkatlas import colours, messages
+from parkatlas.charts import intensity
 from parkatlas.words.intensity import by_park_title, distribution_title, sensitivity_title
 
 
@@ -19,8 +19,8 @@ def shares(*rows):
 
 
 def many(parks, count, missing=0):
-    known = [(f"园{place}", float(1000 - place)) for place in range(count)]
-    return parks(*known, *((f"缺{place}", None) for place in range(missing)))
+    pairs = [(f"园{place}", float(1000 - place)) for place in range(count)]
+    return parks(*pairs, *((f"缺{place}", None) for place in range(missing)))
 
 
 def test_parks_stand_from_the_highest_down_with_the_missing_last(parks):
@@ -31,7 +31,7 @@ def test_parks_stand_from_the_highest_down_with_the_missing_last(parks):
 
 def test_a_bar_has_the_colour_of_its_verdict(parks):
     bars = intensity.by_park(parks(("高", 100.0), ("低", 99.9), ("缺", None))).data[0]
-    assert list(bars.marker.color) == [style.LIGHT.reached, style.LIGHT.short, style.LIGHT.no_data]
+    assert list(bars.marker.color) == [colours.LIGHT.reached, colours.LIGHT.short, colours.LIGHT.no_data]
     assert list(bars.marker.pattern.shape) == ["", "", "/"]
 
 
@@ -57,8 +57,8 @@ def test_the_title_is_what_it_is_given(parks):
 
 
 def test_the_finding_names_the_first_and_the_last_park(parks):
-    said = by_park_title(parks(("甲", 120.0), ("乙", 80.0), ("缺", None)))
-    assert said == "2 个有数据的园区中 1 个达标；最高甲 120.0，最低乙 80.0 万元/亩"
+    title = by_park_title(parks(("甲", 120.0), ("乙", 80.0), ("缺", None)))
+    assert title == "2 个有数据的园区中 1 个达标；最高甲 120.0，最低乙 80.0 万元/亩"
 
 
 def test_a_single_park_is_not_called_first_and_last(parks):
@@ -85,7 +85,7 @@ def test_of_many_parks_that_mostly_lack_data_all_others_are_drawn(parks):
     assert figure.layout.annotations[0].text == "其余 40 个园区：缺数据 40 个"
 
 
-def test_a_long_park_name_is_cut_on_the_axis_and_whole_when_pointed_at(parks):
+def test_a_long_park_name_is_cut_on_the_axis_only(parks):
     figure = intensity.by_park(parks(("长" * 60, 120.0)))
     assert figure.layout.yaxis.ticktext[0] == "长" * 11 + "…"
     assert "长" * 60 in figure.data[0].hovertext[0]
@@ -128,7 +128,7 @@ def test_the_chosen_threshold_is_marked_on_the_curve():
     assert sensitivity_title(rows, 100.0) == "门槛为 100 万元/亩时，60.0% 的项目达标；提高到 120 时为 40.0%"
 
 
-def test_a_threshold_between_two_rows_takes_the_nearer_row_by_its_own_name():
+def test_a_threshold_between_two_rows_takes_the_nearer_one():
     rows = shares((90.0, 8, 80.0), (100.0, 6, 60.0))
     assert sensitivity_title(rows, 97.0).startswith("门槛为 100 万元/亩时")
     assert intensity.sensitivity(rows, 97.0).layout.shapes[0].x0 == 97.0
@@ -142,8 +142,8 @@ def test_a_sensitivity_of_nothing_measured_draws_no_curve():
 def test_titles_speak_english(parks):
     with messages.speaking("en"):
         rows = parks(("A", 120.0), ("B", 80.0))
-        said, figure = by_park_title(rows), intensity.by_park(rows)
-    assert said.startswith("1 of 2 parks with data reach their threshold")
+        title, figure = by_park_title(rows), intensity.by_park(rows)
+    assert title.startswith("1 of 2 parks with data reach their threshold")
     assert figure.layout.xaxis.title.text == "Investment intensity (10k CNY/mu)"
 
 
@@ -151,5 +151,5 @@ def test_dark_and_large_change_colours_and_sizes_only(parks):
     frame = parks(("甲", 120.0))
     plain, dark = intensity.by_park(frame), intensity.by_park(frame, dark=True, large=True)
     assert (plain.layout.font.size, dark.layout.font.size) == (14, 20)
-    assert dark.layout.paper_bgcolor == style.DARK.ground
+    assert dark.layout.paper_bgcolor == colours.DARK.ground
     assert dark.data[0].x == plain.data[0].x

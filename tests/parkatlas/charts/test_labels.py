@@ -33,7 +33,7 @@ def test_a_sentence_breaks_after_a_clause():
     assert labels.lines("甲园最高，乙园最低", 12) == ["甲园最高，", "乙园最低"]
 
 
-def test_a_clause_that_is_too_long_breaks_between_words_but_never_within_a_number():
+def test_a_long_clause_breaks_between_words_never_within_a_number():
     assert labels.lines("甲园投资强度最高为 400.3 万元", 20) == ["甲园投资强度最高为", "400.3 万元"]
 
 

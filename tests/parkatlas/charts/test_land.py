@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from parkatlas.charts import land, style
+from parkatlas import colours
+from parkatlas.charts import land
 from parkatlas.words.land import by_industry_title, by_park_title, grades_title, idle_title
 from tests.hostile import NAMES
 
@@ -19,7 +20,7 @@ def idle(*rows):
     return frame.assign(agreed_start_on=pd.Timestamp("2024-01-01"))
 
 
-def test_a_park_is_drawn_in_four_parts_that_add_up_to_its_plan():
+def test_four_parts_of_a_park_add_up_to_its_plan():
     rows = parks(("甲园", 100.0, 300.0, 400.0, 600.0))
     assert [trace.x[0] for trace in land.by_park(rows).data if trace.x[0]] == [100, 300, 400, 200]
     assert by_park_title(rows) == "甲园可供最多，600.0 亩"
@@ -30,7 +31,7 @@ def test_without_ready_land_all_free_land_is_one_part():
     assert [trace.x[0] for trace in figure.data if trace.x[0]] == [100, 300, 600]
 
 
-def test_a_park_without_land_is_not_drawn_and_many_are_cut_and_told():
+def test_a_park_without_land_is_not_drawn_and_the_rest_is_cut():
     figure = land.by_park(parks(("甲园", 1.0, 1.0, 1.0, 2.0), ("乙园", None, None, None, None)))
     assert len(figure.data[0].y) == 1
     many = parks(*((f"园{number}", 1.0, 1.0, 1.0, 2.0) for number in range(20)))
@@ -46,7 +47,7 @@ def test_the_industry_with_the_least_land_is_named():
 
 def test_idle_land_has_the_colour_of_idle_land_and_is_summed():
     rows = idle(("一", "reclaim", 800, 10.0), ("二", "idle", 400, None), ("三", "running", 30, 5.0))
-    ink = style.LIGHT
+    ink = colours.LIGHT
     assert list(land.idle(rows).data[0].marker.color) == [ink.short, ink.idle, ink.no_data]
     assert idle_title(rows) == "2 个项目约定开工满一年未动工，闲置 10.0 亩，其中 1 个满两年"
 
@@ -67,5 +68,5 @@ def test_names_are_no_markup():
         rows = parks((name, 1.0, 1.0, 1.0, 2.0))
         drawn = land.by_park(rows, title=by_park_title(rows)), land.idle(idle((name, "idle", 400, 1.0)))
         for figure in drawn:
-            said = str(figure.layout.title.text) + str(figure.layout.yaxis.ticktext)
-            assert not any(mark in said for mark in ("<img", "<script", "{{", "$x$"))
+            text = str(figure.layout.title.text) + str(figure.layout.yaxis.ticktext)
+            assert not any(mark in text for mark in ("<img", "<script", "{{", "$x$"))

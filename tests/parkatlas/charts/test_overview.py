@@ -1,6 +1,7 @@
 """The chart of the year's targets, checked by the data that it draws."""
 
-from parkatlas.charts import overview, style
+from parkatlas import colours
+from parkatlas.charts import overview
 from parkatlas.words.targets import region_title
 
 
@@ -8,7 +9,7 @@ def test_count_behind_and_money_ahead_differ_in_colour_at_the_same_calendar(targ
     rows = targets(("contract_wan", "base", 1_000_000.0, 776_400.0), ("project_count", "base", 100.0, 74.0))
     bars = overview.targets(rows).data[0]
     assert [round(share, 2) for share in bars.x] == [74.0, 77.64]
-    assert list(bars.marker.color) == [style.LIGHT.short, style.LIGHT.reached]
+    assert list(bars.marker.color) == [colours.LIGHT.short, colours.LIGHT.reached]
 
 
 def test_money_is_said_in_yi_and_counts_in_pieces(targets):

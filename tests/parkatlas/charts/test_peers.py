@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from parkatlas.charts import peers, style
+from parkatlas import colours
+from parkatlas.charts import peers
 from parkatlas.words.peers import rank_of, ranking_title
 
 NAMES = ("peer_name", "is_own", "peer_value", "peer_rank", "peer_count", "growth_pct", "growth_rank", "growth_count")
@@ -19,7 +20,7 @@ WITHOUT = ("乙区", False, None, None, 11, None, None, 11)
 
 def test_the_own_region_is_marked_and_stands_in_the_title():
     figure = peers.ranking(rows(FIRST, OWN))
-    assert list(figure.data[0].marker.color) == [style.LIGHT.no_data, style.LIGHT.accent]
+    assert list(figure.data[0].marker.color) == [colours.LIGHT.no_data, colours.LIGHT.accent]
     assert ranking_title(rows(FIRST, OWN)) == "海港区：固定资产投资（亿元）第10位/11，增速第3位/11"
 
 
@@ -38,5 +39,5 @@ def test_a_rank_that_is_not_there_is_a_dash():
 def test_names_and_indicators_are_no_markup():
     hostile = rows(("<b>{{7*7}}</b>", True, 1.0, 1, 1, 1.0, 1, 1)).assign(indicator="<i>$x$</i>")
     figure = peers.ranking(hostile, title=ranking_title(hostile))
-    said = figure.layout.title.text + figure.layout.yaxis.ticktext[0] + figure.layout.xaxis.title.text
-    assert not any(mark in said for mark in ("<b>", "<i>", "{{", "$x$"))
+    text = figure.layout.title.text + figure.layout.yaxis.ticktext[0] + figure.layout.xaxis.title.text
+    assert not any(mark in text for mark in ("<b>", "<i>", "{{", "$x$"))

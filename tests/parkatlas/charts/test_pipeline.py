@@ -18,11 +18,11 @@ ORDER = [term.code for term in STAGES if term.code != "dropped"]
 def stages():
     """Make rows of pipeline_stages from {stage: (now, reached, money)}; whoever is not named is 0."""
 
-    def make(**known):
+    def make(**figures):
         rows = []
         for place, stage in enumerate(ORDER):
-            now, reached, money = known.get(stage, (0, 0, None))
-            before = known.get(ORDER[place - 1], (0, 0, None))[1] if place else 0
+            now, reached, money = figures.get(stage, (0, 0, None))
+            before = figures.get(ORDER[place - 1], (0, 0, None))[1] if place else 0
             rows.append({
                 "stage": stage, "project_count": now, "reached_stage_count": reached,
                 "contract_wan": money if place >= 4 else None, "intended_wan": money if place < 4 else None,
@@ -62,11 +62,11 @@ def test_the_finding_counts_contracts_starts_and_where_most_stand(few):
 
 
 def test_money_before_the_contract_is_called_intended(few):
-    said = pipeline.funnel(few).layout.yaxis2.ticktext
-    assert "意向 300 万元" in said[3]
-    assert "2.00 亿元" in said[4]
-    assert "意向" not in said[4]
-    assert "—" in said[6]
+    labels = pipeline.funnel(few).layout.yaxis2.ticktext
+    assert "意向 300 万元" in labels[3]
+    assert "2.00 亿元" in labels[4]
+    assert "意向" not in labels[4]
+    assert "—" in labels[6]
 
 
 def test_conversion_stands_under_the_name_and_nowhere_without_a_base(few):

@@ -25,7 +25,7 @@ def lines(figure):
     return [list(trace.y) for trace in figure.data]
 
 
-def test_the_history_draws_each_stated_sum_and_tells_how_far_the_plan_is():
+def test_the_history_draws_stated_sums_and_the_share_of_the_plan():
     rows = months((True, 900, 800, 100, 50), (True, 900, 800, 200, 90))
     assert lines(places.history(rows)) == [[900, 900], [50, 90], [100, 200]]
     assert money_title(rows) == "已完成固定资产投资 200 万元，为计划的 25.0%"
@@ -39,7 +39,7 @@ def test_a_month_without_a_ledger_is_a_gap_and_is_named():
     assert pd.isna(figure.data[0].y[1])
 
 
-def test_a_ledger_without_a_plan_gives_no_share_and_one_without_figures_none():
+def test_a_share_of_the_plan_needs_a_plan_and_a_figure():
     assert money_title(months((True, 900, None, 100, 50))) == "已完成固定资产投资 100 万元"
     assert money_title(months((True, 900, 0, 100, 50))) == "已完成固定资产投资 100 万元"
     assert money_title(months((True, 900, 800, None, 50))) == "2026-01 台账未填完成投资"
@@ -64,7 +64,7 @@ def test_land_divides_into_built_idle_and_free():
     assert land_title(park) == "规划 100.0 亩，已供 70.0%，可供 30.0 亩；已供未建 10.0 亩"
 
 
-def test_built_land_that_is_not_stated_or_more_than_supplied_is_not_taken_from_it():
+def test_built_land_unstated_or_beyond_supplied_is_not_subtracted():
     for built in (None, 90.0):
         assert [trace.x[0] for trace in places.land(land(100.0, 70.0, built)).data] == [70, 30]
 
@@ -85,7 +85,7 @@ WHOLE = ("甲", "2026-01-01", "2026-01-11", "2026-01-02", "2026-01-22", 11)
 DAY = 86_400_000
 
 
-def test_a_plan_is_pale_and_the_real_span_solid_up_to_the_day():
+def test_the_plan_is_pale_and_the_actual_span_solid():
     figure = schedule.gantt(plans(WHOLE, ("乙", "2026-03-01", "2026-09-01", "2026-06-20", None, None)), AS_OF)
     planned, on_time, late = figure.data[:3]
     assert (list(planned.base), list(planned.x)) == (["2026-01-01", "2026-03-01"], [10 * DAY, 184 * DAY])
@@ -98,12 +98,12 @@ def test_what_is_late_is_told_in_the_title_and_at_the_right():
     rows = plans(WHOLE, ("乙", "2026-03-01", None, None, None, None))
     figure = schedule.gantt(rows, AS_OF)
     assert gantt_title(rows) == "2 个有日期的项目中 1 个逾期，最长 11 天"
-    assert [unescape(said) for said in figure.layout.yaxis2.ticktext] == ["逾期 11 天", "在建"]
+    assert [unescape(label) for label in figure.layout.yaxis2.ticktext] == ["逾期 11 天", "在建"]
     with messages.speaking("en"):
         assert gantt_title(plans(WHOLE)).startswith("1 of 1 projects")
 
 
-def test_half_a_plan_or_one_the_wrong_way_round_is_marked_by_its_dates():
+def test_an_incomplete_or_reversed_plan_is_marked_by_its_dates():
     rows = (("乙", "2026-03-01", None, None, None, None), ("丙", "2026-05-01", "2026-04-01", None, None, None))
     marks = schedule.gantt(plans(*rows), AS_OF).data[3]
     assert sorted(marks.x) == ["2026-03-01", "2026-04-01", "2026-05-01"]
@@ -123,5 +123,5 @@ def test_only_the_largest_are_drawn_and_the_rest_is_told():
 
 def test_names_that_try_to_become_code_stay_names():
     figure = schedule.gantt(plans(*[(name, *WHOLE[1:]) for name in NAMES[:20]]), AS_OF)
-    said = [*figure.layout.yaxis.ticktext, *(text for trace in figure.data for text in trace.hovertext or ())]
-    assert not [text for text in said if set(text.replace("<br>", "")) & set("<>{}$`\"'")]
+    texts = [*figure.layout.yaxis.ticktext, *(text for trace in figure.data for text in trace.hovertext or ())]
+    assert not [text for text in texts if set(text.replace("<br>", "")) & set("<>{}$`\"'")]

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from parkatlas.charts import recruiting, style
+from parkatlas import colours
+from parkatlas.charts import recruiting
 from parkatlas.words.recruiting import by_region_title
 
 NAMES = ("trip_region", "trip_count", "trip_days", "visited_count", "lead_count", "brought_signed_count",
@@ -23,9 +24,9 @@ def test_what_was_brought_lies_within_all_that_was_signed_from_there():
 
 
 def test_a_region_that_nobody_went_to_is_marked():
-    said = recruiting.by_region(rows(PEARL, NOWHERE)).layout.yaxis2.ticktext
-    assert "未外出" in said[1]
-    assert style.LIGHT.short in said[1]
+    labels = recruiting.by_region(rows(PEARL, NOWHERE)).layout.yaxis2.ticktext
+    assert "未外出" in labels[1]
+    assert colours.LIGHT.short in labels[1]
 
 
 def test_trips_that_brought_nothing_are_told_as_such():

@@ -29,5 +29,5 @@ def test_one_park_alone_and_two_alike_are_told_so():
 def test_names_are_no_markup():
     scores = rows(("<b>{{7*7}}</b>", 1.0, 2.0))
     figure = siting.ranking(scores, title=ranking_title(scores))
-    said = figure.layout.title.text + figure.layout.yaxis.ticktext[0] + figure.data[0].hovertext[0]
-    assert not any(mark in said for mark in ("<b>", "{{"))
+    text = figure.layout.title.text + figure.layout.yaxis.ticktext[0] + figure.data[0].hovertext[0]
+    assert not any(mark in text for mark in ("<b>", "{{"))

@@ -43,8 +43,8 @@ def test_a_pair_is_named_once_and_bears_its_figures():
 
 def test_the_finding_is_where_number_and_money_differ_most():
     sectors = rows(("industry", 59, 458_900.0), ("service", 15, 317_500.0))
-    said = by_cut_title(sectors, "industry_sector")
-    assert said == "个数与投资差距最大的是工业：占项目数的 79.7%，占投资额的 59.1%"
+    title = by_cut_title(sectors, "industry_sector")
+    assert title == "个数与投资差距最大的是工业：占项目数的 79.7%，占投资额的 59.1%"
 
 
 def test_beyond_sixteen_values_the_smaller_ones_are_summed():
@@ -61,8 +61,8 @@ def test_what_is_not_stated_is_named_so_and_draws_no_money():
 
 
 def test_no_money_at_all_is_said_in_the_title():
-    said = by_cut_title(rows(("甲镇", 3, None)), "unit_name")
-    assert said == "甲镇最多，占项目数的 100.0%；没有所选口径的投资额"
+    title = by_cut_title(rows(("甲镇", 3, None)), "unit_name")
+    assert title == "甲镇最多，占项目数的 100.0%；没有所选口径的投资额"
 
 
 def test_nothing_draws_an_empty_chart_that_says_so():

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from parkatlas.charts import lamps, style, targets
+from parkatlas import colours
+from parkatlas.charts import targets
 from parkatlas.messages import speaking
 from parkatlas.words.targets import units_title
 
@@ -48,7 +49,7 @@ def words(figure):
     return [trace.text for trace in scattered(figure, "text")]
 
 
-def test_count_and_money_stand_side_by_side_in_the_same_order_of_units(two):
+def test_count_and_money_share_one_order_of_units(two):
     figure = targets.units(two, "project_count")
     count, money = bars(figure)
     assert list(figure.layout.yaxis.ticktext) == ["乙镇", "甲镇"]
@@ -57,13 +58,13 @@ def test_count_and_money_stand_side_by_side_in_the_same_order_of_units(two):
     assert {count.xaxis, money.xaxis} == {"x", "x2"}
 
 
-def test_the_metric_chosen_ranks_the_units_and_the_count_stays_at_the_left(two):
+def test_the_chosen_metric_ranks_the_units_beside_their_count(two):
     figure = targets.units(two, "contract_wan")
     assert list(figure.layout.yaxis.ticktext) == ["甲镇", "乙镇"]
     assert [note.text for note in figure.layout.annotations] == ["<b>项目个数（个）</b>", "<b>合同投资额（亿元）</b>"]
 
 
-def test_a_unit_ahead_on_money_and_behind_on_count_is_named_in_the_title(two):
+def test_a_unit_ahead_on_money_but_behind_on_count_is_named(two):
     assert (
         units_title(two, "project_count")
         == "2 个单位有项目个数目标，1 个跟上时序，1 个落后；1 个单位合同投资额超前、项目个数却落后，甲镇最突出"
@@ -72,12 +73,12 @@ def test_a_unit_ahead_on_money_and_behind_on_count_is_named_in_the_title(two):
 
 def test_money_of_all_units_is_told_in_one_unit(two):
     _, money = words(targets.units(two, "project_count"))
-    assert {said.split("\u2002")[1].split(">")[1].split("<")[0] for said in money} == {"1.60 / 2.00", "0.05 / 0.50"}
+    assert {label.split("\u2002")[1].split(">")[1].split("<")[0] for label in money} == {"1.60 / 2.00", "0.05 / 0.50"}
 
 
 def test_a_lamp_is_colour_shape_and_points(two):
     count, _ = words(targets.units(two, "project_count"))
-    assert f'<span style="color:{lamps.ink("red", dark=False)}">■ −25.0</span>' in count[0]
+    assert f'<span style="color:{colours.LAMP_TEXT[False]["red"]}">■ −25.0</span>' in count[0]
     assert "● +25.0" in count[1]
 
 
@@ -86,7 +87,7 @@ def test_a_unit_without_a_target_has_its_figure_and_no_bar(units):
     figure = targets.units(rows, "project_count")
     assert "—（3）" in words(figure)[0][1]
     assert pd.isna(bars(figure)[0].x[1])
-    assert bars(figure)[0].marker.color[1] == style.LIGHT.no_data
+    assert bars(figure)[0].marker.color[1] == colours.LIGHT.no_data
 
 
 def test_a_metric_without_its_partner_is_drawn_alone(units):
@@ -114,7 +115,7 @@ def test_a_unit_far_past_its_target_does_not_dwarf_the_others(units):
     assert "+2,925.0" in words(figure)[0][0]
 
 
-def test_of_many_units_the_leaders_and_the_last_are_drawn_and_the_rest_is_told(units):
+def test_of_many_units_only_first_and_last_are_drawn(units):
     rows = units(*((f"{i:02}", metric, 100, i) for i in range(40) for metric in ("project_count", "contract_wan")))
     figure = targets.units(rows, "project_count")
     assert [len(bar.x) for bar in bars(figure)] == [24, 24]

@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from parkatlas import messages
-from parkatlas.charts import style, trend, year
+from parkatlas import colours, messages
+from parkatlas.charts import trend, year
 from parkatlas.words import quarters
 from parkatlas.words.trend import bars_title, curve_title
 
@@ -36,11 +36,11 @@ def progress(counts, money=(), **how):
     return pd.DataFrame([*quarter_rows("project_count", counts, **how), *quarter_rows("contract_wan", money, **how)])
 
 
-def test_the_third_quarter_of_2004_is_named_as_a_slump_with_number_and_money():
+def test_the_slump_of_the_third_quarter_2004_is_named():
     assert bars_title(progress(*QINGCHENG), "project_count") == "三季度放缓：21 个项目、11.49 亿元，为全年最低"
     with messages.speaking("en"):
-        said = bars_title(progress(*QINGCHENG), "project_count")
-    assert said == "Q3 slowed down: 21 projects, 1,149.0 m CNY, the lowest of the year"
+        title = bars_title(progress(*QINGCHENG), "project_count")
+    assert title == "Q3 slowed down: 21 projects, 1,149.0 m CNY, the lowest of the year"
 
 
 def test_money_that_did_not_slump_with_the_number_is_left_out():
@@ -62,7 +62,7 @@ def test_a_running_quarter_is_never_the_lowest():
     assert quarters.pace(frame, "project_count").lowest == pd.Timestamp(2004, 7, 1)
     bars = trend.bars(frame, "project_count", "quarter").data[0]
     assert list(bars.marker.pattern.shape) == ["", "", "", "/"]
-    assert list(bars.marker.color) == [*[style.LIGHT.accent] * 2, style.LIGHT.short, style.LIGHT.accent]
+    assert list(bars.marker.color) == [*[colours.LIGHT.accent] * 2, colours.LIGHT.short, colours.LIGHT.accent]
 
 
 @pytest.mark.parametrize("counts", [[20, 20, 19], [10, 20, 10], [20], [20, 20]])
@@ -97,12 +97,12 @@ def test_an_earlier_year_is_pale():
 def curve_rows(done, target=100.0):
     """Return rows of cumulative_by_month of 2026 told as far as ``done``, against an even pace."""
     ends = [pd.Timestamp(2026, month, 28) for month in range(1, 13)]
-    told = [i < len(done) for i in range(12)]
+    is_told = [i < len(done) for i in range(12)]
     return pd.DataFrame(
         {
             "metric": "project_count", "period_to": ends, "period_value": [*done, *[NAN] * (12 - len(done))],
             "last_year_value": [5.0 * i for i in range(1, 13)], "yoy_pct": 20.0, "target_value": target,
-            "even_pace_value": [target * i / 12 for i in range(1, 13)], "is_told": told,
+            "even_pace_value": [target * i / 12 for i in range(1, 13)], "is_told": is_told,
         }
     )  # fmt: skip
 
@@ -111,8 +111,8 @@ NO_PATH = pd.DataFrame()
 
 
 def test_the_year_is_told_against_last_year_and_even_pace():
-    said = curve_title(curve_rows([10.0, 20.0, 28.0]), "project_count", NO_PATH)
-    assert said == "1–3 月项目个数累计 28 个，同比 +20.0%，比均衡进度多 3 个"
+    title = curve_title(curve_rows([10.0, 20.0, 28.0]), "project_count", NO_PATH)
+    assert title == "1–3 月项目个数累计 28 个，同比 +20.0%，比均衡进度多 3 个"
 
 
 def test_without_a_year_before_nothing_is_said_of_growth():
@@ -139,9 +139,9 @@ def test_the_forecast_is_told_against_the_target(low, high, place):
         }
     )  # fmt: skip
     figure = year.curve(curve_rows([8.0] * 10), "project_count", path)
-    said = curve_title(curve_rows([8.0] * 10), "project_count", path)
-    assert f"{low}–{high} 个" in said
-    assert f"目标 100 个{place}" in said
+    title = curve_title(curve_rows([8.0] * 10), "project_count", path)
+    assert f"{low}–{high} 个" in title
+    assert f"目标 100 个{place}" in title
     assert [list(trace.x) for trace in figure.data[:3]] == [[10, 12]] * 3
 
 

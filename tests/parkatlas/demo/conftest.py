@@ -22,8 +22,8 @@ def table(path, kind):
 
 def features(path, key):
     """Return properties and shape of every feature by its name."""
-    found = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return {one["properties"][key]: (one["properties"], one["geometry"] and shape(one["geometry"])) for one in found}
+    entries = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return {one["properties"][key]: (one["properties"], one["geometry"] and shape(one["geometry"])) for one in entries}
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +41,8 @@ def newest(ledgers):
 @pytest.fixture(scope="session")
 def parks():
     """Properties and ground of every park that stands."""
-    found = features(PROJECT / "parks.geojson", "park_name")
-    return {name: park for name, park in found.items() if not park[0].get("merged_on")}
+    every_park = features(PROJECT / "parks.geojson", "park_name")
+    return {name: park for name, park in every_park.items() if not park[0].get("merged_on")}
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +54,6 @@ def units():
 @pytest.fixture(scope="session")
 def plans():
     """The tables of plans by their kind, and the patches of each constraint layer by its kind."""
-    data, kinds = PROJECT / "data", ("targets", "campaigns", "obstacles", "peers", "trips", "thresholds")
-    tables = {kind: table(data / f"{kind}.csv", kind) for kind in kinds}
-    return tables | {path.stem: features(path, "图斑编号") for path in (data / "layers").glob("*.geojson")}
+    folder, kinds = PROJECT / "data", ("targets", "campaigns", "obstacles", "peers", "trips", "thresholds")
+    tables = {kind: table(folder / f"{kind}.csv", kind) for kind in kinds}
+    return tables | {path.stem: features(path, "图斑编号") for path in (folder / "layers").glob("*.geojson")}

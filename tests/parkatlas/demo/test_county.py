@@ -63,8 +63,8 @@ def test_stated_and_drawn_area_agree_but_for_one_park(parks):
 
 def test_two_parks_overlap_slightly_and_no_others(parks):
     pairs = combinations(((name, ground) for name, (_, ground) in parks.items()), 2)
-    found = {frozenset((one[0], other[0])): mu(one[1].intersection(other[1])) for one, other in pairs}
-    overlaps = {names: size for names, size in found.items() if size > 0}
+    shared_mu = {frozenset((one[0], other[0])): mu(one[1].intersection(other[1])) for one, other in pairs}
+    overlaps = {names: size for names, size in shared_mu.items() if size > 0}
     assert overlaps == {frozenset(OVERLAPPING): pytest.approx(28, abs=1)}
 
 

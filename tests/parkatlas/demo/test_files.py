@@ -57,9 +57,9 @@ def test_one_park_was_merged_into_another_before_the_first_ledger():
 def test_two_parks_reach_into_farmland_and_one_into_the_red_line(parks, plans):
     reached = {
         kind: [
-            name for name, (_, ground) in parks.items() if any(ground.intersects(field) for _, field in found.values())
+            name for name, (_, ground) in parks.items() if any(ground.intersects(field) for _, field in fields.values())
         ]
-        for kind, found in ((kind, plans[kind]) for kind in ("farmland", "ecology"))
+        for kind, fields in ((kind, plans[kind]) for kind in ("farmland", "ecology"))
     }
     assert reached == {"farmland": ["柳桥新能源产业园", "黄泥铺循环经济产业园"], "ecology": ["枫林农产品加工园"]}
 

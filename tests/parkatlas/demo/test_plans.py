@@ -52,7 +52,7 @@ def test_what_is_striven_for_lies_above_what_is_owed(plans):
     assert all(float(row["target_value"]) > float(values[*key[:3], "确定目标"]["target_value"]) for key, row in striven)
 
 
-def test_one_campaign_of_a_hundred_days_is_under_way_and_one_is_over(plans):
+def test_one_campaign_of_a_hundred_days_is_running_and_one_over(plans):
     spans = {(row["campaign_name"], row["first_on"], row["last_on"]) for row in plans["campaigns"]}
     assert spans == {("百日攻坚", "2026-09-01", "2026-12-09"), ("2025年末季冲刺", "2025-10-01", "2025-12-31")}
     assert (date(2026, 12, 9) - date(2026, 9, 1)).days + 1 == 100
@@ -83,7 +83,7 @@ def test_the_third_quarter_of_2026_slumps(newest):
     assert quarters["2026", 3] <= 0.7 * min(quarters["2026", 2], quarters["2025", 3])
 
 
-def test_the_county_s_own_row_among_its_peers_is_what_its_ledgers_say(ledgers, plans):
+def test_the_county_s_figures_among_its_peers_are_those_of_its_ledgers(ledgers, plans):
     own = {row["indicator"]: float(row["peer_value"]) for row in plans["peers"] if row["peer_name"] == "云川县"}
     going = [row for row in ledgers["2026-10"] if row["stage"] != "终止"]
     before = {row["project_id"]: row for row in ledgers["2025-12"]}
@@ -103,7 +103,7 @@ def test_a_parks_last_threshold_is_what_its_register_or_the_default_says(parks, 
     assert last == stated
 
 
-def test_no_team_is_in_two_places_and_what_trips_brought_was_signed_after_them(newest, plans):
+def test_no_team_is_in_two_places_and_its_contracts_follow_trips(newest, plans):
     signed = {row["project_name"]: row["signed_on"] for row in newest}
     back = {}
     for row in plans["trips"]:

@@ -26,16 +26,16 @@ def day(row, name):
 
 @pytest.fixture(scope="module")
 def rows(ledgers):
-    return [(month_end(int(month[:4]), int(month[5:])), row) for month, found in ledgers.items() for row in found]
+    return [(month_end(int(month[:4]), int(month[5:])), row) for month, ledger in ledgers.items() for row in ledger]
 
 
 @pytest.fixture(scope="module")
 def lives(ledgers):
-    found = {}
+    histories = {}
     for month in ledgers.values():
         for row in month:
-            found.setdefault(row["project_id"], []).append(row)
-    return found
+            histories.setdefault(row["project_id"], []).append(row)
+    return histories
 
 
 def test_every_word_is_a_label_of_its_vocabulary(rows):
@@ -58,7 +58,7 @@ def test_a_project_s_stage_is_the_last_one_with_a_date(rows):
     assert all(row["stage"] == labels[max(i for i, name in enumerate(STAGE_DATES) if row[name])] for _, row in rows)
 
 
-def test_stage_dates_rise_in_the_order_of_the_stages_and_never_lie_ahead(rows):
+def test_stage_dates_follow_the_stages_and_never_lie_ahead(rows):
     for at, row in rows:
         dates = [day(row, name) for name in STAGE_DATES if row[name]]
         assert all(earlier < later for earlier, later in pairwise(dates))
@@ -77,7 +77,7 @@ def test_a_project_before_its_contract_has_no_land_and_no_money(rows):
     assert all(row[name] is None for row in fresh for name in ("supplied_on", *MONEY))
 
 
-def test_the_reserve_of_today_asks_for_land_with_its_intent_and_half_of_it_has_no_park(newest):
+def test_the_reserve_asks_for_land_and_half_of_it_has_no_park(newest):
     reserve = [row for row in newest if not row["signed_on"] and row["stage"] != "终止"]
     asking = [row for row in reserve if row["intent_on"] or row["agreement_on"]]
     assert asking == [row for row in reserve if row["land_mu"] and row["planned_fai_wan"]]
@@ -95,9 +95,9 @@ def test_the_contract_covers_the_planned_investment(rows):
 
 
 def test_only_a_few_projects_cost_more_than_planned(newest):
-    known = [row for row in newest if row["planned_fai_wan"] and row["done_fai_wan"]]
-    over = [number(row, "done_fai_wan") / number(row, "planned_fai_wan") for row in known]
-    assert 3 <= sum(share > 1 for share in over) <= 0.1 * len(known)
+    stated = [row for row in newest if row["planned_fai_wan"] and row["done_fai_wan"]]
+    over = [number(row, "done_fai_wan") / number(row, "planned_fai_wan") for row in stated]
+    assert 3 <= sum(share > 1 for share in over) <= 0.1 * len(stated)
     assert max(over) < 1.15
 
 
@@ -116,8 +116,8 @@ def test_two_projects_fall_back_and_no_others(lives):
     order = {term.labels[0]: place for place, term in enumerate(terms.STAGES)}
     falls = [
         (earlier["stage"], later["stage"])
-        for found in lives.values()
-        for earlier, later in pairwise(found)
+        for life in lives.values()
+        for earlier, later in pairwise(life)
         if order[later["stage"]] < order[earlier["stage"]]
     ]
     assert len(falls) == 2
@@ -142,8 +142,8 @@ def test_a_dropped_project_says_why_and_no_other_does(rows):
 
 def test_seven_in_ten_projects_reach_their_threshold(newest, parks):
     own = {name: properties["park_threshold_wan_per_mu"] or 100 for name, (properties, _) in parks.items()}
-    known = [row for row in newest if row["land_mu"] and row["planned_fai_wan"] and row["stage"] != "终止"]
-    spread = [(number(row, "planned_fai_wan") / number(row, "land_mu"), row["park_name"]) for row in known]
+    stated = [row for row in newest if row["land_mu"] and row["planned_fai_wan"] and row["stage"] != "终止"]
+    spread = [(number(row, "planned_fai_wan") / number(row, "land_mu"), row["park_name"]) for row in stated]
     assert 0.65 <= sum(intensity >= own.get(name, 100) for intensity, name in spread) / len(spread) <= 0.75
 
 
@@ -158,7 +158,7 @@ def test_a_few_units_have_introduced_nothing(newest, units):
     assert idle == {"高坪乡", "澄溪街道", "县人社局", "县生态环境局"}
 
 
-def test_six_projects_let_their_land_lie_for_a_year_and_two_for_two(newest):
+def test_six_projects_leave_land_idle_a_year_and_two_for_two(newest):
     waiting = [row for row in newest if row["agreed_start_on"] and not row["started_on"]]
     late = [LAST - day(row, "agreed_start_on") for row in waiting]
     assert sum(delay > timedelta(days=365) for delay in late) == 6

@@ -33,7 +33,7 @@ def test_the_name_of_a_download_says_that_data_are_invented(caption):
     assert file_name(caption, "csv") == "投资强度_2026-10-31_计划口径_示例数据.csv"
 
 
-def test_what_is_internal_says_so_first_in_the_line_and_in_the_name():
+def test_internal_comes_first_in_the_caption_and_in_the_name():
     caption = Caption("两本账", date(2026, 10, 31), is_internal=True)
     assert caption.line == "内部 · 截至 2026-10-31"
     assert file_name(caption, "csv") == "内部_两本账_2026-10-31.csv"

@@ -47,7 +47,7 @@ def test_a_picture_has_the_size_asked_for_times_the_scale(figure, caption):
 
 @pytest.mark.browser
 @pytest.mark.usefixtures("browser")
-def test_without_a_height_the_figure_keeps_its_own_and_the_caption_comes_on_top(figure, caption):
+def test_without_a_height_the_caption_is_added_to_the_figure_s_own(figure, caption):
     height = size_of(to_png(figure, caption, width=400, scale=1))[1]
     assert height == figure.layout.height + 28
 
@@ -83,7 +83,7 @@ def test_the_page_that_draws_loads_nothing_from_elsewhere(figure):
     assert re.findall(r'src="(\w+):', page) == ["file", "file"]
 
 
-def test_the_caption_stands_in_the_picture_and_the_figure_is_left_as_it_was(figure, caption):
+def test_the_caption_is_drawn_without_changing_the_figure(figure, caption):
     captioned = pictures._captioned(figure, caption)
     assert captioned.layout.legend2.title.text == caption.line
     assert (len(figure.data), len(captioned.data)) == (1, 2)

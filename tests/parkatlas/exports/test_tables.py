@@ -60,7 +60,7 @@ def test_no_value_leaves_the_cell_empty(frame, caption):
     assert [cell.value for cell in sheet_of(to_xlsx(frame, caption))[5]] == ["乙园", "缺数据", None, 3, None, None]
 
 
-def test_the_header_is_frozen_and_filtered_and_the_sheet_prints_across_on_a4(frame, caption):
+def test_the_header_is_frozen_and_filtered_and_a4_printed_across(frame, caption):
     sheet = sheet_of(to_xlsx(frame, caption))
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B4", "A3:F5")
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
@@ -111,7 +111,7 @@ def test_headers_and_labels_speak_english(frame, caption):
     assert [sheet["B4"].value, sheet["C3"].value] == ["At or above threshold", "Investment intensity (10k CNY/mu)"]
 
 
-def test_the_first_line_of_a_csv_is_its_header_and_every_row_carries_the_caption(frame, caption):
+def test_a_csv_begins_with_its_header_and_repeats_the_caption(frame, caption):
     rows = rows_of(to_csv(frame, caption))
     assert rows[0][0] == "园区"
     assert rows[1] == ["甲园", "达标", "120.26", "1200", "2026-03-01", "是", f"投资强度 · {caption.line}"]

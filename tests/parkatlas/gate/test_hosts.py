@@ -5,7 +5,7 @@ import pytest
 from parkatlas.gate import Hosts
 
 
-def asked(host, origin=None, kind="http", server="127.0.0.1", more=()):
+def scope_of(host, origin=None, kind="http", server="127.0.0.1", more=()):
     """Return the scope of a request as an ASGI server hands it on."""
     headers = [(b"host", host.encode("latin-1")), *more]
     if origin is not None:
@@ -19,14 +19,14 @@ def reason(scope, names=()):
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost:8501", "LOCALHOST", "[::1]:8501"])
-def test_loopback_goes_by_all_its_names(host):
-    assert reason(asked(host)) is None
+def test_loopback_is_accepted_under_all_its_names(host):
+    assert reason(scope_of(host)) is None
 
 
-def test_another_address_goes_by_itself_and_the_names_given():
-    assert reason(asked("10.0.0.5:8501", server="10.0.0.5")) is None
-    assert reason(asked("park.county:8501", server="10.0.0.5"), ["Park.County"]) is None
-    assert reason(asked("localhost:8501", server="10.0.0.5")) == "foreign_host"
+def test_another_address_is_accepted_by_itself_and_configured_names():
+    assert reason(scope_of("10.0.0.5:8501", server="10.0.0.5")) is None
+    assert reason(scope_of("park.county:8501", server="10.0.0.5"), ["Park.County"]) is None
+    assert reason(scope_of("localhost:8501", server="10.0.0.5")) == "foreign_host"
 
 
 FOREIGN = (
@@ -37,23 +37,23 @@ FOREIGN = (
 
 @pytest.mark.parametrize("host", FOREIGN)
 def test_a_name_that_is_none_of_ours_is_refused(host):
-    assert reason(asked(host)) == "foreign_host"
+    assert reason(scope_of(host)) == "foreign_host"
 
 
-def test_two_hosts_are_none():
-    assert reason(asked("localhost", more=[(b"host", b"localhost")])) == "foreign_host"
+def test_a_request_with_two_hosts_is_refused():
+    assert reason(scope_of("localhost", more=[(b"host", b"localhost")])) == "foreign_host"
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost:1", "http://localhost.evil", ""])
 @pytest.mark.parametrize("kind", ["http", "websocket"])
 def test_a_page_of_another_server_is_refused(origin, kind):
-    assert reason(asked("localhost:8501", origin, kind)) == "foreign_origin"
+    assert reason(scope_of("localhost:8501", origin, kind)) == "foreign_origin"
 
 
 def test_a_socket_says_which_page_it_comes_from():
-    assert reason(asked("localhost:8501", kind="websocket")) == "no_origin"
-    assert reason(asked("localhost:8501", "http://localhost:8501", "websocket")) is None
+    assert reason(scope_of("localhost:8501", kind="websocket")) == "no_origin"
+    assert reason(scope_of("localhost:8501", "http://localhost:8501", "websocket")) is None
 
 
 def test_a_forwarded_host_counts_for_nothing():
-    assert reason(asked("evil.example", more=[(b"x-forwarded-host", b"localhost")])) == "foreign_host"
+    assert reason(scope_of("evil.example", more=[(b"x-forwarded-host", b"localhost")])) == "foreign_host"

@@ -40,14 +40,14 @@ def routes():
         Runtime._instance = before
 
 
-def test_the_server_has_no_route_that_was_not_judged_and_never_calls_out(monkeypatch):
+def test_the_server_has_judged_routes_only_and_never_calls_out(monkeypatch):
     for name in ("get_external_ip", "get_internal_ip"):
         monkeypatch.setattr(net_util, name, getattr(net_util, name))  # put back what the application cuts off
     assert routes() == set(JUDGED), "judge what is new in parkatlas/gate/routes.py, then name it here"
     assert net_util.get_external_ip() is None
 
 
-def test_what_is_closed_is_not_there():
+def test_a_closed_route_is_answered_with_404():
     door = Routes((path for _, path, *_ in frame.PAGES), [folium_frame.NAME])
     for path in (path for path, is_open in JUDGED.items() if not is_open):
         scope = {"type": "http", "path": path.replace("{path:path}", "x/y.js"), "method": "GET", "headers": []}

@@ -14,12 +14,14 @@ class Reader:
     def __init__(self, folder):
         self.folder = folder
 
-    def read(self, name, content, kind="ledger", *, known=REGISTERS, limits=None, **options):
+    def read(self, name, content, kind="ledger", *, registers=REGISTERS, limits=None, **options):
         """Return the intake of a file with this content (text, bytes, or None: it is there already)."""
         path = self.folder / name
         if content is not None:
             path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return intake.read(intake.Offer(path, kind, name, intake.Options(**options)), known, limits or intake.Limits())
+        return intake.read(
+            intake.Offer(path, kind, name, intake.Options(**options)), registers, limits or intake.Limits()
+        )
 
     def refused(self, *args, **options):
         """Return the errors of a file that must be refused, by code."""

@@ -35,8 +35,8 @@ def with_members(book, members):
 
 def test_an_archive_of_too_many_files_is_refused(files):
     layer = packed({f"{number}.prj": "" for number in range(201)})
-    found = files.refused("a.zip", layer, "parks")["zip_members"]
-    assert "201" in found.message
+    finding = files.refused("a.zip", layer, "parks")["zip_members"]
+    assert "201" in finding.message
     book = with_members(workbook(("台账", LEDGER)), {f"{number}.xml": "" for number in range(201)})
     assert "zip_members" in files.refused("a.xlsx", book)
 
@@ -71,14 +71,14 @@ def test_other_ways_of_packing_are_refused(files):
     assert "file_broken" in files.refused("a.zip", packed({"a.shp": "x"}, zipfile.ZIP_BZIP2), "parks")
 
 
-def test_a_layer_in_an_archive_in_an_archive_is_read_and_one_deeper_refused(files, shapefile):
+def test_a_layer_two_archives_deep_is_read_and_one_deeper_refused(files, shapefile):
     inner = packed(shapefile)
     assert files.read("a.zip", packed({"inner.zip": inner}), "parks").tables["parks"].num_rows == 1
     deeper = packed({"outer.zip": packed({"inner.zip": inner})})
     assert files.refused("a.zip", deeper, "parks")["zip_nested"].value == "inner.zip"
 
 
-def test_the_parts_of_a_zipped_shapefile_may_differ_in_the_case_of_their_names(files, shapefile):
+def test_parts_of_a_zipped_shapefile_may_differ_in_case(files, shapefile):
     parts = {("A.shp" if name == "a.shp" else name): content for name, content in shapefile.items()}
     assert files.read("a.zip", packed(parts), "parks").tables["parks"].num_rows == 1
 

@@ -82,7 +82,7 @@ def test_a_geopackage_with_a_change_broken_off_is_refused(files, begins, is_refu
         assert not files.read("a.gpkg", None, "parks").report.warnings
 
 
-def test_a_change_broken_off_beside_the_file_that_a_link_names_is_seen(files):
+def test_a_journal_beside_the_file_that_a_link_names_is_noticed(files):
     (files.folder / "store").mkdir()
     FLAT.to_file(files.folder / "store" / "b.gpkg", layer="甲")
     (files.folder / "store" / "b.gpkg-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(504))
@@ -106,14 +106,14 @@ def test_a_geopackage_whose_log_is_empty_is_read_without_a_warning(files):
         assert (files.folder / "a.gpkg-wal").exists()
 
 
-def test_a_geopackage_with_a_log_that_comes_alone_is_read_with_a_warning(files):
+def test_a_geopackage_whose_log_comes_alone_is_read_with_a_warning(files):
     with open_elsewhere(files.folder / "a.gpkg"):
         (files.folder / "b.gpkg").write_bytes((files.folder / "a.gpkg").read_bytes())
     [warning] = files.read("b.gpkg", None, "parks").report.warnings
     assert (warning.code, warning.value) == ("changes_unknown", "b.gpkg")
 
 
-def test_a_pipe_or_a_folder_beside_a_file_is_no_part_of_it(tmp_path):
+def test_a_pipe_or_a_folder_is_never_part_of_a_file(tmp_path):
     (tmp_path / "a.dbf").write_bytes(b"x")
     (tmp_path / "a.prj").mkdir()
     os.mkfifo(tmp_path / "a.cpg")
@@ -160,7 +160,7 @@ def test_several_features_of_one_name_are_one_park_of_several_parcels(files):
     assert tables["parks"].num_rows == 2
 
 
-def test_the_largest_free_piece_of_a_park_is_the_largest_of_its_parcels(files):
+def test_a_park_s_largest_free_piece_is_that_of_its_parcels(files):
     pieces = ((123, 40), (123.1, 60))
     features = [square(lon, 42, **{"名称": "甲园", "最大连片可供(亩)": mu, "地价(万元/亩)": 9.5}) for lon, mu in pieces]
     [park] = parks(files, "a.geojson", geojson(*features))
@@ -183,9 +183,11 @@ def test_a_bow_tie_keeps_both_its_halves_and_is_reported(files):
 
 def test_overlaps_are_listed_and_slivers_told_apart(files):
     features = [square(123, 42, name="甲"), square(123.005, 42, name="乙"), square(123.0149999999, 42, name="丙")]
-    found = {finding.code: finding for finding in files.read("a.geojson", geojson(*features), "parks").report.findings}
-    assert found["overlap"].details["examples"][0]["names"] == ["甲", "乙"]
-    assert found["overlap_sliver"].details["count"] == 1
+    findings = {
+        finding.code: finding for finding in files.read("a.geojson", geojson(*features), "parks").report.findings
+    }
+    assert findings["overlap"].details["examples"][0]["names"] == ["甲", "乙"]
+    assert findings["overlap_sliver"].details["count"] == 1
 
 
 @pytest.mark.parametrize(
@@ -296,5 +298,5 @@ drivers.open_only({driver!r})
 import pyogrio
 print(list(pyogrio.list_drivers()))
 """  # in a process of its own: GDAL registers its drivers once
-    said = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
-    assert said.stdout.strip() == str([driver])
+    process = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    assert process.stdout.strip() == str([driver])

@@ -24,11 +24,11 @@ pytestmark = pytest.mark.usefixtures("children_proper")
 def refused_within(tmp_path, monkeypatch):
     """A function: the finding that ends the reading of parks where one ceiling is lowered to ``most``."""
 
-    def read(what, most, content, name="a.geojson"):
-        monkeypatch.setitem(ceilings.MOST, what, most)
+    def read(ceiling, most, content, name="a.geojson"):
+        monkeypatch.setitem(ceilings.MOST, ceiling, most)
         (tmp_path / name).write_text(content, encoding="utf-8")
-        known = lambda: intake.Registers(units=())  # noqa: E731 - a word for it would say no more
-        source = Source(tmp_path / name, name, intake.Options(), Notebook(name), intake.Limits(), known)
+        no_units = lambda: intake.Registers(units=())  # noqa: E731 - a word for it would say no more
+        source = Source(tmp_path / name, name, intake.Options(), Notebook(name), intake.Limits(), no_units)
         with pytest.raises(Refused):
             registers.read(source, "parks", outlines_needed=True)
         return source.book.findings[-1]
@@ -40,13 +40,13 @@ TWO = geojson(square(117, 31, 园区="甲"), square(118, 31, 园区="乙"))
 
 
 @pytest.mark.parametrize(
-    ("what", "most", "count"), [("features", 1, 2), ("vertices", 9, 10), ("columns", 0, 1), ("registered", 1, 2)]
+    ("ceiling", "most", "count"), [("features", 1, 2), ("vertices", 9, 10), ("columns", 0, 1), ("registered", 1, 2)]
 )
-def test_a_boundary_file_beyond_a_ceiling_is_refused_with_both_numbers(refused_within, what, most, count):
-    found = refused_within(what, most, TWO)
-    assert (found.code, found.details) == (f"too_many_{what}", {"count": count, "most": most})
-    assert str(most) in found.message
-    assert found.cure
+def test_a_boundary_file_beyond_a_ceiling_is_refused_with_both_numbers(refused_within, ceiling, most, count):
+    finding = refused_within(ceiling, most, TWO)
+    assert (finding.code, finding.details) == (f"too_many_{ceiling}", {"count": count, "most": most})
+    assert str(most) in finding.message
+    assert finding.cure
 
 
 def test_a_table_of_too_many_columns_is_refused(files):
@@ -60,8 +60,8 @@ def test_the_same_outline_many_times_is_refused_before_any_pair_is_computed(file
 
 
 def test_every_ceiling_says_what_is_the_matter_and_how_to_mend_it():
-    for what in ceilings.MOST:
-        finding = intake.Finding("error", f"too_many_{what}", details={"count": 2, "most": 1})
+    for ceiling in ceilings.MOST:
+        finding = intake.Finding("error", f"too_many_{ceiling}", details={"count": 2, "most": 1})
         assert finding.message
         assert finding.cure
 
@@ -93,7 +93,7 @@ def test_a_file_of_many_faults_has_a_short_report(files):
     assert errors[-1].details["count"] == 800
 
 
-def test_a_long_value_is_cut_in_the_message_and_never_within_a_character():
+def test_a_long_value_is_cut_between_characters():
     book = Notebook("a.csv")
     book.add("error", "negative", value="e\u0301" * 150, column="列" * 300, nearest=["园" * 300])
     [finding] = book.findings
@@ -111,8 +111,8 @@ def test_a_list_in_a_message_names_thirty_and_counts_all():
 
 def test_names_of_two_hundred_characters_are_taken_and_longer_ones_refused(files):
     assert len(files.projects("a.csv", f"项目\n{'长' * 200}\n")) == 1
-    found = files.refused("a.csv", f"项目\n甲\n{'长' * 201}\n")["name_too_long"]
-    assert (found.row, found.column, found.value) == (3, "项目", "长" * 200 + "…")
+    finding = files.refused("a.csv", f"项目\n甲\n{'长' * 201}\n")["name_too_long"]
+    assert (finding.row, finding.column, finding.value) == (3, "项目", "长" * 200 + "…")
 
 
 def test_a_text_longer_than_a_cell_can_be_is_refused(files):
@@ -122,9 +122,9 @@ def test_a_text_longer_than_a_cell_can_be_is_refused(files):
 
 @pytest.mark.parametrize("control", ["\u202a", "\u202e", "\u2066", "\u2069", "\u200b", "\u200f", "\ufeff", "\x07"])
 def test_controls_that_nobody_sees_are_refused_with_place_and_escape(files, control):
-    found = files.refused("a.csv", f"项目,产业\n甲,陶瓷\n乙{control}丙,陶瓷\n")["invisible"]
-    assert (found.row, found.column, found.value) == (3, "项目", f"乙\\u{ord(control):04X}丙")
-    assert found.cure
+    finding = files.refused("a.csv", f"项目,产业\n甲,陶瓷\n乙{control}丙,陶瓷\n")["invisible"]
+    assert (finding.row, finding.column, finding.value) == (3, "项目", f"乙\\u{ord(control):04X}丙")
+    assert finding.cure
 
 
 def test_controls_in_the_name_of_a_file_or_a_layer_are_refused(files):
@@ -133,7 +133,7 @@ def test_controls_in_the_name_of_a_file_or_a_layer_are_refused(files):
     assert "invisible" in files.refused("a.geojson", layer, "layers", layer_name="红\u2066线")
 
 
-def test_half_a_pair_of_a_character_in_a_boundary_file_is_refused(files):
+def test_half_a_surrogate_pair_in_a_boundary_file_is_refused(files):
     broken = json.dumps(json.loads(geojson(square(117, 31, 园区="甲")))).replace("\\u7532", "\\ud83d")
     assert files.refused("a.geojson", broken, "parks")["file_broken"]
 
@@ -142,8 +142,8 @@ def test_half_a_pair_of_a_character_in_a_boundary_file_is_refused(files):
 def offered(files):
     """A ledger of one project, as a person offers it, and what the person is told while it waits."""
     (files.folder / "a.csv").write_text("项目\n甲\n", encoding="utf-8")
-    told = []
-    return intake.Offer(files.folder / "a.csv", "ledger", "a.csv", on_wait=told.append), told
+    numbers = []
+    return intake.Offer(files.folder / "a.csv", "ledger", "a.csv", on_wait=numbers.append), numbers
 
 
 def test_the_third_file_is_begun_when_one_of_two_is_read(offered):
@@ -163,8 +163,8 @@ def test_two_children_at_most_run_at_once(offered):
         assert intake.waiting() == 2
 
 
-def test_who_offers_a_file_hears_how_many_are_read_first(offered, monkeypatch):
-    offer, told = offered
+def test_a_waiting_offer_hears_how_many_are_read_first(offered, monkeypatch):
+    offer, numbers = offered
     begin = partial(isolation.reading, offer, intake.Limits())
     monkeypatch.setattr(isolation.turns.time, "sleep", lambda _: first.close())
     with ExitStack() as first:
@@ -172,7 +172,7 @@ def test_who_offers_a_file_hears_how_many_are_read_first(offered, monkeypatch):
             first.enter_context(begin())
         with begin() as third:
             third(intake.Registers())
-    assert told == [1]
+    assert numbers == [1]
 
 
 READER = """
@@ -233,5 +233,5 @@ def test_a_reader_whose_parent_is_gone_already_reads_nothing(tmp_path):
 
 
 def test_a_number_of_more_digits_than_a_number_has_is_refused(files):
-    found = files.refused("a.csv", f"项目,总投资\n甲,1\n乙,{'9' * 400}\n")["not_a_number"]
-    assert (found.row, found.value) == (3, "9" * 200 + "…")
+    finding = files.refused("a.csv", f"项目,总投资\n甲,1\n乙,{'9' * 400}\n")["not_a_number"]
+    assert (finding.row, finding.value) == (3, "9" * 200 + "…")

@@ -13,7 +13,7 @@ def test_a_column_of_plain_numbers_reads_as_the_exact_reader_does(text):
 
 
 @pytest.mark.parametrize("text", ["1e3", "1.2.3", "--1", "2024-05", "-", "nan", " 5"])
-def test_a_cell_that_is_no_plain_number_leaves_its_column_to_the_exact_readers(text):
+def test_one_odd_cell_leaves_its_column_to_the_exact_readers(text):
     _, others = cells.split_numbers(pa.array(["12", text]))
     assert others is not None
     assert others.to_pylist()[0] is None

@@ -27,7 +27,7 @@ def patches(files, name, content, **options):
     return files.read(name, content, "layers", **options).tables["layers"].to_pylist()
 
 
-def test_a_square_of_100_m_in_metres_is_a_patch_of_15_mu_in_degrees(files):
+def test_a_square_of_100_m_is_a_patch_of_15_mu(files):
     drawn = geojson(square(41_500_000, 4_700_000, 100, 图斑编号="JBNT001"))
     (patch,) = patches(files, "图.geojson", drawn, crs="EPSG:4529", layer_name="农田", layer_kind="farmland")
     assert (patch["layer_name"], patch["layer_kind"], patch["patch_name"]) == ("农田", "farmland", "JBNT001")

@@ -51,7 +51,7 @@ def test_an_explicit_mapping_names_the_field(files):
     assert project["done_fai_wan"] == 5
 
 
-def test_an_unknown_field_or_header_of_a_mapping_is_refused_with_the_nearest(files):
+def test_an_unknown_field_or_header_is_refused_with_the_nearest(files):
     errors = files.refused("a.csv", "项目,投资1\n甲,5\n", mapping={"contract": "投资1", "done_fai_wan": "投资"})
     assert "contract_wan" in errors["unknown_field"].details["nearest"]
     assert errors["unknown_header"].details["nearest"] == ["投资1"]
@@ -154,7 +154,7 @@ def test_unknown_units_and_parks_are_refused_with_the_nearest(files):
 
 
 def test_a_workspace_without_registers_takes_the_names_in(files):
-    intake = files.read("a.csv", "项目,责任单位,落地属地,园区\n甲,A镇,B镇,C园\n乙,A镇,,\n", known=NOBODY)
+    intake = files.read("a.csv", "项目,责任单位,落地属地,园区\n甲,A镇,B镇,C园\n乙,A镇,,\n", registers=NOBODY)
     assert intake.tables["units"].to_pydict() == {"unit_id": ["A镇", "B镇"], "unit_name": ["A镇", "B镇"]}
     assert intake.tables["parks"].to_pydict() == {"park_id": ["C园"], "park_name": ["C园"]}
     assert {finding.code for finding in intake.report.warnings} == {"names_taken_in"}
@@ -204,7 +204,7 @@ def test_alike_faults_are_one_finding_with_examples(files):
     assert (error.details["count"], len(error.details["examples"])) == (1000, 20)
 
 
-def test_a_month_that_a_workbook_keeps_as_a_number_may_be_january_or_october(files):
+def test_a_month_stored_as_a_number_is_warned_of_as_ambiguous(files):
     rows = [["项目", "签约日期"], ["甲", 2007.1]]
     [warning] = files.read("a.xlsx", workbook(("台账", rows))).report.warnings
     assert warning.code == "date_by_either"

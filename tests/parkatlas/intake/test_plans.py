@@ -9,7 +9,7 @@ from parkatlas.messages import catalogue
 TARGETS = "年度,指标,目标值,单位\n"
 
 
-def test_a_target_is_stored_by_codes_and_is_a_base_one_unless_said(files):
+def test_a_target_is_stored_by_codes_as_a_base_one_unless_stated(files):
     intake = files.read("a.csv", TARGETS + "2026,到位资金,300,龙塘镇\n", "targets")
     assert intake.tables["targets"].to_pylist() == [
         {
@@ -61,7 +61,7 @@ def test_a_unit_above_the_table_holds_for_the_metrics_that_it_fits(files):
     assert stored.to_pylist() == [30_000, 5, 7]
 
 
-def test_a_header_in_a_unit_that_does_not_fit_the_metric_is_refused_with_those_that_do(files):
+def test_a_header_whose_unit_does_not_fit_the_metric_is_refused(files):
     text = "年度,指标,目标值(亿元),单位\n2026,合同投资额,3,龙塘镇\n2026,项目个数,5,龙塘镇\n"
     error = files.refused("a.csv", text, "targets")["unit_unfit"]
     assert (error.row, error.column, error.value, error.details["fits"]) == (3, "目标值(亿元)", "亿元", ["个"])
@@ -135,7 +135,7 @@ def test_a_peer_has_a_value_and_a_growth_by_indicator_or_none(files):
     ]
 
 
-def test_a_peer_said_twice_is_refused(files):
+def test_a_peer_stated_twice_is_refused(files):
     text = "地区,比较指标,指标值\n甲区,财政收入,1\n甲区,财政收入,2\n"
     assert files.refused("a.csv", text, "peers")["said_twice"].value == "甲区、财政收入"
 
@@ -152,7 +152,7 @@ def test_a_threshold_holds_for_a_park_from_a_day_by_a_document(files):
     ]
 
 
-def test_a_threshold_without_source_of_nothing_of_a_stranger_or_said_twice_is_refused(files):
+def test_a_threshold_without_source_value_or_park_or_repeated_is_refused(files):
     rows = ("高新园,2024-01-01,0,", "丙园,2024-01-01,100,县发1号", *["物流园,2024-01-01,80,县发1号"] * 2)
     errors = files.refused("a.csv", THRESHOLDS + "\n".join(rows), "thresholds")
     assert set(errors) == {"cell_missing", "not_positive", "unknown_name", "said_twice"}

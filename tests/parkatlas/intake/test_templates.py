@@ -33,7 +33,7 @@ def test_a_filled_template_reads_back_without_errors_or_warnings(files, kind, la
         for index, name in enumerate(KINDS[kind].columns, 1):
             book.worksheets[0].cell(2, index, example(name))
         book.save(path)
-        intake = files.read(path.name, None, kind, known=NAMES, period=dt.date(2026, 3, 31))
+        intake = files.read(path.name, None, kind, registers=NAMES, period=dt.date(2026, 3, 31))
     assert {finding.level for finding in intake.report.findings} == {"note"}
     assert intake.tables[KINDS[kind].table].num_rows == 1
 

@@ -47,10 +47,10 @@ def test_no_cluster_is_an_empty_layer():
     assert maps.hulls(none, toys.view()).content["names"] == []
 
 
-def test_projects_in_clusters_are_filled_and_others_hollow_and_the_legend_counts_all():
+def test_projects_in_clusters_are_filled_and_all_others_hollow():
     content = maps.gathered(projects(), "陶瓷", (20, 9)).content
-    said = [(entry["label"], entry["count"], entry["hollow"]) for entry in content["entries"]]
-    assert said == [("集群内", 20, False), ("不在集群内", 9, True)]
+    entries = [(entry["label"], entry["count"], entry["hollow"]) for entry in content["entries"]]
+    assert entries == [("集群内", 20, False), ("不在集群内", 9, True)]
     assert (content["title"], content["of"]) == ("陶瓷", [0, 1])
     assert [facts[1] for facts in content["facts"]] == ["1", "—"]
 

@@ -9,10 +9,10 @@ from parkatlas.maps import colouring
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [(0, 0), (97.3, 100), (1234, 1200), (0.0471, 0.05), (-18.7, -20), (6.9, 6), (9.5, 10)]
+    ("value", "expected"), [(0, 0), (97.3, 100), (1234, 1200), (0.0471, 0.05), (-18.7, -20), (6.9, 6), (9.5, 10)]
 )
-def test_a_bound_is_rounded_to_a_number_that_people_say(value, said):
-    assert colouring.rounded(value) == pytest.approx(said)
+def test_a_bound_is_rounded_to_a_number_that_people_say(value, expected):
+    assert colouring.rounded(value) == pytest.approx(expected)
 
 
 def test_five_classes_hold_all_values_once():

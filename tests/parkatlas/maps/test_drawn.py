@@ -42,7 +42,7 @@ def test_a_place_clicked_on_a_shifted_basemap_is_taken_back():
     assert maps.point_of(f"point:{lon:.6f},{lat:.6f}", is_shifted=True) == pytest.approx((117.0, 31.0), abs=1e-5)
 
 
-def test_a_square_holds_what_lies_in_it_and_on_its_edge_and_nothing_without_a_point():
+def test_a_square_holds_the_points_within_it_and_on_its_edge():
     lon, lat = [117.005, 117.0, 117.02, math.nan, 117.005], [31.005, 31.005, 31.005, 31.005, math.nan]
     assert maps.Drawn.read(SQUARE).holds(lon, lat).tolist() == [True, True, False, False, False]
 

@@ -21,7 +21,7 @@ def test_parks_follow_the_frame_not_the_file():
     assert content["points"][0] > content["points"][2]
 
 
-def test_a_park_filtered_away_is_not_drawn_and_one_without_boundary_is_still_counted():
+def test_a_filtered_park_is_not_drawn_and_one_without_boundary_counts():
     frame = toys.parks(("乙园", "无图园"), (120.0, 80.0))
     content = maps.parks(toys.shapes(), frame, "intensity_wan_per_mu", toys.view()).content
     assert (content["names"], content["count"]) == (["乙园"], 2)
@@ -49,7 +49,7 @@ def constraints(*named, view=None, **how):
     return maps.constraints(toys.patch_shapes(frame, **how), frame, view or toys.view())
 
 
-def test_constraint_layers_are_told_apart_by_the_colour_of_their_kind_and_count_their_patches():
+def test_constraint_layers_are_coloured_by_kind_and_count_their_patches():
     content = constraints(*FIELDS).content
     lines = [(entry["label"], entry["colour"], entry["count"]) for entry in content["entries"]]
     assert lines == [("红线", colours.CONSTRAINT["ecology"], 1), ("农田", colours.CONSTRAINT["farmland"], 2)]
@@ -69,7 +69,7 @@ def test_patches_lie_where_they_were_drawn_and_move_with_a_shifted_basemap():
     assert plain != shifted
 
 
-def test_patches_too_many_to_send_or_too_small_to_see_are_counted_and_not_drawn():
+def test_patches_too_many_or_too_small_are_counted_but_not_drawn():
     few_vertices = {"most": 5, "view": maps.View(124.02, 42, 124.03, 42.01, 14)}
     layer = constraints(*FIELDS, **few_vertices)
     assert (layer.content["names"], layer.suits_every_view) == (["红线"], False)
@@ -82,7 +82,7 @@ def test_without_constraint_layers_there_is_nothing_to_draw_and_no_entry():
     assert (content["names"], content["entries"]) == ([], [])
 
 
-def test_a_circle_grows_with_money_by_area_from_a_smallest_to_a_largest():
+def test_the_area_of_a_circle_grows_with_money_within_limits():
     frame = toys.projects(("无", "小", "大"), ("lead",) * 3, (np.nan, 10_000.0, 1e9))
     assert maps.projects(frame, "stage").content["radii"] == [4.0, 5.1, 18.0]
 
@@ -135,7 +135,7 @@ def flows(*rows):
     return frame.assign(unit_id=frame["unit_label"], unit_lat=42.0, park_lat=42.5, **counts)
 
 
-def test_an_arc_leads_from_the_unit_to_the_park_as_wide_as_its_class_of_money():
+def test_an_arc_leads_from_unit_to_park_as_wide_as_its_class():
     content = maps.flows(
         flows(("甲镇", "东园", 8_000.0, 124.0, 124.5), ("乙局", "东园", 4_000.0, 124.1, 124.5))
     ).content
@@ -145,13 +145,13 @@ def test_an_arc_leads_from_the_unit_to_the_park_as_wide_as_its_class_of_money():
     assert content["facts"][0] == ["8,000 万元", "2 个", "1 个", "0 个"]
 
 
-def test_an_arc_without_money_is_thin_and_one_without_a_place_is_not_drawn():
+def test_an_arc_without_money_is_thin_and_without_a_place_absent():
     content = maps.flows(flows(("甲镇", "东园", None, 124.0, 124.5), ("乙局", "东园", 1.0, None, 124.5))).content
     assert (content["names"], content["widths"]) == (["甲镇 → 东园"], [1.2])
     assert [entry["label"] for entry in content["entries"] if entry["count"]] == ["缺数据"]
 
 
-def test_each_line_of_the_legend_is_as_wide_as_its_arcs_and_wider_than_the_one_before():
+def test_legend_lines_are_as_wide_as_their_arcs_and_grow():
     rows = flows(*((f"单位{k}", "东园", 1_000.0 * k, 124.0, 124.5) for k in range(1, 21)))
     content = maps.flows(rows).content
     entries = [entry for entry in content["entries"] if entry["count"]]
@@ -183,14 +183,14 @@ def obstacles(*descriptions):
     return pd.DataFrame({**kinds, "description": list(descriptions), **facts})
 
 
-def test_an_obstacle_is_called_by_its_description_cut_short_or_by_its_kind():
+def test_an_obstacle_is_labelled_by_its_short_description_or_its_kind():
     content = maps.obstacles(obstacles("此路未通", None, "长" * 99)).content
     assert content["names"] == ["此路未通", "基础设施", "长" * 60 + "…"]
     assert [content["entries"][k]["label"] for k in content["of"]] == ["基础设施"] * 3
     assert content["facts"][0] == ["7 个", "基础设施", "0 万元"]
 
 
-def test_an_obstacle_without_a_place_is_not_drawn_and_a_small_one_can_be_hit():
+def test_an_obstacle_without_a_place_is_not_drawn():
     frame = obstacles("有", "无").assign(lon=[124.0, None])
     content = maps.obstacles(frame).content
     assert (content["ids"], content["radii"]) == (["W0"], [7.0])

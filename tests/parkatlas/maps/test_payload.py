@@ -24,7 +24,7 @@ def test_cells_are_as_declared():
     assert declared.faults(json.loads(json.dumps(content)), payload.Cells) == []
 
 
-def test_a_scene_with_a_strange_or_missing_or_wrong_field_is_not_as_declared():
+def test_a_scene_with_a_strange_missing_or_wrong_field_is_faulty():
     scene = toys.unpacked(maps.Scene((124.0, 42.0, 124.1, 42.1), toys.view()).packed())
     assert declared.faults(scene, payload.Scene) == []
     assert declared.faults(scene | {"layers": {"clouds": {}}}, payload.Scene) == ["value.layers.clouds is not declared"]

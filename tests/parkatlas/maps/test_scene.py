@@ -42,7 +42,7 @@ def test_2700_parks_and_1000_projects_stay_below_256_kb():
     assert len(scene(layers=layers).packed()) < 256_000
 
 
-def test_2700_parks_and_20_000_patches_of_constraint_layers_stay_below_256_kb():
+def test_2700_parks_and_20_000_patches_stay_below_256_kb():
     names = [f"第{k}号高新技术产业园区" for k in range(2_700)]
     parks = maps.parks(toys.shapes(names), toys.parks(names, range(2_700)), "intensity_wan_per_mu", toys.view())
     patches = toys.patches(*(("永久基本农田", "farmland", f"JBNT{k:06}") for k in range(20_000)))

@@ -30,19 +30,19 @@ def test_every_page_has_a_sheet_and_every_sheet_a_page():
     assert sorted(sheets.PAGES) == sorted(page for *_, page, _ in PAGES)
 
 
-@pytest.mark.parametrize("page", sheets.PAGES)
-def test_a_sheet_says_what_its_page_shows(show, county, page):
-    shown = show(county, page, **ADDRESS.get(page, {}))
-    found = sheets.PAGES[page](data.asking(), **CHOSEN.get(page, {}))
-    assert shown.app.title[0].value == found.caption.title
-    assert bool(found.lacks) == (page in WITHOUT)
-    if found.lacks:
+@pytest.mark.parametrize("name", sheets.PAGES)
+def test_a_sheet_says_what_its_page_shows(show, county, name):
+    page = show(county, name, **ADDRESS.get(name, {}))
+    sheet = sheets.PAGES[name](data.asking(), **CHOSEN.get(name, {}))
+    assert page.app.title[0].value == sheet.caption.title
+    assert bool(sheet.lacks) == (name in WITHOUT)
+    if sheet.lacks:
         return
-    assert plain(found.finding) in shown.text
-    assert set(shown.figures) == {figure.label for figure in found.figures}
-    tables = [block for block in sheets.flat(found.blocks) if isinstance(block, sheets.Table) and len(block.rows)]
+    assert plain(sheet.finding) in page.text
+    assert set(page.figures) == {figure.label for figure in sheet.figures}
+    tables = [block for block in sheets.flat(sheet.blocks) if isinstance(block, sheets.Table) and len(block.rows)]
     assert tables
-    titles = {header.value for header in shown.app.subheader} | {text.value for text in shown.app.markdown}
+    titles = {header.value for header in page.app.subheader} | {text.value for text in page.app.markdown}
     for table in tables:
         assert any(table.caption.title in title.replace("\\", "") for title in titles), table.key
 
@@ -57,8 +57,8 @@ def asking(monkeypatch):
 
     def of(directory):
         monkeypatch.setenv("PARKATLAS_WORKSPACE", str(directory))
-        pages.HELD.serve(directory)
-        workspace = pages.HELD.workspace
+        pages.SERVER.serve(directory)
+        workspace = pages.SERVER.workspace
         scope = sheets.Scope(workspace.default_day, "planned", workspace.settings.entry.threshold_wan_per_mu)
         return sheets.Asking.of(workspace, scope, workspace.ask, {})
 
@@ -66,30 +66,30 @@ def asking(monkeypatch):
 
 
 @pytest.mark.parametrize("page", sheets.PAGES)
-def test_a_table_of_a_sheet_holds_the_rows_of_the_question_it_names(asking, county, page):
+def test_a_table_of_a_sheet_holds_the_rows_of_its_query(asking, county, page):
     for block in sheets.flat(sheets.PAGES[page](asking(county), **CHOSEN.get(page, {})).blocks):
         if isinstance(block, sheets.Table) and block.question.query and block.key not in WIDE:
             params = {name: value for name, value in block.question.params.items() if name != "most"}
-            assert len(block.rows) == len(pages.HELD.workspace.ask(block.question.query, **params)), block.key
+            assert len(block.rows) == len(pages.SERVER.workspace.ask(block.question.query, **params)), block.key
 
 
 @pytest.mark.parametrize("page", sheets.PAGES)
 @pytest.mark.parametrize("form", ["text", "md", "json"])
 def test_a_sheet_is_written_in_every_form(asking, county, page, form):
-    found = sheets.PAGES[page](asking(county), **CHOSEN.get(page, {}))
+    sheet = sheets.PAGES[page](asking(county), **CHOSEN.get(page, {}))
     write = {"text": exports.sheet.to_text, "md": exports.sheet.to_markdown, "json": exports.sheet.to_json}[form]
-    said = write(found)
-    assert found.caption.title in said
+    text = write(sheet)
+    assert sheet.caption.title in text
     if form == "json":
-        facts = json.loads(said)
-        assert facts["finding"] == found.finding
-        assert [figure["value"] for figure in facts["figures"]] == [figure.value for figure in found.figures]
+        facts = json.loads(text)
+        assert facts["finding"] == sheet.finding
+        assert [figure["value"] for figure in facts["figures"]] == [figure.value for figure in sheet.figures]
 
 
 @pytest.mark.parametrize("page", ["overview", "intensity", "people", "enclaves"])
 def test_names_that_try_to_become_markdown_stay_words(asking, hostile, page):
-    said = exports.sheet.to_markdown(sheets.PAGES[page](asking(hostile)))
-    rows = [line for line in said.splitlines() if line.startswith("| ")]
+    text = exports.sheet.to_markdown(sheets.PAGES[page](asking(hostile)))
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert rows
     for line in rows:
         cells = line.replace("\\\\", "").replace("\\|", "")

@@ -18,7 +18,7 @@ ROAD = {
 
 
 @pytest.mark.parametrize(
-    ("facts", "said"),
+    ("facts", "sentence"),
     [
         ({}, "一厂（东园）停在签约阶段，超期 40 天"),
         ({"attention": "short", "shortfall_wan_per_mu": 12.3}, "一厂（东园）投资强度差 12.3 万元/亩"),
@@ -29,20 +29,20 @@ ROAD = {
         (ROAD | {"description": None, "obstacle_kind": "funds"}, "资金：卡住 7 个项目，逾期 40 天未决"),
     ],
 )
-def test_a_matter_says_what_it_is_with_its_figure(facts, said):
-    assert attention.matter(pd.Series(USUAL | facts)) == said
+def test_a_matter_says_what_it_is_with_its_figure(facts, sentence):
+    assert attention.matter(pd.Series(USUAL | facts)) == sentence
 
 
 @pytest.mark.parametrize(
-    ("facts", "said"),
+    ("facts", "words"),
     [
         ({}, "8,600 万元，包保 张书记，另有 2 项"),
         ({"leader_name": None, "other_reason_count": 0}, "8,600 万元，责任 甲镇"),
         ({"stake_wan": None, "leader_name": None, "unit_name": None}, "金额未填，另有 2 项"),
     ],
 )
-def test_behind_a_matter_stand_its_money_and_who_answers(facts, said):
-    assert attention.behind(pd.Series(USUAL | facts)) == said
+def test_behind_a_matter_stand_its_money_and_who_answers(facts, words):
+    assert attention.behind(pd.Series(USUAL | facts)) == words
 
 
 def test_english_says_the_same():

@@ -25,48 +25,48 @@ FEW = {
 }  # fmt: skip
 
 
-def found(*rows, areas=(AREA,)):
+def survey(*rows, areas=(AREA,)):
     return Checkup(
         pd.DataFrame(rows, columns=list(ROW)), pd.DataFrame(areas, columns=list(AREA)), pd.DataFrame(),
         all_count=120, located_count=118, looked_at=118, industry_tests=2, area_tests=30,
     )  # fmt: skip
 
 
-def said(**facts):
-    return clusters.industry(pd.Series(ROW | facts), found(ROW))
+def industry_sentence(**facts):
+    return clusters.industry(pd.Series(ROW | facts), survey(ROW))
 
 
 def test_a_cluster_is_told_with_numbers_odds_and_without_its_largest():
-    assert said() == (
+    assert industry_sentence() == (
         "陶瓷集聚明显：31 个项目中 22 个在源潭，区位商 3.4；"
         "产业随机对换 999 次，0 次达到同样的集中（校正后 p = 0.002）；剔除最大项目后仍成立。"
     )
 
 
 def test_one_that_hangs_on_its_largest_project_says_so():
-    sentence = said(cluster_verdict="fragile")
+    sentence = industry_sentence(cluster_verdict="fragile")
     assert sentence.startswith("陶瓷的集聚依赖最大项目：")
     assert sentence.endswith("剔除最大项目后不再成立。")
 
 
 def test_chance_is_never_called_proof_of_the_contrary():
-    sentence = said(cluster_verdict="random", adjusted_p=0.4, beyond_count=399.0)
+    sentence = industry_sentence(cluster_verdict="random", adjusted_p=0.4, beyond_count=399.0)
     assert sentence.startswith("陶瓷未见超出随机的集聚：")
     assert "399 次达到同样的集中（校正后 p = 0.400）" in sentence
     assert "剔除" not in sentence
 
 
 def test_too_few_are_refused_by_their_number():
-    assert said(**FEW) == "钢：样本不足，仅 6 个有坐标的项目（至少 10 个）。"
+    assert industry_sentence(**FEW) == "钢：样本不足，仅 6 个有坐标的项目（至少 10 个）。"
 
 
 def test_without_money_or_place_the_sentence_says_what_could_not_be_done():
-    assert said(largest_project=None).endswith("未能剔除最大项目再检验。")
-    assert "31 个项目都不在册内区域" in said(area_name=None, gathered_count=0, count_quotient=np.nan)
+    assert industry_sentence(largest_project=None).endswith("未能剔除最大项目再检验。")
+    assert "31 个项目都不在册内区域" in industry_sentence(area_name=None, gathered_count=0, count_quotient=np.nan)
 
 
 def test_an_industry_on_one_spot_is_not_tested_and_that_is_said():
-    assert "未检验" in said(cluster_verdict="untested", p_value=np.nan, adjusted_p=np.nan)
+    assert "未检验" in industry_sentence(cluster_verdict="untested", p_value=np.nan, adjusted_p=np.nan)
 
 
 @pytest.mark.parametrize(
@@ -79,20 +79,21 @@ def test_an_industry_on_one_spot_is_not_tested_and_that_is_said():
     ],
 )
 def test_a_park_is_told_with_its_exact_odds(facts, words):
-    assert words in clusters.area(pd.Series(AREA | facts), found(ROW))
+    assert words in clusters.area(pd.Series(AREA | facts), survey(ROW))
 
 
 def test_the_tests_made_at_once_are_named():
-    assert "p 值按 2 个产业一并校正" in clusters.industry_test(found(ROW))
-    assert "按 30 对" in clusters.area_test(found(ROW))
+    assert "p 值按 2 个产业一并校正" in clusters.industry_test(survey(ROW))
+    assert "按 30 对" in clusters.area_test(survey(ROW))
 
 
 def test_the_finding_counts_what_was_tested_and_what_was_not():
     assert (
-        clusters.finding(found(ROW, FEW)) == "1 个样本足够的产业中，1 个集聚明显，陶瓷居前；另有 1 个样本不足或未检验。"
+        clusters.finding(survey(ROW, FEW))
+        == "1 个样本足够的产业中，1 个集聚明显，陶瓷居前；另有 1 个样本不足或未检验。"
     )
-    assert clusters.finding(found(FEW)) == "120 个项目分属 1 个产业，都不够条件检验集聚。"
-    assert clusters.finding(found()) == ""
+    assert clusters.finding(survey(FEW)) == "120 个项目分属 1 个产业，都不够条件检验集聚。"
+    assert clusters.finding(survey()) == ""
 
 
 def picture(groups=()):
@@ -102,9 +103,9 @@ def picture(groups=()):
 
 def test_five_figures_tell_industries_fit_and_clusters():
     areas = pd.DataFrame({"fit_share_pct": [100.0, 50.0, np.nan], "fit_known_count": [10, 30, 0]})
-    shown = clusters.figures(found(ROW, FEW), areas, "陶瓷", picture([(1, 24, 900.0, 60.0)]))
-    assert [figure.value for figure in shown] == ["1", "1", "62.5", "1", "24"]
-    assert shown[4].compared == "占有坐标项目 80.0%"
+    figures = clusters.figures(survey(ROW, FEW), areas, "陶瓷", picture([(1, 24, 900.0, 60.0)]))
+    assert [figure.value for figure in figures] == ["1", "1", "62.5", "1", "24"]
+    assert figures[4].compared == "占有坐标项目 80.0%"
 
 
 def test_a_map_is_titled_by_what_it_shows():
@@ -116,8 +117,8 @@ def test_a_map_is_titled_by_what_it_shows():
 
 def test_figures_of_nothing_are_dashes_not_zeros():
     areas = pd.DataFrame({"fit_share_pct": [np.nan], "fit_known_count": [0]})
-    shown = clusters.figures(found(FEW), areas, "钢", picture())
-    assert (shown[2].value, shown[3].compared) == ("—", "")
+    figures = clusters.figures(survey(FEW), areas, "钢", picture())
+    assert (figures[2].value, figures[3].compared) == ("—", "")
 
 
 def test_neighbours_are_told_with_islands_and_refused_where_they_are_few():
@@ -130,7 +131,7 @@ def test_neighbours_are_told_with_islands_and_refused_where_they_are_few():
 
 
 def test_a_table_says_whether_it_holds_only_where_that_was_tested():
-    table = clusters.industry_table(found(ROW, ROW | {"cluster_verdict": "fragile"}, FEW))
+    table = clusters.industry_table(survey(ROW, ROW | {"cluster_verdict": "fragile"}, FEW))
     assert table["is_robust"].tolist()[:2] == [True, False]
     assert table["is_robust"].isna().tolist() == [False, False, True]
     assert table["adjusted_p"].fillna("").tolist() == ["0.002", "0.002", ""]
@@ -138,7 +139,7 @@ def test_a_table_says_whether_it_holds_only_where_that_was_tested():
 
 def test_english_says_the_same():
     with messages.speaking("en"):
-        assert said() == (
+        assert industry_sentence() == (
             "陶瓷 is clustered: 22 of 31 projects are in 源潭, quotient 3.4; "
             "0 of 999 random exchanges came as close together (adjusted p = 0.002); "
             "it holds without the largest project."

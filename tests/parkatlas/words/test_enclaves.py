@@ -24,8 +24,8 @@ SHORT = {"intensity_wan_per_mu": 88.0, "shortfall_wan_per_mu": 12.0, "shortfall_
 
 
 def test_the_finding_counts_enclaves_units_parks_and_those_not_fit():
-    said = enclaves.finding(FLOWS)
-    assert said == "飞地项目 6 个、投资 1.50 亿元，由 2 个单位引进到其他属地的 2 个园区；1 个不符合准入条件。"
+    sentence = enclaves.finding(FLOWS)
+    assert sentence == "飞地项目 6 个、投资 1.50 亿元，由 2 个单位引进到其他属地的 2 个园区；1 个不符合准入条件。"
     assert enclaves.finding(FLOWS[:0]) == ""
 
 
@@ -36,7 +36,7 @@ def test_the_figures_name_the_largest_flow_and_the_shares():
     assert figures["不符合准入"] == ("1", "占 16.7%")
 
 
-def test_what_the_map_leaves_off_is_told_with_the_share_that_it_shows():
+def test_flows_left_off_the_map_are_reported_with_the_share_shown():
     assert enclaves.left_off(FLOWS, 1) == "图上为投资额最大的 1 条流向，占 80.0%；其余 2 条见下方矩阵和表格。"
 
 
@@ -72,15 +72,15 @@ def total(**changed):
 
 
 def test_the_reconciliation_says_all_three_sums_and_what_is_shared():
-    said = enclaves.reconciliation(total(), "2026 年")
-    assert "在地合计 3.00 亿元 = 考核合计 3.00 亿元 = 全域合计 3.00 亿元，48 个项目各计一次" in said
-    assert "飞地 2.00 亿元，按规则划给属地 8,000 万元" in said
+    sentence = enclaves.reconciliation(total(), "2026 年")
+    assert "在地合计 3.00 亿元 = 考核合计 3.00 亿元 = 全域合计 3.00 亿元，48 个项目各计一次" in sentence
+    assert "飞地 2.00 亿元，按规则划给属地 8,000 万元" in sentence
 
 
 def test_books_that_do_not_add_up_are_told_so():
-    said = enclaves.reconciliation(total(credited_total_value=40_000.0, is_balanced=False), "")
-    assert "不符" in said
-    assert "=" not in said
+    sentence = enclaves.reconciliation(total(credited_total_value=40_000.0, is_balanced=False), "")
+    assert "不符" in sentence
+    assert "=" not in sentence
 
 
 def test_units_and_parks_without_a_place_are_named_with_their_enclaves():

@@ -36,8 +36,8 @@ def test_idle_land_is_bad_and_none_is_nought():
 
 
 def test_a_rate_that_is_not_known_is_a_dash():
-    shown = {figure.label: figure.value for figure in land.figures(totals(developed_pct=None))}
-    assert (shown["土地开发率"], shown["土地建成率"]) == ("—", "40.0")
+    values = {figure.label: figure.value for figure in land.figures(totals(developed_pct=None))}
+    assert (values["土地开发率"], values["土地建成率"]) == ("—", "40.0")
 
 
 def test_a_park_names_the_layers_that_forbid_building_first():

@@ -14,9 +14,9 @@ def profile(**facts):
 
 
 def test_parks_are_columns_and_facts_rows_with_their_units():
-    shown = parks.beside(pd.DataFrame([profile(), profile(park_name="乙园", contract_wan=None)])).set_index("项目")
-    assert shown.loc["规划面积"].tolist() == ["1,500 亩", "1,500 亩"]
-    assert shown.loc["合同投资额"].tolist() == ["1.20 亿元", "—"]
+    table = parks.beside(pd.DataFrame([profile(), profile(park_name="乙园", contract_wan=None)])).set_index("项目")
+    assert table.loc["规划面积"].tolist() == ["1,500 亩", "1,500 亩"]
+    assert table.loc["合同投资额"].tolist() == ["1.20 亿元", "—"]
 
 
 def test_two_parks_of_one_name_have_a_column_each():

@@ -25,8 +25,8 @@ def test_no_peers_have_no_finding():
 
 
 def test_a_figure_per_indicator_with_the_rank_of_its_growth():
-    shown = [(figure.label, figure.value, figure.compared) for figure in peers.figures(ROWS)]
-    assert shown == [("固投", "第10位/11", "同比 38.6%，增速第3位/11"), ("外资", "第6位/11", "同比 —，增速—")]
+    figures = [(figure.label, figure.value, figure.compared) for figure in peers.figures(ROWS)]
+    assert figures == [("固投", "第10位/11", "同比 38.6%，增速第3位/11"), ("外资", "第6位/11", "同比 —，增速—")]
 
 
 def test_english_says_ten_of_eleven():

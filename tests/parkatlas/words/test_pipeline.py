@@ -28,13 +28,13 @@ def test_the_finding_keeps_agreed_money_apart_from_contracts(rates):
 
 
 def test_nothing_stuck_and_nothing_agreed_is_said_or_left_out(rates):
-    said = pipeline.finding(rates(stuck_count=0, agreement_count=0))
-    assert said.endswith("没有项目超期停留。")
+    sentence = pipeline.finding(rates(stuck_count=0, agreement_count=0))
+    assert sentence.endswith("没有项目超期停留。")
 
 
 def test_without_contracts_the_finding_says_so(rates):
-    said = pipeline.finding(rates(**NOTHING | {"project_count": 2}))
-    assert said.startswith("2 个项目尚无一个签约")
+    sentence = pipeline.finding(rates(**NOTHING | {"project_count": 2}))
+    assert sentence.startswith("2 个项目尚无一个签约")
 
 
 def test_nothing_is_found_where_nothing_is(rates):

@@ -14,12 +14,12 @@ ASKED = {
 }
 
 
-@pytest.mark.parametrize("said", ASKED)
-def test_the_entry_check_says_which_threshold_applied_since_when_and_by_what(said):
+@pytest.mark.parametrize("sentence", ASKED)
+def test_the_entry_check_says_which_threshold_applied_since_when_and_by_what(sentence):
     names = ("threshold_origin", "valid_from_on", "threshold_source")
     fact = pd.Series(
         {"industry_name": "陶瓷", "park_id": "东园", "park_industries": "陶瓷", "is_industry_fit": True}
         | {"verdict": "pass", "intensity_wan_per_mu": 90.0, "threshold_wan_per_mu": 80.0}
-        | dict(zip(names, ASKED[said], strict=True))
+        | dict(zip(names, ASKED[sentence], strict=True))
     )
-    assert places.entry(fact)[1].sentence == said
+    assert places.entry(fact)[1].sentence == sentence

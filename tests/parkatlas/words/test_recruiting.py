@@ -37,11 +37,11 @@ def test_a_table_that_names_no_project_is_said_to_be_silent():
 
 
 def test_figures_stand_beside_what_they_are_compared_with():
-    shown = {figure.label: (figure.value, figure.compared) for figure in recruiting.figures(REGIONS, TEAMS)}
-    assert shown["外出次数"] == ("6", "2 支小分队，共 33 天")
-    assert shown["走访企业"] == ("40", "获得线索 7 个")
-    assert shown["促成合同额"] == ("1.20", "全部来源地签约 6 个，3.09 亿元")
-    assert shown["没有成果的小分队"] == ("1", "乙队")
+    values = {figure.label: (figure.value, figure.compared) for figure in recruiting.figures(REGIONS, TEAMS)}
+    assert values["外出次数"] == ("6", "2 支小分队，共 33 天")
+    assert values["走访企业"] == ("40", "获得线索 7 个")
+    assert values["促成合同额"] == ("1.20", "全部来源地签约 6 个，3.09 亿元")
+    assert values["没有成果的小分队"] == ("1", "乙队")
 
 
 def test_english_counts_the_same():

@@ -27,7 +27,7 @@ def ceramics(money=10000.0, land=50.0, **more):
 
 
 @pytest.mark.parametrize(
-    ("rows", "need", "said"),
+    ("rows", "need", "sentence"),
     [
         (({}, {"available_mu": 20}), ceramics(), "2 个园区中只有园0满足全部硬条件。"),
         (({}, {}), ceramics(), "2 个园区中 2 个满足全部硬条件；所设权重分不出高下。"),
@@ -77,12 +77,12 @@ def ceramics(money=10000.0, land=50.0, **more):
         ),
     ],
 )
-def test_the_finding_recommends_or_says_why_not(rows, need, said):
-    assert words.siting.finding(compared(*rows, need=need)) == said
+def test_the_finding_recommends_or_says_why_not(rows, need, sentence):
+    assert words.siting.finding(compared(*rows, need=need)) == sentence
 
 
 @pytest.mark.parametrize(
-    ("name", "need", "park", "said"),
+    ("name", "need", "park", "text"),
     [
         ("industry_check", ceramics(), {"park_industries": "物流"}, "✗ 物流"),
         ("industry_check", ceramics(), {"park_industries": None}, "? 园区未填主导产业"),
@@ -101,8 +101,8 @@ def test_the_finding_recommends_or_says_why_not(rows, need, said):
         ("land_price_said", ceramics(), {}, "未填 · 不计分"),
     ],
 )
-def test_a_cell_says_what_was_held_against_what_with_its_margin(name, need, park, said):
-    assert cell(name, need, **park) == said
+def test_a_cell_says_what_was_held_against_what_with_its_margin(name, need, park, text):
+    assert cell(name, need, **park) == text
 
 
 def test_layers_that_forbid_building_are_taken_off_the_land():
@@ -112,7 +112,7 @@ def test_layers_that_forbid_building_are_taken_off_the_land():
 
 
 @pytest.mark.parametrize(
-    ("need", "park", "said"),
+    ("need", "park", "text"),
     [
         (ceramics(), {}, ""),
         (ceramics(4000), {}, "固投增至 5,000 万元（增 1,000 万元），或用地不超过 40.0 亩"),
@@ -124,23 +124,23 @@ def test_layers_that_forbid_building_are_taken_off_the_land():
         (ceramics(most_km={"rail_km": 5}), {"rail_km": 7}, "距铁路站放宽到 7.0 公里"),
     ],
 )
-def test_what_would_have_to_change_is_enough_and_no_more(need, park, said):
-    assert cell("needed_change", need, **park) == said
+def test_what_would_have_to_change_is_enough_and_no_more(need, park, text):
+    assert cell("needed_change", need, **park) == text
 
 
 def test_weights_move_a_place_from_its_usual_one():
     rows = ({"available_mu": 300.0, "rail_km": 9.0}, {"rail_km": 1.0})
-    found = compared(*rows, weights=BY_LAND)
-    assert words.siting.table(found)["siting_move"].tolist() == ["▲ 2 → 1", "▼ 1 → 2"]
-    assert words.siting.finding(found).endswith("按默认权重它排第 2。")
+    comparison = compared(*rows, weights=BY_LAND)
+    assert words.siting.table(comparison)["siting_move"].tolist() == ["▲ 2 → 1", "▼ 1 → 2"]
+    assert words.siting.finding(comparison).endswith("按默认权重它排第 2。")
 
 
 def test_every_score_is_explained():
-    found = compared({"rail_km": 2.0}, {"rail_km": 6.0}, found=[("P0", "陶瓷", None, 3)])
-    said = dict(words.siting.explained(found, "P0"))
-    assert said["产业集聚"] == "100 分：已签约同产业项目 3 个；各园区 0–3 个"
-    assert said["交通"] == "100 分：距铁路站 2.0 公里；各项距离与其他园区比较后平均"
-    assert said["地价"] == "不计分：工业地价 未填；各园区均未填"
+    comparison = compared({"rail_km": 2.0}, {"rail_km": 6.0}, counts=[("P0", "陶瓷", None, 3)])
+    reasons = dict(words.siting.explained(comparison, "P0"))
+    assert reasons["产业集聚"] == "100 分：已签约同产业项目 3 个；各园区 0–3 个"
+    assert reasons["交通"] == "100 分：距铁路站 2.0 公里；各项距离与其他园区比较后平均"
+    assert reasons["地价"] == "不计分：工业地价 未填；各园区均未填"
 
 
 def outcome(reserve, *rows):
@@ -149,18 +149,18 @@ def outcome(reserve, *rows):
     usual |= {"industry_name": "陶瓷", "planned_fai_wan": 5000.0, "land_mu": 50.0}
     frame = pd.DataFrame([{"project_id": f"R{n}", **usual, **row} for n, row in enumerate(reserve)])
     done = assignment.assign(frame, parks(*rows), industries(), BY_LAND)
-    told = words.assignment.projects(done, frame, parks(*rows)).set_index("project_id")["siting_reason"]
-    return words.assignment.finding(done, frame), told.to_dict()
+    reasons = words.assignment.projects(done, frame, parks(*rows)).set_index("project_id")["siting_reason"]
+    return words.assignment.finding(done, frame), reasons.to_dict()
 
 
-def test_the_assignment_says_how_many_find_a_park_and_why_the_others_do_not():
+def test_the_assignment_counts_projects_with_a_park_and_explains_the_others():
     reserve = [{}, {"industry_name": "文旅"}, {"planned_fai_wan": None}, {"planned_fai_wan": 4000.0}]
-    said, told = outcome(reserve, {})
-    assert said == (
+    finding, reasons = outcome(reserve, {})
+    assert finding == (
         "4 个储备项目中 1 个可落园区，用地 50.0 亩，计划固定资产投资 5,000 万元；"
         "3 个未能落实：缺数据 1 个、产业不符 1 个、强度不够 1 个。"
     )
-    assert told == {
+    assert reasons == {
         "R0": "唯一满足条件的园区",
         "R1": "没有园区的主导产业含文旅",
         "R2": "缺计划固定资产投资",
@@ -173,24 +173,24 @@ def test_land_that_was_derived_is_said_to_be():
 
 
 @pytest.mark.parametrize(
-    ("park", "said"),
+    ("park", "sentence"),
     [
         ({}, "园0：可落户"),
         ({"park_industries": "物流"}, "园0：不满足。产业须属物流"),
         ({"park_industries": None}, "园0：待核实。先核实产业符合"),
     ],
 )
-def test_one_park_stands_as_its_verdict_says_with_what_would_have_to_change(park, said):
-    assert words.siting.standing(words.siting.table(compared(park)).iloc[0]) == said
+def test_one_park_is_described_by_its_verdict_and_needed_changes(park, sentence):
+    assert words.siting.standing(words.siting.table(compared(park)).iloc[0]) == sentence
 
 
-def test_among_others_a_park_that_meets_all_stands_with_its_place_and_score():
-    found = compared({"available_mu": 200}, {"available_mu": 100}, weights=BY_LAND)
-    assert words.siting.standing(words.siting.table(found).iloc[0]) == "园0：可落户，第 1 名，100 分"
+def test_a_park_that_meets_all_is_described_by_rank_and_score():
+    comparison = compared({"available_mu": 200}, {"available_mu": 100}, weights=BY_LAND)
+    assert words.siting.standing(words.siting.table(comparison).iloc[0]) == "园0：可落户，第 1 名，100 分"
 
 
-def sheet(found, name="新厂"):
-    book = openpyxl.load_workbook(io.BytesIO(exports.siting.to_xlsx(found, name, USUAL, CAPTION)))
+def sheet(comparison, name="新厂"):
+    book = openpyxl.load_workbook(io.BytesIO(exports.siting.to_xlsx(comparison, name, USUAL, CAPTION)))
     return book.active
 
 
@@ -204,7 +204,7 @@ def test_the_sheet_prints_on_one_page_and_holds_project_ranking_and_signatures()
     assert words[-1].startswith("分管领导")
 
 
-def test_the_sheet_says_how_many_parks_it_leaves_out_and_prints_to_its_last_line():
+def test_the_sheet_counts_parks_left_out_and_prints_every_line():
     page = sheet(compared(*({"park_industries": "物流"} for _ in range(12))))
     words = [str(cell.value) for row in page.iter_rows() for cell in row if cell.value]
     assert words.count("另有 2 个园区，见导出的表。") == 1
@@ -212,8 +212,8 @@ def test_the_sheet_says_how_many_parks_it_leaves_out_and_prints_to_its_last_line
 
 
 def test_a_name_on_the_sheet_is_never_a_formula():
-    found = compared(*({"park_name": name} for name in hostile.NAMES[:12]))
-    kinds = {cell.data_type for row in sheet(found, "=1+1").iter_rows() for cell in row if cell.value is not None}
+    comparison = compared(*({"park_name": name} for name in hostile.NAMES[:12]))
+    kinds = {cell.data_type for row in sheet(comparison, "=1+1").iter_rows() for cell in row if cell.value is not None}
     assert kinds == {"s"}
 
 

@@ -28,13 +28,13 @@ def test_tiers_are_told_from_the_top():
 
 
 def test_another_cut_is_told_by_its_largest_part():
-    said = structure.finding("industry_sector", SECTORS)
-    assert said == "74 个签约项目中，工业最多：59 个，占 79.7%；投资额 45.89 亿元，占 59.1%。"
+    sentence = structure.finding("industry_sector", SECTORS)
+    assert sentence == "74 个签约项目中，工业最多：59 个，占 79.7%；投资额 45.89 亿元，占 59.1%。"
 
 
 def test_what_is_not_stated_never_leads():
-    said = structure.finding("unit_name", rows(("甲镇", 1, 100), ("", 3, 300)))
-    assert "甲镇最多：1 个，占 25.0%" in said
+    sentence = structure.finding("unit_name", rows(("甲镇", 1, 100), ("", 3, 300)))
+    assert "甲镇最多：1 个，占 25.0%" in sentence
 
 
 @pytest.mark.parametrize(("language", "word"), [("zh_CN", "都没有填写责任单位"), ("en", "states this: Unit")])
@@ -48,8 +48,8 @@ def test_nothing_signed_has_no_finding():
 
 
 def test_five_figures_stand_on_top():
-    shown = [(figure.value, figure.compared) for figure in structure.figures(TIERS, SECTORS)]
-    assert shown == [
+    figures = [(figure.value, figure.compared) for figure in structure.figures(TIERS, SECTORS)]
+    assert figures == [
         ("126", "签约及以后各阶段"), ("80.00", "全部项目都有投资额"), ("12", "占个数 9.5%，占投资 70.0%"),
         ("81", "占个数 64.3%，占投资 96.1%"), ("59", "占个数 79.7%，占投资 59.1%"),
     ]  # fmt: skip

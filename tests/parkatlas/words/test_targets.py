@@ -27,8 +27,8 @@ def units(*rows):
 
 
 def test_projects_behind_and_money_ahead_are_said_in_one_breath(progress):
-    said = targets.finding(progress, units())
-    assert said == (
+    sentence = targets.finding(progress, units())
+    assert sentence == (
         "项目个数完成 74 个，为全年目标的 74.0%，落后时序 0.9 个百分点；"
         "合同投资额完成 77.64 亿元，为全年目标的 77.6%，超时序 2.8 个百分点。"
     )
@@ -37,9 +37,9 @@ def test_projects_behind_and_money_ahead_are_said_in_one_breath(progress):
 def test_targets_of_other_metrics_are_spoken_of_in_their_order(progress):
     base = progress[progress["target_tier"] == "base"]
     others = base.assign(metric=["foreign_usd_wan", "in_place_wan"])
-    said = targets.finding(others, units())
-    assert said.startswith("到位资金完成 77.64 亿元")
-    assert "；实际利用外资完成 74 万美元" in said
+    sentence = targets.finding(others, units())
+    assert sentence.startswith("到位资金完成 77.64 亿元")
+    assert "；实际利用外资完成 74 万美元" in sentence
     assert [figure.label for figure in targets.figures(others, units())][:2] == ["本年到位资金", "本年实际利用外资"]
 
 
@@ -55,19 +55,19 @@ def test_no_unit_behind_is_said_too(progress):
 
 
 def test_figures_are_five_each_with_what_it_is_compared_with(progress):
-    shown = targets.figures(progress, units(("甲", -20, "red"), ("乙", 3, "green")))
-    assert [(figure.value, figure.unit, figure.is_good) for figure in shown] == [
+    figures = targets.figures(progress, units(("甲", -20, "red"), ("乙", 3, "green")))
+    assert [(figure.value, figure.unit, figure.is_good) for figure in figures] == [
         ("74", "个", False), ("77.64", "亿元", True), ("1", "个", False), ("8.7", "个", None),
     ]  # fmt: skip
-    assert [figure.compared for figure in shown] == [
+    assert [figure.compared for figure in figures] == [
         "完成 74.0%，落后 0.9 点；力争目标 61.7%", "完成 77.6%，超时序 2.8 点", "有目标的 2 个：正常 1，预警 0",
         "按全年均衡为每月 8.3 个",
     ]  # fmt: skip
 
 
 def test_after_the_years_end_nothing_is_required_any_more(progress):
-    shown = targets.figures(progress.assign(required_per_month_value=float("nan")), units())
-    assert shown[-1].value == "—"
+    figures = targets.figures(progress.assign(required_per_month_value=float("nan")), units())
+    assert figures[-1].value == "—"
 
 
 def test_without_a_figure_there_is_nothing_to_say(progress):

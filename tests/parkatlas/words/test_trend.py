@@ -33,12 +33,12 @@ def year_rows(growth):
 
 
 @pytest.mark.parametrize(
-    ("growth", "said", "is_good"), [(8.0, "+8.0%", True), (-3.0, "-3.0%", False), (NAN, "—", None)]
+    ("growth", "growth_text", "is_good"), [(8.0, "+8.0%", True), (-3.0, "-3.0%", False), (NAN, "—", None)]
 )
-def test_a_figure_says_its_growth_and_whether_that_is_good(growth, said, is_good):
+def test_a_figure_says_its_growth_and_whether_that_is_good(growth, growth_text, is_good):
     (figure,) = trend.figures(month_rows([1.0, 2.0]), year_rows(growth))
     assert (figure.value, figure.unit) == ("1.20", "亿元")
-    assert figure.compared == f"同比 {said}，本月环比 -12.0%"
+    assert figure.compared == f"同比 {growth_text}，本月环比 -12.0%"
     assert figure.is_good is is_good
 
 
@@ -47,9 +47,9 @@ def test_no_growth_is_neither_good_nor_bad():
 
 
 def test_a_forecast_names_its_method_and_how_often_it_held():
-    said = trend.method(Forecast(month_count=34, error_count=21, checked_count=11, held_count=7), "project_count")
-    assert "季节均值法（以最近 2 个整年的各月占比推算" in said
-    assert "11 次历史预测中 7 次落入当时的区间（64%，应约 80%）" in said
+    sentence = trend.method(Forecast(month_count=34, error_count=21, checked_count=11, held_count=7), "project_count")
+    assert "季节均值法（以最近 2 个整年的各月占比推算" in sentence
+    assert "11 次历史预测中 7 次落入当时的区间（64%，应约 80%）" in sentence
 
 
 def test_a_forecast_that_nothing_could_check_says_so():
@@ -58,16 +58,16 @@ def test_a_forecast_that_nothing_could_check_says_so():
 
 @pytest.mark.parametrize("refusal", ["few_months", "year_over", "no_base", "idle"])
 def test_every_refusal_is_a_sentence(refusal):
-    said = trend.method(Forecast(refusal=refusal, month_count=8, needed_count=22), "in_place_wan")
-    assert said.endswith("。")
-    assert ("22 个月的数据，现有 8 个月" in said) is (refusal == "few_months")
+    sentence = trend.method(Forecast(refusal=refusal, month_count=8, needed_count=22), "in_place_wan")
+    assert sentence.endswith("。")
+    assert ("22 个月的数据，现有 8 个月" in sentence) is (refusal == "few_months")
 
 
 def test_missing_ledgers_are_named_only_between_others():
     rows = month_rows([NAN, NAN, NAN, 5.0], covered=[NAN, NAN, NAN, 2], has_ledger=[False, True, False, True])
-    missing, held = trend.lacks(rows, "in_place_wan")
+    missing, summed = trend.lacks(rows, "in_place_wan")
     assert missing.startswith("缺 2026-03 台账")
-    assert held == "2026-04 的新增为 2 个月合计，不作同比、环比。"
+    assert summed == "2026-04 的新增为 2 个月合计，不作同比、环比。"
 
 
 def test_complete_data_lack_nothing():

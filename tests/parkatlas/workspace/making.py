@@ -65,9 +65,9 @@ def small_county(folder):
     return folder / "W"
 
 
-def hash_of(data):
+def hash_of(content):
     """Return the SHA-256 of bytes."""
-    return hashlib.sha256(data).hexdigest()
+    return hashlib.sha256(content).hexdigest()
 
 
 def prints(directory):

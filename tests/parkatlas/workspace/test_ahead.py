@@ -8,36 +8,36 @@ from parkatlas.workspace.ahead import one_ahead
 
 
 @pytest.fixture
-def told():
+def events():
     """What happened, in its order."""
     return []
 
 
 @pytest.fixture
-def begin(told):
+def begin(events):
     """A function that begins a thing and tells so, and tells its end."""
 
     @contextmanager
-    def begun(thing):
-        told.append(f"begin {thing}")
+    def begun(name):
+        events.append(f"begin {name}")
         try:
-            yield thing.upper()
+            yield name.upper()
         finally:
-            told.append(f"end {thing}")
+            events.append(f"end {name}")
 
     return begun
 
 
-def test_the_next_is_begun_while_one_is_in_use_and_each_ends_after_its_use(begin, told):
-    for thing, begun in one_ahead(begin, "ab"):
-        told.append(f"use {thing} as {begun}")
-    assert told == ["begin a", "begin b", "use a as A", "end a", "use b as B", "end b"]
+def test_the_next_begins_while_one_is_used_and_each_ends_afterwards(begin, events):
+    for name, begun in one_ahead(begin, "ab"):
+        events.append(f"use {name} as {begun}")
+    assert events == ["begin a", "begin b", "use a as A", "end a", "use b as B", "end b"]
 
 
-def test_whoever_stops_early_ends_all_that_was_begun_and_begins_nothing_more(begin, told):
+def test_stopping_early_ends_all_begun_and_begins_nothing_more(begin, events):
     with closing(one_ahead(begin, "abc")) as begun:
         next(begun)
-    assert told == ["begin a", "begin b", "end a", "end b"]
+    assert events == ["begin a", "begin b", "end a", "end b"]
 
 
 def test_nothing_to_begin_is_nothing_to_use(begin):

@@ -59,38 +59,38 @@ def test_a_directory_with_something_in_it_is_not_restored_into(zipped, tmp_path)
 
 FAKE = "a" * 63
 CHANGES = {
-    "a member above": (lambda name, data: ("../" + name, data), "no_backup"),
-    "a member outside": (lambda name, data: ("/etc/x" if name == "settings.toml" else name, data), "no_backup"),
-    "a strange member": (lambda name, data: (f"{name}.exe", data), "no_backup"),
-    "no journal": (lambda name, data: ("settings.toml" if name == "journal.jsonl" else name, data), "no_backup"),
-    "a member twice": (lambda _, data: ("journal.jsonl", data), "no_backup"),
+    "a member above": (lambda name, content: ("../" + name, content), "no_backup"),
+    "a member outside": (lambda name, content: ("/etc/x" if name == "settings.toml" else name, content), "no_backup"),
+    "a strange member": (lambda name, content: (f"{name}.exe", content), "no_backup"),
+    "no journal": (lambda name, content: ("settings.toml" if name == "journal.jsonl" else name, content), "no_backup"),
+    "a member twice": (lambda _, content: ("journal.jsonl", content), "no_backup"),
     "rows that no hash vouches for": (
-        lambda name, data: (f"rows/{FAKE}a" if name == "settings.toml" else name, data),
+        lambda name, content: (f"rows/{FAKE}a" if name == "settings.toml" else name, content),
         "damaged_original",
     ),
     "a journal of nonsense": (
-        lambda name, data: (name, b"[1]\n" if name == "journal.jsonl" else data),
+        lambda name, content: (name, b"[1]\n" if name == "journal.jsonl" else content),
         "damaged_journal",
     ),
     "settings beyond all measure": (
-        lambda name, data: (name, bytes(2 << 20) if name == "settings.toml" else data),
+        lambda name, content: (name, bytes(2 << 20) if name == "settings.toml" else content),
         "no_backup",
     ),
     "an original changed": (
-        lambda name, data: (name, b"x" if name.startswith("originals") else data),
+        lambda name, content: (name, b"x" if name.startswith("originals") else content),
         "damaged_original",
     ),
     "an original renamed": (
-        lambda name, data: (f"originals/{FAKE[8:]}{name[-9:]}" if name.startswith("originals") else name, data),
+        lambda name, content: (f"originals/{FAKE[8:]}{name[-9:]}" if name.startswith("originals") else name, content),
         "damaged_original",
     ),
 }
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
-@pytest.mark.parametrize("what", CHANGES)
-def test_a_zip_that_is_no_sound_backup_leaves_nothing_behind(zipped, tmp_path, what):
-    change, reason = CHANGES[what]
+@pytest.mark.parametrize("harm", CHANGES)
+def test_a_zip_that_is_no_sound_backup_leaves_nothing_behind(zipped, tmp_path, harm):
+    change, reason = CHANGES[harm]
     wrong = repacked(zipped, tmp_path / "wrong.zip", change)
     before = sorted(tmp_path.iterdir())
     with pytest.raises(BackupRefused) as refused:
@@ -108,9 +108,9 @@ def test_a_cut_file_is_no_backup(zipped, tmp_path, cut):
 
 
 def test_a_flipped_byte_in_a_backup_is_found(zipped, tmp_path):
-    data = bytearray(zipped.read_bytes())
-    data[data.index(b"journal.jsonl") + 30] ^= 0xFF
-    (tmp_path / "flipped.zip").write_bytes(data)
+    content = bytearray(zipped.read_bytes())
+    content[content.index(b"journal.jsonl") + 30] ^= 0xFF
+    (tmp_path / "flipped.zip").write_bytes(content)
     with pytest.raises(BackupRefused):
         Workspace.restore(tmp_path / "flipped.zip", tmp_path / "V")
 
@@ -180,7 +180,7 @@ def test_a_full_backup_disk_keeps_no_half_file(workspace, tmp_path):
         assert (refused.value.reason, [path.name for path in disk.path.iterdir()]) == ("full", ["ballast"])
 
 
-def test_an_import_made_while_a_backup_is_written_waits_for_nothing_and_is_not_in_it(workspace, tmp_path, monkeypatch):
+def test_an_import_during_a_backup_is_not_delayed_and_not_in_it(workspace, tmp_path, monkeypatch):
     real = backup.write
 
     def write(taken, target):
@@ -189,8 +189,8 @@ def test_an_import_made_while_a_backup_is_written_waits_for_nothing_and_is_not_i
 
     monkeypatch.setattr(backup, "write", write)
     workspace.backup(tmp_path / "b.zip")
-    held = zipfile.ZipFile(tmp_path / "b.zip").read(journal.FILE).splitlines()
-    assert [json.loads(line)["do"] for line in held] == ["import"] * 4
+    lines = zipfile.ZipFile(tmp_path / "b.zip").read(journal.FILE).splitlines()
+    assert [json.loads(line)["do"] for line in lines] == ["import"] * 4
 
 
 def test_restored_files_are_for_their_owner_alone(zipped, tmp_path):
@@ -341,7 +341,7 @@ def killed_at(source, directory, call, number):
 
 
 @pytest.mark.parametrize(("call", "number"), [("sync", 1), ("rename", 1), ("rename", 2), ("rename", 3), ("rename", 4)])
-def test_a_restore_killed_within_a_folder_is_told_and_can_be_done_again(zipped, tmp_path, call, number):
+def test_a_restore_killed_within_a_folder_is_reported_and_can_be_repeated(zipped, tmp_path, call, number):
     (tmp_path / "V").mkdir()
     assert killed_at(zipped, tmp_path / "V", call, number) == 9
     for attempt in (Workspace, Workspace.create, Workspace.rebuild):
@@ -366,7 +366,7 @@ def test_a_folder_somebody_restores_into_is_left_to_them(zipped, tmp_path):
         Workspace.restore(zipped, tmp_path / "V")
 
 
-def test_a_folder_of_other_files_is_not_taken_for_a_broken_off_restore(zipped, tmp_path):
+def test_a_folder_of_other_files_is_no_interrupted_restore(zipped, tmp_path):
     for name in (f"{layout.RESTORING}/mine.txt", "originals/mine.jpg"):
         (tmp_path / "V" / name).parent.mkdir(parents=True)
         (tmp_path / "V" / name).write_bytes(b"x")

@@ -74,7 +74,7 @@ def test_a_file_is_read_again_under_another_name(workspace, march, readings):
     assert readings == ["3.csv", "4.csv"]
 
 
-def test_a_file_is_read_again_where_the_names_it_was_held_against_have_changed(workspace, march, readings, tmp_path):
+def test_a_file_is_read_again_when_the_registers_changed(workspace, march, readings, tmp_path):
     workspace.preview(march)
     making.take(workspace, "units", making.rows(tmp_path / "u.csv", ("单位名称",), ("甲镇",), ("丙镇",)))
     workspace.import_file(march)

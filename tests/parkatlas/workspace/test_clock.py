@@ -50,7 +50,7 @@ def test_without_a_ledger_questions_are_asked_of_the_regions_day(tmp_path, monke
     ("zone", "day"),
     [("Asia/Shanghai", date(2027, 1, 1)), ("UTC", date(2026, 12, 31)), ("America/New_York", date(2026, 12, 31))],
 )
-def test_half_an_hour_before_midnight_of_utc_the_default_day_is_the_regions(tmp_path, monkeypatch, zone, day):
+def test_before_midnight_in_utc_the_default_day_is_the_region_s(tmp_path, monkeypatch, zone, day):
     monkeypatch.setattr(clock, "datetime", Midnight)
     with Workspace.create(tmp_path / "W") as empty:
         (empty.directory / settings.FILE).write_text(f'[region]\ntime_zone = "{zone}"', encoding="utf-8")
@@ -58,23 +58,23 @@ def test_half_an_hour_before_midnight_of_utc_the_default_day_is_the_regions(tmp_
         assert (empty.default_day, empty.defaults()["as_of"]) == (day, day)
 
 
-def test_with_a_ledger_the_default_day_is_the_newest_ledgers_whatever_the_clock_says(workspace, monkeypatch):
+def test_with_a_ledger_the_default_day_is_the_newest_ledger_s(workspace, monkeypatch):
     monkeypatch.setattr(clock, "datetime", Midnight)
     assert workspace.default_day == workspace.newest_period
 
 
 def test_only_the_clock_asks_the_machine_for_the_time():
     python = [*(ROOT / "parkatlas").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]
-    found = {path.name for path in python if ASKING.search(path.read_text(encoding="utf-8"))}
-    asked = {path.name for path in (ROOT / "queries").rglob("*.sql") if ASKING_SQL.search(path.read_text("utf-8"))}
-    assert (found, asked) == ({"clock.py"}, set())
+    modules = {path.name for path in python if ASKING.search(path.read_text(encoding="utf-8"))}
+    queries = {path.name for path in (ROOT / "queries").rglob("*.sql") if ASKING_SQL.search(path.read_text("utf-8"))}
+    assert (modules, queries) == ({"clock.py"}, set())
 
 
 def test_an_import_is_kept_in_utc_and_shown_by_the_regions_clock(directory):
     with Workspace(directory) as workspace:
-        kept = datetime.fromisoformat(workspace.journal.entries()[0]["at"])
-        shown = workspace.ask("imports")["imported_at"].iloc[-1]
-    assert shown - kept == timedelta(hours=8)
+        stored_at = datetime.fromisoformat(workspace.journal.entries()[0]["at"])
+        shown_at = workspace.ask("imports")["imported_at"].iloc[-1]
+    assert shown_at - stored_at == timedelta(hours=8)
 
 
 def test_another_zone_may_be_set(directory):

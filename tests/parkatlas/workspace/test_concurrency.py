@@ -6,7 +6,7 @@ from datetime import date
 from tests.parkatlas.workspace import making
 
 
-def test_eight_readers_see_the_state_before_or_after_an_import_and_nothing_between(workspace, tmp_path):
+def test_eight_readers_see_the_state_before_or_after_an_import_only(workspace, tmp_path):
     lines = [(f"厂{number}", "甲镇", "东园", 1, 100) for number in range(50)]
     file = making.ledger(tmp_path / "3.csv", *lines)
 

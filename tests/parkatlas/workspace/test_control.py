@@ -44,7 +44,7 @@ def test_the_socket_is_for_its_owner_alone_and_goes_with_the_server(directory):
         control.ask(directory, "check")
 
 
-def test_the_socket_of_a_killed_server_is_in_nobodys_way(directory):
+def test_the_socket_of_a_killed_server_is_replaced(directory):
     with socket.socket(socket.AF_UNIX) as dead:
         dead.bind(str(directory / control.SOCKET))
     with pytest.raises(NotServed):
@@ -68,7 +68,7 @@ def test_a_path_too_long_for_a_socket_is_no_hindrance(pattern, tmp_path):
     "line",
     [b"\n", b"{}\n", b"[1]\n", b'{"do": "rm"}\n', b"\xff" * 100_000, b'{"do": ["check"]}\n', b"[" * 60_000 + b"\n"],
 )
-def test_a_question_that_is_none_gets_no_answer_and_does_no_harm(directory, line, capfd):
+def test_a_malformed_request_gets_no_answer_and_does_no_harm(directory, line, capfd):
     with socket.socket(socket.AF_UNIX) as stranger:
         stranger.connect(str(directory / control.SOCKET))
         stranger.sendall(line)
@@ -115,7 +115,7 @@ NIGHT = datetime(2026, 11, 29, 2, 0, tzinfo=UTC)
         (NIGHT + timedelta(days=2000), NIGHT, True),
     ],
 )
-def test_a_nights_work_is_due_once_since_the_hour(last, now, due):
+def test_nightly_work_is_due_once_after_its_hour(last, now, due):
     assert duty.is_due(last, now, TWO) is due
 
 

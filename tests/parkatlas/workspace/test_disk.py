@@ -26,7 +26,7 @@ def march(tmp_path):
     return making.offer("ledger", making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1)), "2026-03")
 
 
-def test_a_workspace_on_a_read_only_disk_is_read_and_says_that_it_takes_nothing_in(disk, tmp_path):
+def test_a_workspace_on_a_read_only_disk_is_readable_but_refuses_imports(disk, tmp_path):
     disk.be_read_only()
     with Workspace.create(disk.path / "W") as workspace:
         assert len(workspace.ask("projects")) == 2
@@ -43,7 +43,7 @@ def test_two_processes_may_read_a_workspace_on_a_read_only_disk(disk):
 
 
 @pytest.mark.parametrize("harm", ["missing", "damaged", "outdated", "behind"])
-def test_on_a_read_only_disk_tables_that_cannot_be_used_are_made_in_memory(disk, tmp_path, monkeypatch, harm):
+def test_on_a_read_only_disk_unusable_tables_are_made_in_memory(disk, tmp_path, monkeypatch, harm):
     HARMS[harm](disk.path / "W", tmp_path, monkeypatch)
     disk.be_read_only()
     with Workspace(disk.path / "W") as workspace:
@@ -106,7 +106,7 @@ def test_a_workspace_that_cannot_be_written_is_read(directory, monkeypatch, code
         assert len(workspace.ask("projects")) == 2
 
 
-def test_a_reader_of_a_workspace_that_is_written_is_told_who_holds_it(directory, monkeypatch):
+def test_a_reader_of_a_workspace_in_use_is_told_who_holds_it(directory, monkeypatch):
     with Workspace(directory), failing(monkeypatch, errno.EROFS), pytest.raises(WorkspaceBusy) as busy:
         Workspace(directory)
     assert busy.value.args == (str(os.getpid()),)

@@ -81,7 +81,7 @@ def test_undo_and_redo_bring_back_the_same_rows(workspace):
 
 
 @pytest.mark.parametrize(("do", "number"), [("undo", 99), ("redo", 99), ("redo", 1)])
-def test_an_import_that_is_not_there_or_in_that_state_cannot_be_switched(workspace, do, number):
+def test_an_import_missing_or_already_in_that_state_cannot_be_switched(workspace, do, number):
     entries = workspace.journal.entries()
     with pytest.raises(UnknownImport):
         getattr(workspace, do)(number)
@@ -114,7 +114,7 @@ def test_the_shapes_follow_every_change(workspace):
     assert workspace.outlines(date(2026, 2, 28)).empty
 
 
-def test_nobody_named_means_the_user_of_the_machine(workspace, monkeypatch):
+def test_without_a_name_the_user_of_the_machine_is_recorded(workspace, monkeypatch):
     monkeypatch.setattr("getpass.getuser", lambda: "老王")
     workspace.undo(4)
     assert workspace.journal.entries()[-1]["by"] == "老王"
@@ -163,7 +163,7 @@ def test_a_commit_that_fails_takes_its_entry_out_of_the_journal(directory, monke
         assert making.tables(again) == before
 
 
-def test_a_death_between_journal_and_commit_is_made_up_for_at_the_next_opening(directory, monkeypatch):
+def test_a_crash_between_journal_and_commit_is_healed_at_next_opening(directory, monkeypatch):
     with Workspace(directory) as workspace:
         monkeypatch.setattr(workspace, "_connection", Wrapped(workspace._connection, commit=fail(KeyboardInterrupt())))
         monkeypatch.setattr(workspace.journal, "_cut", lambda _: None)

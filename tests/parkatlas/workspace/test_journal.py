@@ -48,10 +48,10 @@ HARMS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("harm", "said"), HARMS.values(), ids=HARMS)
-def test_harm_to_the_journal_is_named_by_line_with_the_way_out(directory, harm, said):
+@pytest.mark.parametrize(("harm", "sentence"), HARMS.values(), ids=HARMS)
+def test_harm_to_the_journal_is_named_by_line_with_the_way_out(directory, harm, sentence):
     put(directory, harm(lines_of(directory)))
-    with pytest.raises(WorkspaceDamaged, match=said) as damaged:
+    with pytest.raises(WorkspaceDamaged, match=sentence) as damaged:
         Workspace(directory)
     assert damaged.value.cure == "journal"
 
@@ -88,9 +88,7 @@ FAULTS = {"os.write": errno.ENOSPC, "os.fsync": errno.EIO, "parkatlas.workspace.
 
 
 @pytest.mark.parametrize(("call", "number"), FAULTS.items(), ids=FAULTS)
-def test_an_append_that_fails_leaves_no_line_and_the_next_takes_its_number(
-    directory, tmp_path, monkeypatch, call, number
-):
+def test_a_failed_append_leaves_no_line_and_frees_its_number(directory, tmp_path, monkeypatch, call, number):
     file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
     with Workspace(directory) as workspace:
         before = lines_of(directory)
@@ -158,11 +156,11 @@ def committed_and(failure):
 
 def once_more(then):
     """Return the last line of the tables when asked first, and do ``then`` when asked once more."""
-    real, asked = workspaces._last_line, []
+    real, calls = workspaces._last_line, []
 
     def last_line(cursor):
-        asked.append(cursor)
-        return real(cursor) if len(asked) == 1 else then()
+        calls.append(cursor)
+        return real(cursor) if len(calls) == 1 else then()
 
     return last_line
 

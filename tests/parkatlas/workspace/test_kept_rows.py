@@ -29,7 +29,7 @@ def test_a_stricter_reader_locks_no_workspace(directory):
         assert making.tables(again) == stored
 
 
-def test_rows_that_are_lost_are_read_again_while_the_rules_are_the_same(directory):
+def test_lost_rows_are_read_again_while_the_rules_are_the_same(directory):
     harm_rows(directory, 3)
     with Workspace.rebuild(directory) as rebuilt:
         assert len(rebuilt.ask("projects")) == 2
@@ -62,8 +62,8 @@ def test_rereading_by_the_same_rules_changes_nothing(workspace):
 @pytest.mark.usefixtures("stricter")
 def test_rereading_by_stricter_rules_shows_the_refusal_and_stores_nothing(workspace):
     before = making.tables(workspace)
-    (found,) = workspace.reread(3)
-    assert (found.import_id, found.is_same, len(found.refusal.errors)) == (3, False, 1)
+    (comparison,) = workspace.reread(3)
+    assert (comparison.import_id, comparison.is_same, len(comparison.refusal.errors)) == (3, False, 1)
     assert making.tables(workspace) == before
 
 
@@ -77,8 +77,8 @@ def test_rereading_by_other_rules_shows_the_cells_that_differ(workspace, monkeyp
         return intake.Intake(taken.kind, {"projects": changed}, taken.report)
 
     monkeypatch.setattr(replay.Replay, "read_original", in_other_units)
-    (found,) = workspace.reread(3)
-    assert (found.changed_cells, found.examples) == (1, (rereading.Cell(1, "land_mu", 10, 150),))
+    (comparison,) = workspace.reread(3)
+    assert (comparison.changed_cells, comparison.examples) == (1, (rereading.Cell(1, "land_mu", 10, 150),))
 
 
 def test_an_import_that_is_not_there_cannot_be_reread(workspace):
@@ -88,8 +88,8 @@ def test_an_import_that_is_not_there_cannot_be_reread(workspace):
 
 def test_rebuild_refuses_where_the_tables_hold_more_than_the_journal(directory):
     lines = (directory / "journal.jsonl").read_bytes().splitlines(keepends=True)
-    for there in (lines[:3], []):
-        (directory / "journal.jsonl").write_bytes(b"".join(there))
+    for remaining in (lines[:3], []):
+        (directory / "journal.jsonl").write_bytes(b"".join(remaining))
         with pytest.raises(WorkspaceDamaged, match="缺少第"):
             Workspace.rebuild(directory)
         assert isinstance(database.journal_lines(directory / database.FILE), list)
@@ -129,14 +129,14 @@ def test_a_failed_import_leaves_no_file_that_the_journal_does_not_name(directory
     assert making.prints(directory).keys() == before.keys()
 
 
-def test_nobody_waits_while_a_file_is_read(workspace, tmp_path):
+def test_a_file_being_read_makes_nobody_wait(workspace, tmp_path):
     file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
     with workspace._incoming(making.offer("ledger", file, "2026-03")):
         workspace.undo(4)
     assert workspace.revision == 5
 
 
-def test_a_shapefile_is_kept_whole_where_its_parts_differ_in_the_case_of_their_names(directory, tmp_path):
+def test_a_shapefile_whose_parts_differ_in_case_is_kept_whole(directory, tmp_path):
     making.shapefile(tmp_path / "parks.shp", "北园")
     (tmp_path / "parks.shp").rename(tmp_path / "Parks.shp")
     with Workspace(directory) as workspace:

@@ -20,8 +20,8 @@ def take(workspace, path, name, east):
 
 def overlaps(workspace):
     """Return {(park, layer): mu shared}."""
-    found = constraints.of_parks(workspace.boundaries(TODAY), workspace.layers(TODAY))
-    return {(row.park_id, row.layer_name): round(row.overlap_mu, 1) for row in found.itertuples()}
+    rows = constraints.of_parks(workspace.boundaries(TODAY), workspace.layers(TODAY))
+    return {(row.park_id, row.layer_name): round(row.overlap_mu, 1) for row in rows.itertuples()}
 
 
 @pytest.fixture

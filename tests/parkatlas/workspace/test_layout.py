@@ -16,14 +16,14 @@ LEFTOVERS = ("incoming-x/a.csv", "temporary/parkatlas-x/upload", "parkatlas.duck
 
 
 @pytest.mark.parametrize("name", LEFTOVERS)
-def test_what_a_killed_process_left_is_swept_at_opening(directory, name):
+def test_files_of_a_killed_process_are_swept_at_opening(directory, name):
     (directory / name).parent.mkdir(exist_ok=True)
     (directory / name).write_bytes(b"x")
     Workspace(directory).close()
     assert not (directory / name).exists()
 
 
-def test_what_another_process_is_at_is_not_swept(directory):
+def test_files_of_a_running_process_are_not_swept(directory):
     with Workspace(directory):
         (directory / "incoming-x").mkdir()
         with pytest.raises(BlockingIOError):
@@ -59,9 +59,9 @@ def test_an_open_workspace_is_for_its_owner_alone(directory, tmp_path):
         path.chmod(0o777 if path.is_dir() else 0o666)
     with Workspace(directory) as workspace:
         making.take(workspace, "ledger", making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1)), "2026-03")
-        found = modes(directory)
-    assert {mode for name, mode in found.items() if (directory / name).is_dir()} == {0o700}
-    assert {mode for name, mode in found.items() if not (directory / name).is_dir()} == {0o600}
+        mode_by_name = modes(directory)
+    assert {mode for name, mode in mode_by_name.items() if (directory / name).is_dir()} == {0o700}
+    assert {mode for name, mode in mode_by_name.items() if not (directory / name).is_dir()} == {0o600}
 
 
 def test_a_new_workspace_is_for_its_owner_alone(tmp_path):
@@ -194,7 +194,7 @@ def test_a_link_among_temporary_files_is_not_followed(machine, directory, tmp_pa
     assert (mine / "upload").exists()
 
 
-def test_a_folder_of_other_files_is_no_workspace_and_stays_as_it_is(tmp_path):
+def test_a_folder_of_other_files_is_no_workspace_and_stays_unchanged(tmp_path):
     for name in ("temporary/thesis.txt", "incoming-mail/m.txt", "originals/photo.jpg"):
         (tmp_path / "mine" / name).parent.mkdir(parents=True)
         (tmp_path / "mine" / name).write_text("x", encoding="utf-8")

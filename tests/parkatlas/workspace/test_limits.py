@@ -26,7 +26,7 @@ def asking(workspace, monkeypatch):
     return ask
 
 
-def test_a_question_that_takes_too_long_is_stopped_and_the_next_one_answered(asking):
+def test_a_query_that_takes_too_long_is_stopped_alone(asking):
     with pytest.raises(QueryTooSlow) as stopped:
         asking(ENDLESS, seconds=0.2)
     assert "0.2" in refusals.explain(stopped.value)
@@ -49,5 +49,5 @@ def test_a_question_beyond_the_memory_is_a_plain_sentence(directory):
 def test_the_engine_takes_its_limits_and_keeps_its_doors_shut():
     with database.connect(limits=settings.QueryLimits(memory_limit_mb=1000, threads=1).engine) as connection:
         names = ("threads", "memory_limit", "enable_external_access")
-        said = connection.execute("select " + ", ".join(f"current_setting('{name}')" for name in names))
-        assert said.fetchone() == (1, "953.6 MiB", False)
+        answer = connection.execute("select " + ", ".join(f"current_setting('{name}')" for name in names))
+        assert answer.fetchone() == (1, "953.6 MiB", False)

@@ -110,7 +110,7 @@ def exchanged(directory, tmp_path):
     return directory, stored
 
 
-def test_tables_of_another_workspace_are_named_and_a_rebuild_puts_them_beside_the_right_ones(exchanged):
+def test_tables_of_another_workspace_are_named_and_set_aside_by_a_rebuild(exchanged):
     directory, stored = exchanged
     with pytest.raises(WorkspaceDamaged, match=r"journal\.jsonl 第 1 行与数据表") as damaged:
         Workspace(directory)

@@ -109,17 +109,19 @@ def test_pace_and_lamps_of_the_settings_are_what_queries_ask_by(directory):
     (directory / settings.FILE).write_text(f'[pace]\nby = "months"\n{lamps}', encoding="utf-8")
     with Workspace(directory) as workspace:
         defaults = workspace.defaults()
-    asked = {name: defaults[name] for name in ("pace_by", "lamp_rule", "yellow_below", "red_below", "red_after_months")}
-    assert list(asked.values()) == ["months", "share", 1, 9, 2]
+    params = {
+        name: defaults[name] for name in ("pace_by", "lamp_rule", "yellow_below", "red_below", "red_after_months")
+    }
+    assert list(params.values()) == ["months", "share", 1, 9, 2]
 
 
-def test_the_limits_of_the_settings_are_those_of_queries_in_the_order_of_the_stages(directory):
+def test_queries_get_the_limits_of_the_settings_in_stage_order(directory):
     (directory / settings.FILE).write_text("[stages]\nlead = 1\nat_capacity = 9", encoding="utf-8")
     with Workspace(directory) as workspace:
         assert workspace.defaults()["stage_limits"] == [1, 120, 120, 120, 180, 180, 540, 90, 0, 9]
 
 
-def test_share_rules_are_lines_of_a_metric_each_and_may_follow_on_the_next_day(tmp_path):
+def test_a_share_rule_becomes_a_line_for_each_of_its_metrics(tmp_path):
     read = written(
         tmp_path,
         "[credit]\nintroducer_share_pct = 90\n"
@@ -143,5 +145,5 @@ def test_there_is_a_limit_for_every_stage_but_dropped():
 
 def test_none_for_a_parameter_that_has_a_default_means_the_default(directory):
     with Workspace(directory) as workspace:
-        asked = workspace.ask("overview_totals", as_of=None, basis=None, threshold=None)
-        assert asked.equals(workspace.ask("overview_totals"))
+        totals = workspace.ask("overview_totals", as_of=None, basis=None, threshold=None)
+        assert totals.equals(workspace.ask("overview_totals"))

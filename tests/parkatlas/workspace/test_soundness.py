@@ -58,10 +58,10 @@ def test_an_original_that_is_a_folder_is_unreadable(workspace, directory):
     original = min((directory / "originals").iterdir())
     original.unlink()
     original.mkdir()
-    assert [(fault, what) for fault, what, _ in workspace.check()] == [("original_unreadable", original.name)]
+    assert [(fault, name) for fault, name, _ in workspace.check()] == [("original_unreadable", original.name)]
 
 
-def test_ledgers_of_one_month_that_no_longer_count_follow_each_other_in_the_order_they_came(directory, tmp_path):
+def test_superseded_ledgers_of_one_month_follow_each_other_as_imported(directory, tmp_path):
     with Workspace(directory) as workspace:
         for money in range(1, 9):
             file = tmp_path / f"{money}.csv"

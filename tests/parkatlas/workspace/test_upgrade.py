@@ -73,7 +73,7 @@ def test_a_past_workspace_is_rebuilt_with_its_figures(past):
 
 
 @pytest.mark.usefixtures("refusing")
-def test_rows_come_from_the_old_tables_so_that_no_later_rule_judges_them(past):
+def test_rows_come_from_the_old_tables_whatever_later_rules_say(past):
     with Workspace(past) as workspace:
         assert facts(workspace) == STANDING
     assert {entry["rules"] for entry in making.journal(past) if entry["do"] == "import"} == {upgrade.RULES}
@@ -107,7 +107,7 @@ def test_no_command_is_left_out():
 
 
 @pytest.mark.parametrize(
-    ("command", "packed"), MEETINGS, ids=lambda given: given[0] if isinstance(given, tuple) else given.stem
+    ("command", "packed"), MEETINGS, ids=lambda value: value[0] if isinstance(value, tuple) else value.stem
 )
 def test_every_command_opens_a_past_workspace(tmp_path, monkeypatch, command, packed):
     past = unpacked(packed, tmp_path)
@@ -153,8 +153,8 @@ def test_a_line_that_was_never_acknowledged_is_healed(past):
 
 def test_a_journal_with_fewer_lines_than_the_old_tables_makes_nothing_less(past):
     lines = (past / journal.FILE).read_bytes().splitlines(keepends=True)
-    for there in (lines[:-1], []):
-        (past / journal.FILE).write_bytes(b"".join(there))
+    for remaining in (lines[:-1], []):
+        (past / journal.FILE).write_bytes(b"".join(remaining))
         for attempt in (Workspace, Workspace.rebuild):
             with pytest.raises(WorkspaceDamaged, match="缺少第") as damaged:
                 attempt(past)
