@@ -5,9 +5,9 @@ import json
 import pytest
 
 from parkatlas import exports, sheets
-from parkatlas.ui.frame import PAGES
 from parkatlas.ui.kit import data
 from parkatlas.ui.kit.markdown import plain
+from parkatlas.ui.layout import PAGES
 from tests.hostile import MARKED
 from tests.pages import conftest as pages
 from tests.pages import hostile_county
