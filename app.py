@@ -1,9 +1,9 @@
-"""ParkAtlas: the frame around every page: its looks, its navigation and the filters that all pages share."""
+"""ParkAtlas: the layout of every page: its looks, its navigation and the filters that all pages share."""
 
-from parkatlas.ui import frame
+from parkatlas.ui import layout
 from parkatlas.ui.kit import filters, fragments
 
-page = frame.open_page()
+page = layout.open_page()
 with fragments.reporting():
     filters.draw()
-    frame.draw(page)
+    layout.draw(page)

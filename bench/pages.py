@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench import generate, regions, session
 from bench.timing import Finding, fresh, p50_p95, seconds_and_work
-from parkatlas.ui.frame import PAGES
+from parkatlas.ui.layout import PAGES
 
 # The most seconds that a page may take, by size; the page of clusters, which simulates, has aims of its own.
 AIMS = {generate.SIZES[1]: 0.3, generate.SIZES[2]: 1.0}

@@ -14,9 +14,9 @@ from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.util import calc_hash
 
 from parkatlas import terms
-from parkatlas.ui.frame import PAGES
 from parkatlas.ui.kit import store
 from parkatlas.ui.kit.filters import LISTS
+from parkatlas.ui.layout import PAGES
 
 ROOT = Path(__file__).parents[1]
 

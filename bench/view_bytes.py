@@ -12,7 +12,7 @@ import pandas as pd
 from bench import generate, regions, session
 from bench.timing import Finding, fresh
 from parkatlas.ui.kit import store
-from parkatlas.ui.map import folium_frame
+from parkatlas.ui.map import folium_map
 
 AIM_BYTES, AIM_SHARE = 256 * 1024, 0.02
 COMPARED = generate.SIZES[2]
@@ -39,7 +39,7 @@ def measure(sizes: tuple[generate.Size, ...]) -> list[Finding]:
 def views_of(workspace: Path) -> list[int]:
     """Return the bytes of each view on the map page: the whole region, then in towards the densest place."""
     sent: list[dict[str, Any]] = []
-    with patch.object(folium_frame, "component", lambda: lambda **arguments: sent.append(arguments)):
+    with patch.object(folium_map, "component", lambda: lambda **arguments: sent.append(arguments)):
         app = session.opened(workspace)
         session.turn_to(app, "park_map")
         sent = sent[-1:]

@@ -26,8 +26,8 @@ from bench import generate, months, ours
 from parkatlas import queries
 from parkatlas.demo import load
 from parkatlas.demo.cases import REGIONS
-from parkatlas.ui.frame import PAGES
 from parkatlas.ui.kit import store
+from parkatlas.ui.layout import PAGES
 from parkatlas.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]

@@ -30,7 +30,7 @@ def ranking(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: 
     ``frame``: rows of ``analysis.clustering.Checkup.industries`` in their order.
     """
     look = style.Look(dark, large)
-    rows = frame.head(_MOST).assign(place=range(min(len(frame), _MOST)))
+    rows = frame.head(_MOST).assign(slot=range(min(len(frame), _MOST)))
     rows["share"] = _FULL * rows["gathered_count"] / rows["project_count"]
     keys = [
         style.Key(verdict_ink(look, code), terms.label("cluster_verdict", code))
@@ -41,7 +41,7 @@ def ranking(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: 
     figure.add_bar(
         orientation="h",
         x=rows["share"],
-        y=rows["place"],
+        y=rows["slot"],
         marker={"color": [verdict_ink(look, code) for code in rows["cluster_verdict"]]},
         hovertext=[
             stacked(

@@ -103,7 +103,7 @@ def books(frame: pd.DataFrame, metric: str, *, title: str = "", dark: bool = Fal
     """
     look = style.Look(dark, large)
     rows = enclaves.largest_books(frame)
-    rows = rows.assign(place=range(len(rows)))
+    rows = rows.assign(slot=range(len(rows)))
     tones = {"local_value": look.ink.no_data, "credited_value": look.ink.enclave}
     keys = [style.Key(tone, column(name).label) for name, tone in tones.items()]
     scale = Scale(metric, frame[list(tones)].to_numpy())
@@ -112,7 +112,7 @@ def books(frame: pd.DataFrame, metric: str, *, title: str = "", dark: bool = Fal
         figure.add_bar(
             orientation="h",
             x=rows[name] / scale.divisor,
-            y=rows["place"] + side * _BAR / 2,
+            y=rows["slot"] + side * _BAR / 2,
             width=_BAR,
             marker={"color": tones[name]},
             hovertext=[_pointed_at(row, metric) for row in rows.itertuples()],
@@ -121,7 +121,7 @@ def books(frame: pd.DataFrame, metric: str, *, title: str = "", dark: bool = Fal
     figure.update_xaxes(scale.axis(look), overwrite=True)
     names = [door(clipped(enclaves.unit_name(row.unit_label), _NAME_WIDTH)) for row in rows.itertuples()]
     figures = [_both(row, scale, tones["credited_value"]) for row in rows.itertuples()]
-    style.name_rows(figure, look, names, figures, list(rows["place"]))
+    style.name_rows(figure, look, names, figures, list(rows["slot"]))
     figure.layout.barmode = "overlay"
     return figure
 

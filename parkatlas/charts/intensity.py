@@ -135,7 +135,7 @@ def _add_park_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, stub
     figure.add_bar(
         orientation="h",
         x=rows["intensity_wan_per_mu"].fillna(stub),
-        y=rows["place"],
+        y=rows["slot"],
         marker={
             "color": [look.ink.verdict(code) for code in rows["verdict"]],
             "pattern": {"shape": ["/" if gap else "" for gap in missing], "bgcolor": look.ink.ground, "size": 6},
@@ -157,7 +157,7 @@ def _add_park_thresholds(figure: go.Figure, look: style.Look, ranking: Ranking) 
     """Mark the threshold on every park's bar, since a park may have its own."""
     figure.add_scatter(
         x=ranking.drawn["threshold_wan_per_mu"],
-        y=ranking.drawn["place"],
+        y=ranking.drawn["slot"],
         mode="markers",
         marker={
             "symbol": "line-ns",

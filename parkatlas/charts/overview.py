@@ -28,7 +28,7 @@ def targets(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: 
     figure.add_bar(
         orientation="h",
         x=rows["completion_pct"],
-        y=rows["place"],
+        y=rows["slot"],
         marker={"color": colours},
         width=0.44,
         hovertext=[hover.of_target(row) for row in rows.itertuples()],
@@ -58,12 +58,12 @@ def _tone(ink: colours.Ink, ahead: float) -> str:
 
 
 def _by_metric(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return one row per metric in the vocabulary's order, with ``place`` and ``stretch_pct`` of its 100 %."""
+    """Return one row per metric in the vocabulary's order, with ``slot`` and ``stretch_pct`` of its 100 %."""
     rows = by_metric(frame)
     stretch = frame[frame["target_tier"] == "stretch"].set_index("metric")["target_value"]
     is_base = rows["target_tier"] == "base"
     share = _FULL * rows["metric"].map(stretch) / rows["target_value"]
-    return rows.assign(place=range(len(rows)), stretch_pct=share.where(is_base).astype(float))
+    return rows.assign(slot=range(len(rows)), stretch_pct=share.where(is_base).astype(float))
 
 
 def _add_marks(figure: go.Figure, look: style.Look, rows: pd.DataFrame, symbol: str) -> None:
@@ -71,7 +71,7 @@ def _add_marks(figure: go.Figure, look: style.Look, rows: pd.DataFrame, symbol: 
     line = {"width": 3, "color": look.ink.text} if symbol == "line-ns" else {"width": 2, "color": look.ink.ground}
     figure.add_scatter(
         x=rows["at"],
-        y=rows["place"],
+        y=rows["slot"],
         mode="markers",
         marker={"symbol": symbol, "size": look.row * 0.5, "color": look.ink.text, "line": line},
         hoverinfo="skip",

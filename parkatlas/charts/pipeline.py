@@ -27,14 +27,14 @@ def funnel(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
     """
     look = style.Look(dark, large)
     rows = pipeline.stages(frame)
-    rows = rows.assign(place=range(len(rows)))
+    rows = rows.assign(slot=range(len(rows)))
     figure = style.figure(look, title, _funnel_keys(look), round(look.row * _ROW * len(pipeline.STAGES)))
     passed = rows["reached_stage_count"] - rows["project_count"].clip(upper=rows["reached_stage_count"])
     for counts, opacity in ((rows["project_count"], 1.0), (passed, _PASSED)):
         figure.add_bar(
             orientation="h",
             x=counts,
-            y=rows["place"],
+            y=rows["slot"],
             customdata=rows["stage"],
             marker={
                 "color": [colours.STAGE[stage] for stage in rows["stage"]],
@@ -62,12 +62,12 @@ def durations(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large
     """
     look = style.Look(dark, large)
     rows = pipeline.left_stages(frame)
-    rows = rows.assign(place=range(len(rows)))
+    rows = rows.assign(slot=range(len(rows)))
     figure = style.figure(look, title, _duration_keys(look), round(look.row * 1.3 * max(len(rows), 1)))
     for name, symbol in (("median_days", "circle"), ("p90_days", "circle-open")):
         figure.add_scatter(
             x=rows[name],
-            y=rows["place"],
+            y=rows["slot"],
             mode="markers",
             marker={"symbol": symbol, "size": look.size, "color": look.ink.accent, "line": {"width": 2}},
             hovertext=[_duration_hover(row) for row in rows.itertuples()],
@@ -77,7 +77,7 @@ def durations(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large
     limited = rows[rows["limit_days"].notna()]
     figure.add_scatter(
         x=limited["limit_days"].astype(float),
-        y=limited["place"],
+        y=limited["slot"],
         mode="markers",
         marker={"symbol": _LIMIT, "size": look.row * 0.6, "line": {"width": 3, "color": look.ink.short}},
         hoverinfo="skip",
@@ -102,7 +102,7 @@ def _label_ends(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None
     """Say at the end of each bar how many ever reached the stage."""
     figure.add_scatter(
         x=rows["reached_stage_count"],
-        y=rows["place"],
+        y=rows["slot"],
         mode="text",
         text=[f"\u2002{formats.number(int(count))}" for count in rows["reached_stage_count"]],
         textposition="middle right",
@@ -133,7 +133,7 @@ def _stage_figures(look: style.Look, row: Any) -> str:
 
 
 def _money(row: Any) -> str:
-    if row.place >= _CONTRACT:
+    if row.slot >= _CONTRACT:
         return formats.money(row.contract_wan)
     if formats.is_none(row.intended_wan):
         return formats.NONE
@@ -177,8 +177,8 @@ def _add_spans(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> None:
             type="line",
             x0=row.median_days,
             x1=row.p90_days,
-            y0=row.place,
-            y1=row.place,
+            y0=row.slot,
+            y1=row.slot,
             line={"color": look.ink.accent, "width": 2},
             layer="below",
         )

@@ -23,14 +23,13 @@ def league(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
     ``frame``: rows of ``queries/ranks`` of one group and metric. Above 30 the leaders and the last are drawn.
     """
     look = style.Look(dark, large)
-    # The rows' ranks, kept apart: ``rank`` sets ``place`` to the slot in the drawing, of which no two rows share one.
-    ranking = rank(frame.assign(shared_place=frame["place"]), "done_value")
+    ranking = rank(frame, "done_value")
     rows, scale = ranking.drawn, Scale(str(frame["metric"].iloc[0]), frame["done_value"])
     figure = style.figure(look, title, _keys(look, frame), look.row * ranking.height)
     figure.add_bar(
         orientation="h",
         x=rows["done_value"] / scale.divisor,
-        y=rows["place"],
+        y=rows["slot"],
         marker={"color": look.ink.accent},
         hovertext=[_pointed_at(row) for row in rows.itertuples()],
         hoverinfo="text",
@@ -49,7 +48,7 @@ def league(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: b
 
 def _named(row: object) -> str:
     """Return a row's name behind its rank, shared or not."""
-    rank_text = formats.number(row.shared_place, decimals=0)  # type: ignore[attr-defined]
+    rank_text = formats.number(row.place, decimals=0)  # type: ignore[attr-defined]
     return f"{rank_text}  {clipped(row.ranked_name, _NAME_WIDTH)}"  # type: ignore[attr-defined]
 
 
@@ -78,7 +77,7 @@ def _pointed_at(row: object) -> str:
     names = ("place_before", "place_year_ago")
     return stacked(
         str(row.ranked_name),  # type: ignore[attr-defined]
-        f"{column('place').label} {formats.number(row.shared_place, decimals=0)}",  # type: ignore[attr-defined]
+        f"{column('place').label} {formats.number(row.place, decimals=0)}",  # type: ignore[attr-defined]
         formats.metric(row.metric, row.done_value),  # type: ignore[attr-defined]
         *(f"{column(name).label} {formats.number(getattr(row, name), decimals=0)}" for name in names),
     )

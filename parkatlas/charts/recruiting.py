@@ -26,7 +26,7 @@ _POINTED = (
 def by_region(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large: bool = False) -> go.Figure:
     """Draw each region's contracts (rows of ``queries/recruiting_by_region``), what trips brought as the inner bar."""
     look = style.Look(dark, large)
-    rows = frame.assign(place=range(len(frame)))
+    rows = frame.assign(slot=range(len(frame)))
     tones = (look.ink.no_data, look.ink.accent)
     keys = [style.Key(tone, column(name).label) for name, tone in zip(_MONEY, tones, strict=True)]
     scale = Scale("contract_wan", rows[list(_MONEY)])
@@ -35,7 +35,7 @@ def by_region(frame: pd.DataFrame, *, title: str = "", dark: bool = False, large
         figure.add_bar(
             orientation="h",
             x=rows[name] / scale.divisor,
-            y=rows["place"],
+            y=rows["slot"],
             width=width,
             marker={"color": tone},
             hovertext=[_pointed_at(row) for row in rows.itertuples()],

@@ -30,7 +30,7 @@ def by_cut(frame: pd.DataFrame, cut: str, *, title: str = "", dark: bool = False
     """
     look = style.Look(dark, large)
     rows = structure.parts(frame, cut)
-    rows = rows.assign(place=range(len(rows)))
+    rows = rows.assign(slot=range(len(rows)))
     tones = dict(zip(_SHARES, _tones(look), strict=True))
     keys = [style.Key(tones[name], column(name).label) for name in _SHARES]
     figure = style.figure(look, title, keys, round(look.row * 1.9 * max(len(rows), 1)))
@@ -38,7 +38,7 @@ def by_cut(frame: pd.DataFrame, cut: str, *, title: str = "", dark: bool = False
         figure.add_bar(
             orientation="h",
             x=rows[name],
-            y=rows["place"] + side * _BAR / 2,
+            y=rows["slot"] + side * _BAR / 2,
             width=_BAR,
             marker={"color": tones[name]},
             hovertext=[_pointed_at(row) for row in rows.itertuples()],
@@ -50,7 +50,7 @@ def by_cut(frame: pd.DataFrame, cut: str, *, title: str = "", dark: bool = False
     )
     figure.update_layout(barmode="overlay")
     style.name_rows(figure, look, [door(clipped(name, _NAME_WIDTH)) for name in rows["name"]], _figures(rows, tones))
-    slots = list(rows["place"])
+    slots = list(rows["slot"])
     figure.update_layout(yaxis={"tickvals": slots, "range": _span(slots)}, yaxis2={"tickvals": slots})
     figure.update_layout(yaxis2={"range": _span(slots)})
     return figure

@@ -88,13 +88,13 @@ def of_unit(row: Any) -> str:
 
 def _placed(frame: pd.DataFrame, first_tier: pd.DataFrame, metric: str, ranking: Ranking) -> pd.DataFrame:
     """Return a metric's rows in the slots of the ranking, with ``stretch_pct``: the stretch target on its 100 %."""
-    slots = ranking.drawn.set_index("unit_id")["place"]
+    slots = ranking.drawn.set_index("unit_id")["slot"]
     rows = first_tier[(first_tier["metric"] == metric) & first_tier["unit_id"].isin(slots.index)]
     is_stretch = (frame["metric"] == metric) & (frame["target_tier"] == "stretch")
     stretch = frame[is_stretch].drop_duplicates("unit_id").set_index("unit_id")["target_value"]
     share = _FULL * rows["unit_id"].map(stretch).astype(float) / rows["target_value"]
     return rows.assign(
-        place=rows["unit_id"].map(slots), stretch_pct=share.where(rows["target_tier"] == "base").astype(float)
+        slot=rows["unit_id"].map(slots), stretch_pct=share.where(rows["target_tier"] == "base").astype(float)
     )
 
 
@@ -103,7 +103,7 @@ def _add_panel(figure: go.Figure, look: style.Look, panel: _Panel) -> None:
     figure.add_bar(
         orientation="h",
         x=rows["completion_pct"].clip(0, _LONGEST),
-        y=rows["place"],
+        y=rows["slot"],
         marker={"color": [colours.LAMP[code] if lamps.lit(code) else look.ink.no_data for code in rows["lamp"]]},
         width=0.5,
         hovertext=[of_unit(row) for row in rows.itertuples()],
@@ -112,7 +112,7 @@ def _add_panel(figure: go.Figure, look: style.Look, panel: _Panel) -> None:
     )
     figure.add_scatter(
         x=rows["stretch_pct"].where(rows["stretch_pct"] < _LONGEST),
-        y=rows["place"],
+        y=rows["slot"],
         mode="markers",
         marker={"symbol": "diamond", "size": look.row * 0.3, "color": look.ink.text},
         hoverinfo="skip",
@@ -120,7 +120,7 @@ def _add_panel(figure: go.Figure, look: style.Look, panel: _Panel) -> None:
     )
     figure.add_scatter(
         x=[_LONGEST] * len(rows),
-        y=rows["place"],
+        y=rows["slot"],
         mode="text",
         text=_figures(look, panel),
         textposition="middle right",
@@ -157,7 +157,7 @@ def _add_line(figure: go.Figure, panel: _Panel, at: float, line: dict[str, objec
 
 def _name_units(figure: go.Figure, look: style.Look, ranking: Ranking) -> None:
     names = [door(clipped(unit_name(name), _NAME_WIDTH)) for name in ranking.drawn["unit_label"]]
-    shared = {**style.axis(look, ""), "range": [ranking.height - 0.5, -0.5], "tickvals": list(ranking.drawn["place"])}
+    shared = {**style.axis(look, ""), "range": [ranking.height - 0.5, -0.5], "tickvals": list(ranking.drawn["slot"])}
     # The second panel has the same rows as the first, so its names are not repeated.
     second = {**shared, "anchor": "x2", "showticklabels": False}
     figure.update_layout(yaxis={**shared, "ticktext": names}, yaxis2=second, overwrite=True)

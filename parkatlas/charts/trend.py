@@ -32,13 +32,13 @@ def bars(  # noqa: PLR0913 - what is drawn, and the three that every chart takes
     """
     look = style.Look(dark, large)
     rows = frame[(frame["grain"] == grain) & (frame["metric"] == metric)].sort_values("period_from")
-    rows = rows.assign(place=range(len(rows)), year=rows["period_from"].map(lambda day: day.year))
+    rows = rows.assign(slot=range(len(rows)), year=rows["period_from"].map(lambda day: day.year))
     scale = Scale(metric, rows[["period_value", "last_year_value"]])
     lowest = quarters.pace(frame, metric).lowest
     figure = style.figure(look, title, _bar_keys(look, rows, lowest), PLOT_HEIGHT[look.large])
     newest = rows["year"].max()
     figure.add_bar(
-        x=rows["place"],
+        x=rows["slot"],
         y=rows["period_value"] / scale.divisor,
         marker={
             "color": [_tone(look, row, lowest) for row in rows.itertuples()],
@@ -53,7 +53,7 @@ def bars(  # noqa: PLR0913 - what is drawn, and the three that every chart takes
     _add_unknown(figure, look, rows)
     figure.update_xaxes(
         style.axis(look, ""),
-        tickvals=rows["place"],
+        tickvals=rows["slot"],
         ticktext=_ticks(rows),
         range=[-0.6, len(rows) - 0.4],
         overwrite=True,
@@ -98,7 +98,7 @@ def _unknown(rows: pd.DataFrame) -> "pd.Series[bool]":
 def _add_last_year(figure: go.Figure, look: style.Look, rows: pd.DataFrame, scale: Scale) -> None:
     """Mark on every bar what the same months of the year before brought."""
     figure.add_scatter(
-        x=rows["place"],
+        x=rows["slot"],
         y=rows["last_year_value"] / scale.divisor,
         mode="markers",
         marker={"symbol": "line-ew", "size": look.size, "line": {"width": 3, "color": look.ink.text}},
@@ -115,7 +115,7 @@ def _name_bars(figure: go.Figure, look: style.Look, rows: pd.DataFrame, scale: S
     )
     is_month = bool((rows["grain"] == "month").any())
     figure.add_scatter(
-        x=rows["place"],
+        x=rows["slot"],
         y=height / scale.divisor,
         mode="text",
         text=[door(scale.number(value, is_short=is_month)) for value in rows["period_value"]],
@@ -130,7 +130,7 @@ def _add_unknown(figure: go.Figure, look: style.Look, rows: pd.DataFrame) -> Non
     """Put a cross where a period's value is not known for want of a ledger."""
     unknown = rows[_unknown(rows)]
     figure.add_scatter(
-        x=unknown["place"],
+        x=unknown["slot"],
         y=[0.0] * len(unknown),
         mode="markers",
         marker={"symbol": "x-thin", "size": look.size * 0.8, "line": {"width": 3, "color": look.ink.secondary}},

@@ -17,8 +17,8 @@ from parkatlas.cli import showing  # noqa: F401
 
 # isort: split
 from parkatlas.cli import care  # noqa: F401
-from parkatlas.cli.frame import app
 from parkatlas.cli.output import REFUSED
+from parkatlas.cli.shared import app
 from parkatlas.messages import text
 
 __all__ = ["app", "main"]

@@ -6,8 +6,8 @@ import typer
 
 from parkatlas import queries
 from parkatlas.cli import arguments, output
-from parkatlas.cli.frame import AsJson, app, opened
 from parkatlas.cli.output import Format, refusing, say
+from parkatlas.cli.shared import AsJson, app, opened
 
 EXAMPLES = """\
 \b

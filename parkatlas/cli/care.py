@@ -8,8 +8,8 @@ import typer
 
 from parkatlas import resources
 from parkatlas.cli import arguments
-from parkatlas.cli.frame import AsJson, app, opened
 from parkatlas.cli.output import REFUSED, refusing, say
+from parkatlas.cli.shared import AsJson, app, opened
 from parkatlas.columns import CATALOGUE, column
 from parkatlas.errors import NotServed, WorkspaceBusy
 from parkatlas.messages import text

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from parkatlas.cli import arguments
-from parkatlas.cli.frame import AsJson, By, Case, ImportId, Kind, app, made, opened
 from parkatlas.cli.output import refusing, say
+from parkatlas.cli.shared import AsJson, By, Case, ImportId, Kind, app, made, opened
 from parkatlas.filetypes import FORMATS, KINDS, listed
 from parkatlas.messages import text
 

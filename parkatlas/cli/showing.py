@@ -11,8 +11,8 @@ import typer
 
 from parkatlas import direction, formats, terms
 from parkatlas.cli import arguments
-from parkatlas.cli.frame import app, opened
 from parkatlas.cli.output import plain, refusing
+from parkatlas.cli.shared import app, opened
 from parkatlas.messages import text
 
 if TYPE_CHECKING:

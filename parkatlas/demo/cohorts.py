@@ -34,7 +34,7 @@ def _idle(histories: list[History]) -> list[History]:
 
 def _stopped(histories: list[History]) -> list[History]:
     """Let some started projects stop on the way and two fall back."""
-    started = [index for index, history in enumerate(histories) if "started" in history.known(LAST_DAY)]
+    started = [index for index, history in enumerate(histories) if "started" in history.reached_by(LAST_DAY)]
     for index, stage in zip(started[7::17], ("completed", "producing", "building") * 4, strict=False):
         histories[index] = held_up(histories[index], stage)
     building, signed = started[40], len(histories) - 70

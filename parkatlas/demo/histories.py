@@ -43,14 +43,14 @@ class History:
     falls_back: date | None = None
     fallen: tuple[str, ...] = field(default=())
 
-    def known(self, day: date) -> dict[str, date]:
+    def reached_by(self, day: date) -> dict[str, date]:
         """Return the stages that the ledger of ``day`` shows, with their dates."""
         lost = self.fallen if self.falls_back and day >= self.falls_back else ()
         return {stage: on for stage, on in self.reached.items() if on <= day and stage not in lost}
 
     def stage(self, day: date) -> str | None:
         """Return the stage at the end of ``day``, None before the lead."""
-        reached = self.known(day)
+        reached = self.reached_by(day)
         return max(reached, key=ORDER.index) if reached else None
 
 

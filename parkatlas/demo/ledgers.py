@@ -93,7 +93,7 @@ def _land_and_money(project: Project, day: date) -> dict[str, object | None]:
     Who stands before the contract today asked for land and named the investment with the intent.
     """
     money, history = project.money, project.history
-    reached = history.known(day)
+    reached = history.reached_by(day)
     in_place = in_place_wan(money, history, day)
     is_asking = is_open(project) and reached.keys() & {"intent", "agreement"}
     return {
@@ -111,7 +111,7 @@ def _land_and_money(project: Project, day: date) -> dict[str, object | None]:
 
 def _progress(project: Project, day: date) -> dict[str, object | None]:
     history = project.history
-    reached, stage = history.known(day), history.stage(day)
+    reached, stage = history.reached_by(day), history.stage(day)
     dates = {name: reached.get(name.removesuffix("_on")) for name in STAGE_DATES}
     cared_for = stage in _CARED_FOR
     return {

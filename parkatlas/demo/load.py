@@ -11,14 +11,14 @@ REGION = "云川县"
 
 def into(directory: Path, case: str = "") -> int:
     """Make a workspace of the demo region, or of a case, in ``directory``; return how many files were taken in."""
-    data = resources.DATA / "cases" / case if case else resources.DATA
+    folder = resources.DATA / "cases" / case if case else resources.DATA
     plans = ("targets", "campaigns", "obstacles", "peers", "trips", "thresholds")
     files = [
-        *_existing("units", data / "units.csv", data / "units.geojson"),
-        *_existing("parks", data / "parks.geojson" if case else resources.PARKS),
-        *_existing("ledger", *sorted((data / "ledgers").glob("*.csv"))),
-        *(pair for kind in plans for pair in _existing(kind, data / f"{kind}.csv")),
-        *_existing("layers", *sorted((data / "layers").glob("*.geojson"))),
+        *_existing("units", folder / "units.csv", folder / "units.geojson"),
+        *_existing("parks", folder / "parks.geojson" if case else resources.PARKS),
+        *_existing("ledger", *sorted((folder / "ledgers").glob("*.csv"))),
+        *(pair for kind in plans for pair in _existing(kind, folder / f"{kind}.csv")),
+        *_existing("layers", *sorted((folder / "layers").glob("*.geojson"))),
     ]
     with Workspace.create(directory, REGIONS.get(case, REGION), is_example=True) as workspace:
         offers = (intake.Offer(path, kind, path.name, _options(kind, path.stem)) for kind, path in files)

@@ -62,7 +62,7 @@ def _share(first: date, last: date, day: date) -> float:
 
 def done_wan(money: Money, history: History, day: date) -> int | None:
     """Return the fixed-asset investment done at the end of ``day``, None before the start."""
-    if "started" not in history.known(day):
+    if "started" not in history.reached_by(day):
         return None
     start = history.reached["started"]
     if "completed" in history.reached:
@@ -74,7 +74,7 @@ def done_wan(money: Money, history: History, day: date) -> int | None:
 
 def in_place_wan(money: Money, history: History, day: date) -> int | None:
     """Return the funds in place at the end of ``day``; None without contract, where given up or fallen back."""
-    if "signed" not in history.known(day) or "signed" in history.fallen or "dropped" in history.reached:
+    if "signed" not in history.reached_by(day) or "signed" in history.fallen or "dropped" in history.reached:
         return None
     signed = history.reached["signed"]
     if "started" not in history.reached:
@@ -88,7 +88,7 @@ def in_place_wan(money: Money, history: History, day: date) -> int | None:
 
 def last_year(full_year: int, history: History, day: date) -> int | None:
     """Return the figure of the calendar year before ``day`` for a producing project, by the days it produced in it."""
-    producing = history.known(day).get("producing")
+    producing = history.reached_by(day).get("producing")
     if producing is None or producing.year >= day.year:
         return None
     days = (date(day.year, 1, 1) - max(producing, date(day.year - 1, 1, 1))).days

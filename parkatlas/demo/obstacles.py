@@ -66,7 +66,7 @@ def _single(rng: np.random.Generator, projects: list[Project]) -> Rows:
         fit = [one for one in makers if one.history.stage(LAST_DAY) in stages and one.name not in delayed]
         project = fit[int(rng.integers(len(fit)))]
         delayed.add(project.name)
-        reached = project.history.known(LAST_DAY)[stages[0]]
+        reached = project.history.reached_by(LAST_DAY)[stages[0]]
         about = {"project_names": project.name, "obstacle_kind": _KINDS[kind], "description": description}
         rows.append(
             {**about, "unit_name": unit or project.host, **_dates(rng, min(reached, LAST_DAY - timedelta(days=120)))}

@@ -84,7 +84,9 @@ def flaws(projects: list[Project], points: dict[str, Point]) -> tuple[dict[str, 
 
     Three stand outside their stated park, two just outside a park they do not state, one in two parks, four nowhere.
     """
-    contracted = [project for project in projects if project.history.known(LAST_DAY).keys() & {"signed", "building"}]
+    contracted = [
+        project for project in projects if project.history.reached_by(LAST_DAY).keys() & {"signed", "building"}
+    ]
     inside = [project for project in contracted if project.park and project.park.host.endswith("镇")]
     outside = [project for project in contracted if project.park is None]
     chosen = inside[5::9]

@@ -64,7 +64,7 @@ def _amount(project: Project, metric: str, day: date) -> float:
 
 def _counted(project: Project, metric: str, first: date, last: date) -> bool:
     stage = {"started_count": "started", "producing_count": "producing"}.get(metric, "signed")
-    day = project.history.known(last).get(stage)
+    day = project.history.reached_by(last).get(stage)
     return day is not None and day > first and (metric != "large_count" or project.money.contract >= _LARGE_WAN)
 
 

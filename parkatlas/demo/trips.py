@@ -78,7 +78,7 @@ def _link(rng: np.random.Generator, rows: Rows, projects: list[Project], taken: 
 
 
 def _is_brought(project: Project, first: date) -> bool:
-    reached = project.history.known(LAST_DAY)
+    reached = project.history.reached_by(LAST_DAY)
     heard = min(reached.values(), default=LAST_DAY)
     signed = reached.get("signed", first)
     return first - timedelta(days=_EARLIER) <= heard and first <= signed <= first + timedelta(days=_WITHIN)

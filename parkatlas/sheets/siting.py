@@ -156,7 +156,7 @@ def _one(ask: "Asking", comparison: "Comparison", row: "pd.Series[object]") -> G
     scores = words.siting.explained(comparison, str(row["park_id"]))
     return Group(
         (
-            Text(words.siting.standing(row), "finding"),
+            Text(words.siting.verdict_sentence(row), "finding"),
             Pair(
                 (Facts("one_conditions", ask.captioned(text("siting.conditions_table")), tuple(checks), row),),
                 (Facts("one_scores", ask.captioned(text("siting.why")), tuple(scores), row),),

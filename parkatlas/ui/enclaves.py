@@ -11,7 +11,7 @@ from parkatlas.messages import text
 from parkatlas.ui.kit import data, fragments, metric_tables, panels, sheet
 from parkatlas.ui.kit.choice import Choice
 from parkatlas.ui.kit.markdown import plain
-from parkatlas.ui.map import folium_frame, scenes
+from parkatlas.ui.map import folium_map, scenes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,7 +71,7 @@ def _draw_map(flows: "pd.DataFrame", drawn: "pd.DataFrame", whole: maps.Bounds) 
         "seats": maps.seats(flows, is_shifted=basemap.is_shifted),
     }
     scene = scenes.scene(layers, whole, view, selected=answer.get("selected"), focus_turn="")
-    folium_frame.draw(basemap, scene, _HEIGHT, key=_KEY)
+    folium_map.draw(basemap, scene, _HEIGHT, key=_KEY)
 
 
 def _choose_most(count: int) -> int:

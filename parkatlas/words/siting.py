@@ -97,7 +97,7 @@ def table(comparison: "Comparison") -> "pd.DataFrame":
     return rows.reset_index()[[*order, *(name for name in check_columns if name in rows), "needed_change"]]
 
 
-def standing(row: "Mapping[str, Any]") -> str:
+def verdict_sentence(row: "Mapping[str, Any]") -> str:
     """Say how one park stands: its rank and score where it meets all, else its verdict and what would have to change.
 
     ``row`` is one of ``table``.

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from parkatlas.ui.frame import GROUPS, PAGES
+from parkatlas.ui.layout import GROUPS, PAGES
 from parkatlas.workspace import Workspace
 from tests.browser.wire import Wire
 from tests.conftest import HERE

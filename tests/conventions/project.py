@@ -60,14 +60,14 @@ LAYERS: dict[str, tuple[str, ...]] = {
 }
 # Pages say, ask and draw: the bottom layers' words, sentences, figures and maps, and the user interface.
 PAGES_MAY_IMPORT = (*BOTTOM, "charts", "maps", "words", "sheets", "ui")
-# The frame only joins pages.
-FRAME_MAY_IMPORT = ("messages", "ui")
+# app.py only joins pages.
+APP_MAY_IMPORT = ("messages", "ui")
 
 # The rooms of the user interface and what each may import of the others; a module beside them is a room of its own.
 _DRAWN = ("kit", "map")
 UI_ROOMS: dict[str, tuple[str, ...]] = {
     "kit": (),
-    "frame": ("kit",),
+    "layout": ("kit",),
     "map": ("kit",),
     "attention": ("kit",),
     "glossary": ("kit",),
@@ -79,7 +79,7 @@ UI_ROOMS: dict[str, tuple[str, ...]] = {
     "siting": _DRAWN,
     "visit": _DRAWN,
     "places": _DRAWN,
-    "serving": (*_DRAWN, "frame"),
+    "serving": (*_DRAWN, "layout"),
 }
 
 # Libraries that are at home in one place only.

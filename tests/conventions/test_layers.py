@@ -17,7 +17,7 @@ def test_every_module_has_its_place_in_the_table_of_layers():
 
 
 def test_imports_go_downwards_only():
-    allowed = {**LAYERS, "pages": project.PAGES_MAY_IMPORT, "app.py": project.FRAME_MAY_IMPORT}
+    allowed = {**LAYERS, "pages": project.PAGES_MAY_IMPORT, "app.py": project.APP_MAY_IMPORT}
     wrong = [
         f"{relative(path)} imports {upward}"
         for path in product()
@@ -70,7 +70,7 @@ def test_one_module_alone_knows_folium_and_streamlit_folium():
         if isinstance(node, ast.Import | ast.ImportFrom) and "folium" in re.split(r"[\s._]", ast.unparse(node))
         if "parkatlas" not in ast.unparse(node)
     }
-    assert knowing == {"parkatlas/ui/map/folium_frame.py"}, "ask parkatlas/ui/map/folium_frame.py for what is needed"
+    assert knowing == {"parkatlas/ui/map/folium_map.py"}, "ask parkatlas/ui/map/folium_map.py for what is needed"
 
 
 def test_only_the_workspace_opens_duckdb():

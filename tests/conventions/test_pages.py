@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from parkatlas import queries
-from parkatlas.ui.frame import PAGES
+from parkatlas.ui.layout import PAGES
 from tests.conventions.project import ROOT
 
 
 def test_the_pages_registered_are_those_of_the_folder():
     folder = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").glob("*.py")}
-    assert {file for file, *_ in PAGES} == folder, "name each file of pages/ once in PAGES (parkatlas/ui/frame.py)"
+    assert {file for file, *_ in PAGES} == folder, "name each file of pages/ once in PAGES (parkatlas/ui/layout.py)"
 
 
 def test_no_page_has_its_file_stem_as_address():

@@ -6,7 +6,7 @@ import pytest
 
 from parkatlas.columns import CATALOGUE
 from parkatlas.messages import LANGUAGES
-from parkatlas.ui.frame import PAGES
+from parkatlas.ui.layout import PAGES
 from tests.pages import making, toy
 
 NAMES = [name for *_, name, _ in PAGES]

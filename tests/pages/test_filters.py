@@ -2,7 +2,7 @@
 
 import pytest
 
-from parkatlas.ui.frame import PAGES
+from parkatlas.ui.layout import PAGES
 
 NONSENSE = {
     "parks": ["nonsense", "'; drop table projects; --"],

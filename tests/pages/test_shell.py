@@ -4,7 +4,7 @@ import pytest
 from starlette.routing import Router
 
 from parkatlas.gate.headers import inline_scripts
-from parkatlas.ui.map import folium_frame
+from parkatlas.ui.map import folium_map
 from parkatlas.ui.serving import serve, shell
 from tests.parkatlas.gate.running import run
 
@@ -57,7 +57,7 @@ def test_the_maps_modules_have_an_address_that_a_browser_may_keep():
     async def receive():
         return {"type": "http.disconnect"}
 
-    path = folium_frame.SCRIPTS[0].removeprefix("../..")
+    path = folium_map.SCRIPTS[0].removeprefix("../..")
     scope = {"type": "http", "method": "GET", "path": path, "headers": [], "query_string": b"", "root_path": ""}
     run(Router(serve.MODULES)(scope, receive, send))
     headers = dict(sent[0]["headers"])

@@ -15,9 +15,9 @@ from openpyxl.utils.escape import unescape
 
 from parkatlas import charts, maps, words
 from parkatlas.exports.studio import Studio
-from parkatlas.ui.frame import PAGES
 from parkatlas.ui.kit import data, look, panels
 from parkatlas.ui.kit.markdown import html, plain
+from parkatlas.ui.layout import PAGES
 from parkatlas.ui.map import card
 from tests.hostile import MARKED, changed, met
 from tests.pages import conftest, hostile_county

@@ -8,7 +8,7 @@ import pytest
 
 from parkatlas import sheets
 from parkatlas.cli import showing
-from parkatlas.cli.frame import opened
+from parkatlas.cli.shared import opened
 from tests.pages import conftest as pages
 from tests.parkatlas.test_cli import DONE, USAGE, run
 

@@ -125,7 +125,7 @@ CHANGES = {
         ("parkatlas/sheets/capital.py", "", _SHEET),
         ("pages/capital.py", "", _PAGE),
         (
-            "parkatlas/ui/frame.py",
+            "parkatlas/ui/layout.py",
             '("pages/structure.py", "mix", "structure", ":material/stacked_bar_chart:"),\n',
             '        ("pages/capital.py", "money", "capital", ":material/payments:"),\n',
         ),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from parkatlas import maps
 from parkatlas.ui.kit import data
-from parkatlas.ui.map import card, folium_frame, scenes
+from parkatlas.ui.map import card, folium_map, scenes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +50,7 @@ def draw(key: str, picture: "Picture", look: Look, height: int, *, has_twin: boo
     layers = _layers(picture, look, view, is_shifted=basemap.is_shifted)
     moved = {"selected": answer.get("selected"), "focus": look.near or whole, "focus_turn": look.turn}
     scene = scenes.scene(layers, whole, view, has_twin=has_twin, **moved)
-    folium_frame.draw(basemap, scene, height, key=key)
+    folium_map.draw(basemap, scene, height, key=key)
     _way(maps.Place.read(answer.get("selected")))
 
 

@@ -14,7 +14,7 @@ from parkatlas.ui.kit import filters, fragments, look, panels
 from parkatlas.ui.kit.choice import Choice
 from parkatlas.ui.kit.listing import Listed
 from parkatlas.ui.kit.markdown import plain
-from parkatlas.ui.map import beside, card, folium_frame, list_below, obstacles, scenes, search, selection
+from parkatlas.ui.map import beside, card, folium_map, list_below, obstacles, scenes, search, selection
 from parkatlas.ui.map.scenes import Sight
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _parks(key: str, rows: "pd.DataFrame", height: int, selected: str | None, **
         "constraints": scenes.constraints(view),
     }
     scene = scenes.scene(layers, whole, view, selected=selected, focus_turn="")
-    folium_frame.draw(basemap, scene, height, key=key, **how)
+    folium_map.draw(basemap, scene, height, key=key, **how)
 
 
 def _hear_park(key: str, choose: "Callable[[str], None]") -> None:
@@ -144,7 +144,7 @@ def region(
         layers["constraints"] = scenes.constraints(view, sight.day)
         layers["obstacles"] = obstacles.layer(sight.day, is_shifted=basemap.is_shifted)
     scene = scenes.scene(layers | dict(above or {}), whole, view, start=linked, **more)
-    folium_frame.draw(basemap, scene, height, key=key, on_change=partial(_heard, key, on_drawn))
+    folium_map.draw(basemap, scene, height, key=key, on_change=partial(_heard, key, on_drawn))
 
 
 def _lit() -> tuple[str, ...] | None:

@@ -116,7 +116,7 @@ def _number(which: Listed, row: "pd.Series[object]", name: str) -> None:
     """Draw one number to click: the list's name, how many, how much money; a second click closes the list."""
     is_chosen = _chosen() == which
     count = int(row["project_count"])
-    # Each piece an element of its own, which static/frame.css puts into columns.
+    # Each piece an element of its own, which static/layout.css puts into columns.
     pieces = [
         f"**{plain(name)}**",
         f":primary[{plain(formats.quantity(count, '个'))}]",

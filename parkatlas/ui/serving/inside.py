@@ -10,7 +10,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime
 
 from parkatlas import maps
-from parkatlas.ui.map import folium_frame
+from parkatlas.ui.map import folium_map
 
 _MOST_FILES = 200  # whose addresses one message may ask for
 
@@ -42,8 +42,8 @@ def kept_bytes() -> Mapping[str, int]:
 
 
 def pages() -> list[str]:
-    """Return the pages that carry a frame of ours: Streamlit's, and the map's."""
-    files = (Path(file_util.get_static_dir()) / "index.html", folium_frame.page())
+    """Return the HTML pages whose inline scripts the policy allows: Streamlit's, and that of the map's iframe."""
+    files = (Path(file_util.get_static_dir()) / "index.html", folium_map.page())
     return [path.read_text(encoding="utf-8") for path in files]
 
 

@@ -7,9 +7,9 @@ from parkatlas.gate import Hosts, Policy, Routes, Rules, Sockets, Uploads
 from parkatlas.gate.answers import Asgi
 from parkatlas.gate.headers import inline_scripts
 from parkatlas.gate.uploads import Budgets
-from parkatlas.ui import frame
+from parkatlas.ui import layout
 from parkatlas.ui.kit import store
-from parkatlas.ui.map import folium_frame, scenes
+from parkatlas.ui.map import folium_map, scenes
 from parkatlas.ui.serving import inside, shell
 
 
@@ -19,7 +19,7 @@ def rules(names: list[str]) -> Rules:
     config.set_option("server.maxUploadSize", limits.file_mb)
     return Rules(
         Hosts(names),
-        Routes((path for _, path, *_ in frame.PAGES), [folium_frame.NAME]),
+        Routes((path for _, path, *_ in layout.PAGES), [folium_map.NAME]),
         _policy(),
         Sockets(limits.sockets, limits.sockets_per_address),
         Uploads(Budgets(limits.file_mb, limits.session_mb, limits.uploads_mb), inside.kept_bytes, inside.is_open),
@@ -29,7 +29,7 @@ def rules(names: list[str]) -> Rules:
 
 def shelled(behind: Asgi) -> Asgi:
     """Return the application whose pages begin with ours."""
-    return shell.Shell(behind, ["/", *(f"/{path}" for _, path, *_ in frame.PAGES)])
+    return shell.Shell(behind, ["/", *(f"/{path}" for _, path, *_ in layout.PAGES)])
 
 
 def _policy() -> Policy:
@@ -38,4 +38,4 @@ def _policy() -> Policy:
         basemap = scenes.basemap()
     except SettingsWrong:  # the pages with a map say so
         return Policy(scripts)
-    return Policy([*scripts, folium_frame.inline(basemap)], inside.tile_hosts(basemap))
+    return Policy([*scripts, folium_map.inline(basemap)], inside.tile_hosts(basemap))

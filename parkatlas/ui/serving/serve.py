@@ -20,7 +20,7 @@ from parkatlas.gate.answers import Asgi
 from parkatlas.gate.messages import LARGEST
 from parkatlas.gate.routes import HEALTH, LONGEST_HEAD
 from parkatlas.messages import LANGUAGES, speaking, text
-from parkatlas.ui.map import folium_frame
+from parkatlas.ui.map import folium_map
 from parkatlas.ui.serving import connections
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class _Kept(StaticFiles):
         return response
 
 
-MODULES = [Mount("/app/static/map/{version}", _Kept(directory=folium_frame.MODULES))]
+MODULES = [Mount("/app/static/map/{version}", _Kept(directory=folium_map.MODULES))]
 
 
 async def _health(_request: object) -> PlainTextResponse:

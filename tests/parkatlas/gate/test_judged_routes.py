@@ -4,8 +4,8 @@ from streamlit import net_util
 from streamlit.runtime import Runtime
 
 from parkatlas.gate import Routes
-from parkatlas.ui import frame
-from parkatlas.ui.map import folium_frame
+from parkatlas.ui import layout
+from parkatlas.ui.map import folium_map
 from parkatlas.ui.serving import serve
 
 # Every route of Streamlit 1.67 behind the door, as a path of it, and whether the door lets anyone through.
@@ -48,7 +48,7 @@ def test_the_server_has_judged_routes_only_and_never_calls_out(monkeypatch):
 
 
 def test_a_closed_route_is_answered_with_404():
-    door = Routes((path for _, path, *_ in frame.PAGES), [folium_frame.NAME])
+    door = Routes((path for _, path, *_ in layout.PAGES), [folium_map.NAME])
     for path in (path for path, is_open in JUDGED.items() if not is_open):
         scope = {"type": "http", "path": path.replace("{path:path}", "x/y.js"), "method": "GET", "headers": []}
         assert door.refusal(scope).status == 404

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from parkatlas import exports, sheets
-from parkatlas.ui.frame import PAGES
 from parkatlas.ui.kit import data
 from parkatlas.ui.kit.markdown import plain
+from parkatlas.ui.layout import PAGES
 from tests.hostile import MARKED
 from tests.pages import conftest as pages
 from tests.pages import hostile_county
@@ -68,9 +68,9 @@ def asking(monkeypatch):
 @pytest.mark.parametrize("page", sheets.PAGES)
 def test_a_table_of_a_sheet_holds_the_rows_of_its_query(asking, county, page):
     for block in sheets.flat(sheets.PAGES[page](asking(county), **CHOSEN.get(page, {})).blocks):
-        if isinstance(block, sheets.Table) and block.asked.query and block.key not in WIDE:
-            params = {name: value for name, value in block.asked.params.items() if name != "most"}
-            assert len(block.rows) == len(pages.SERVER.workspace.ask(block.asked.query, **params)), block.key
+        if isinstance(block, sheets.Table) and block.question.query and block.key not in WIDE:
+            params = {name: value for name, value in block.question.params.items() if name != "most"}
+            assert len(block.rows) == len(pages.SERVER.workspace.ask(block.question.query, **params)), block.key
 
 
 @pytest.mark.parametrize("page", sheets.PAGES)

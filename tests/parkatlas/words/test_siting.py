@@ -181,12 +181,12 @@ def test_land_that_was_derived_is_said_to_be():
     ],
 )
 def test_one_park_is_described_by_its_verdict_and_needed_changes(park, sentence):
-    assert words.siting.standing(words.siting.table(compared(park)).iloc[0]) == sentence
+    assert words.siting.verdict_sentence(words.siting.table(compared(park)).iloc[0]) == sentence
 
 
 def test_a_park_that_meets_all_is_described_by_rank_and_score():
     comparison = compared({"available_mu": 200}, {"available_mu": 100}, weights=BY_LAND)
-    assert words.siting.standing(words.siting.table(comparison).iloc[0]) == "园0：可落户，第 1 名，100 分"
+    assert words.siting.verdict_sentence(words.siting.table(comparison).iloc[0]) == "园0：可落户，第 1 名，100 分"
 
 
 def sheet(comparison, name="新厂"):

@@ -1,4 +1,4 @@
-"""The frame of the command line: its global options, what its commands share, and how they open a workspace."""
+"""What the commands share: the app with its global options, their arguments, and how they open a workspace."""
 
 from contextlib import contextmanager
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The frame around every page: its language, its looks and the navigation."""
+"""The layout of every page: its language, its looks and the navigation."""
 
 import gc
 import time
@@ -49,7 +49,7 @@ GROUPS = {
 }
 PAGES = tuple(page for pages in GROUPS.values() for page in pages)
 
-# Streamlit's own words that static/frame.css and static/cut.css replace.
+# Streamlit's own words that static/layout.css and static/cut.css replace.
 _SAID = ("upload", "limits", "not_taken", "nothing", "ascending", "descending", *styles.OF_THE_LINE)
 _SIDEBAR_PX = 316  # the longest basis, in English
 # Charts and maps side by side stand one under the other where there is no room for large type in both.
@@ -63,7 +63,7 @@ _SETTLING_SECONDS = 0.25
 
 # A picture of our own: Streamlit fetches its icons' pictures for the browser tab from the internet.
 _ICON = resources.STATIC / "icon.png"
-_STYLE = resources.STATIC / "frame.css"
+_STYLE = resources.STATIC / "layout.css"
 _A_DAY = 86_400
 _loaded = set[str]()  # the pages that this process has drawn
 
@@ -89,10 +89,10 @@ def open_page() -> "StreamlitPage":
 
 def _dress() -> None:
     """Send the styles that the theme has no word for; they hold colours and our own words, never data."""
-    said = styles.say(_SAID, mb=st.get_option("server.maxUploadSize"))
+    messages_css = styles.say(_SAID, mb=st.get_option("server.maxUploadSize"))
     inks = styles.variables(colours.PAGE[look.is_dark()])
     large = _LARGE_TYPE if look.is_large() else ""
-    st.html(f"<style>:root {{{inks}{said}}} {large} {_STYLE.read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>:root {{{inks}{messages_css}}} {large} {_STYLE.read_text(encoding='utf-8')}</style>")
     # A table measures the type once, when it is made: the page waits until the browser shows the other size.
     if look.is_large() != st.session_state.get("was_large", False):
         time.sleep(_SETTLING_SECONDS)

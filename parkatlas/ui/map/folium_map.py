@@ -1,4 +1,4 @@
-"""The frame that a map stands in: all that ParkAtlas knows of the insides of folium and streamlit-folium."""
+"""The iframe of a map: all that ParkAtlas knows of the insides of folium and streamlit-folium."""
 
 import hashlib
 import zlib
@@ -13,9 +13,9 @@ import streamlit as st
 
 from parkatlas import maps, resources
 
-# The component, as addresses and the titles of frames name it.
+# The component, as addresses and the titles of iframes name it.
 NAME = "streamlit_folium.st_folium"
-# The frame's container, and the script that its own script appends to ours before it puts both into its page.
+# The iframe's container, and the script that its own script appends to ours before it puts both into its page.
 _MAP = "map_div"
 _APPENDED = f"window.map = {_MAP}; window.initComponent({_MAP}, false);"
 
@@ -28,7 +28,7 @@ def digest(*paths: Path) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:8]
 
 
-# The one table of what the map loads, relative to the component's frame; folium's own lists name addresses on the
+# The one table of what the map loads, relative to the component's iframe; folium's own lists name addresses on the
 # internet. Modules name each other without a query, so theirs is a folder's; they come first, to load beside Leaflet.
 SCRIPTS = (
     f"../../app/static/map/{digest(*sorted(MODULES.glob('*.js')))}/load.js",
@@ -43,7 +43,7 @@ folium.Map.default_css = [(link, link) for link in STYLES]
 
 
 def page() -> Path:
-    """Return the file of the frame's page."""
+    """Return the file of the iframe's page."""
     # Not imported: a component is known to Streamlit only where its module is first imported by a page.
     package = find_spec("streamlit_folium")
     if package is None or package.origin is None:
@@ -73,7 +73,7 @@ def script(basemap: maps.Basemap) -> str:
 
 
 def inline(basemap: maps.Basemap) -> str:
-    """Return the script that the frame puts into its page, word for word."""
+    """Return the script that the iframe puts into its page, word for word."""
     return script(basemap) + _APPENDED
 
 
@@ -102,7 +102,7 @@ def arguments(basemap: maps.Basemap, scene: maps.Scene, height: int) -> dict[str
     """Return the component's keyword arguments, but ``key`` and ``on_change``.
 
     The map is made once per basemap by ``script``; everything that changes travels in ``scene``, which our own scripts
-    draw, so the frame is never loaded again.
+    draw, so the iframe is never loaded again.
     """
     packed = scene.packed(basemap.is_shifted)
     return {
