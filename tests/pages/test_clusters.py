@@ -104,10 +104,21 @@ def test_the_map_shows_parks_clusters_the_industry_and_all_others(show, clustere
     assert (scene["parks"]["names"], scene["parks"]["facts"][0][0]) == (["东园"], "陶瓷")
 
 
+def rule_and_look(page):
+    """Return what the page has chosen as a cluster, and which cluster it looks at."""
+    names = ("least", "near_m", "far_m", "weight", "look")
+    return [page.app.session_state[f"clusters-{name}"] for name in names]
+
+
 def test_a_link_reopens_rule_and_cluster_and_the_map_goes_there(show, clustered):
     page = show(clustered, "clusters", least="4", near_m="0", far_m="900", weight="money", look="1")
-    chosen = page.app.session_state
-    assert [chosen[f"clusters-{name}"] for name in ("least", "near_m", "far_m", "weight", "look")] == [4, 0, 900, "money", "1"]
+    assert rule_and_look(page) == [
+        4,
+        0,
+        900,
+        "money",
+        "1",
+    ]
     west, south, east, north = page.scenes[0]["focus"]
     assert 117.0 < west < 117.002 < east < 117.007
     assert 31.003 < south < 31.005 < north < 31.007
@@ -120,8 +131,13 @@ def test_a_link_reopens_rule_and_cluster_and_the_map_goes_there(show, clustered)
 )
 def test_wrong_rules_in_the_address_are_passed_over(show, clustered, wrong):
     page = show(clustered, "clusters", **wrong)
-    chosen = page.app.session_state
-    assert [chosen[f"clusters-{name}"] for name in ("least", "near_m", "far_m", "weight", "look")] == [5, 500, 2000, "once", ""]
+    assert rule_and_look(page) == [
+        5,
+        500,
+        2000,
+        "once",
+        "",
+    ]
     assert not set(wrong) & set(page.app.query_params)
 
 
