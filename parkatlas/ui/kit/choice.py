@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from parkatlas.ui.kit import address
+from parkatlas.ui.kit.markdown import plain
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ class Switch(Choosable):
     def draw(self, label: str, **how: Any) -> bool:
         """Draw it; return how it stands."""
         is_on = self.is_on()
-        st.toggle(label, key=self.key, **how)
+        st.toggle(plain(label), key=self.key, **how)
         address.name(self.name, is_on)
         return is_on
 
@@ -159,6 +160,6 @@ class Words(Choosable):
     def draw(self, label: str, **how: Any) -> str:
         """Draw a field for them; return them."""
         words = self.text()
-        st.text_input(label, key=self.key, max_chars=self.longest, **how)
+        st.text_input(plain(label), key=self.key, max_chars=self.longest, **how)
         address.name(self.name, words)
         return words
