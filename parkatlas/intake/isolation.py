@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from parkatlas import filetypes, resources, turns
 from parkatlas.errors import InputRefused
+from parkatlas.intake import plain
 from parkatlas.intake.options import Intake, Limits, Offer, Registers
 from parkatlas.intake.quoting import quoted
 from parkatlas.intake.report import Finding, Report
@@ -129,9 +130,11 @@ def _bring_in(path: Path, folder: Path) -> None:
     for part in parts(path):
         target = folder / ("upload" if part == path else f"upload{part.suffix.lower()}")
         try:
-            os.link(part.resolve(strict=True), target)
+            os.link(os.path.realpath(part, strict=True), target)
         except OSError:
-            shutil.copyfile(part, target)
+            plain.copy(part, target)
+        else:
+            plain.opened(target).close()  # what was linked may have become a pipe meanwhile
 
 
 @contextmanager

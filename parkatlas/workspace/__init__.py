@@ -79,7 +79,7 @@ class Workspace:
         self.directory = directory
         self.settings = settings.read(directory)
         self.notes = care.Notes(directory)
-        self._writing = threading.Lock()
+        self._writing, self._backing_up = threading.Lock(), threading.Lock()
         self._shapes = lru_cache(maxsize=8)(self._shapes_at)
         self._checked = CheckedFiles()
         self._at_close: list[Callable[[], None]] = []
@@ -175,13 +175,14 @@ class Workspace:
         """Write a backup to the folder of the settings, whose old ones go; return its file. Raises BackupRefused."""
         chosen = self.settings.backup
         folder = Path(chosen.folder)
-        target = rotation.target(self.directory, folder, clock.now(self.settings.region.zone))
-        try:
-            self.backup(target)
-        except BackupRefused as refused:
-            self.notes.note_failure(refused.reason, refused.subject)
-            raise
-        rotation.drop_old(self.directory, folder, chosen.keep, target)
+        with self._backing_up:  # a half-written file in the folder is then a killed one's
+            target = rotation.target(self.directory, folder, clock.now(self.settings.region.zone))
+            try:
+                self.backup(target)
+            except BackupRefused as refused:
+                self.notes.note_failure(refused.reason, refused.subject)
+                raise
+            rotation.drop_old(self.directory, folder, chosen.keep, target)
         return target
 
     def close(self) -> None:

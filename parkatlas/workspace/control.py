@@ -21,6 +21,7 @@ SOCKET = "control"
 _LONGEST = 100  # what every system takes of a socket's path, in bytes
 _LINE = 1 << 16
 _SECONDS = 10  # for a question to come in
+_HEARD = b"heard\n"  # a server that stands still says nothing
 _REFUSALS = {
     kind.__name__: kind
     for kind in (
@@ -45,15 +46,27 @@ def ask(directory: Path, do: str, **details: str) -> Any:
                 line.connect(address)
         except OSError as error:
             raise errors.NotServed(str(directory)) from error
-        line.sendall(json.dumps({"do": do, **details}).encode() + b"\n")
-        with line.makefile("rb") as answers:
-            reply = answers.readline()
-    answer = json.loads(reply) if reply else {}
+        answer = _answer(line, {"do": do, **details})
     if "refused" in answer:
         raise _REFUSALS[answer["refused"]](*answer["words"])
     if "answer" not in answer:
         raise errors.ServerFailed(do)
     return answer["answer"]
+
+
+def _answer(line: socket.socket, request: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer to a request, empty where none comes: at once that it was heard, at last what was done."""
+    line.settimeout(_SECONDS)
+    try:
+        line.sendall(json.dumps(request).encode() + b"\n")
+        with line.makefile("rb") as answers:
+            if answers.readline() != _HEARD:
+                return {}
+            line.settimeout(None)
+            answer = json.loads(answers.readline())
+    except (OSError, ValueError):  # it stands still, or was killed
+        return {}
+    return answer if isinstance(answer, dict) else {}
 
 
 def listen(workspace: "Workspace") -> None:
@@ -111,6 +124,7 @@ class _Handler(socketserver.StreamRequestHandler):
             request = json.loads(self.rfile.readline(_LINE))
             job = _JOBS[request["do"]]
             self.connection.settimeout(None)
+            self.wfile.write(_HEARD)
             self.wfile.write(json.dumps(_done(job, self.server.workspace, request), default=str).encode() + b"\n")
 
 

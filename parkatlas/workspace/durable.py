@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parkatlas.intake import plain
 from parkatlas.workspace.whole import sync_directory
 
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def fingerprint(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    with path.open("rb") as file:
+    """Return the SHA-256 of a file; raises OSError where it is none."""
+    with plain.opened(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

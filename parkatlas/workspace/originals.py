@@ -1,5 +1,6 @@
 """The originals of a workspace: every imported file as it came, kept by its SHA-256."""
 
+import errno
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NoReturn
 
 from parkatlas import intake
+from parkatlas.intake import plain
 from parkatlas.workspace import durable
 
 if TYPE_CHECKING:
@@ -81,7 +83,9 @@ def laid_out(directory: Path, kept: list[Kept], aside: Path | None = None) -> "I
 
 def _copied(part: Path, folder: Path) -> Path:
     """Copy a file under a name of our own; return the copy's path."""
-    return Path(shutil.copyfile(part, folder / f"original{part.suffix.lower()}"))
+    if part.stat().st_size > shutil.disk_usage(folder).free:  # rather than fill the disk before it is said
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    return plain.copy(part, folder / f"original{part.suffix.lower()}")
 
 
 def _synced(copy: Path) -> str:

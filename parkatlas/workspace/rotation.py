@@ -3,7 +3,7 @@
 import hashlib
 import re
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 
@@ -26,11 +26,22 @@ def backups(directory: Path, folder: Path) -> list[Path]:
 def drop_old(directory: Path, folder: Path, keep: int, made: Path) -> None:
     """Delete all but so many backups of a workspace, ``made`` the newest, and what killed ones left half-written.
 
-    One that a clock gone wrong dated after ``made`` goes before all others.
+    One that a clock gone wrong dated more than a day after ``made`` goes before all others.
     """
     leftovers = re.compile(re.escape(prefix(directory)) + r"\d{8}-\d{6}\.zip\..*\.part")
     half = [path for path in folder.iterdir() if leftovers.fullmatch(path.name)]
-    oldest_first = sorted(backups(directory, folder), key=lambda path: (path.name <= made.name, path.name))
+    tomorrow = target(directory, folder, _at(made) + timedelta(days=1))
+
+    def age(path: Path) -> tuple[bool, bool, str]:
+        # By a clock set back, as each autumn, what is newest may be named before what was there.
+        return path.name <= tomorrow.name, path == made, path.name
+
+    oldest_first = sorted(backups(directory, folder), key=age)
     for path in [*oldest_first[:-keep], *half]:
         with suppress(OSError):
             path.unlink()
+
+
+def _at(backup: Path) -> datetime:
+    """Return when a backup was begun, by its name."""
+    return datetime.strptime(backup.stem[-15:], "%Y%m%d-%H%M%S")  # noqa: DTZ007 - compared with its like only

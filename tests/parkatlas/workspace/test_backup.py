@@ -5,7 +5,7 @@ import json
 import os
 import stat
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -195,7 +195,9 @@ def test_an_import_during_a_backup_is_not_delayed_and_not_in_it(workspace, tmp_p
 
 def test_restored_files_are_for_their_owner_alone(zipped, tmp_path):
     Workspace.restore(zipped, tmp_path / "V").close()
-    assert {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "V").rglob("*")} == {0o600, 0o700}
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "V").rglob("*")}
+    assert [path.name for path, mode in modes.items() if mode != (0o700 if path.is_dir() else 0o600)] == []
+    assert "originals" in [path.name for path in modes]
 
 
 def test_a_backup_larger_than_the_disk_is_not_unpacked(zipped, tmp_path, monkeypatch):
@@ -233,6 +235,17 @@ def test_of_nightly_backups_the_newest_stay_and_files_of_others_are_left(nightly
         "20260103-000000.zip", made.name[9:],
     ]  # fmt: skip
     assert (folder / "W-000000-20260101-020000.zip").exists()
+
+
+def test_by_a_clock_set_back_an_hour_the_newest_backups_stay(nightly, tmp_path):
+    folder, at = tmp_path / "nightly", datetime(2026, 10, 25, 2, 30, tzinfo=UTC)
+    folder.mkdir(exist_ok=True)
+    before = [rotation.target(nightly.directory, folder, at - timedelta(minutes=minutes)) for minutes in (60, 10, 0)]
+    made = rotation.target(nightly.directory, folder, at - timedelta(minutes=30))
+    for path in (*before, made):
+        path.write_bytes(b"a backup")
+    rotation.drop_old(nightly.directory, folder, 3, made)
+    assert rotation.backups(nightly.directory, folder) == [made, *before[1:]]
 
 
 def test_nightly_backups_of_a_clock_ahead_go_before_the_new_one(nightly, tmp_path):

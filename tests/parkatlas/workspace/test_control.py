@@ -4,6 +4,7 @@ import json
 import shutil
 import socket
 import stat
+import threading
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -91,6 +92,34 @@ def test_a_failure_of_the_server_is_told_without_its_words(served, directory, mo
     monkeypatch.setattr(served, "check", lambda: 1 / 0)
     with pytest.raises(ServerFailed):
         control.ask(directory, "check")
+
+
+def test_a_server_that_stands_still_is_not_waited_for(directory, monkeypatch):
+    monkeypatch.setattr(control, "_SECONDS", 0.2)
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.bind(str(directory / control.SOCKET))
+        silent.listen()
+        with pytest.raises(ServerFailed):
+            control.ask(directory, "check")
+
+
+@pytest.mark.parametrize("answer", [b"heard\n", b'heard\n{"answer', b"heard\n[1]\n", b"\n"])
+def test_half_an_answer_is_told_as_a_failure_of_the_server(directory, answer):
+    with socket.socket(socket.AF_UNIX) as broken:
+        broken.bind(str(directory / control.SOCKET))
+        broken.listen()
+
+        def reply():
+            line, _ = broken.accept()
+            line.recv(1000)
+            line.sendall(answer)
+            line.close()
+
+        replying = threading.Thread(target=reply)
+        replying.start()
+        with pytest.raises(ServerFailed):
+            control.ask(directory, "check")
+        replying.join()
 
 
 def test_where_no_socket_can_be_the_workspace_is_served_all_the_same(directory):
