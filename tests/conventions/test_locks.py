@@ -31,7 +31,9 @@ def required(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lock_holds_what_is_asked_for_at_its_version(name):
-    assert required(name).items() <= locked(name).items(), f"{name}.lock is old: make lock"
+    pins = locked(name)
+    wrong = [f"{pin}=={version}" for pin, version in required(name).items() if pins.get(pin) != version]
+    assert not wrong, f"{name}.lock is old: make lock: {wrong}"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -52,8 +54,10 @@ def test_every_asset_of_the_map_bears_a_hash():
 def test_the_audit_asks_about_every_locked_package():
     packages = audit.locked()
     assert ("PyPI", "streamlit", locked("requirements")["streamlit"]) in packages
-    assert {name for ecosystem, name, _ in packages if ecosystem == "npm"} >= {"leaflet"}
-    assert len(audit.question(packages)["queries"]) == len(packages)
+    assert "leaflet" in [name for ecosystem, name, _ in packages if ecosystem == "npm"]
+    queries = audit.question(packages)["queries"]
+    triples = [(query["package"]["ecosystem"], query["package"]["name"], query["version"]) for query in queries]
+    assert triples == list(packages)
 
 
 def test_the_audit_names_vulnerable_packages_and_fails(monkeypatch, capsys):

@@ -7,7 +7,7 @@ from string import Formatter
 from parkatlas.columns import UNITS
 from parkatlas.messages import DEFAULT_LANGUAGE, LANGUAGES, Counted, catalogue, names
 from parkatlas.resources import LOCALE
-from tests.conventions.project import ROOT, files, product, relative, strings, tree
+from tests.conventions.project import ROOT, product, relative, strings, tree
 
 # Names of industries come from the standard in Chinese; other languages name those that they have a name for.
 STANDARD = "industries"
@@ -52,9 +52,11 @@ def test_a_message_takes_the_same_values_in_all_languages():
 
 
 def test_no_message_is_empty_and_english_ones_are_english():
-    for language in LANGUAGES:
-        empty = {(language, key) for key, message in messages(language).items() if not message.strip()}
-        assert empty <= WITHOUT_WORD, f"translate in locale/{language}: {empty - WITHOUT_WORD}"
+    empty = {
+        (language, key) for language in LANGUAGES for key, message in messages(language).items() if not message.strip()
+    }
+    assert not empty - WITHOUT_WORD, f"translate in locale/: {sorted(empty - WITHOUT_WORD)}"
+    assert not WITHOUT_WORD - empty, f"take out of WITHOUT_WORD: {sorted(WITHOUT_WORD - empty)}"
     english = messages("en") | catalogue("en", STANDARD)
     chinese = [key for key, message in english.items() if CHINESE.search(_without_names(message))]
     assert not chinese, f"say in English in locale/en: {chinese}"
@@ -100,7 +102,7 @@ def test_chinese_stands_in_catalogues_not_in_code():
     wrong = [
         f"{relative(path)}:{line} {text[:30]!r}"
         for path in product()
-        if not relative(path).startswith(tuple(CHINESE_HOMES))
+        if not _is_at_home(path)
         for line, text in strings(path)
         if CHINESE.search(_without_names(text))
     ]
@@ -108,8 +110,18 @@ def test_chinese_stands_in_catalogues_not_in_code():
 
 
 def test_every_place_allowed_chinese_is_there():
-    gone = [place for place in CHINESE_HOMES if not any(relative(path).startswith(place) for path in files())]
-    assert not gone, f"take out of CHINESE_HOMES: {gone}"
+    chinese = [path for path in product() if any(CHINESE.search(_without_names(text)) for _, text in strings(path))]
+    unused = [home for home in CHINESE_HOMES if not any(_is_in(home, path) for path in chinese)]
+    assert not unused, f"take out of CHINESE_HOMES: {unused}"
+
+
+def _is_at_home(path):
+    return any(_is_in(home, path) for home in CHINESE_HOMES)
+
+
+def _is_in(home, path):
+    """Tell whether a path is the file ``home``, or lies in the folder that it names with a slash behind."""
+    return relative(path).startswith(home) if home.endswith("/") else relative(path) == home
 
 
 def _places(message):

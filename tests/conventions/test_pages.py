@@ -10,8 +10,10 @@ from tests.conventions.project import ROOT
 
 
 def test_the_pages_registered_are_those_of_the_folder():
-    folder = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").glob("*.py")}
-    assert {file for file, *_ in PAGES} == folder, "name each file of pages/ once in PAGES (parkatlas/ui/layout.py)"
+    folder = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").glob("*.py"))
+    assert sorted(file for file, *_ in PAGES) == folder, (
+        "name each file of pages/ once in PAGES (parkatlas/ui/layout.py)"
+    )
 
 
 def test_no_page_has_its_file_stem_as_address():
@@ -22,7 +24,8 @@ def test_no_page_has_its_file_stem_as_address():
 
 def test_no_two_pages_share_an_address():
     addresses = [address for _, address, *_ in PAGES]
-    assert len(set(addresses)) == len(addresses), f"give each page an address of its own: {addresses}"
+    shared = sorted({address for address in addresses if addresses.count(address) > 1})
+    assert not shared, f"give each page an address of its own: {shared}"
 
 
 @pytest.mark.parametrize("folders", [("pages", "parkatlas/sheets", "parkatlas/ui"), ("tests",)], ids=["page", "test"])

@@ -97,7 +97,9 @@ def test_intensities_by_park_are_what_plain_python_finds(rows):
     by_park = defaultdict(list)
     for row in going(rows):
         by_park[row["stated_park_name"]].append(row)
-    for answer in county_of(rows).ask("intensity_by_park").to_dict("records"):
+    answers = county_of(rows).ask("intensity_by_park").to_dict("records")
+    assert sorted(answer["park_id"] for answer in answers) == sorted(PARKS)
+    for answer in answers:
         assert_same(answer, weighed(by_park[answer["park_id"]]))
 
 

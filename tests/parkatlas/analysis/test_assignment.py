@@ -48,8 +48,8 @@ def test_no_land_is_given_twice_and_the_larger_investment_goes_first():
 
 def test_a_project_without_room_goes_to_its_second_best_park():
     plan = assigned([{}, {"planned_fai_wan": 9000.0}], {"available_mu": 60.0}, {"available_mu": 99.0})
-    assert {park for park, _ in placements(plan)} == {"P0", "P1"}
-    assert set(plan.outcomes.loc[plan.outcomes["reason"] == "second", "other_park_id"]) == {"P1"}
+    assert sorted(placements(plan)) == [("P0", "second"), ("P1", "best")]
+    assert plan.outcomes.set_index("reason")["other_park_id"]["second"] == "P1"
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_a_unit_ahead_on_money_but_behind_on_count_is_named(two):
 
 def test_money_of_all_units_is_told_in_one_unit(two):
     _, money = words(targets.units(two, "project_count"))
-    assert {label.split("\u2002")[1].split(">")[1].split("<")[0] for label in money} == {"1.60 / 2.00", "0.05 / 0.50"}
+    assert [label.split("\u2002")[1].split(">")[1].split("<")[0] for label in money] == ["1.60 / 2.00", "0.05 / 0.50"]
 
 
 def test_a_lamp_is_colour_shape_and_points(two):

@@ -112,7 +112,7 @@ def test_an_obstacle_may_hold_up_several_projects(files):
 
 def test_an_obstacle_of_an_unknown_project_is_refused_with_the_nearest(files):
     error = files.refused("a.csv", "涉及项目,问题类别\n丙项目,征地\n", "obstacles")["unknown_name"]
-    assert set(error.details["nearest"]) == {"甲项目", "乙项目"}
+    assert sorted(error.details["nearest"]) == ["乙项目", "甲项目"]
 
 
 def test_a_peer_has_a_value_and_a_growth_by_indicator_or_none(files):

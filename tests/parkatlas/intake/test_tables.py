@@ -15,7 +15,7 @@ def test_hidden_and_empty_sheets_are_passed_over(files):
     book = workbook(("旧", [["项目"], ["旧项目"]]), ("空", []), ("台账", LEDGER), hidden=("旧",))
     intake = files.read("a.xlsx", book)
     assert intake.tables["projects"]["project_name"].to_pylist() == ["甲"]
-    assert {finding.sheet for finding in intake.report.findings if finding.code == "sheet_read"} == {"台账"}
+    assert [finding.sheet for finding in intake.report.findings if finding.code == "sheet_read"] == ["台账"]
 
 
 def test_other_sheets_that_were_not_read_are_named(files):
