@@ -9,7 +9,7 @@ import streamlit as st
 
 from parkatlas import colours, messages, resources
 from parkatlas.messages import text
-from parkatlas.ui.kit import address, drafts, look, styles
+from parkatlas.ui.kit import drafts, look, styles
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
@@ -70,9 +70,8 @@ _loaded = set[str]()  # the pages that this process has drawn
 
 def open_page() -> "StreamlitPage":
     """Set language and page, draw the navigation and return the page that the address names."""
-    address.recall("lang", messages.LANGUAGES, messages.DEFAULT_LANGUAGE)
-    address.recall_flag("large")
-    messages.use(st.session_state["lang"])
+    look.LARGE_TYPE.is_on()
+    messages.use(look.LANGUAGE.among(messages.LANGUAGES, messages.DEFAULT_LANGUAGE))
     pages = {
         text(f"pages.group_{group}") if group else "": [
             st.Page(file, title=text(f"pages.{key}"), url_path=path, icon=icon, default=path == PAGES[0][1])

@@ -41,7 +41,7 @@ def test_a_cluster_looked_at_fills_the_map_and_its_projects_open(open_page, page
     assert map_.frame.locator(".pa-hull").count() > 0
     map_.frame.locator(".pa-layer", has_text="集群范围").click()
     assert map_.frame.locator(".pa-hull, .of-hulls").count() == 0
-    page.locator(".st-key-industry input").click()
+    page.locator(".st-key-clusters-industry input").click()
     page.get_by_role("option", name="装备制造").click()
     map_.frame.wait_for_function(f"() => map.getZoom() <= {whole}")
     assert page.get_by_text(re.compile("^装备制造有 .* 处集群")).is_visible()

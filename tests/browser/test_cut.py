@@ -134,12 +134,12 @@ def test_a_page_without_its_scripts_asks_to_be_loaded_again(page, mortal):
 @interrupted(restart=(USUAL_S, restart), cut=(USUAL_S, cut), forgotten=(FORGETFUL_S, cut))
 def test_a_form_outlives_an_interruption_and_obeys_the_next_click(open_page, page, mortal, interrupt):
     open_page("where?site_name=三期", on=mortal)
-    fai = page.locator(".st-key-site_fai input")
+    fai = page.locator(".st-key-siting-site_fai input")
     fai.fill("33333")  # not entered yet when the line is cut
     interrupt(page, mortal)
     assert fai.input_value() == "33333"
     page.keyboard.press("Enter")
-    page.locator(".st-key-site_pieces label").first.click()
+    page.locator(".st-key-siting-site_pieces label").first.click()
     page.wait_for_url("**site_pieces=1**")
     assert "site_fai=33333" in page.url
     page.reload()
@@ -199,7 +199,7 @@ def test_a_waking_machine_checks_the_connection_before_it_takes_a_click(open_pag
     page.wait_for_function(WHOLE)  # the line stands, so at once
     mortal.wire.hush()
     page.evaluate(WAKE)
-    pieces = page.locator(".st-key-site_pieces label").first
+    pieces = page.locator(".st-key-siting-site_pieces label").first
     pieces.click()
     page.wait_for_function(CUT)
     page.wait_for_function(WHOLE)

@@ -11,7 +11,7 @@ def test_a_weight_moves_the_ranking_and_a_link_reopens_it(open_page, page, serve
     open_page("where?site_industry=包装印刷", on=server)
     assert "首选石亭食品产业园" in finding(page)
     for name in ("agglomeration", "land_price"):
-        page.locator(f'.st-key-site_w_{name} input[type="range"]').press("Home")
+        page.locator(f'.st-key-siting-site_w_{name} input[type="range"]').press("Home")
         settle(page)
     assert "首选河东科创园" in finding(page)
     assert "按默认权重它排第 2" in finding(page)

@@ -54,3 +54,47 @@ def test_two_pages_keep_their_choices_apart_under_one_name(opened):
     app.query_params.clear()
     app.query_params["page"] = "one"
     assert text_of(app.run()) == "year year"
+
+
+FORM = """
+import streamlit as st
+from parkatlas.ui.kit.choice import Number, Several, Switch, Words
+drawn = [
+    Number("one", "minutes", 5, 240, 30).draw(st.number_input, "Minutes"),
+    Number("one", "fai", 0.0, 100.0, None, may_be_empty=True).draw(st.number_input, "FAI", value=None),
+    Several("one", "parks").draw(st.multiselect, "Parks", ["东园", "西园"], str),
+    Switch("one", "returns").draw("And back"),
+    Words("one", "name", 4).draw("Name"),
+]
+st.text(repr(drawn))
+"""
+
+
+@pytest.fixture
+def form():
+    """A function: a page with one field of each kind, opened with what the address says."""
+
+    def run(**address):
+        app = AppTest.from_string(FORM)
+        for name, value in address.items():
+            app.query_params[name] = value
+        return app.run()
+
+    return run
+
+
+def test_fields_begin_with_the_usual_and_an_address_without_words(form):
+    app = form()
+    assert (text_of(app), dict(app.query_params)) == ("[30, None, [], False, '']", {})
+
+
+def test_fields_take_and_keep_what_the_address_says(form):
+    address = {"minutes": "45", "fai": "0", "parks": "西园", "returns": "1", "name": "三期"}
+    app = form(**address)
+    assert text_of(app) == "[45, 0.0, ['西园'], True, '三期']"
+    assert dict(app.query_params) == address
+
+
+def test_fields_leave_what_may_not_be(form):
+    app = form(minutes="4", fai="101", parks=["南园"], returns="yes", name="十二个字的名字")
+    assert text_of(app) == "[30, None, [], False, '十二个字']"

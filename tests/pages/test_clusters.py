@@ -73,9 +73,9 @@ def test_playing_goes_on_month_by_month_and_stops_at_the_last(show, clustered):
     play = next(button for button in page.app.button if button.label == "播放")
     play.click()
     page.run()
-    assert page.app.session_state["then"] == "2026-05-31"
+    assert page.app.session_state["clusters-then"] == "2026-05-31"
     page.run()
-    assert (page.app.session_state["then"], page.app.session_state["playing"]) == ("2026-06-30", False)
+    assert (page.app.session_state["clusters-then"], page.app.session_state["playing"]) == ("2026-06-30", False)
 
 
 def test_a_filter_of_industries_shows_these_and_tests_against_all(show, clustered):
@@ -86,7 +86,7 @@ def test_a_filter_of_industries_shows_these_and_tests_against_all(show, clustere
 
 def test_a_rule_that_asks_for_more_leaves_no_cluster_and_all_projects(show, clustered):
     page = show(clustered, "clusters")
-    page.widget("slider", "least").set_value(20)
+    page.widget("slider", "clusters-least").set_value(20)
     page.run()
     assert page.figures["集群内项目"][0] == "0 个"
     assert "陶瓷：12 个有坐标的项目没有形成集群" in text_of(page)
@@ -104,10 +104,21 @@ def test_the_map_shows_parks_clusters_the_industry_and_all_others(show, clustere
     assert (scene["parks"]["names"], scene["parks"]["facts"][0][0]) == (["东园"], "陶瓷")
 
 
+def rule_and_look(page):
+    """Return what the page has chosen as a cluster, and which cluster it looks at."""
+    names = ("least", "near_m", "far_m", "weight", "look")
+    return [page.app.session_state[f"clusters-{name}"] for name in names]
+
+
 def test_a_link_reopens_rule_and_cluster_and_the_map_goes_there(show, clustered):
     page = show(clustered, "clusters", least="4", near_m="0", far_m="900", weight="money", look="1")
-    chosen = page.app.session_state
-    assert [chosen[key] for key in ("least", "near_m", "far_m", "weight", "look")] == [4, 0, 900, "money", "1"]
+    assert rule_and_look(page) == [
+        4,
+        0,
+        900,
+        "money",
+        "1",
+    ]
     west, south, east, north = page.scenes[0]["focus"]
     assert 117.0 < west < 117.002 < east < 117.007
     assert 31.003 < south < 31.005 < north < 31.007
@@ -120,16 +131,21 @@ def test_a_link_reopens_rule_and_cluster_and_the_map_goes_there(show, clustered)
 )
 def test_wrong_rules_in_the_address_are_passed_over(show, clustered, wrong):
     page = show(clustered, "clusters", **wrong)
-    chosen = page.app.session_state
-    assert [chosen[key] for key in ("least", "near_m", "far_m", "weight", "look")] == [5, 500, 2000, "once", ""]
+    assert rule_and_look(page) == [
+        5,
+        500,
+        2000,
+        "once",
+        "",
+    ]
     assert not set(wrong) & set(page.app.query_params)
 
 
 def test_another_industry_is_looked_at_as_a_whole(show, clustered):
     page = show(clustered, "clusters", look="1")
-    page.widget("selectbox", "industry").set_value("钢")
+    page.widget("selectbox", "clusters-industry").set_value("钢")
     page.run()
-    assert page.app.session_state["look"] == ""
+    assert page.app.session_state["clusters-look"] == ""
     assert page.scenes[0]["focus"] == page.scenes[0]["extent"]
 
 

@@ -51,7 +51,7 @@ def test_the_parks_that_meet_all_are_ranked_and_the_first_is_named(compare):
 def test_a_weight_moves_a_rank_from_its_usual_place(compare):
     page = compare()
     for name in ("agglomeration", "transport", "land_price", "progress"):
-        page.widget("slider", f"site_w_{name}").set_value(0)
+        page.widget("slider", f"siting-site_w_{name}").set_value(0)
     table = page.run().table(RANKING)
     assert table["park_name"].tolist()[:2] == ["甲园", "乙园"]
     assert table["siting_move"].tolist()[:2] == ["▲ 2 → 1", "▼ 1 → 2"]

@@ -10,12 +10,16 @@ from parkatlas import formats, sheets, words
 from parkatlas.messages import text
 from parkatlas.ui.clusters import map_view, panel
 from parkatlas.ui.clusters.map_view import Look
-from parkatlas.ui.kit import address, fragments
+from parkatlas.ui.kit import fragments
+from parkatlas.ui.kit.choice import Choice
 from parkatlas.ui.kit.markdown import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from parkatlas.sheets import Asking
 
+_THEN, _NOW = Choice("clusters", "then"), Choice("clusters", "now")
 _STEP_S = 1.5
 _HEIGHT = 440
 _PAIR = 2  # then and now
@@ -26,8 +30,7 @@ def chosen(ask: "Asking") -> dict[str, str]:
     months = sheets.clusters.months(ask)
     if len(months) < _PAIR:
         return {}
-    _recall(months)
-    return {key: st.session_state[key] for key in ("then", "now")}
+    return {month.name: month.among(months, usual) for month, usual in _usual(months)}
 
 
 def formed(ask: "Asking", block: sheets.Listing) -> None:
@@ -47,28 +50,25 @@ def formed(ask: "Asking", block: sheets.Listing) -> None:
     fragments.fragment(_pair, _STEP_S if is_playing else None)(panel.looked_at(ask), months)
 
 
-def _recall(months: list[str]) -> None:
-    for key, usual in zip(("then", "now"), sheets.clusters.usual_months(months), strict=True):
-        address.recall(key, months, usual)
+def _usual(months: list[str]) -> "Iterator[tuple[Choice, str]]":
+    """Yield each of the two months and what it usually is."""
+    return zip((_THEN, _NOW), sheets.clusters.usual_months(months), strict=True)
 
 
 def _switch(months: list[str]) -> None:
     """Begin or stop playing; from the first month where the last is reached."""
     st.session_state["playing"] = not st.session_state.get("playing")
-    if st.session_state["playing"] and st.session_state.get("then") in (None, *months[-1:]):
-        st.session_state["then"] = months[0]
+    if st.session_state["playing"] and st.session_state.get(_THEN.key) in (None, *months[-1:]):
+        _THEN.set(months[0])
         st.session_state["is_begun"] = True
 
 
 def _pair(look: Look, months: list[str]) -> None:
-    _recall(months)
     _step(months)
-    pair = zip(("then", "now"), sheets.clusters.usual_months(months), strict=True)
-    for slot, (key, usual) in zip(st.columns(_PAIR), pair, strict=True):
+    for slot, (month, usual) in zip(st.columns(_PAIR), _usual(months), strict=True):
         with slot:
-            st.select_slider(text(f"clusters.{key}"), months, key=key, format_func=_month)
-            address.publish(key, usual)
-            _map(look, key)
+            day = month.draw(st.select_slider, text(f"clusters.{month.name}"), months, _month, usual)
+            _map(look, month.name, date.fromisoformat(day))
     if st.session_state.pop("is_over", False):
         st.rerun()  # the whole page: the player stops
 
@@ -79,16 +79,15 @@ def _step(months: list[str]) -> None:
         return
     if st.session_state.pop("is_begun", False):
         return
-    index = months.index(st.session_state["then"]) + 1
+    index = months.index(_THEN.among(months, months[0])) + 1
     if index < len(months):
-        st.session_state["then"] = months[index]
+        _THEN.set(months[index])
     if index >= len(months) - 1:
         st.session_state["playing"] = False
         st.session_state["is_over"] = True
 
 
-def _map(look: Look, key: str) -> None:
-    day = date.fromisoformat(st.session_state[key])
+def _map(look: Look, key: str, day: date) -> None:
     picture = panel.picture(panel.asking(), day)
     st.markdown(f"**{plain(words.clusters.on_day(formats.month(day), picture))}**")
     map_view.draw(f"map-{key}", picture, replace(look, day=day), _HEIGHT, has_twin=True)

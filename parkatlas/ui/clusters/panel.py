@@ -10,7 +10,8 @@ from parkatlas.messages import text
 from parkatlas.sheets.clusters import AREAS, RULES, USUAL, WEIGHTS
 from parkatlas.ui.clusters import answers, formation, map_view
 from parkatlas.ui.clusters.map_view import Look
-from parkatlas.ui.kit import address, data, filters, fragments, look, sheet
+from parkatlas.ui.kit import data, filters, fragments, look, sheet
+from parkatlas.ui.kit.choice import Choice, Number
 from parkatlas.ui.kit.markdown import plain
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ _ICONS = {
     "clustered": ("check_circle", "green"), "fragile": ("warning", "orange"), "random": ("shuffle", "gray"),
     "untested": ("help", "gray"), "few": ("help", "gray"),
 }  # fmt: skip
+_AREA, _INDUSTRY, _WEIGHT = (Choice("clusters", name) for name in ("area", "industry", "weight"))
+_RULE = {name: Number("clusters", name, span[0], span[-1], round(getattr(USUAL, name))) for name, span in RULES.items()}
+_LOOK = Choice("clusters", "look")
 _STEPS = {"least": 1, "near_m": 100, "far_m": 500}
 _MOST_NAMED = 6
 _HEIGHT = 560
@@ -35,16 +39,10 @@ def asking() -> "Asking":
 
 def chosen(ask: "Asking") -> dict[str, Any]:
     """Return what is chosen, at first what the address says, as the page's sheet names it."""
-    address.recall("area", AREAS, AREAS[0])
     names = _industries(ask)
     if not names:
-        return {"area": st.session_state["area"]}
-    address.recall("industry", names, names[0])
-    for name, span in RULES.items():
-        address.recall_number(name, span[0], span[-1], _usual(name))
-        st.session_state[name] = int(st.session_state[name])
-    address.recall("weight", WEIGHTS, WEIGHTS[0])
-    return {name: st.session_state[name] for name in ("area", "industry", *RULES, "weight")} | formation.chosen(ask)
+        return {"area": _AREA.among(AREAS)}
+    return {"area": _AREA.among(AREAS), "industry": _INDUSTRY.among(names)} | _rule() | formation.chosen(ask)
 
 
 def choose(ask: "Asking") -> None:
@@ -53,13 +51,11 @@ def choose(ask: "Asking") -> None:
     if not names:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.segmented_control(
-            text("clusters.area"), AREAS, key="area", required=True, width="content",
-            format_func=lambda kind: text(f"clusters.area_{kind}_choice"),
+        _AREA.draw(
+            st.segmented_control, text("clusters.area"), AREAS, lambda kind: text(f"clusters.area_{kind}_choice"),
+            required=True, width="content",
         )  # fmt: skip
-        address.publish("area", AREAS[0])
-        st.selectbox(text("clusters.industry"), names, key="industry", width=260, on_change=_look_at_all)
-        address.publish("industry", names[0])
+        _INDUSTRY.draw(st.selectbox, text("clusters.industry"), names, width=260, on_change=_look_at_all)
         _choose_rule()
         _choose_cluster(picture(ask))
 
@@ -76,52 +72,46 @@ def own(ask: "Asking") -> dict[str, sheet.Drawer]:
 
 def picture(ask: "Asking", as_of: "date | None" = None) -> "Picture":
     """Return the clusters of the industry by the rule, as both are chosen, as of another day where one is given."""
-    state = st.session_state
-    rule = sheets.clusters.rule_of(state["least"], state["near_m"], state["far_m"], state["weight"])
-    return ask.computed.picture(state["area"], state["industry"], rule, as_of)
+    rule = sheets.clusters.rule_of(**_rule())
+    return ask.computed.picture(_AREA.among(AREAS), _INDUSTRY.among(_industries(ask)), rule, as_of)
+
+
+def _rule() -> dict[str, Any]:
+    """Return what makes a cluster, as it is chosen."""
+    return {name: number.value() for name, number in _RULE.items()} | {"weight": _WEIGHT.among(WEIGHTS)}
 
 
 def _industries(ask: "Asking") -> list[str]:
-    return list(sheets.clusters.checkup(ask, st.session_state["area"]).industries["industry_name"])
-
-
-def _usual(name: str) -> int:
-    usual: float = getattr(USUAL, name)
-    return round(usual)
+    return list(sheets.clusters.checkup(ask, _AREA.among(AREAS)).industries["industry_name"])
 
 
 def _choose_rule() -> None:
     with st.popover(text("clusters.rule"), icon=":material/tune:"):
-        for name, span in RULES.items():
-            label = text(f"clusters.{name}")
-            st.slider(label, span[0], span[-1], step=_STEPS[name], key=name, help=text(f"clusters.{name}_help"))
-            address.publish_number(name, _usual(name))
-        st.radio(
-            text("clusters.weight"), WEIGHTS, key="weight",
-            format_func=lambda kind: text(f"clusters.weight_{kind}"),
+        for name, number in _RULE.items():
+            number.draw(st.slider, text(f"clusters.{name}"), step=_STEPS[name], help=text(f"clusters.{name}_help"))
+        _WEIGHT.draw(
+            st.radio, text("clusters.weight"), WEIGHTS, lambda kind: text(f"clusters.weight_{kind}"),
             captions=[text(f"clusters.weight_{kind}_help") for kind in WEIGHTS],
         )  # fmt: skip
-        address.publish("weight", WEIGHTS[0])
 
 
 def _choose_cluster(picture: "Picture") -> None:
     """Draw which cluster to look at: its number, "" for the whole region."""
     numbers = ["", *map(str, picture.groups["cluster_no"].head(_MOST_NAMED))]
-    address.recall("look", numbers, "")
-    st.segmented_control(
-        text("clusters.look_at"), numbers, key="look", required=True, width="content",
-        format_func=lambda number: text("clusters.one", number=plain(number)) if number else text("clusters.region"),
+    _LOOK.draw(
+        st.segmented_control, text("clusters.look_at"), numbers,
+        lambda number: text("clusters.one", number=plain(number)) if number else text("clusters.region"),
+        required=True, width="content",
     )  # fmt: skip
-    address.publish("look", "")
 
 
 def _look_at_all() -> None:
-    st.session_state["look"] = ""
+    _LOOK.set("")
 
 
 def looked_at(ask: "Asking") -> Look:
     """Return what the maps look at: the industry, near to the cluster chosen or whole."""
-    industry, number = st.session_state["industry"], int(st.session_state["look"] or 0)
+    industry, number = _INDUSTRY.among(_industries(ask)), int(st.session_state[_LOOK.key] or 0)
     near = map_view.bounds_of(picture(ask), number) if number else None
     return Look(industry, filters.as_of(), near, f"{industry} {number}")
 

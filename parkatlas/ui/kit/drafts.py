@@ -19,6 +19,8 @@ from parkatlas.workspace import drafts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from parkatlas.ui.kit.choice import Choosable
+
 _TAB = "draft"
 _WORD = re.compile(r"[0-9a-f]{32}")
 _COOKIE = "_streamlit_xsrf"
@@ -43,17 +45,18 @@ def keep(form: str, values: dict[str, Any]) -> None:
     _write(draft)
 
 
-def bring_back(form: str, keys: "Sequence[str]") -> None:
+def bring_back(form: str, fields: "Sequence[Choosable]") -> None:
     """Give the address what it held of the form when that was last kept, unless the page or a link says otherwise."""
-    if not any(key in st.session_state or key in st.query_params for key in keys):
-        for key, value in values(form).items():
-            if key in keys:
-                st.query_params[key] = value
+    if not any(field.key in st.session_state or field.name in st.query_params for field in fields):
+        names = [field.name for field in fields]
+        for name, value in values(form).items():
+            if name in names:
+                st.query_params[name] = value
 
 
-def keep_address(form: str, keys: "Sequence[str]") -> None:
+def keep_address(form: str, fields: "Sequence[Choosable]") -> None:
     """Keep what the address holds of the form."""
-    keep(form, {key: st.query_params.get_all(key) for key in keys})
+    keep(form, {field.name: st.query_params.get_all(field.name) for field in fields})
 
 
 def publish() -> None:

@@ -1,6 +1,7 @@
 """The filters that all pages share: drawn in the sidebar, kept in the address, read by every query."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,13 +11,15 @@ from parkatlas.columns import column
 from parkatlas.messages import text
 from parkatlas.sheets import LISTS, Scope
 from parkatlas.sheets.asking import labels, unique_labels
-from parkatlas.ui.kit import address, look, store
+from parkatlas.ui.kit import look, store
+from parkatlas.ui.kit.choice import Choice, Several
 from parkatlas.ui.kit.markdown import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _BASES = tuple(term.code for term in terms.INVESTMENT_BASES)
+_AS_OF, _BASIS = Choice("", "as_of"), Choice("", "basis")
 
 
 def draw() -> None:
@@ -86,26 +89,14 @@ def basis_label() -> str:
 
 def _draw_time_and_basis() -> None:
     days = periods()[::-1]
+    label = text("pages.as_of")
     if days:
         _follow_newest(days[0])
-        address.recall("as_of", days, days[0])
-    st.selectbox(
-        text("pages.as_of"),
-        days,
-        key="as_of",
-        format_func=lambda day: formats.month(date.fromisoformat(day)),
-        placeholder=text("pages.no_ledger"),
-    )
-    address.publish("as_of", days[0] if days else None)
-    address.recall("basis", _BASES, _BASES[0])
-    st.selectbox(
-        column("basis").label,
-        _BASES,
-        key="basis",
-        format_func=lambda code: terms.label("basis", code),
-        help=column("basis").meaning,
-    )
-    address.publish("basis", _BASES[0])
+        _AS_OF.draw(st.selectbox, label, days, lambda day: formats.month(date.fromisoformat(day)))
+    else:
+        st.selectbox(label, days, placeholder=text("pages.no_ledger"))
+    basis = column("basis")
+    _BASIS.draw(st.selectbox, basis.label, _BASES, partial(terms.label, "basis"), help=basis.meaning)
 
 
 def _follow_newest(newest: str) -> None:
@@ -117,16 +108,14 @@ def _follow_newest(newest: str) -> None:
 
 def _draw_list(name: str, label: str, choices: "Mapping[str, str]") -> None:
     label_of = unique_labels(name, choices)
-    address.recall_many(name, list(label_of))
-    st.multiselect(
+    Several("", name).draw(
+        st.multiselect,
         label,
         list(label_of),
-        key=name,
-        format_func=lambda choice: label_of.get(choice, choice),
+        lambda choice: label_of.get(choice, choice),
         placeholder=text("pages.all"),
         select_all=False,
     )
-    address.publish(name)
 
 
 def _choices() -> "Mapping[str, Mapping[str, str]]":

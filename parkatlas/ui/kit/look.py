@@ -6,31 +6,31 @@ import streamlit as st
 
 from parkatlas import colours, messages
 from parkatlas.messages import text
-from parkatlas.ui.kit import address
+from parkatlas.ui.kit.choice import Choice, Switch
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 LARGER = 22 / 16  # the large type to the usual
+LANGUAGE, LARGE_TYPE = Choice("", "lang"), Switch("", "large")
 
 
 def choose_language() -> None:
     """Draw the switch between Chinese and English."""
-    st.segmented_control(
+    LANGUAGE.draw(
+        st.segmented_control,
         text("pages.language"),
         messages.LANGUAGES,
-        format_func=messages.own_name,
-        key="lang",
+        messages.own_name,
+        messages.DEFAULT_LANGUAGE,
         required=True,
         label_visibility="collapsed",
     )
-    address.publish("lang", messages.DEFAULT_LANGUAGE)
 
 
 def choose_type_size() -> None:
     """Draw the switch to the large type for meeting rooms."""
-    st.toggle(text("pages.large_type"), key="large")
-    address.publish("large")
+    LARGE_TYPE.draw(text("pages.large_type"))
 
 
 def card(key: str, **how: Any) -> "DeltaGenerator":

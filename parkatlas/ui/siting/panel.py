@@ -9,6 +9,7 @@ from parkatlas import exports, sheets
 from parkatlas.messages import text
 from parkatlas.sheets.siting import RESERVES
 from parkatlas.ui.kit import address, data, look, panels, sheet
+from parkatlas.ui.kit.choice import Choice, Several
 from parkatlas.ui.kit.markdown import plain
 from parkatlas.ui.map import drawing
 from parkatlas.ui.siting import form
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 _MAP_PX = 500
 _CHOSEN = "chosen"
-_PARK, _LIST, _WHICH, _PICKED = "site_park", "siting-list", "site_which", "site_picked"
+_PARK, _LIST = "site_park", "siting-list"
+_WHICH, _PICKED = Choice("siting", "site_which"), Several("siting", "site_picked")
 _IN_LIST = ("park_name", "siting_score", "siting_verdict")
 _ON_MAP = ["park_id", "park_name", "siting_verdict", "siting_place", "siting_score"]
 _LEFT_ON_MAP = ["park_id", "park_name", "assigned_mu", "assigned_count", "left_mu"]
@@ -40,9 +42,8 @@ def chosen(comparison: "Comparison") -> str:
 def reserve(ask: "Asking") -> "pd.DataFrame":
     """Return the projects to assign: those of no park, all, or those picked."""
     everybody = sheets.siting.reserved(ask, "all")
-    address.recall(_WHICH, [*RESERVES, _CHOSEN], RESERVES[0])
-    address.recall_many(_PICKED, everybody["project_id"].tolist())
-    return sheets.siting.reserved(ask, st.session_state[_WHICH], st.session_state[_PICKED])
+    picked = _PICKED.among(everybody["project_id"].tolist())
+    return sheets.siting.reserved(ask, _WHICH.among([*RESERVES, _CHOSEN]), picked)
 
 
 def own(ask: "Asking", proposal: "Proposal", comparison: "Comparison") -> dict[str, sheet.Drawer]:
@@ -144,9 +145,11 @@ def _choose_reserve(ask: "Asking") -> None:
         "all": text("siting.reserve_all", count=len(everybody)),
         _CHOSEN: text("siting.reserve_chosen"),
     }
-    which = form.choice(_WHICH, list(labels), labels, text("siting.reserve_which"))
+    which = _WHICH.draw(
+        st.segmented_control, text("siting.reserve_which"), list(labels), lambda one: plain(labels[one]), required=True
+    )
     if len(everybody) == data.MOST_ROWS:
         st.caption(plain(text("siting.reserve_cut", count=data.MOST_ROWS)))
     if which == _CHOSEN:
         names = dict(zip(everybody["project_id"], everybody["project_name"], strict=True))
-        form.picks(_PICKED, names, text("siting.reserve_pick"))
+        _PICKED.draw(st.multiselect, text("siting.reserve_pick"), list(names), lambda one: names.get(one, one))
