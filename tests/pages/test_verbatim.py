@@ -209,4 +209,4 @@ def test_the_cards_beside_the_map_show_every_text_as_it_was_written(show, marked
 
 def ids(kind):
     query = {"park": "parks", "project": "projects", "obstacle": "obstacles_open"}[kind]
-    return list(conftest.HELD.workspace.ask(query)[f"{kind}_id"])
+    return list(conftest.SERVER.workspace.ask(query)[f"{kind}_id"])
