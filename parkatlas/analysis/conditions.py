@@ -93,7 +93,8 @@ def reach(need: Need, parks: pd.DataFrame) -> "pd.Series[float]":
     available = parks["available_mu"].astype(float)
     if not need.in_one_piece:
         return available
-    return available.where(parks["largest_free_mu"].isna(), np.fmin(available, parks["largest_free_mu"].astype(float)))
+    largest = parks["largest_free_mu"].astype(float)
+    return available.where(largest.isna(), np.minimum(available, largest))
 
 
 def overlap(parks: pd.DataFrame, overlaps: pd.DataFrame | None) -> "pd.Series[float]":

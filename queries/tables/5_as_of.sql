@@ -140,19 +140,12 @@ create macro park_keys(as_of) as table (
 create macro rank_or_contract(stage) as coalesce(stage_rank(stage), 5);
 
 -- projects_stated: projects with the money of the contract as stated (stated_wan) told apart: contract_wan from the
--- contract on, before it intended_wan; a dropped project has its contract if it had come so far. stage_on is the date
--- of the stage that it stands in, first_date_on the earliest of all, be they past or still to come.
-create macro projects_stated() as table (
+-- contract on, before it intended_wan; a dropped project has its contract if it had come so far by the day. stage_on
+-- is the date of the stage that it stands in, first_date_on the earliest of all, be they past or still to come.
+create macro projects_stated(as_of) as table (
     select
         * exclude (contract_wan),
         contract_wan as stated_wan,
-        case
-            when stage = 'dropped'
-                then
-                    coalesce(signed_on, started_on, building_on, completed_on, producing_on, at_capacity_on)
-                    is not null
-            else rank_or_contract(stage) >= 5
-        end as is_contract,
         case when is_contract then projects.contract_wan end as contract_wan,
         case when not is_contract then projects.contract_wan end as intended_wan,
         case stage
@@ -172,7 +165,17 @@ create macro projects_stated() as table (
             lead_on, negotiating_on, intent_on, agreement_on, signed_on, started_on, building_on, completed_on,
             producing_on, at_capacity_on, dropped_on
         ) as first_date_on,
-    from projects
+    from (
+        select
+            *,
+            case
+                when stage <> 'dropped' or stage is null then rank_or_contract(stage) >= 5
+                when least(signed_on, started_on, building_on, completed_on, producing_on, at_capacity_on) <= as_of
+                    then true
+                else false
+            end as is_contract,
+        from projects
+    ) as projects
 );
 
 -- is_paired: whether a project counts in the rate of funds in place: only where both its contract and its funds are
@@ -189,7 +192,7 @@ create macro projects_placed(as_of) as table (
         projects.park_id as ledger_park_id,
         successions.from_on as merged_on,
         coalesce(successions.park_id, projects.park_id) as park_id,
-    from projects_stated() as projects
+    from projects_stated(as_of) as projects
     left join park_successions as successions
         on projects.park_id = successions.merged_park_id
         and as_of >= successions.from_on

@@ -62,6 +62,7 @@ def test_intensity_reaches_the_threshold_inclusively_or_tells_what_is_missing(mo
         ({"available_mu": 150.0, "largest_free_mu": 90.0}, False, "pass", 30),
         ({"available_mu": 150.0, "largest_free_mu": 500.0}, True, "pass", 30),
         ({"available_mu": None}, True, "missing", None),
+        ({"available_mu": None, "largest_free_mu": 150.0}, True, "missing", None),
     ],
 )
 def test_land_is_the_largest_piece_as_far_as_it_is_known(park, one_piece, verdict, margin):
