@@ -18,7 +18,7 @@ def joined(tmp_path_factory):
 def test_another_park_is_chosen_stands_beside_and_in_the_address(show, county):
     page = show(county, "park", park="东园")
     assert list(page.table("园区对比").columns) == ["项目", "东园"]
-    page.widget("selectbox", "other").set_value("西园")
+    page.widget("selectbox", "park-other").set_value("西园")
     facts = page.run().table("园区对比").set_index("项目")
     assert facts.loc["投资强度（计划）"].tolist() == ["80.0 万元/亩", "90.0 万元/亩"]
     assert page.app.query_params["other"] == "西园"
