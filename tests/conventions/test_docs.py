@@ -55,8 +55,8 @@ def test_a_link_to_a_heading_finds_it(path):
 
 def test_pictures_are_shown_and_small():
     pictures = sorted((ROOT / "docs").glob("*.png"))
-    shown = links(ROOT / "README.md")
-    assert [path.name for path in pictures if f"docs/{path.name}" not in shown] == []
+    linked = links(ROOT / "README.md")
+    assert [path.name for path in pictures if f"docs/{path.name}" not in linked] == []
     assert [relative(path) for path in pictures if path.stat().st_size >= PICTURE_BYTES] == []
 
 

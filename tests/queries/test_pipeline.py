@@ -196,7 +196,7 @@ def test_an_undone_ledger_makes_no_fall_back():
 
 
 @pytest.mark.parametrize(("signed_on", "money"), [("2026-05-01", (100, None)), ("2026-07-31", (None, 100))])
-def test_a_dropped_project_has_a_contract_only_where_it_was_signed_by_the_day(signed_on, money):
+def test_a_dropped_project_has_a_contract_only_if_signed_by_the_day(signed_on, money):
     county = june(step("终止", "dropped", signed_on=signed_on, dropped_on="2026-06-15", contract_wan=100))
     row = county.ask("pipeline_stages", JUNE, stage_limits=[0] * 10).set_index("stage").loc["dropped"]
     stated = [None if pd.isna(row[name]) else row[name] for name in ("contract_wan", "intended_wan")]

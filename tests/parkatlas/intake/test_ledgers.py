@@ -157,7 +157,8 @@ def test_a_workspace_without_registers_takes_the_names_in(files):
     intake = files.read("a.csv", "项目,责任单位,落地属地,园区\n甲,A镇,B镇,C园\n乙,A镇,,\n", registers=NOBODY)
     assert intake.tables["units"].to_pydict() == {"unit_id": ["A镇", "B镇"], "unit_name": ["A镇", "B镇"]}
     assert intake.tables["parks"].to_pydict() == {"park_id": ["C园"], "park_name": ["C园"]}
-    assert {finding.code for finding in intake.report.warnings} == {"names_taken_in"}
+    warnings = [(finding.code, finding.column) for finding in intake.report.warnings]
+    assert warnings == [("names_taken_in", column) for column in ("责任单位", "落地属地", "园区")]
 
 
 def test_the_park_of_a_ledger_is_the_stated_one(files):
