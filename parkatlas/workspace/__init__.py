@@ -32,6 +32,7 @@ from parkatlas.workspace import (
     rotation,
     rows,
     settings,
+    settings_template,
     soundness,
 )
 from parkatlas.workspace.ahead import one_ahead
@@ -114,7 +115,7 @@ class Workspace:
             layout.keep_private()
             directory.mkdir(parents=True, exist_ok=True)
             if os.access(directory, os.W_OK):
-                settings.write_template(directory, region_name, is_example=is_example)
+                settings_template.write(directory, region_name, is_example=is_example)
         return cls(directory)
 
     @classmethod

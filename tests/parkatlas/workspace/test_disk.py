@@ -5,11 +5,13 @@ import json
 import os
 import shutil
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 
 from parkatlas import queries
 from parkatlas.errors import DiskFault, WorkspaceBusy, WorkspaceFull, WorkspaceReadOnly
+from parkatlas.intake import plain
 from parkatlas.workspace import Workspace, database, lock, whole
 from tests.parkatlas.workspace import disks, making
 
@@ -139,6 +141,16 @@ def test_a_new_file_is_never_written_over_another(tmp_path, monkeypatch, has_lin
     with whole.new(tmp_path / "g") as file:
         file.write(b"mine")
     assert (tmp_path / "g").read_bytes() == b"mine"
+
+
+def test_a_file_larger_than_the_free_disk_is_refused_before_its_copy(directory, tmp_path, monkeypatch):
+    copied = []
+    monkeypatch.setattr(plain, "copy", lambda *paths: copied.append(paths))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=10))
+    with Workspace(directory) as workspace:
+        with pytest.raises(WorkspaceFull):
+            workspace.import_files([march(tmp_path)])
+        assert (copied, workspace.revision) == ([], 4)
 
 
 def test_the_holder_of_a_lock_on_a_full_disk_goes_unnamed(directory, monkeypatch):

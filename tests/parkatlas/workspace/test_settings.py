@@ -4,7 +4,7 @@ import pytest
 
 from parkatlas.errors import SettingsWrong
 from parkatlas.terms import STAGES
-from parkatlas.workspace import Workspace, settings
+from parkatlas.workspace import Workspace, settings, settings_template
 from tests.hostile import NAMES
 
 
@@ -18,13 +18,13 @@ def test_without_a_file_the_defaults_hold(tmp_path):
 
 
 def test_the_template_says_the_defaults(tmp_path):
-    settings.write_template(tmp_path, "", is_example=False)
+    settings_template.write(tmp_path, "", is_example=False)
     assert settings.read(tmp_path) == settings.Settings()
 
 
 @pytest.mark.parametrize("name", [*NAMES, 'a"b\\c', "甲\n乙"])
 def test_a_region_keeps_its_name_whatever_it_holds(tmp_path, name):
-    settings.write_template(tmp_path, name[:60], is_example=True)
+    settings_template.write(tmp_path, name[:60], is_example=True)
     assert settings.read(tmp_path).region.name == name[:60]
 
 
