@@ -30,15 +30,28 @@ PROBES = re.compile(rf"http://{re.escape(HERE)}:\d+/[^/]+/_stcore/(health|host-c
 # Tells of whatever the policy of our pages forbids, in frames too.
 TELL_TALE = """addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) =>
     console.error(`the policy forbade ${effectiveDirective}: ${blockedURI} of ${sourceFile}`))"""
+# Tells whether the server has answered since something was last sent to it: on a busy machine a click that it has not
+# yet taken up looks like a page at rest.
+ANSWERED = """window.WebSocket = class extends WebSocket {
+    constructor(...address) {
+        super(...address);
+        window.isUnanswered = false;
+        this.addEventListener("message", () => { window.isUnanswered = false; });
+    }
+    send(message) {
+        window.isUnanswered = true;
+        super.send(message);
+    }
+}"""
 # The one thing it forbids our pages: Streamlit's protobuf tries whether it may count in WebAssembly, and does without.
 TRIED = re.compile(
     rf"the policy forbade script-src: wasm-eval of http://{re.escape(HERE)}:\d+/static/js/protobuf\.\w+\.js"
 )
-# Streamlit at rest: connected, no script running, nothing still taking shape.
+# Streamlit at rest: connected, nothing unanswered, no script running, nothing still taking shape.
 SETTLED = """() => {
     const app = document.querySelector('[data-testid="stApp"]');
     return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
-        && !document.querySelector('[data-testid$="Skeleton"], [data-testid="stSpinner"]');
+        && !window.isUnanswered && !document.querySelector('[data-testid$="Skeleton"], [data-testid="stSpinner"]');
 }"""
 
 
@@ -213,6 +226,7 @@ def context(browser):
     fresh = browser.new_context(viewport=WINDOW, locale="zh-CN", color_scheme="light", reduced_motion="reduce")
     fresh.set_default_timeout(PATIENCE * 1000)
     fresh.add_init_script(TELL_TALE)
+    fresh.add_init_script(ANSWERED)
     # Asked for where a page names none, as the one without scripts that stands between two tests.
     fresh.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     yield fresh

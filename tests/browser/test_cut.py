@@ -189,6 +189,7 @@ def test_a_click_on_a_dead_connection_is_reported_and_can_be_repeated(open_page,
     assert "最后一步可能没有执行" in page.evaluate(BANNER)
     settle(page)
     press(page, "撤销导入")  # the import is still chosen: to tick it again might let it go
+    page.get_by_role("button", name="撤销导入").wait_for(state="detached")  # of the new list nothing is chosen yet
     choose_newest_import(page)
     press(page, "恢复导入")  # as it was before
 
