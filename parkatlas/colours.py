@@ -6,6 +6,7 @@ ACCENT = "#14588C"
 REACHED = "#1B7F79"
 SHORT = "#C8651B"
 NO_DATA = "#B8C0CA"
+EXEMPT = "#B5A7C9"  # of what no threshold is asked
 ENCLAVE = "#7B4B94"
 IDLE = "#8C6D1F"
 LIT = "#D81B60"
@@ -34,7 +35,7 @@ STAGE = {
     "dropped": "#A4ADB8",
 }
 
-VERDICT = {"pass": REACHED, "short": SHORT, "missing": NO_DATA}
+VERDICT = {"pass": REACHED, "short": SHORT, "missing": NO_DATA, "exempt": EXEMPT}
 CAPITAL = {"domestic": ACCENT, "foreign": "#D98E04"}
 
 # What parks are scored by when a project looks for a site.

@@ -83,7 +83,7 @@ INVESTMENT_BASES = _terms(
     ("contract", "合同口径"),
 )
 
-ENTRY_VERDICTS = _terms("verdict", "pass", "short", "missing")
+ENTRY_VERDICTS = _terms("verdict", "pass", "short", "missing", "exempt")
 
 SITING_VERDICTS = _terms("siting_verdict", "pass", "missing", "short")
 # What parks that meet all conditions are ranked by.

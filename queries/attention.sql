@@ -7,6 +7,7 @@
 -- params:   $as_of         DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $stage_limits      BIGINT[]   days allowed in each stage, lead to at capacity; null or 0 for no limit
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
@@ -33,7 +34,7 @@
 -- order:    attention_score descending, then attention, project_id, obstacle_id
 with faced as (
     select project_id, attention, score, stake_wan, shortfall_wan_per_mu, delay_days, reason_count
-    from projects_with_reasons($as_of, $basis, $threshold, $stage_limits, $scope)
+    from projects_with_reasons($as_of, $basis, $threshold, $judged, $stage_limits, $scope)
     where score is not null
 ),
 held as (

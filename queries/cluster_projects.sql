@@ -5,6 +5,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis         VARCHAR    planned | done | contract
 --           $threshold     DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks   VARCHAR[]  park ids, null for all
 --           $scope.units   VARCHAR[]  introducing unit ids, null for all
 --           $scope.stages  VARCHAR[]  stages, null for signed and beyond
@@ -27,7 +28,7 @@ select
     chosen.invested_wan,
     chosen.lon,
     chosen.lat,
-from projects_clustered($as_of, $basis, $threshold, $scope, $area) as chosen
+from projects_clustered($as_of, $basis, $threshold, $judged, $scope, $area) as chosen
 left join area_names($as_of) as named on chosen.area_id = named.area_id and named.area = $area
 where chosen.industry_name is not null
 order by chosen.project_id;

@@ -6,6 +6,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -20,7 +21,7 @@
 -- order:    gap, then project_id
 with chosen as (
     select *
-    from projects_measured($as_of, $basis, $threshold, $scope)
+    from projects_measured($as_of, $basis, $threshold, $judged, $scope)
 ),
 gaps as (
     select 'land_mu' as gap, * from chosen where not coalesce(land_mu > 0, false)

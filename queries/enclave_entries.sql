@@ -5,6 +5,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -47,7 +48,7 @@ select
     entering.threshold_source,
     entering.shortfall_wan_per_mu,
     entering.shortfall_wan,
-from enclaves_entering($as_of, $basis, $threshold, $scope, $year) as entering
+from enclaves_entering($as_of, $basis, $threshold, $judged, $scope, $year) as entering
 left join units_as_of($as_of) as introducers on entering.unit_id = introducers.unit_id
 order by
     case entering.entry_verdict when 'unfit' then 1 when 'unjudged' then 2 else 3 end,

@@ -5,6 +5,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -34,7 +35,7 @@ with flows as (
         sum(land_mu) as land_mu,
         count(*) filter (entry_verdict = 'unfit') as failing_count,
         count(*) filter (entry_verdict = 'unjudged') as unjudged_count,
-    from enclaves_entering($as_of, $basis, $threshold, $scope, $year)
+    from enclaves_entering($as_of, $basis, $threshold, $judged, $scope, $year)
     group by unit_id, park_id
 )
 select

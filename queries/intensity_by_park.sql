@@ -5,6 +5,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -28,7 +29,7 @@
 -- order:    intensity_wan_per_mu descending, nulls last, then park_id
 with chosen as (
     select *, intensity_wan_per_mu is not null as is_measured
-    from projects_measured($as_of, $basis, $threshold, $scope)
+    from projects_measured($as_of, $basis, $threshold, $judged, $scope)
 ),
 by_park as (
     select

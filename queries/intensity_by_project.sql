@@ -4,6 +4,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -44,7 +45,7 @@ select
     verdict,
     shortfall_wan_per_mu,
     shortfall_wan,
-from projects_measured($as_of, $basis, $threshold, $scope)
+from projects_measured($as_of, $basis, $threshold, $judged, $scope)
 where $verdict is null or verdict = $verdict
 order by shortfall_wan desc nulls last, project_id
 limit $most;

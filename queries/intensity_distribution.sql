@@ -1,9 +1,11 @@
--- intensity_distribution: how many projects stand in each class of intensity, one row per class that has any.
+-- intensity_distribution: how many of the projects that a threshold is asked of stand in each class of intensity,
+-- one row per class that has any.
 --
 -- reads:    projects_measured
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -21,8 +23,8 @@ with classed as (
         least(floor(intensity_wan_per_mu / $bin_width) * $bin_width, $bin_top) as bin_from_wan_per_mu,
         verdict,
         land_mu,
-    from projects_measured($as_of, $basis, $threshold, $scope)
-    where intensity_wan_per_mu is not null
+    from projects_measured($as_of, $basis, $threshold, $judged, $scope)
+    where verdict in ('pass', 'short')
 )
 select
     bin_from_wan_per_mu,

@@ -4,6 +4,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -25,11 +26,14 @@
 --           land_mu                   DOUBLE   亩
 --           invested_wan              DOUBLE   万元
 --           intensity_wan_per_mu      DOUBLE   万元/亩, null when no project has both land and investment
---           measured_count            BIGINT   个
+--           measured_count            BIGINT   个, with both land and investment
+--           measured_unsigned_count   BIGINT   个, of them those before the contract
+--           judged_count              BIGINT   个, of the measured those that a threshold is asked of
 --           reached_count             BIGINT   个
 --           short_count               BIGINT   个
 --           missing_count             BIGINT   个
---           reached_share_pct         DOUBLE   %, null when none is measured
+--           exempt_count              BIGINT   个, that no threshold is asked of
+--           reached_share_pct         DOUBLE   %, of the judged; null when there are none
 --           started_share_pct         DOUBLE   %, null when none is signed
 -- order:    one row
 with chosen as (
@@ -38,7 +42,7 @@ with chosen as (
         stage_rank(stage) as rank,
         intensity_wan_per_mu is not null as is_measured,
         is_paired(contract_wan, in_place_wan) and coalesce(stage, '') <> 'dropped' as is_counted,
-    from projects_measured($as_of, $basis, $threshold, $scope)
+    from projects_measured($as_of, $basis, $threshold, $judged, $scope)
     where is_picked(project_id, $only)
 )
 select
@@ -61,10 +65,14 @@ select
     sum(invested_wan) as invested_wan,
     intensity_of(sum(invested_wan) filter (is_measured), sum(land_mu) filter (is_measured)) as intensity_wan_per_mu,
     count(*) filter (is_measured) as measured_count,
+    count(*) filter (is_measured and not is_contract) as measured_unsigned_count,
+    count(*) filter (verdict in ('pass', 'short')) as judged_count,
     count(*) filter (verdict = 'pass') as reached_count,
     count(*) filter (verdict = 'short') as short_count,
-    count(*) filter (verdict = 'missing') as missing_count,
-    100.0 * count(*) filter (verdict = 'pass') / nullif(count(*) filter (is_measured), 0) as reached_share_pct,
+    count(*) filter (not is_measured) as missing_count,
+    count(*) filter (verdict = 'exempt') as exempt_count,
+    100.0 * count(*) filter (verdict = 'pass')
+    / nullif(count(*) filter (verdict in ('pass', 'short')), 0) as reached_share_pct,
     100.0 * count(*) filter (rank >= 6) / nullif(count(*) filter (rank >= 5), 0) as started_share_pct,
 from chosen
 order by project_count;

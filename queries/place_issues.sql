@@ -4,6 +4,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -29,7 +30,7 @@ select
     chosen.unit_name,
     chosen.lon,
     chosen.lat,
-from projects_measured($as_of, $basis, $threshold, $scope) as chosen
+from projects_measured($as_of, $basis, $threshold, $judged, $scope) as chosen
 left join parks_in_force($as_of) as located on chosen.located_park_id = located.park_id
 where chosen.place_issue is not null
 order by chosen.place_issue, chosen.project_id

@@ -4,6 +4,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -19,7 +20,7 @@
 --           lat                       DOUBLE   度, mean of the points
 --           project_count             BIGINT   个
 --           invested_wan              DOUBLE   万元
---           reached_share_pct         DOUBLE   %, of the measured; null when none is measured
+--           reached_share_pct         DOUBLE   %, of the judged; null when there are none
 -- order:    project_count descending, then cell_id
 with gridded as (
     select
@@ -29,7 +30,7 @@ with gridded as (
         lat,
         invested_wan,
         verdict,
-    from projects_measured($as_of, $basis, $threshold, $scope)
+    from projects_measured($as_of, $basis, $threshold, $judged, $scope)
     where
         lon is not null
         and lat is not null
@@ -44,7 +45,8 @@ select
     avg(lat) as lat,
     count(*) as project_count,
     sum(invested_wan) as invested_wan,
-    100.0 * count(*) filter (verdict = 'pass') / nullif(count(*) filter (verdict <> 'missing'), 0) as reached_share_pct,
+    100.0 * count(*) filter (verdict = 'pass')
+    / nullif(count(*) filter (verdict in ('pass', 'short')), 0) as reached_share_pct,
 from gridded
 group by grid_column, grid_row
 order by project_count desc, cell_id;

@@ -5,6 +5,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis       VARCHAR    planned | done | contract
 --           $threshold   DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $project_id  VARCHAR    which project
 -- returns:  project_id                VARCHAR
 --           project_name              VARCHAR
@@ -55,7 +56,7 @@
 -- order:    project_id
 with chosen as (
     select *
-    from projects_measured($as_of, $basis, $threshold, with_dropped(anywhere()))
+    from projects_measured($as_of, $basis, $threshold, $judged, with_dropped(anywhere()))
     where project_id = $project_id
 )
 select

@@ -5,6 +5,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -22,7 +23,7 @@ with chosen as (
         map_part($attribute, stage, industry_name, verdict, capital_type, is_enclave) as attribute_key,
         project_id in (select unnest(cast($picked as varchar[]))) as is_picked,
         invested_wan,
-    from projects_measured($as_of, $basis, $threshold, $scope)
+    from projects_measured($as_of, $basis, $threshold, $judged, $scope)
     where is_picked(project_id, $only)
 )
 select

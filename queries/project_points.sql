@@ -5,6 +5,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -24,7 +25,7 @@ select
     map_part($attribute, stage, industry_name, verdict, capital_type, is_enclave) as attribute_key,
     lon,
     lat,
-from projects_measured($as_of, $basis, $threshold, $scope)
+from projects_measured($as_of, $basis, $threshold, $judged, $scope)
 where
     ($west is null or lon >= $west)
     and ($east is null or lon <= $east)

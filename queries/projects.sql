@@ -4,6 +4,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -110,7 +111,7 @@ select
     dropped_on,
     drop_reason,
     period,
-from projects_measured($as_of, $basis, $threshold, $scope)
+from projects_measured($as_of, $basis, $threshold, $judged, $scope)
 where
     ($project_id is null or project_id = $project_id)
     and is_picked(project_id, $only)

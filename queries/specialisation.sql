@@ -7,6 +7,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis         VARCHAR    planned | done | contract
 --           $threshold     DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks   VARCHAR[]  park ids, null for all
 --           $scope.units   VARCHAR[]  introducing unit ids, null for all
 --           $industries    VARCHAR[]  industry names shown, null for all; the others still count in every share
@@ -30,7 +31,7 @@
 -- order:    project_count descending, then area_id
 with base as (
     select *
-    from projects_clustered($as_of, $basis, $threshold, $scope, $area)
+    from projects_clustered($as_of, $basis, $threshold, $judged, $scope, $area)
     where industry_name is not null and area_id is not null
 ),
 firms as (

@@ -8,6 +8,7 @@
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract: what money is, and what tiers go by
 --           $threshold         DOUBLE     万元/亩, for parks without their own
+--           $judged            VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -28,7 +29,7 @@
 -- order:    unstated last; tiers from the largest, others by project_count, then money, descending; then cut_key
 with signed as (
     select *, industry_section(industry_code) as section
-    from projects_measured($as_of, $basis, $threshold, $scope)
+    from projects_measured($as_of, $basis, $threshold, $judged, $scope)
     where
         ($scope.stages is not null or is_contract)
         and ($signed_from is null or signed_on between $signed_from and $as_of)

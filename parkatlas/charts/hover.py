@@ -40,7 +40,7 @@ def of_threshold(row: Any) -> str:
         _stated("trial_threshold_wan_per_mu", row.trial_threshold_wan_per_mu),
         _stated("trial_reached_share_pct", row.trial_reached_share_pct),
         _stated("trial_reached_count", row.trial_reached_count),
-        _stated("measured_count", row.measured_count),
+        _stated("judged_count", row.judged_count),
     )
 
 

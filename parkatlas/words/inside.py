@@ -26,7 +26,7 @@ def finding(kind: str, fault: str, area_m2: float, count: int) -> str:
 def figures(totals: "pd.DataFrame") -> list[KeyFigure]:
     """Return five figures of the projects inside (a row of ``overview_totals``)."""
     total = totals.iloc[0]
-    reached = text("inside.reached", reached=int(total["reached_count"]), measured=int(total["measured_count"]))
+    reached = text("inside.reached", reached=int(total["reached_count"]), judged=int(total["judged_count"]))
     return [
         KeyFigure(
             column("project_count").label,

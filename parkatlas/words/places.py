@@ -46,7 +46,6 @@ def project(fact: "pd.Series[Any]", stages: "pd.DataFrame", obstacles: "pd.DataF
 def project_figures(fact: "pd.Series[Any]") -> list[KeyFigure]:
     """Return a project's five figures: contract, investment done, funds in place, land, intensity."""
     verdict = str(fact["verdict"])
-    threshold = formats.quantity(fact["threshold_wan_per_mu"], "万元/亩")
     intensity = fact["intensity_wan_per_mu"]
     return [
         KeyFigure(
@@ -67,8 +66,8 @@ def project_figures(fact: "pd.Series[Any]") -> list[KeyFigure]:
             column("intensity_wan_per_mu").label,
             formats.number(intensity, "万元/亩"),
             _unit("intensity_wan_per_mu", intensity),
-            text("card.threshold", threshold=threshold),
-            is_good=None if verdict == "missing" else verdict == "pass",
+            asked(fact),
+            is_good={"pass": True, "short": False}.get(verdict),
         ),
     ]
 
@@ -116,8 +115,8 @@ def park_figures(
             column("intensity_wan_per_mu").label,
             formats.number(figure["intensity_wan_per_mu"], "万元/亩"),
             _unit("intensity_wan_per_mu", figure["intensity_wan_per_mu"]),
-            text("card.threshold", threshold=formats.quantity(figure["threshold_wan_per_mu"], "万元/亩")),
-            is_good=None if verdict == "missing" else verdict == "pass",
+            asked(figure),
+            is_good={"pass": True, "short": False}.get(verdict),
         ),
         KeyFigure(
             column("free_area_mu").label,
@@ -166,8 +165,11 @@ def _industry(fact: "pd.Series[Any]") -> Condition:
 
 
 def _intensity(fact: "pd.Series[Any]") -> Condition:
-    threshold = _threshold(fact)
     verdict = str(fact["verdict"])
+    if verdict == "exempt":
+        intensity = formats.quantity(fact["intensity_wan_per_mu"], "万元/亩")
+        return Condition(verdict, text("places.exempt", intensity=intensity))
+    threshold = _threshold(fact)
     if verdict == "missing":
         lacking = [
             column(name).label for name in ("invested_wan", "land_mu")
@@ -189,6 +191,13 @@ def _intensity(fact: "pd.Series[Any]") -> Condition:
             money=formats.money(fact["shortfall_wan"]),
         ),
     )
+
+
+def asked(fact: "pd.Series[Any]") -> str:
+    """Return the threshold that a project or park is judged by, or that none is."""
+    if fact["verdict"] == "exempt":
+        return text("card.exempt")
+    return text("card.threshold", threshold=formats.quantity(fact["threshold_wan_per_mu"], "万元/亩"))
 
 
 def _threshold(fact: "pd.Series[Any]") -> str:

@@ -66,24 +66,34 @@ def overview_figures(totals: "pd.DataFrame", targets: "pd.DataFrame") -> list[Ke
 
 
 def intensity(totals: "pd.DataFrame") -> str:
-    """Say how many projects reach the threshold and at what intensity all stand."""
+    """Say how many projects reach the threshold, at what intensity all stand, and who is not in one or the other."""
     total = totals.iloc[0]
     if not total["measured_count"]:
         return text("sentences.intensity_none") if total["project_count"] else ""
-    return text(
+    judged = text(
         "sentences.intensity",
-        measured=formats.number(int(total["measured_count"])),
+        judged=formats.number(int(total["judged_count"])),
         reached=formats.number(int(total["reached_count"])),
         share=formats.quantity(total["reached_share_pct"], "%"),
-        intensity=formats.quantity(total["intensity_wan_per_mu"], "万元/亩"),
-        missing=formats.number(int(total["missing_count"])),
     )
+    of_all = text(
+        "sentences.intensity_of_all",
+        count=int(total["measured_count"]),
+        intensity=formats.quantity(total["intensity_wan_per_mu"], "万元/亩"),
+    )
+    rest = {"unsigned": "measured_unsigned_count", "exempt": "exempt_count", "lacking": "missing_count"}
+    clauses = [
+        *([judged] if total["judged_count"] else []),
+        of_all,
+        *(text(f"sentences.{said}", count=int(total[name])) for said, name in rest.items() if total[name]),
+    ]
+    return text("sentences.sentence_end", said=text("sentences.clause_comma").join(clauses))
 
 
 def intensity_figures(totals: "pd.DataFrame") -> list[KeyFigure]:
     """Return intensity, share at threshold, projects below, data missing."""
     total = totals.iloc[0]
-    of_all = text("sentences.of_measured", count=formats.number(int(total["measured_count"])))
+    of_all = text("sentences.of_judged", count=formats.number(int(total["judged_count"])))
     return [
         _intensity_figure(total),
         KeyFigure(column("reached_share_pct").label, formats.number(total["reached_share_pct"], "%"), "%", of_all),
@@ -134,8 +144,14 @@ def _intensity_figure(total: "pd.Series[object]") -> KeyFigure:
         column("intensity_wan_per_mu").label,
         formats.number(total["intensity_wan_per_mu"], "万元/亩"),
         column("intensity_wan_per_mu").unit_label,
-        text("sentences.reached", share=formats.quantity(total["reached_share_pct"], "%")),
+        _reached_share(total),
     )
+
+
+def _reached_share(total: "pd.Series[object]") -> str:
+    if not total["judged_count"]:
+        return ""
+    return text("sentences.reached", share=formats.quantity(total["reached_share_pct"], "%"))
 
 
 def _in_place_share(total: "pd.Series[object]") -> str:

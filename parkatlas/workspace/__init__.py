@@ -234,6 +234,7 @@ class Workspace:
             "as_of": self.default_day,
             "basis": "planned",
             "threshold": self.settings.entry.threshold_wan_per_mu,
+            "judged": self.settings.entry.judged,
             "pace_by": self.settings.pace.by,
             "lamp_rule": lamps.rule.value,
             "yellow_below": lamps.yellow_below,

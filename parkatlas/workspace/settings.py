@@ -54,6 +54,7 @@ class Entry(_Section):
     """Conditions of entry."""
 
     threshold_wan_per_mu: float = Field(default=100, gt=0)
+    judged: Literal["parks", "all"] = "parks"
 
 
 class CreditRule(_Section):

@@ -16,6 +16,7 @@ time_zone = "Asia/Shanghai"  # by its clock days begin and times are shown
 
 [entry]
 threshold_wan_per_mu = 100   # default entry threshold, 10k CNY per mu; the table of thresholds and a park's own win
+judged = "parks"           # whom the threshold judges: projects in "parks" only, or "all"
 
 [credit]
 introducer_share_pct = 100   # what the introducing unit of an enclave project is credited with; the host gets the rest

@@ -18,9 +18,10 @@ create table threshold_spans (
     threshold_source varchar not null,
 );
 
--- threshold_origin_of: where a threshold comes from: the table's goes before the park's own, that before the default.
-create macro threshold_origin_of(told, own) as
-    case when told is not null then 'table' when own is not null then 'park' else 'default' end;
+-- threshold_origin_of: where a threshold comes from: the table's goes before the park's own, that before the default;
+-- null where none is asked.
+create macro threshold_origin_of(told, own, usual) as
+    case when told is not null then 'table' when own is not null then 'park' when usual is not null then 'default' end;
 
 -- parks_asking: parks_in_force with what each asks of who signs on the day asked for, one row per park.
 create macro parks_asking(as_of, threshold) as table (

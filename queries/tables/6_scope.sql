@@ -50,9 +50,11 @@ create macro projects_in_scope(as_of, scope) as table (
 create macro intensity_of(invested_wan, land_mu) as
     case when land_mu > 0 and invested_wan > 0 then round(invested_wan / land_mu, 6) end;
 
--- verdict_of: whether an intensity reaches (inclusive) a threshold; shortfall_of: what it lacks, null unless it does.
+-- verdict_of: whether an intensity reaches (inclusive) a threshold, exempt where none is asked; shortfall_of: what it
+-- lacks, null unless it does.
 create macro verdict_of(intensity_wan_per_mu, threshold_wan_per_mu) as
     case
+        when threshold_wan_per_mu is null then 'exempt'
         when intensity_wan_per_mu is null then 'missing'
         when intensity_wan_per_mu >= threshold_wan_per_mu then 'pass'
         else 'short'
@@ -63,12 +65,14 @@ create macro shortfall_of(intensity_wan_per_mu, threshold_wan_per_mu) as
 -- projects_measured: projects_in_scope with the investment of a basis (planned | done | contract), its intensity and
 -- whether that reaches (inclusive) the threshold in force on the signing date, of projects not signed yet on the day
 -- asked for: that of the table of thresholds, else the park's own, else the default given. Who signed before the park
--- was merged is judged by what that park asked.
-create macro projects_measured(as_of, basis, threshold, scope) as table (
+-- was merged is judged by what that park asked. The threshold is a condition of parks: nothing is asked of projects
+-- outside all parks, unless judged is all.
+create macro projects_measured(as_of, basis, threshold, judged, scope) as table (
     with invested as (
         select
             *,
             case when signed_on < merged_on then ledger_park_id else park_id end as asking_park_id,
+            case when asking_park_id is not null or judged = 'all' then threshold end as threshold,
             case basis
                 when 'planned' then planned_fai_wan
                 when 'done' then done_fai_wan
@@ -80,9 +84,10 @@ create macro projects_measured(as_of, basis, threshold, scope) as table (
         select
             invested.*,
             known_parks.park_name,
-            coalesce(told.threshold_wan_per_mu, asking.park_threshold_wan_per_mu, threshold)
+            coalesce(told.threshold_wan_per_mu, asking.park_threshold_wan_per_mu, invested.threshold)
                 as threshold_wan_per_mu,
-            threshold_origin_of(told.threshold_wan_per_mu, asking.park_threshold_wan_per_mu) as threshold_origin,
+            threshold_origin_of(told.threshold_wan_per_mu, asking.park_threshold_wan_per_mu, invested.threshold)
+                as threshold_origin,
             told.threshold_source,
             told.valid_from_on,
             intensity_of(invested_wan, land_mu) as intensity_wan_per_mu,
@@ -95,7 +100,7 @@ create macro projects_measured(as_of, basis, threshold, scope) as table (
             and coalesce(invested.signed_on, as_of) < told.valid_to_on
     )
     select
-        *,
+        * exclude (threshold),
         verdict_of(intensity_wan_per_mu, threshold_wan_per_mu) as verdict,
         shortfall_of(intensity_wan_per_mu, threshold_wan_per_mu) as shortfall_wan_per_mu,
         shortfall_wan_per_mu * land_mu as shortfall_wan,

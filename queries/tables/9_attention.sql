@@ -3,13 +3,13 @@
 -- funds stated as 0 from the start, and a reason without such a day counts as one month, 30 days. score is the largest
 -- money at stake (万元: the shortfall, else the investment stated; none stated counts 0) × days of any reason, attention
 -- the reason that has it, stake_wan its money, delay_days its days, null without a day of its own.
-create macro projects_with_reasons(as_of, basis, threshold, stage_limits, scope) as table (
+create macro projects_with_reasons(as_of, basis, threshold, judged, stage_limits, scope) as table (
     with faced as (
         select
             *,
             rank_or_contract(stage) as place,
             as_of - stage_on - limit_of(stage_limits, stage_rank(stage)) as past_limit,
-        from projects_measured(as_of, basis, threshold, scope)
+        from projects_measured(as_of, basis, threshold, judged, scope)
     ),
     delayed as (
         select

@@ -4,13 +4,13 @@ create macro is_fit_for(industry, wanted) as
 
 -- enclaves_entering: the enclaves among projects_measured against both conditions of entry, one row per project. Null
 -- year for all, else the one of the signing date.
-create macro enclaves_entering(as_of, basis, threshold, scope, signed_year) as table (
+create macro enclaves_entering(as_of, basis, threshold, judged, scope, signed_year) as table (
     with enclaves as (
         select
             measured.*,
             register.park_industries,
             is_fit_for(measured.industry_name, register.park_industries) as is_industry_fit,
-        from projects_measured(as_of, basis, threshold, scope) as measured
+        from projects_measured(as_of, basis, threshold, judged, scope) as measured
         left join parks_in_force(as_of) as register on measured.park_id = register.park_id
         where
             measured.is_enclave

@@ -6,10 +6,10 @@ create macro area_of(area, park_id, park_host_id, stated_host_id) as
 -- projects_clustered: the projects whose gathering is asked for: signed or beyond and those without a stage, unless
 -- stages are named. Never filtered by industry: what gathers is told only against all the others. area_id is the park
 -- or the unit on whose territory a project stands (area: park | unit), null where neither ledger nor register says.
-create macro projects_clustered(as_of, basis, threshold, scope, area) as table (
+create macro projects_clustered(as_of, basis, threshold, judged, scope, area) as table (
     with chosen as (
         select *
-        from projects_measured(as_of, basis, threshold, scope)
+        from projects_measured(as_of, basis, threshold, judged, scope)
         where scope['stages'] is not null or is_contract
     )
     select

@@ -11,7 +11,7 @@ BOW_TIE = "polygon:116.99,30.99,117.02,31.02,117.02,30.99,116.99,31.02"
 def test_a_shape_in_the_address_totals_and_lists_what_lies_inside(show, county):
     page = show(county, "park_map", inside=EAST)
     assert "其中有 2 个项目" in page.text
-    assert page.figures["投资强度"] == ("80.0 万元/亩", "2 个可算，1 个达标")
+    assert page.figures["投资强度"] == ("80.0 万元/亩", "可评判 2 个，1 个达标")
     assert page.table("所画范围内的项目")["project_name"].tolist() == ["二厂", "一厂"]
     assert "另有 1 个项目没有坐标" in page.text
     assert page.scene["drawn"]["shapes"]

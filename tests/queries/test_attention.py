@@ -33,7 +33,7 @@ def matters(*rows, before=(), **params):
     ],
 )
 def test_a_reason_weighs_its_money_times_its_days(reason, facts, days, score):
-    (row,) = matters(project("厂", **PAID | facts), stage_limits=[20] * 10).to_dict("records")
+    (row,) = matters(project("厂", "园", **PAID | facts), stage_limits=[20] * 10).to_dict("records")
     assert (row["attention"], row["delay_days"]) == (reason, days)
     assert row["attention_score"] == pytest.approx(score)
 
@@ -51,7 +51,7 @@ def test_land_is_idle_only_after_a_full_year():
 
 def test_a_project_is_listed_once_with_its_weightiest_reason():
     late = {"planned_completion_on": date(2026, 1, 30), "planned_fai_wan": 900, "signed_on": date(2026, 1, 1)}
-    (row,) = matters(project("厂", stage="building", **PAID | late)).to_dict("records")
+    (row,) = matters(project("厂", "园", stage="building", **PAID | late)).to_dict("records")
     assert (row["attention"], row["stake_wan"], row["other_reason_count"]) == ("short", 100, 1)
     assert row["shortfall_wan_per_mu"] == 10
 

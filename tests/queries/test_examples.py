@@ -10,13 +10,15 @@ from tests.queries.toy import County, park, project
 def test_projects_at_exactly_the_threshold_pass_whatever_their_decimals():
     county = County()
     lands = [1.1, 2.2, 0.07, 45.3, 3.02 * 15]
-    county.ledger("2026-01", *(project(f"{i}", land_mu=mu, planned_fai_wan=mu * 100) for i, mu in enumerate(lands)))
+    county.ledger(
+        "2026-01", *(project(f"{i}", "园", land_mu=mu, planned_fai_wan=mu * 100) for i, mu in enumerate(lands))
+    )
     assert county.ask("intensity_by_project")["verdict"].tolist() == ["pass"] * 5
 
 
 def test_a_project_short_of_the_threshold_says_by_how_much():
     county = County()
-    county.ledger("2026-01", project("短", land_mu=10, planned_fai_wan=880))
+    county.ledger("2026-01", project("短", "园", land_mu=10, planned_fai_wan=880))
     row = county.one("intensity_by_project")
     assert (row["intensity_wan_per_mu"], row["shortfall_wan_per_mu"], row["shortfall_wan"]) == (88, 12, 120)
     assert county.one("intensity_by_project", verdict="short")["project_id"] == "短"
@@ -121,7 +123,7 @@ def test_a_search_finds_parks_before_projects():
 def test_classes_of_intensity_hold_their_lower_bound_the_last_is_open():
     county = County()
     money = (990, 1000, 1199, 5000)
-    county.ledger("2026-01", *(project(f"{wan}", planned_fai_wan=wan) for wan in money))
+    county.ledger("2026-01", *(project(f"{wan}", "园", planned_fai_wan=wan) for wan in money))
     rows = county.ask("intensity_distribution", bin_width=20.0, bin_top=300.0)
     classes = rows[["bin_from_wan_per_mu", "verdict", "project_count"]].to_numpy().tolist()
     assert classes == [[80, "short", 1], [100, "pass", 2], [300, "pass", 1]]
@@ -130,7 +132,9 @@ def test_classes_of_intensity_hold_their_lower_bound_the_last_is_open():
 
 def test_sensitivity_counts_who_would_reach_each_threshold():
     county = County()
-    county.ledger("2026-01", project("百"), project("二百", planned_fai_wan=2000), project("缺", land_mu=None))
+    county.ledger(
+        "2026-01", project("百", "园"), project("二百", "园", planned_fai_wan=2000), project("缺", "园", land_mu=None)
+    )
     reached = county.ask("threshold_sensitivity").set_index("trial_threshold_wan_per_mu")["trial_reached_count"]
     assert (reached[100], reached[110], reached[200], reached[210]) == (2, 1, 1, 0)
 

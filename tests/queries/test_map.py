@@ -34,7 +34,7 @@ def test_parts_count_projects_and_those_picked_and_stand_by_number(county):
 
 def test_parts_of_some_projects_only(county):
     rows = county.ask("project_parts", attribute="verdict", only=["玻璃厂"])
-    assert rows[["attribute_key", "project_count", "picked_count"]].to_numpy().tolist() == [["missing", 1, 0]]
+    assert rows[["attribute_key", "project_count", "picked_count"]].to_numpy().tolist() == [["exempt", 1, 0]]
 
 
 def test_points_are_those_in_bounds_and_without_bounds_all(county):

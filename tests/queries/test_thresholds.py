@@ -1,6 +1,7 @@
 """One truth of thresholds: by park and signing date, of a park by the day asked for, the same in every query."""
 
 import datetime as dt
+import math
 
 import pytest
 
@@ -54,10 +55,30 @@ def test_a_project_not_signed_is_judged_by_the_day_asked_for(county):
 
 def test_without_a_line_the_parks_own_holds_and_without_that_the_default(county):
     county.thresholds(*TABLE, ("西园", "2026-06-01", 200.0, "县发2号"))
-    county.ledger("2026-06", *(signed(place or "无", place) for place in ("东园", "西园", "北园", None)))
+    county.ledger("2026-06", *(signed(place, place) for place in ("东园", "西园", "北园")))
     rows = county.ask("intensity_by_project").set_index("project_id")
-    assert rows["threshold_origin"].to_dict() == {"东园": "table", "西园": "park", "北园": "default", "无": "default"}
-    assert rows["threshold_wan_per_mu"].to_dict() == {"东园": 120, "西园": 80, "北园": 100, "无": 100}
+    assert rows["threshold_origin"].to_dict() == {"东园": "table", "西园": "park", "北园": "default"}
+    assert rows["threshold_wan_per_mu"].to_dict() == {"东园": 120, "西园": 80, "北园": 100}
+
+
+@pytest.mark.parametrize(("judged", "verdict"), [("parks", "exempt"), ("all", "short"), (None, "exempt")])
+def test_outside_all_parks_the_threshold_judges_where_settings_say(county, judged, verdict):
+    county.ledger("2026-06", signed("园内", "北园"), signed("园外", None) | {"planned_fai_wan": 10.0})
+    verdicts = county.ask("intensity_by_project", judged=judged).set_index("project_id")["verdict"]
+    assert verdicts.to_dict() == {"园内": "pass", "园外": verdict}
+    total = county.one("overview_totals", judged=judged)
+    is_judged = judged == "all"
+    assert (total["measured_count"], total["judged_count"], total["reached_count"]) == (2, 1 + is_judged, 1)
+    assert (total["exempt_count"], total["short_count"]) == (not is_judged, is_judged)
+
+
+def test_without_parks_nothing_is_judged_and_the_intensity_is_told():
+    county = County()
+    county.ledger("2026-06", project("甲", planned_fai_wan=880), project("乙", land_mu=None))
+    total = county.one("overview_totals")
+    assert (total["intensity_wan_per_mu"], total["measured_count"], total["missing_count"]) == (88, 1, 1)
+    assert (total["judged_count"], total["exempt_count"], math.isnan(total["reached_share_pct"])) == (0, 2, True)
+    assert county.ask("attention")["attention"].tolist() == []
 
 
 TODAY = {"2023-12-31": 100, "2024-01-01": 90, "2026-03-01": 120}

@@ -9,6 +9,7 @@ _QUERY = """\
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $basis       VARCHAR    planned | done | contract
 --           $threshold   DOUBLE     万元/亩, for parks without their own
+--           $judged      VARCHAR    parks | all, whose projects a threshold is asked of
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -19,7 +20,7 @@ _QUERY = """\
 select
     capital_type,
     count(*) as project_count,
-from projects_measured($as_of, $basis, $threshold, $scope)
+from projects_measured($as_of, $basis, $threshold, $judged, $scope)
 group by capital_type
 order by project_count desc, capital_type nulls last;
 """

@@ -1,5 +1,7 @@
 """The card of one park, project or obstacle beside the map."""
 
+from typing import TYPE_CHECKING, Any
+
 import streamlit as st
 
 from parkatlas import direction, formats, sheets, terms, words
@@ -9,6 +11,9 @@ from parkatlas.messages import text
 from parkatlas.ui.kit import data, look, panels
 from parkatlas.ui.kit.markdown import plain
 from parkatlas.ui.map import obstacles
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _PROJECT_FACTS = (
     "park_name", "unit_name", "host_unit_name", "investor_name", "source_region", "industry_name", "capital_type",
@@ -45,7 +50,7 @@ def park(park_id: str) -> None:
         st.caption(text("card.gone"))
         return
     st.markdown(f"#### {plain(fact['park_name'])}")
-    _verdict(figure["verdict"], figure["intensity_wan_per_mu"], figure["threshold_wan_per_mu"])
+    _verdict(figure)
     counted = text(
         "card.projects", count=figure["project_count"], reached=figure["reached_count"], missing=figure["missing_count"]
     )
@@ -70,7 +75,7 @@ def _project(project_id: str) -> None:
         return
     fact = rows.iloc[0]
     st.markdown(f"#### {plain(fact['project_name'])}")
-    _verdict(fact["verdict"], fact["intensity_wan_per_mu"], fact["threshold_wan_per_mu"])
+    _verdict(fact)
     if _is_yes(fact["is_enclave"]):
         st.markdown(f":violet-badge[{plain(column('is_enclave').label)}]")
     panels.facts(fact, [name for name in _PROJECT_FACTS if not formats.is_none(fact[name])])
@@ -115,10 +120,11 @@ def _is_yes(value: object) -> bool:
     return not formats.is_none(value) and bool(value)
 
 
-def _verdict(verdict: str, intensity: object, threshold: object) -> None:
-    colour = {"pass": "green", "short": "orange", "missing": "gray"}[verdict]
+def _verdict(fact: "pd.Series[Any]") -> None:
+    verdict = str(fact["verdict"])
+    colour = {"pass": "green", "short": "orange", "missing": "gray", "exempt": "gray"}[verdict]
     st.markdown(
-        f"**{plain(formats.quantity(intensity, '万元/亩'))}**　"
+        f"**{plain(formats.quantity(fact['intensity_wan_per_mu'], '万元/亩'))}**　"
         f":{colour}-badge[{plain(terms.label('verdict', verdict))}]　"
-        f":gray[{plain(text('card.threshold', threshold=formats.quantity(threshold, '万元/亩')))}]"
+        f":gray[{plain(words.places.asked(fact))}]"
     )

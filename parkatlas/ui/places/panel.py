@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # More names than these make a list that no browser likes; a search narrows them.
 _MOST_OFFERED = 1000
-_COLOURS = {"pass": "green", "short": "orange", "missing": "gray"}
-_ICONS = {"pass": "check_circle", "short": "cancel", "missing": "help"}
+_COLOURS = {"pass": "green", "short": "orange", "missing": "gray", "exempt": "gray"}
+_ICONS = {"pass": "check_circle", "short": "cancel", "missing": "help", "exempt": "remove"}
 
 
 def project() -> str:

@@ -15,7 +15,7 @@ def classes(*rows):
 
 def shares(*rows):
     frame = pd.DataFrame(rows, columns=["trial_threshold_wan_per_mu", "trial_reached_count", "trial_reached_share_pct"])
-    return frame.assign(measured_count=10)
+    return frame.assign(judged_count=10)
 
 
 def many(parks, count, missing=0):
@@ -98,7 +98,7 @@ def test_no_parks_draw_an_empty_chart(parks):
 def test_classes_stand_in_the_middle_of_their_bounds():
     rows = classes((80.0, 100.0, "short", 3, 9.0), (100.0, 120.0, "pass", 5, 9.0))
     assert [list(bars.x) for bars in intensity.distribution(rows, 100.0).data[:2]] == [[90.0], [110.0]]
-    assert distribution_title(rows) == "8 个可测项目中，5 个达标，占 62.5%"
+    assert distribution_title(rows) == "8 个可评判项目中，5 个达标，占 62.5%"
 
 
 def test_the_open_class_at_the_top_is_named_with_its_lower_bound():
@@ -117,7 +117,7 @@ def test_only_an_open_class_still_draws():
 
 
 def test_no_measured_project_is_said():
-    assert distribution_title(classes()).startswith("没有可测项目")
+    assert distribution_title(classes()).startswith("没有可评判的项目")
     assert intensity.distribution(classes()).data
 
 
