@@ -14,6 +14,7 @@ class FileFormat:
     (``members``), or by how a text begins (``opens``) and what stands in it (``mark``).
     An ``is_archive`` is weighed before anything opens it; of what it ``packs``, another format's code, the reader gets
     the members. ``parts`` are the endings of files that lie beside the one that is named. GDAL reads with ``driver``.
+    ``options`` are what a person may decide about such a file: its sheet (or layer), crs or encoding.
     """
 
     code: str
@@ -29,28 +30,48 @@ class FileFormat:
     packs: str = ""
     parts: tuple[str, ...] = ()
     driver: str = ""
+    options: tuple[str, ...] = ()
 
 
+_SHEETS = ("sheet",)
+_LAYERS = ("sheet", "crs")
+_SHAPES = ("sheet", "crs", "encoding")
 # Content is of the first format that it fits. An archive and a text that fit none are of the formats without a sign of
 # their own: a zipped shapefile, a table.
 FORMATS: dict[str, FileFormat] = {each.code: each for each in (
-    FileFormat("xlsb", "Excel", (".xlsb",), "workbooks", is_archive=True, members=("xl/workbook.bin",)),
-    FileFormat("xlsx", "Excel", (".xlsx", ".xlsm"), "workbooks", is_archive=True, members=("xl/*",)),
-    FileFormat("xls", "Excel", (".xls", ".et"), "workbooks", starts=(b"\xd0\xcf\x11\xe0", b"\x09\x08")),
-    FileFormat("ods", "OpenDocument", (".ods",), "workbooks", is_archive=True, members=("content.xml", "mimetype")),
-    FileFormat("csv", "CSV", (".csv", ".txt", ".tsv"), "csvs"),
-    FileFormat("geojson", "GeoJSON", (".geojson", ".json"), "geojson", is_drawn=True, opens=(b"{", b"[")),
+    FileFormat(
+        "xlsb", "Excel", (".xlsb",), "workbooks", is_archive=True, members=("xl/workbook.bin",), options=_SHEETS,
+    ),
+    FileFormat("xlsx", "Excel", (".xlsx", ".xlsm"), "workbooks", is_archive=True, members=("xl/*",), options=_SHEETS),
+    FileFormat(
+        "xls", "Excel", (".xls", ".et"), "workbooks", starts=(b"\xd0\xcf\x11\xe0", b"\x09\x08"), options=_SHEETS,
+    ),
+    FileFormat(
+        "ods", "OpenDocument", (".ods",), "workbooks", is_archive=True, members=("content.xml", "mimetype"),
+        options=_SHEETS,
+    ),
+    FileFormat("csv", "CSV", (".csv", ".txt", ".tsv"), "csvs", options=("encoding",)),
+    FileFormat(
+        "geojson", "GeoJSON", (".geojson", ".json"), "geojson", is_drawn=True, opens=(b"{", b"["), options=("crs",),
+    ),
     FileFormat(
         "shp", "Shapefile", (".shp",), "gdal", is_drawn=True, driver="ESRI Shapefile",
-        starts=(b"\x00\x00\x27\x0a",), parts=(".dbf", ".shx", ".prj", ".cpg"),
+        starts=(b"\x00\x00\x27\x0a",), parts=(".dbf", ".shx", ".prj", ".cpg"), options=_SHAPES,
     ),
-    FileFormat("shp.zip", "Shapefile", (".zip",), "gdal", is_drawn=True, is_archive=True, packs="shp"),
+    FileFormat(
+        "shp.zip", "Shapefile", (".zip",), "gdal", is_drawn=True, is_archive=True, packs="shp", options=_SHAPES,
+    ),
     FileFormat(
         "gpkg", "GeoPackage", (".gpkg",), "geopackages", is_drawn=True, driver="GPKG",
-        starts=(b"SQLite format 3\x00",), parts=(".gpkg-wal", ".gpkg-journal"),
+        starts=(b"SQLite format 3\x00",), parts=(".gpkg-wal", ".gpkg-journal"), options=_LAYERS,
     ),
-    FileFormat("kml", "KML", (".kml",), "gdal", is_drawn=True, driver="LIBKML", opens=(b"<",), mark=b"<kml"),
-    FileFormat("kmz", "KML", (".kmz",), "gdal", is_drawn=True, is_archive=True, members=("*.kml",), packs="kml"),
+    FileFormat(
+        "kml", "KML", (".kml",), "gdal", is_drawn=True, driver="LIBKML", opens=(b"<",), mark=b"<kml", options=_LAYERS,
+    ),
+    FileFormat(
+        "kmz", "KML", (".kmz",), "gdal", is_drawn=True, is_archive=True, members=("*.kml",), packs="kml",
+        options=_LAYERS,
+    ),
 )}  # fmt: skip
 
 

@@ -96,6 +96,13 @@ def names(chosen: str) -> list[str]:
     return sorted(path.stem for path in (resources.LOCALE / chosen).glob("*.po"))
 
 
+def prepare_refusals() -> None:
+    """Read what is said of faults now, in every language, so that it can be said when no file can be opened."""
+    for chosen in LANGUAGES:
+        for name in ("refusals", "workspace"):
+            catalogue(chosen, name)
+
+
 def find(key: str, chosen: str | None = None) -> str | Counted | None:
     """Return the message ``key`` of a language, else of the one in use, as it stands in the catalogue.
 

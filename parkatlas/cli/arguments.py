@@ -59,6 +59,13 @@ def as_of(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
+def address(chosen: str) -> str:
+    """Return the address to bind; refuses an empty one, which the system takes for all addresses."""
+    if not chosen.strip():
+        raise typer.BadParameter(text("cli.no_address"))
+    return chosen
+
+
 def host_names(names: list[str] | None) -> list[str]:
     """Return host names as browsers send them; refuses one with a scheme, a port or a path."""
     return [_host_name(name) for name in names or []]
@@ -81,7 +88,11 @@ def import_options(kind: str, decisions: tuple[str, ...], mapping: list[str]) ->
     if period and month is None:
         wrong = text("cli.period_wrong", value=period, first=str(YEARS[0]), last=str(YEARS[-1]))
         raise typer.BadParameter(wrong, param_hint="--period")
-    pairs = dict(_field(kind, item) for item in mapping)
+    pairs: dict[str, str] = {}
+    for field, header in (_field(kind, item) for item in mapping):
+        if field in pairs:
+            raise typer.BadParameter(text("cli.field_twice", field=field), param_hint="--map")
+        pairs[field] = header
     name, layer_kind = _layer(kind, layer)
     return intake.Options(
         sheet=sheet or None, crs=crs or None, encoding=encoding or None, mapping=pairs, period=month,

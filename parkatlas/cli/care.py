@@ -146,7 +146,9 @@ def restore(
 def serve(
     context: typer.Context,
     *,
-    address: Annotated[str, typer.Option(help="Address to bind; 0.0.0.0 lets other machines in.")] = "127.0.0.1",
+    address: Annotated[
+        str, typer.Option(help="Address to bind; 0.0.0.0 lets other machines in.", callback=arguments.address)
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to bind.")] = 8501,
     host_name: Annotated[
         list[str] | None,

@@ -1,7 +1,9 @@
 """What the commands share: the app with its global options, their arguments, and how they open a workspace."""
 
+import sys
 from contextlib import contextmanager
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,12 +11,12 @@ import typer
 from typer.core import TyperGroup
 
 from parkatlas import __version__, messages
-from parkatlas.cli import arguments
+from parkatlas.cli import arguments, output
 from parkatlas.demo.cases import REGIONS
 from parkatlas.filetypes import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from parkatlas.workspace import Workspace
 
@@ -37,14 +39,34 @@ In a checkout, .venv/bin/python -m parkatlas stands for parkatlas.
 _WORDS = "parkatlas.words"
 
 
+_WrongUsage: Any = typer.BadParameter.__base__  # what is said of any word that the parser refuses
+
+
 class _Words(TyperGroup):
-    """The commands, which remember the words they were called with."""
+    """The commands, which remember the words they were called with and answer in JSON where these ask for it."""
+
+    def main(  # type: ignore[override]
+        self, args: "Sequence[str] | None" = None, *, standalone_mode: bool = True, **more: Any
+    ) -> Any:
+        """Run a command; what the parser refuses is a JSON object too where JSON was asked for."""
+        words = sys.argv[1:] if args is None else list(args)
+        if not (standalone_mode and _asks_for_json(words)):
+            return super().main(words, standalone_mode=standalone_mode, **more)
+        try:
+            sys.exit(super().main(words, standalone_mode=False, **more))
+        except _WrongUsage as error:
+            output.say(True, {"error": error.format_message()}, "")
+            sys.exit(output.WRONG_USAGE)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Keep the words for whoever checks them, once the language is known."""
         ctx.meta[_WORDS] = tuple(args)
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
+
+
+def _asks_for_json(words: "Sequence[str]") -> bool:
+    return "--json" in words or "--format=json" in words or ("--format", "json") in pairwise(words)
 
 
 app = typer.Typer(
@@ -85,6 +107,7 @@ def _options(
     ] = False,
 ) -> None:
     messages.use(lang)
+    messages.prepare_refusals()
     arguments.check_text((*context.meta[_WORDS], str(workspace)))
     context.obj = workspace
 

@@ -8,6 +8,8 @@ from parkatlas.gate.answers import Refusal, Scope, header
 HEALTH = "/healthz"
 STREAM = "/_stcore/stream"
 LONGEST_HEAD = 32 * 1024  # bytes of a request's address and headers
+# Beyond what any file's name and path can be; asked for such a file, the system answers with an error of its own.
+_LONGEST_NAME, _LONGEST_PATH = 255, 1024
 UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[0-9a-f-]{36})/(?P<file>[0-9a-f-]{36})", re.ASCII)
 
 _FILES = {"/", "/favicon.png", "/manifest.json", HEALTH, "/_stcore/health", "/_stcore/host-config"}
@@ -38,11 +40,19 @@ class Routes:
             return _stream_refusal(scope)
         if UPLOAD.fullmatch(path):
             methods = {"PUT", "DELETE"}
-        elif path in self._files or path.removesuffix("/") in self._files or path.startswith(self._folders):
+        elif self._is_open(path) and not _is_too_long(path):
             methods = {"GET", "HEAD"}
         else:
             return Refusal(404, "nothing_here")
         return None if scope["method"] in methods else Refusal(405, "wrong_method")
+
+    def _is_open(self, path: str) -> bool:
+        return path in self._files or path.removesuffix("/") in self._files or path.startswith(self._folders)
+
+
+def _is_too_long(path: str) -> bool:
+    names = path.encode("utf-8", "replace").split(b"/")
+    return max(map(len, names)) > _LONGEST_NAME or len(path) > _LONGEST_PATH
 
 
 def _size(scope: Scope) -> int:

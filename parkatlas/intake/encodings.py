@@ -18,8 +18,9 @@ _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf
 def is_known(name: str) -> bool:
     """Whether Python knows a character set of that name that decodes bytes to text."""
     try:
-        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - the only place where Python says so
-    except LookupError:
+        # The attribute is the only place where Python says so; one such set, "undefined", decodes nothing.
+        return codecs.lookup(name)._is_text_encoding and bool(b"a".decode(name, "replace"))  # noqa: SLF001
+    except (LookupError, UnicodeError):
         return False
 
 

@@ -27,6 +27,8 @@ def to_degrees(layer: Layer, source: Source) -> Any:
         return layer.shapes
     if crs is None:
         crs = _assumed(bounds, source)
+    if not (crs.is_geographic or crs.is_projected):
+        raise source.book.refused("crs_not_flat", value=crs.name)
     if any(word in crs.datum.name.lower() for word in LOCAL_DATUMS) if crs.datum else False:
         raise source.book.refused("crs_local", value=crs.name)
     if crs.is_geographic:

@@ -4,7 +4,7 @@ import zipfile
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from parkatlas.filetypes import FORMATS, FileFormat
+from parkatlas.filetypes import FORMATS, FileFormat, listed
 from parkatlas.intake import archives
 from parkatlas.intake.source import Source
 
@@ -29,9 +29,18 @@ def sniff(source: Source) -> FileFormat:
         raise source.book.refused(
             "content_differs", ending=source.ending or "—", content=content, endings=sniffed.endings
         )
+    _check_options(sniffed, source)
     if sniffed.is_archive:
         archives.weigh(source.path, source, content)
     return sniffed
+
+
+def _check_options(sniffed: FileFormat, source: Source) -> None:
+    """Refuse what a person decided about a file and its format has no use for: it would be ignored in silence."""
+    for name in ("sheet", "crs", "encoding"):
+        if name not in sniffed.options and (value := getattr(source.options, name)) is not None:
+            formats = listed(each for each in FORMATS.values() if name in each.options)
+            raise source.book.refused("option_unfit", option=name, value=value, content=sniffed.code, formats=formats)
 
 
 def _content(path: Path, head: bytes) -> str | None:

@@ -75,7 +75,8 @@ class Workspace:
         On a disk that cannot be written it is opened to be read (``is_read_only``). Raises WorkspaceBusy if another
         process holds it, WorkspaceDamaged, WorkspaceNewer, SettingsWrong, PathRefused or PlaceTaken.
         """
-        layout.check(directory)
+        with disk.answering(directory):
+            layout.check(directory)
         layout.keep_private()
         self.directory = directory
         self.settings = settings.read(directory)
@@ -126,7 +127,8 @@ class Workspace:
         WorkspaceDamaged where the new tables would hold less than the old ones.
         """
         if journal_from_tables:
-            layout.check(directory)
+            with disk.answering(directory):
+                layout.check(directory)
             with lock.acquire(directory) as claim, disk.answering(directory):
                 if claim.is_read_only:
                     raise WorkspaceReadOnly(str(directory))

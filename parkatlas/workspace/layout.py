@@ -33,6 +33,7 @@ _LEFTOVERS = (
     f"{care.FILE}.*",
     RESTORING,
 )
+_LONGEST_NAME = 255  # bytes, on any disk
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -51,9 +52,17 @@ def check(directory: Path) -> None:
 
 def check_places(directory: Path) -> None:
     """Check as ``check`` does, but let a restore that was broken off pass."""
-    path = str(resolved(directory))
-    if "?" in path or not intake.is_text(path):
-        raise PathRefused(path)
+    path = resolved(directory)
+    if (
+        "?" in str(path)
+        or not intake.is_text(str(path))
+        or any(len(os.fsencode(part)) > _LONGEST_NAME for part in path.parts)
+    ):
+        raise PathRefused(str(path))
+    # A file stands in the way, or a link that leads to itself.
+    for place in (path, *path.parents):
+        if os.path.lexists(place) and not place.is_dir():
+            raise PlaceTaken(str(place), "folder")
     for names, is_kind, wanted in ((FILES, Path.is_file, "file"), (FOLDERS, Path.is_dir, "folder")):
         for name in names:
             member = directory / name

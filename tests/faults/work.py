@@ -13,7 +13,7 @@ from pathlib import Path
 import geopandas  # noqa: F401 - what is loaded later would meet the faults meant for the workspace
 import pyarrow.parquet  # noqa: F401
 
-from parkatlas import refusals
+from parkatlas import messages, refusals
 from parkatlas.workspace import Workspace
 from tests.parkatlas.workspace import making
 
@@ -57,6 +57,7 @@ def say(*words: str) -> None:
 
 def main(name: str, folder: Path) -> None:
     """Do one kind of work, each step said when it is over."""
+    messages.prepare_refusals()  # as every command does
     say("ready")
     sys.stdin.readline()
     with ExitStack() as opened:

@@ -188,6 +188,8 @@ WRONG_WORDS = {
     "no such command": (("improt",), "improt"),
     "no such port": (("serve", "--port", "70000"), "65535"),
     "no such address": (("serve", "--address", "203.0.113.7"), "203.0.113.7"),
+    "an empty address": (("serve", "--address", ""), "127.0.0.1"),
+    "a field twice": (("import", "units", "README.md", "--map", "unit_name=a", "--map", "unit_name=b"), "unit_name"),
     "a full directory for the demo": (("demo",), "not empty"),
 }
 
@@ -204,7 +206,15 @@ def test_wrong_words_end_with_2_and_a_sentence_that_helps(pattern, mistake, monk
 
 @pytest.mark.parametrize(
     ("words", "named"),
-    [(("ask", "parks", "--param", "as_of=x", "--format", "json"), "2026-10-31"), (("undo", "99", "--json"), "99")],
+    [
+        (("ask", "parks", "--param", "as_of=x", "--format", "json"), "2026-10-31"),
+        (("undo", "99", "--json"), "99"),
+        (("undo", "x", "--json"), "integer"),
+        (("undo", "--json"), "ID"),
+        (("undo", "1", "--json", "--forec"), "--forec"),
+        (("import", "park", "README.md", "--json"), "parks"),
+        (("ask", "--format=json"), "query"),
+    ],
 )
 def test_wrong_words_are_json_where_json_was_asked_for(pattern, words, named):
     code, printed, _ = run(pattern, *words)

@@ -17,9 +17,10 @@ from streamlit.runtime.pages_manager import PagesManager
 from parkatlas import charts, exports, maps, words, workspace  # noqa: F401 - loaded before the first visitor comes
 from parkatlas.gate import Gate
 from parkatlas.gate.answers import Asgi
+from parkatlas.gate.buckets import Bucket
 from parkatlas.gate.messages import LARGEST
 from parkatlas.gate.routes import HEALTH, LONGEST_HEAD
-from parkatlas.messages import LANGUAGES, speaking, text
+from parkatlas.messages import LANGUAGES, prepare_refusals, speaking, text
 from parkatlas.ui.map import folium_map
 from parkatlas.ui.serving import connections
 
@@ -70,6 +71,21 @@ def _is_news(record: logging.LogRecord) -> bool:
     return "without completing handshake" not in record.getMessage()
 
 
+class Sparing(logging.Filter):
+    """Lets the tracebacks of unforeseen errors through, but not so many that whoever provokes them fills the disk."""
+
+    def __init__(self, rate: float = 0.1, burst: float = 20) -> None:
+        super().__init__()
+        self._tracebacks = Bucket(rate, burst)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether to write a record; all without a traceback are."""
+        if not record.exc_info or self._tracebacks.tokens < 1:
+            return not record.exc_info
+        self._tracebacks.take()
+        return True
+
+
 class _Server(uvicorn.Server):
     async def startup(self, sockets: "list[socket] | None" = None) -> None:
         """Start, and say where."""
@@ -95,7 +111,10 @@ def run(address: str, port: int, names: list[str]) -> None:
     config.set_option("server.address", address)
     config.set_option("server.port", port)
     logging.getLogger("uvicorn.error").addFilter(_is_news)
+    for name in ("parkatlas", "uvicorn.error"):
+        logging.getLogger(name).addFilter(Sparing())
     connections.open_files()
+    prepare_refusals()
     _Server(
         uvicorn.Config(
             app(names), host=address, port=port, log_level="warning", access_log=False, use_colors=False,

@@ -60,3 +60,8 @@ def test_a_body_has_a_length():
     assert status("/", headers=[(b"content-length", b"4")]) is None
     assert status("/", headers=[(b"transfer-encoding", b"chunked")]) == 411
     assert status("/", headers=[(b"content-length", b"4"), (b"transfer-encoding", b"chunked")]) == 411
+
+
+def test_a_name_longer_than_any_file_has_is_nothing_here():
+    assert status("/app/static/" + "a" * 255) is None
+    assert [status("/app/static/" + name) for name in ("a" * 256, "园" * 86, "a/" * 600)] == [404, 404, 404]

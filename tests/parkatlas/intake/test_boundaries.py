@@ -254,7 +254,13 @@ def test_a_coordinate_that_is_no_number_breaks_the_file(files):
 
 
 @pytest.mark.parametrize(
-    ("crs", "code"), [("EPSG:999999", "crs_unknown"), ("EPSG:4214", "crs_local"), ("+proj=x", "crs_unknown")]
+    ("crs", "code"),
+    [
+        ("EPSG:999999", "crs_unknown"),
+        ("EPSG:4214", "crs_local"),
+        ("+proj=x", "crs_unknown"),
+        ("EPSG:4978", "crs_not_flat"),
+    ],
 )
 def test_a_crs_that_does_not_exist_or_cannot_be_converted_is_refused(files, crs, code):
     assert code in files.refused("a.geojson", geojson(square(123, 42, name="a")), "parks", crs=crs)

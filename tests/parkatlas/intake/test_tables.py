@@ -42,7 +42,15 @@ def test_big5_is_told_from_gb18030(files):
 
 
 def test_an_unknown_character_set_is_refused(files):
-    assert "encoding_unknown" in files.refused("a.csv", "项目\n甲\n", encoding="utf-9")
+    for name in ("utf-9", "undefined", "rot13"):
+        assert "encoding_unknown" in files.refused("a.csv", "项目\n甲\n", encoding=name)
+
+
+@pytest.mark.parametrize("option", [{"sheet": "台账"}, {"crs": "EPSG:4490"}])
+def test_what_is_decided_in_vain_about_a_file_is_refused(files, option):
+    ((name, value),) = option.items()
+    finding = files.refused("a.csv", "项目\n甲\n", **option)["option_unfit"]
+    assert (finding.details["option"], finding.value) == (name, value)
 
 
 def test_a_comma_without_quotes_does_not_shift_a_row_silently(files):

@@ -111,11 +111,21 @@ def test_a_workspace_stands_under_any_path(pattern, tmp_path, name):
         assert len(workspace.ask("projects")) == 3
 
 
-@pytest.mark.parametrize("name", ["a?b", "a\udcffb"])
+def test_a_file_or_a_looping_link_in_the_way_is_named(tmp_path):
+    (tmp_path / "file").write_bytes(b"mine")
+    (tmp_path / "loop").symlink_to("loop")
+    for way, named in {"file": "file", "file/W": "file", "loop": "loop"}.items():
+        with pytest.raises(PlaceTaken) as taken:
+            Workspace.create(tmp_path / way)
+        assert (taken.value.path, taken.value.wanted) == (str(tmp_path / named), "folder")
+    assert (tmp_path / "file").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("name", ["a?b", "a\udcffb", "园" * 86])
 def test_a_path_no_database_can_have_is_refused_before_anything_is_made(tmp_path, name):
     with pytest.raises(PathRefused):
         Workspace.create(tmp_path / name / "W")
-    assert not (tmp_path / name).exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_files_of_a_reader_stand_in_the_workspace_and_go(workspace, directory, tmp_path, monkeypatch):
