@@ -11,7 +11,8 @@ from parkatlas.gate.answers import Receive, Refusal, Scope, header
 from parkatlas.gate.routes import UPLOAD
 
 _MB = 1024 * 1024
-_ENVELOPE = 64 * 1024  # what a form adds to the file it carries
+# What a form adds to the file it carries; each file kept counts for so much at least, for an empty one has a name too.
+ENVELOPE = 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,9 @@ class Uploads:
             return Upload(self, "", 0)
         if not self.is_open(route["session"]):
             return Refusal(403, "no_visit")
-        upload = Upload(self, route["session"], self.budgets.file_mb * _MB + _ENVELOPE)
+        upload = Upload(self, route["session"], self.budgets.file_mb * _MB + ENVELOPE)
         declared = "".join(header(scope, b"content-length"))
-        if declared.isdecimal() and upload.exceeds(int(declared)):
+        if upload.exceeds(int(declared) if declared.isdecimal() else 0):
             return Refusal(413, "upload_full")
         return upload
 

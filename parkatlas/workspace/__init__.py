@@ -189,11 +189,14 @@ class Workspace:
         return target
 
     def close(self) -> None:
-        """Close the workspace, so that another process can open it."""
-        while self._at_close:
-            self._at_close.pop()()
-        self._connection.close()
-        self._lock_file.close()
+        """Close the workspace once the change under way is made, so that another process can open it."""
+        try:
+            while self._at_close:
+                self._at_close.pop()()
+            with self._writing:
+                self._connection.close()
+        finally:
+            self._lock_file.close()
 
     def at_close(self, end: "Callable[[], None]") -> None:
         """Have ``end`` called when the workspace is closed, before its lock is released."""

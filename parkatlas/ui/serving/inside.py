@@ -10,6 +10,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime
 
 from parkatlas import maps
+from parkatlas.gate.uploads import ENVELOPE
 from parkatlas.ui.map import folium_map
 
 _MOST_FILES = 200  # whose addresses one message may ask for
@@ -36,9 +37,12 @@ def is_open(session: str) -> bool:
 
 
 def kept_bytes() -> Mapping[str, int]:
-    """Return the bytes of uploaded files by visit; Streamlit lets them go when the visit ends."""
+    """Return the bytes that the uploaded files of each visit count for; Streamlit lets them go when the visit ends."""
     storage = Runtime.instance().uploaded_file_mgr.file_storage  # type: ignore[attr-defined]
-    return {name: sum(len(file.data) for file in list(files.values())) for name, files in list(storage.items())}
+    return {
+        name: sum(max(len(file.data), ENVELOPE) for file in list(files.values()))
+        for name, files in list(storage.items())
+    }
 
 
 def pages() -> list[str]:

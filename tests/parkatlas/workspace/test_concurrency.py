@@ -1,8 +1,12 @@
 """Many readers at once get whole answers, also while an import runs."""
 
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import pytest
+
+from parkatlas.workspace import Workspace
 from tests.parkatlas.workspace import making
 
 
@@ -40,3 +44,35 @@ def test_imports_at_the_same_time_queue_up(workspace, tmp_path):
         receipts = list(pool.map(lambda file: making.take(workspace, "ledger", file, f"2026-0{file.stem}"), files))
     assert sorted(receipt.import_id for receipt in receipts) == [5, 6, 7]
     assert len(workspace.journal.entries()) == 7
+
+
+def test_a_workspace_is_closed_when_the_change_under_way_is_made(directory, tmp_path, monkeypatch):
+    workspace = Workspace(directory)
+    count, storing, close_asked = workspace.revision, threading.Event(), threading.Event()
+    store = Workspace._store
+
+    def slow(*parts):
+        storing.set()
+        close_asked.wait(10)
+        return store(*parts)
+
+    monkeypatch.setattr(Workspace, "_store", slow)
+    file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
+    with ThreadPoolExecutor(1) as pool:
+        taken = pool.submit(making.take, workspace, "ledger", file, "2026-03")
+        assert storing.wait(60)
+        workspace.at_close(close_asked.set)
+        workspace.close()
+        assert taken.result(0).row_count == 1
+    with Workspace(directory) as again:
+        assert again.revision == count + 1
+
+
+def test_the_lock_is_released_even_where_closing_fails(directory, monkeypatch):
+    workspace = Workspace(directory)
+    real = workspace._connection
+    monkeypatch.setattr(workspace, "_connection", type("Busy", (), {"close": lambda _: 1 / 0})())
+    with pytest.raises(ZeroDivisionError):
+        workspace.close()
+    real.close()
+    Workspace(directory).close()
