@@ -1,10 +1,12 @@
 -- cumulative_by_month: the year up to the end of each month, beside the year before and the even pace of its target,
 -- one row per (month of the year of the newest ledger, metric), months to come too. Cumulative money counts from the
--- last ledger before the year. The target is the region's own of the base tier, else the sum over its units; of chosen
--- units, or of chosen parks, theirs; none is set for industries, stages, or units and parks together. See
--- done_by_month for who is counted, progress_compared for what is known.
+-- last ledger before the year. The year before is as published then, where a ledger ended with the month. The target
+-- is the region's own of the base tier, else the sum over its units; of chosen units, or of chosen parks, theirs; none
+-- is set for industries, stages, or units and parks together. See done_by_month for who is counted, progress_compared
+-- for what is known.
 --
--- reads:    ledger_bounds, months_through, monthly_metrics, progress_compared, targets_as_of, unit_keys, park_keys
+-- reads:    ledger_bounds, months_through, monthly_metrics, progress_compared, published_before, targets_as_of,
+--           unit_keys, park_keys
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $metric            VARCHAR    the one metric, null for all
 --           $scope.parks       VARCHAR[]  park ids, null for all
@@ -15,8 +17,10 @@
 --           value_unit                VARCHAR  count | wan
 --           period_to                 DATE     last day of the month
 --           period_value              DOUBLE   in the unit; null when not known, as in months to come
---           last_year_value           DOUBLE   in the unit, up to the same month a year before; null when not known
+--           last_year_value           DOUBLE   in the unit, up to the same month a year before, as published then
 --           yoy_pct                   DOUBLE   %, null without a base above 0
+--           recounted_value           DOUBLE   in the unit, up to the same month a year before, as counted today
+--           recounted_yoy_pct         DOUBLE   %, on recounted_value; null without a base above 0
 --           target_value              DOUBLE   in the unit; null where none is set for the scope
 --           even_pace_value           DOUBLE   in the unit, target × days passed ÷ days in the year
 --           is_told                   BOOLEAN  not after the newest ledger
@@ -55,6 +59,9 @@ aimed as (
     where target_tier = 'base' and year = (select date_part('year', told_to) from ledger_bounds($as_of))
     group by metric
 ),
+published as (
+    select * from published_before($as_of, $scope)
+),
 done as (
     select * from progress_compared($as_of, $scope) where grain = 'to_date'
 )
@@ -63,8 +70,13 @@ select
     metrics.value_unit,
     ends.period_to,
     max(done.period_value) filter (done.period_to = ends.period_to) as period_value,
-    max(done.period_value) filter (done.period_to < ends.period_to) as last_year_value,
+    case
+        when count(published.metric) > 0 then max(published.published_value)
+        else max(done.period_value) filter (done.period_to < ends.period_to)
+    end as last_year_value,
     max(done.yoy_pct) filter (done.period_to = ends.period_to) as yoy_pct,
+    max(done.period_value) filter (done.period_to < ends.period_to) as recounted_value,
+    max(done.recounted_yoy_pct) filter (done.period_to = ends.period_to) as recounted_yoy_pct,
     target_value,
     target_value * ends.passed as even_pace_value,
     ends.period_to <= told_to as is_told,
@@ -74,6 +86,11 @@ left join done
     on
         metrics.metric = done.metric
         and done.period_to in (ends.period_to, last_day(cast(ends.period_to - interval 1 year as date)))
+left join published
+    on
+        metrics.metric = published.metric
+        and published.span_to = last_day(cast(ends.period_to - interval 1 year as date))
+        and published.span_from = date_trunc('year', published.span_to)
 left join aimed on metrics.metric = aimed.metric
 where $metric is null or metrics.metric = $metric
 group by

@@ -19,8 +19,10 @@
 --           period_from               DATE
 --           period_to                 DATE     last day, of a running quarter the newest ledger's
 --           period_value              DOUBLE   in the unit; null when not known, or stated by no project
---           last_year_value           DOUBLE   in the unit, of the same months a year before; null when not known
+--           last_year_value           DOUBLE   in the unit, of the same months a year before, as published then
 --           yoy_pct                   DOUBLE   %, null without a base above 0 that spans as many months
+--           recounted_value           DOUBLE   in the unit, of the same months a year before, as counted today
+--           recounted_yoy_pct         DOUBLE   %, on recounted_value; null as yoy_pct
 --           previous_value            DOUBLE   in the unit, of the whole period before; null when not known
 --           pop_pct                   DOUBLE   %, null as yoy_pct, and for a running quarter
 --           months_covered            BIGINT   months since the ledger that money is counted from; null without one
@@ -37,6 +39,8 @@ select
     period_value,
     last_year_value,
     yoy_pct,
+    recounted_value,
+    recounted_yoy_pct,
     previous_value,
     pop_pct,
     months_covered,

@@ -6,7 +6,7 @@ from parkatlas import formats, terms
 from parkatlas.charts.labels import stacked
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.words.trend import change, months, quarter
+from parkatlas.words.trend import change, months, on_year, quarter
 
 
 def of_period(row: Any, metric: str) -> str:
@@ -15,7 +15,7 @@ def of_period(row: Any, metric: str) -> str:
         period(row),
         f"{terms.label('metric', metric)} {amount(metric, row.period_value)}",
         f"{column('last_year_value').label} {amount(metric, row.last_year_value)}",
-        f"{column('yoy_pct').label} {change(row.yoy_pct)}",
+        f"{column('yoy_pct').label} {on_year(row._asdict())}",
         f"{column('pop_pct').label} {change(row.pop_pct)}",
         *_notes(row),
     )
@@ -27,7 +27,7 @@ def of_month(row: Any, metric: str) -> str:
         f"{row.period_to.year} · {months(row.period_to)}",
         f"{terms.label('metric', metric)} {amount(metric, row.period_value)}",
         f"{column('last_year_value').label} {amount(metric, row.last_year_value)}",
-        f"{column('yoy_pct').label} {change(row.yoy_pct)}",
+        f"{column('yoy_pct').label} {on_year(row._asdict())}",
         f"{column('even_pace_value').label} {amount(metric, row.even_pace_value)}",
     )
 

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from parkatlas.sheets.asking import Asking
 
 GRAINS = ("quarter", "month")
-_COUNTED = ("period_value", "last_year_value", "previous_value")
-_TABLE = ("period_from", "period_to", "period_value", "last_year_value", "yoy_pct", "previous_value", "pop_pct")
+_COUNTED = ("period_value", "last_year_value", "recounted_value", "previous_value")
+_TABLE = (
+    "period_from", "period_to", "period_value", "last_year_value", "yoy_pct", "recounted_value", "recounted_yoy_pct",
+    "previous_value", "pop_pct",
+)  # fmt: skip
 _FALLS = ("metric", "period", "project_name", "unit_name", "before_wan", "now_wan", "fallen_wan")
 
 
@@ -55,7 +58,8 @@ def _bars(ask: "Asking", progress: "pd.DataFrame", metric: str, grain: str) -> l
     drawn: Block = ask.chart("trend_bars", charts.trend.bars, progress, title, metric, grain, question=question)
     if stated.empty:
         drawn = Text(text("trend.nothing_known", metric=terms.label("metric", metric)))
-    return [drawn, *(Text(sentence, icon="event_busy") for sentence in words.trend.lacks(progress, metric))]
+    lacks = (Text(sentence, icon="event_busy") for sentence in words.trend.lacks(progress, metric))
+    return [drawn, *lacks, Text(text("trend.bases"), icon="history")]
 
 
 def _year(ask: "Asking", progress: "pd.DataFrame", to_date: "pd.DataFrame", metric: str) -> list[Block]:

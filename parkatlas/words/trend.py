@@ -1,6 +1,6 @@
 """Time in sentences and key figures: the finding on top of the page, the forecast's method, what the data lack."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parkatlas import formats, terms
 from parkatlas.messages import text
@@ -74,7 +74,7 @@ def lacks(progress: "pd.DataFrame", metric: str) -> list[str]:
 
 
 def _figure(metric: str, year: "pd.Series[object]", month: "pd.Series[object]") -> KeyFigure:
-    compared = text("trend.compared", yoy=change(year["yoy_pct"]), pop=change(month["pop_pct"]))
+    compared = text("trend.compared", yoy=on_year(year), pop=change(month["pop_pct"]))
     growth = year["yoy_pct"]
     grown = None if formats.is_none(growth) or not round(float(growth), 1) else float(growth) > 0
     label = text("sentences.this_year", metric=terms.label("metric", metric))
@@ -137,7 +137,7 @@ def of_year(to_date: "pd.DataFrame", metric: str) -> str:
     facts = {"months": months(row["period_to"]), "metric": terms.label("metric", metric)}
     if formats.is_none(row["period_value"]):
         return text("trend.year_unknown", **facts)
-    facts |= {"value": formats.metric(metric, row["period_value"]), "on_year": _on_year(row["yoy_pct"])}
+    facts |= {"value": formats.metric(metric, row["period_value"]), "on_year": _on_year(row)}
     if formats.is_none(row["even_pace_value"]):
         return text("trend.year", **facts)
     gap = float(row["period_value"] - row["even_pace_value"])
@@ -178,9 +178,18 @@ def change(pct: float) -> str:
     return f"+{share}" if not formats.is_none(pct) and share.strip("0.%") and pct > 0 else share
 
 
-def _on_year(pct: float) -> str:
+def on_year(row: Any) -> str:
+    """Return the growth on what was published a year ago, with that on today's count of it where the two differ."""
+    published, recounted = change(row["yoy_pct"]), change(row["recounted_yoy_pct"])
+    if published == recounted:
+        return published
+    return text("trend.recounted", change=published, recounted=recounted)
+
+
+def _on_year(row: Any) -> str:
     """Return the clause on last year, none where there is nothing to compare with."""
-    return "" if formats.is_none(pct) else text("trend.on_year", change=change(pct))
+    is_unknown = formats.is_none(row["yoy_pct"]) and formats.is_none(row["recounted_yoy_pct"])
+    return "" if is_unknown else text("trend.on_year", change=on_year(row))
 
 
 def _even(year: Pace, metric: str) -> str:

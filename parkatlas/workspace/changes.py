@@ -26,7 +26,7 @@ _ASKING = ("parks", "thresholds")
 
 # Columns of projects that resolve_projects and resolve_spans derive; all others are as imported.
 _DERIVED = {
-    "import_id", "valid_to", "highest_rank", "done_fai_before_wan", "in_place_before_wan",
+    "import_id", "valid_to", "highest_rank", "contract_before_wan", "done_fai_before_wan", "in_place_before_wan",
     "outside_in_place_before_wan", "foreign_usd_before_wan", "unit_id", "host_unit_id", "stated_park_id",
     "located_park_id", "located_count", "is_outside_stated", "park_id", "is_enclave",
 }  # fmt: skip

@@ -4,12 +4,13 @@
 -- and valid_to, the first day on which a later ledger in force speaks of the project (9999-12-31 while none does; equal
 -- to period where the import is undone or superseded, so that no as-of date finds the row). Derived by resolve_spans,
 -- of the earlier ledgers in force: highest_rank, that of the highest stage they state, and the …_before_wan, what they
--- last state of cumulative money, so that what ledgers added is a plain sum that needs no history.
+-- last state of cumulative money and of a contract's, so that what ledgers added is a plain sum that needs no history.
 create table projects (
     import_id bigint not null,
     period date not null,
     valid_to date not null,
     highest_rank bigint,
+    contract_before_wan double,
     done_fai_before_wan double,
     in_place_before_wan double,
     outside_in_place_before_wan double,

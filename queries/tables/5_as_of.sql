@@ -139,6 +139,11 @@ create macro park_keys(as_of) as table (
 -- rank_or_contract: the rank of a stage; one that is not stated counts as the contract, for ledgers list contracts.
 create macro rank_or_contract(stage) as coalesce(stage_rank(stage), 5);
 
+-- contract_of: the money of a project that stands at a contract or beyond, or states no stage; null before and once it
+-- is dropped.
+create macro contract_of(stage, stated_wan) as
+    case when coalesce(stage, '') <> 'dropped' and rank_or_contract(stage) >= 5 then stated_wan end;
+
 -- projects_stated: projects with the money of the contract as stated (stated_wan) told apart: contract_wan from the
 -- contract on, before it intended_wan; a dropped project has its contract if it had come so far by the day. stage_on
 -- is the date of the stage that it stands in, first_date_on the earliest of all, be they past or still to come.
@@ -211,6 +216,30 @@ create macro projects_as_of(as_of) as table (
         end as place_issue,
     from projects_placed(as_of)
     where period <= as_of and as_of < valid_to
+);
+
+-- contract_moves: how the contract money of projects came about, one row per (project, move): the contract itself on
+-- its signing date (null for one that is not stated), and each time that a later ledger states more or less than the
+-- one before, that difference at that ledger's end (is_change). They add up to what the project states at as_of.
+create macro contract_moves(as_of) as table (
+    with changes as (
+        select project_id, period, contract_of(stage, contract_wan) - contract_before_wan as change_wan
+        from projects
+        where period <= as_of and period < valid_to and contract_of(stage, contract_wan) <> contract_before_wan
+    ),
+    today as (
+        select project_id, signed_on, stated_wan
+        from projects_as_of(as_of)
+    )
+    select changes.project_id, changes.period as moved_on, true as is_change, changes.change_wan as moved_wan
+    from changes
+    semi join (select project_id from today where stated_wan is not null) as stating
+        on changes.project_id = stating.project_id
+    union all
+    select today.project_id, today.signed_on, false, today.stated_wan - coalesce(sums.change_wan, 0)
+    from today
+    left join (select project_id, sum(change_wan) as change_wan from changes group by project_id) as sums
+        on today.project_id = sums.project_id
 );
 
 -- targets_as_of: one row per (unit or park, year, metric, tier), from the newest file that speaks of the year's targets

@@ -11,17 +11,28 @@ create macro money_added(stated, stated_before, start_stated, start_stated_befor
 create macro told_on(as_of, ends) as least(as_of, last_day(ends));
 
 -- projects_moved: what each project brought within a span of days, as a day (as_of) knows it, one row per project;
--- dropped ones stay out with all they brought. Counts and contract money are of projects signed (started, producing)
--- within the span, by the ledger of as_of, which may be newer than the span; cumulative money has no day: it is what
--- was added from the last ledger before the span to that of the month in which it ends, as money_added has it.
+-- dropped ones stay out with all they brought. Counts are of projects signed (started, producing) within the span, by
+-- the ledger of as_of, which may be newer than the span. signed_wan is contract money: of those signed within it, and
+-- what contracts grew or shrank by in its ledgers (contract_moves), which is no new project; is_contract_moved tells
+-- whether there is any of either. Cumulative money has no day: it is what was added from the last ledger before the
+-- span to that of the month in which it ends, as money_added has it.
 create macro projects_moved(as_of, first_day, last_day) as table (
     -- The days once for all flags: they may be questions of their own.
-    with span as (select first_day as begins, last_day as ends)
+    with span as (select first_day as begins, last_day as ends, told_on(as_of, last_day) as told),
+    contracts as (
+        select moves.project_id, sum(moves.moved_wan) as signed_wan
+        from contract_moves(as_of) as moves
+        cross join span
+        where moves.moved_on between span.begins and if(moves.is_change, span.told, span.ends)
+        group by moves.project_id
+    )
     select
         today.* exclude (done_fai_wan, in_place_wan, outside_in_place_wan, foreign_usd_wan),
         coalesce(today.signed_on between span.begins and span.ends, false) as is_signed_now,
         coalesce(today.started_on between span.begins and span.ends, false) as is_started_now,
         coalesce(today.producing_on between span.begins and span.ends, false) as is_producing_now,
+        contracts.project_id is not null as is_contract_moved,
+        contracts.signed_wan,
         money_added(
             until.done_fai_wan, until.done_fai_before_wan, before.done_fai_wan, before.done_fai_before_wan
         ) as done_fai_wan,
@@ -39,6 +50,7 @@ create macro projects_moved(as_of, first_day, last_day) as table (
         ) as foreign_usd_wan,
     from projects_as_of(as_of) as today
     cross join span
+    left join contracts on today.project_id = contracts.project_id
     left join projects_as_of(told_on(as_of, last_day)) as until on today.project_id = until.project_id
     left join projects_as_of(cast(first_day - 1 as date)) as before on today.project_id = before.project_id
     where coalesce(today.stage, '') <> 'dropped'
@@ -53,7 +65,8 @@ create macro done_by(as_of, first_day, last_day) as table (
             park_id,
             count(*) as moved,
             count(*) filter (is_signed_now) as signed,
-            sum(stated_wan) filter (is_signed_now) as contract_wan,
+            count(*) filter (is_contract_moved) as contract_moved,
+            sum(signed_wan) as contract_wan,
             count(*) filter (is_signed_now and stated_wan >= 10000) as large,
             count(*) filter (is_started_now) as started,
             count(*) filter (is_producing_now) as producing,
@@ -80,7 +93,8 @@ create macro done_by(as_of, first_day, last_day) as table (
             when 'foreign_usd_wan' then foreign_usd_wan
         end as done_value,
         case
-            when metric in ('project_count', 'contract_wan', 'large_count') then signed
+            when metric in ('project_count', 'large_count') then signed
+            when metric = 'contract_wan' then contract_moved
             when metric = 'started_count' then started
             when metric = 'producing_count' then producing
             else moved

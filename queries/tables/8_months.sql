@@ -65,12 +65,13 @@ create macro comparison_spans(as_of) as table (
 -- done_by_month: what each month brought, one row per (metric, last day of the month) in which something could;
 -- counted is how many projects could state the value. It speaks of projects_in_scope: who is dropped or filtered out
 -- by as_of is out of every month. Counts and contract money stand in the month of the project's date, and with a null
--- month where the stage is reached and the date is not stated. Cumulative money stands in the month of the ledger that
+-- month where the stage is reached and the date is not stated; what a contract grew by stands in the month of the
+-- ledger that says so (contract_moves). Cumulative money stands in the month of the ledger that
 -- states it, less what the project stated before (nothing where it had not): the first ledger of all holds all of the
 -- past. Who falls silent keeps what was last stated.
 create macro done_by_month(as_of, scope) as table (
     with chosen as (
-        select project_id, stated_wan, signed_on, started_on, coalesce(stage_rank(stage), 0) as rank
+        select project_id, signed_on, started_on, coalesce(stage_rank(stage), 0) as rank
         from projects_in_scope(as_of, scope)
     ),
     moves as materialized (
@@ -94,10 +95,11 @@ create macro done_by_month(as_of, scope) as table (
     where signed_on is not null or rank >= 5
     group by last_day(signed_on)
     union all
-    select 'contract_wan', last_day(signed_on), sum(stated_wan), count(*)
-    from chosen
-    where signed_on is not null or rank >= 5
-    group by last_day(signed_on)
+    select 'contract_wan', last_day(moves.moved_on), sum(moves.moved_wan), count(*)
+    from contract_moves(as_of) as moves
+    inner join chosen on moves.project_id = chosen.project_id
+    where chosen.signed_on is not null or chosen.rank >= 5
+    group by last_day(moves.moved_on)
     union all
     select 'started_count', last_day(started_on), cast(count(*) as double), count(*)
     from chosen
@@ -109,10 +111,131 @@ create macro done_by_month(as_of, scope) as table (
     select 'done_fai_wan', period, done_fai_wan, counted from moves
 );
 
+-- published_before: what the spans a year before (comparison_spans, and the year up to each month still to come) had
+-- brought as it was published then: asked as of their own last day, where a ledger ended with it, one row per (span,
+-- metric). Who was dropped, moved to another park or unit or grew since
+-- counts as it stood then.
+create macro published_before(as_of, scope) as table (
+    with spans as materialized (
+        select distinct
+            span_from,
+            span_to,
+            (select max(period) from ledger_periods(as_of) where period < span_from) as base_on,
+        from (
+            select span_from, span_to from comparison_spans(as_of) where span = 'year'
+            union all
+            select
+                cast(date_trunc('year', told_to) - interval 1 year as date),
+                last_day(cast(months.period_to - interval 1 year as date)),
+            from ledger_bounds(as_of)
+            cross join months_through(
+                (select told_to + 1 from ledger_bounds(as_of)),
+                (select date_trunc('year', told_to) + interval 1 year - interval 1 day from ledger_bounds(as_of))
+            ) as months
+        ) as every
+        where is_ledger_day(span_to, as_of)
+    ),
+    standing as materialized (
+        select
+            ends.span_to,
+            projects.project_id,
+            projects.signed_on,
+            projects.started_on,
+            projects.contract_wan as stated_wan,
+            coalesce(projects.in_place_wan, projects.in_place_before_wan) as in_place_wan,
+            coalesce(projects.done_fai_wan, projects.done_fai_before_wan) as done_fai_wan,
+        from (select distinct span_to from spans) as ends
+        inner join projects on ends.span_to >= projects.period and ends.span_to < projects.valid_to
+        left join park_successions as successions
+            on projects.park_id = successions.merged_park_id
+            and ends.span_to >= successions.from_on
+            and ends.span_to < successions.until_on
+        where
+            is_in_scope(
+                coalesce(successions.park_id, projects.park_id),
+                projects.unit_id,
+                projects.industry_name,
+                projects.stage,
+                scope
+            )
+    ),
+    changes as materialized (
+        select project_id, moved_on, moved_wan from contract_moves(as_of) where is_change
+    ),
+    -- What contracts had grown by until a span ended, and within it.
+    grown as (
+        select
+            spans.span_from,
+            spans.span_to,
+            changes.project_id,
+            sum(changes.moved_wan) as grown_wan,
+            sum(changes.moved_wan) filter (changes.moved_on >= spans.span_from) as grown_within_wan,
+        from spans
+        inner join changes on spans.span_to >= changes.moved_on
+        group by spans.span_from, spans.span_to, changes.project_id
+    ),
+    brought as (
+        select
+            spans.span_from,
+            spans.span_to,
+            spans.base_on,
+            standing.signed_on between spans.span_from and spans.span_to as is_signed,
+            standing.started_on between spans.span_from and spans.span_to as is_started,
+            grown.grown_within_wan is not null as is_grown,
+            case when is_signed then standing.stated_wan - coalesce(grown.grown_wan, 0) end as signed_wan,
+            case when standing.stated_wan is not null then grown.grown_within_wan end as grown_within_wan,
+            standing.in_place_wan - coalesce(base.in_place_wan, base.in_place_before_wan, 0) as in_place_wan,
+            standing.done_fai_wan - coalesce(base.done_fai_wan, base.done_fai_before_wan, 0) as done_fai_wan,
+        from spans
+        inner join standing on spans.span_to = standing.span_to
+        left join grown
+            on standing.project_id = grown.project_id
+            and spans.span_from = grown.span_from
+            and spans.span_to = grown.span_to
+        left join projects as base
+            on standing.project_id = base.project_id
+            and spans.base_on >= base.period
+            and spans.base_on < base.valid_to
+    ),
+    sums as (
+        select
+            span_from,
+            span_to,
+            base_on,
+            count(*) as moved,
+            count(*) filter (is_signed) as signed,
+            count(*) filter (is_signed or is_grown) as contracted,
+            sum(coalesce(signed_wan, 0) + coalesce(grown_within_wan, 0))
+                filter (signed_wan is not null or grown_within_wan is not null) as contract_wan,
+            count(*) filter (is_started) as started,
+            sum(in_place_wan) as in_place_wan,
+            sum(done_fai_wan) as done_fai_wan,
+        from brought
+        group by span_from, span_to, base_on
+    )
+    select
+        spans.span_from,
+        spans.span_to,
+        metrics.metric,
+        case
+            when metrics.is_added and spans.base_on is null then null
+            when metrics.metric = 'project_count' then sum_done(cast(signed as double), signed)
+            when metrics.metric = 'contract_wan' then sum_done(contract_wan, contracted)
+            when metrics.metric = 'started_count' then sum_done(cast(started as double), started)
+            when metrics.metric = 'in_place_wan' then sum_done(in_place_wan, moved)
+            when metrics.metric = 'done_fai_wan' then sum_done(done_fai_wan, moved)
+        end as published_value,
+    from spans
+    cross join monthly_metrics() as metrics
+    left join sums on spans.span_from = sums.span_from and spans.span_to = sums.span_to
+);
+
 -- progress_compared: what each span of months brought beside the spans it is compared with, one row per (grain,
 -- period, metric). A sum is known (else null) where the ledgers tell of all its months: counts and contract money from
 -- known_from on, money added where a ledger stands at the span's end and one before its beginning. months_covered are
 -- those since that ledger: more than the span's own where ledgers are missing, and then it is no base and has none.
+-- The base of a year before is what was published then, by published_before; recounted is by today's ledger, which
+-- stands in for it where no ledger ended with the span.
 create macro progress_compared(as_of, scope) as table (
     with ledgers as materialized (
         select period from ledger_periods(as_of)
@@ -148,12 +271,18 @@ create macro progress_compared(as_of, scope) as table (
     )
     select
         now.*,
-        past.period_value as last_year_value,
+        case when published.metric is not null then published.published_value else past.period_value end
+            as last_year_value,
+        past.period_value as recounted_value,
         previous.period_value as previous_value,
         case
-            when past.period_value > 0 and past.months_covered = now.months_covered
-                then 100.0 * now.period_value / past.period_value - 100.0
+            when last_year_value > 0 and past.months_covered = now.months_covered
+                then 100.0 * now.period_value / last_year_value - 100.0
         end as yoy_pct,
+        case
+            when recounted_value > 0 and past.months_covered = now.months_covered
+                then 100.0 * now.period_value / recounted_value - 100.0
+        end as recounted_yoy_pct,
         case
             when previous.period_value > 0 and previous.months_covered = now.months_covered
                 then 100.0 * now.period_value / previous.period_value - 100.0
@@ -167,6 +296,12 @@ create macro progress_compared(as_of, scope) as table (
             and now.period_from = past.period_from and now.period_to = past.period_to
             and now.metric = past.metric
             and past.span = 'year'
+    left join published_before(as_of, scope) as published
+        on
+            past.span_from = published.span_from
+            and past.span_to = published.span_to
+            and past.metric = published.metric
+            and past.base_on is not null
     left join valued as previous
         on
             now.grain = previous.grain

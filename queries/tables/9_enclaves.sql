@@ -57,7 +57,7 @@ create macro values_brought(first_day, last_day, scope) as table (
             named.metric,
             case named.metric
                 when 'project_count' then if(is_signed_now, 1, null)
-                when 'contract_wan' then if(is_signed_now, stated_wan, null)
+                when 'contract_wan' then signed_wan
                 when 'large_count' then if(is_signed_now and stated_wan >= 10000, 1, null)
                 when 'started_count' then if(is_started_now, 1, null)
                 when 'producing_count' then if(is_producing_now, 1, null)

@@ -4,6 +4,7 @@ update projects
 set
     valid_to = moved.valid_to,
     highest_rank = moved.highest_rank,
+    contract_before_wan = moved.contract_before_wan,
     done_fai_before_wan = moved.done_fai_before_wan,
     in_place_before_wan = moved.in_place_before_wan,
     outside_in_place_before_wan = moved.outside_in_place_before_wan,
@@ -22,6 +23,7 @@ from (
         project_id,
         $period as valid_to,
         highest_rank,
+        contract_before_wan,
         done_fai_before_wan,
         in_place_before_wan,
         outside_in_place_before_wan,
@@ -33,6 +35,7 @@ from (
         project_id,
         valid_to,
         greatest(highest_rank, stage_rank(stage)) as highest_rank,
+        coalesce(contract_of(stage, contract_wan), contract_before_wan) as contract_before_wan,
         coalesce(done_fai_wan, done_fai_before_wan) as done_fai_before_wan,
         coalesce(in_place_wan, in_place_before_wan) as in_place_before_wan,
         coalesce(outside_in_place_wan, outside_in_place_before_wan) as outside_in_place_before_wan,

@@ -4,6 +4,7 @@ update projects
 set
     valid_to = spans.valid_to,
     highest_rank = spans.highest_rank,
+    contract_before_wan = spans.contract_before_wan,
     done_fai_before_wan = spans.done_fai_before_wan,
     in_place_before_wan = spans.in_place_before_wan,
     outside_in_place_before_wan = spans.outside_in_place_before_wan,
@@ -17,6 +18,7 @@ from (
             else lead(projects.period, 1, cast('9999-12-31' as date)) over history
         end as valid_to,
         max(stage_rank(projects.stage)) over earlier as highest_rank,
+        last_value(contract_of(projects.stage, projects.contract_wan) ignore nulls) over earlier as contract_before_wan,
         last_value(projects.done_fai_wan ignore nulls) over earlier as done_fai_before_wan,
         last_value(projects.in_place_wan ignore nulls) over earlier as in_place_before_wan,
         last_value(projects.outside_in_place_wan ignore nulls) over earlier as outside_in_place_before_wan,
@@ -41,6 +43,7 @@ where
     and (
         projects.valid_to <> spans.valid_to
         or projects.highest_rank is distinct from spans.highest_rank
+        or projects.contract_before_wan is distinct from spans.contract_before_wan
         or projects.done_fai_before_wan is distinct from spans.done_fai_before_wan
         or projects.in_place_before_wan is distinct from spans.in_place_before_wan
         or projects.outside_in_place_before_wan is distinct from spans.outside_in_place_before_wan

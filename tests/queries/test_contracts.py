@@ -134,7 +134,7 @@ def test_a_stored_table_holds_the_catalogues_columns_with_their_types(name, kind
     assert [column for column in KINDS[kind].stored if column not in stored] == []
     own = {"valid_to": "DATE", "outline": "BLOB", "is_outside_stated": "BOOLEAN", "stated_park_id": "VARCHAR"}
     own |= {"located_park_id": "VARCHAR", "highest_rank": "BIGINT"}
-    money = ("done_fai", "in_place", "outside_in_place", "foreign_usd")
+    money = ("contract", "done_fai", "in_place", "outside_in_place", "foreign_usd")
     own |= {f"{name}_before_wan": "DOUBLE" for name in money}
     expected = {c: CATALOGUE[c].sql_type if c in CATALOGUE else own[c] for c in stored}
     assert stored == expected

@@ -74,9 +74,45 @@ def test_growth_needs_a_base_above_zero():
     county.ledger("2025-01", project("旧"))
     county.ledger("2026-03", *(project(f"{i}", signed_on=day) for i, day in enumerate(days)))
     rows = periods(county, "project_count")
-    assert (rows["2026-01"]["yoy_pct"], rows["2026-02"]["pop_pct"], rows["2026-03"]["yoy_pct"]) == (100, -50, -100)
+    on_year = [rows[month]["recounted_yoy_pct"] for month in ("2026-01", "2026-03")]
+    assert (on_year, rows["2026-02"]["pop_pct"], rows["2026-03"]["yoy_pct"]) == ([100, -100], -50, -100)
+    assert math.isnan(rows["2026-01"]["yoy_pct"])  # the ledger of January 2025 knew of none
     assert math.isnan(rows["2026-02"]["yoy_pct"])  # none in February of 2025
     assert math.isnan(rows["2025-01"]["yoy_pct"])  # 2024 is before the first ledger's year
+
+
+def test_the_base_is_what_was_published_then():
+    county = County()
+    old = {"signed_on": date(2025, 1, 9), "contract_wan": 100.0}
+    county.ledger("2025-01", project("留", **old), project("终", **old))
+    new = project("新", signed_on=date(2026, 1, 9), contract_wan=300.0)
+    county.ledger("2026-01", project("留", **old | {"contract_wan": 150.0}), project("终", **old, stage="dropped"), new)
+    count, money = (periods(county, metric)["2026-01"] for metric in ("project_count", "contract_wan"))
+    assert (count["last_year_value"], count["recounted_value"]) == (2, 1)
+    assert (count["yoy_pct"], count["recounted_yoy_pct"]) == (-50, 0)
+    # 留 grew by 50: new money of this January, and no new project.
+    assert (money["period_value"], money["last_year_value"], money["recounted_value"]) == (350, 200, 100)
+    year = to_date(county, "contract_wan").loc["2026-01-31"]
+    assert (year["period_value"], year["last_year_value"], year["recounted_value"]) == (350, 200, 100)
+
+
+def test_a_contract_that_grows_is_new_money_in_the_month_it_came():
+    county = County()
+    facts = {"signed_on": date(2026, 1, 5)}
+    for month, wan in (("2026-01", 100.0), ("2026-02", 100.0), ("2026-03", 160.0), ("2026-04", 150.0)):
+        county.ledger(month, project("甲", contract_wan=wan, **facts))
+    assert values(county, "contract_wan") == {"2026-01": 100, "2026-02": 0, "2026-03": 60, "2026-04": -10}
+    assert values(county, "project_count") == {"2026-01": 1, "2026-02": 0, "2026-03": 0, "2026-04": 0}
+    county.targets((None, 2026, "contract_wan", 300.0))
+    done = {day: county.one("target_progress", day)["done_value"] for day in ("2026-02-28", "2026-04-30")}
+    assert done == {"2026-02-28": 100, "2026-04-30": 150}
+
+
+def test_money_intended_before_the_contract_is_no_money_that_it_grew_by():
+    county = County()
+    county.ledger("2026-01", project("甲", stage="intent", contract_wan=80.0))
+    county.ledger("2026-02", project("甲", stage="signed", contract_wan=100.0, signed_on=date(2026, 2, 5)))
+    assert values(county, "contract_wan") == {"2026-01": 0, "2026-02": 100}
 
 
 def test_a_running_quarter_is_compared_with_the_same_months_last_year():
@@ -176,7 +212,8 @@ def test_the_year_so_far_stands_beside_last_year_and_even_pace():
     rows = to_date(county, "project_count")
     assert rows["period_value"].tolist()[:2] == [1, 2]
     assert rows["period_value"].iloc[2:].isna().all()
-    assert rows["last_year_value"].tolist() == [1] * 11 + [2]
+    assert rows["recounted_value"].tolist() == [1] * 11 + [2]
+    assert rows["last_year_value"].tolist() == [1] * 11 + [0]  # what the ledger of December published
     assert rows["even_pace_value"].tolist()[:2] == [31, 59]
     assert rows["yoy_pct"].tolist()[:2] == [0, 100]
     assert rows["is_told"].sum() == 2

@@ -130,3 +130,32 @@ def test_ledgers_tell_the_same_in_whatever_order_they_come(projects, order):
         rows = county.connection.execute("select * exclude (import_id) from projects order by project_id, period")
         answers.append(rows.df())
     pd.testing.assert_frame_equal(*answers)
+
+
+STATE = st.fixed_dictionaries(
+    {
+        "stage": st.sampled_from(["intent", "signed", "dropped"]),
+        "contract_wan": st.sampled_from([None, 2.0, 7.5]),
+        "signed_on": st.sampled_from([None, date(2025, 1, 9), date(2025, 2, 9), date(2026, 2, 9)]),
+        "unit_name": st.sampled_from(["甲镇", "乙镇"]),
+        "in_place_wan": st.sampled_from([None, 1.5, 4.0]),
+    }
+)
+
+
+@FEW
+@given(st.lists(st.lists(STATE, min_size=4, max_size=4), max_size=5), st.sampled_from([{}, {"units": ["甲镇"]}]))
+def test_the_base_of_a_year_ago_is_what_was_said_then(projects, scope):
+    """Each project changes its stage, money, date and unit from ledger to ledger."""
+    county = County()
+    for place, month in enumerate(("2025-01", "2025-02", "2026-01", "2026-02")):
+        county.ledger(month, *(project(f"{i}", **states[place]) for i, states in enumerate(projects)))
+    for grain in ("month", "quarter"):
+        now, then = (
+            county.ask("progress_by_month", day, grain=grain, **scope).set_index(["metric", "period_to"])
+            for day in ("2026-02-28", "2025-02-28")
+        )
+        for metric in ("project_count", "contract_wan", "started_count", "in_place_wan"):
+            base = now["last_year_value"][metric, pd.Timestamp(2026, 2, 28)]
+            said = then["period_value"][metric, pd.Timestamp(2025, 2, 28)]
+            assert base == pytest.approx(said, nan_ok=True), (grain, metric)

@@ -25,8 +25,9 @@ def quarter_rows(metric, values, *, year_of=2004, partial=False, covered=3):
             {
                 "grain": "quarter", "metric": metric, "period_from": pd.Timestamp(year_of, first, 1),
                 "period_to": pd.Timestamp(year_of, last, 28), "period_value": value, "last_year_value": NAN,
-                "yoy_pct": NAN, "previous_value": NAN, "pop_pct": NAN, "is_partial": is_partial,
-                "months_covered": covered, "has_ledger": not math.isnan(value), "monthless_count": 0,
+                "yoy_pct": NAN, "recounted_yoy_pct": NAN, "previous_value": NAN, "pop_pct": NAN,
+                "is_partial": is_partial, "months_covered": covered, "has_ledger": not math.isnan(value),
+                "monthless_count": 0,
             }
         )  # fmt: skip
     return rows
@@ -101,7 +102,8 @@ def curve_rows(done, target=100.0):
     return pd.DataFrame(
         {
             "metric": "project_count", "period_to": ends, "period_value": [*done, *[NAN] * (12 - len(done))],
-            "last_year_value": [5.0 * i for i in range(1, 13)], "yoy_pct": 20.0, "target_value": target,
+            "last_year_value": [5.0 * i for i in range(1, 13)], "yoy_pct": 20.0,
+            "recounted_yoy_pct": 20.0, "target_value": target,
             "even_pace_value": [target * i / 12 for i in range(1, 13)], "is_told": is_told,
         }
     )  # fmt: skip
@@ -116,7 +118,7 @@ def test_the_year_is_told_against_last_year_and_even_pace():
 
 
 def test_without_a_year_before_nothing_is_said_of_growth():
-    rows = curve_rows([10.0], target=NAN).assign(yoy_pct=NAN)
+    rows = curve_rows([10.0], target=NAN).assign(yoy_pct=NAN, recounted_yoy_pct=NAN)
     assert curve_title(rows, "project_count", NO_PATH) == "1 月项目个数累计 10 个"
 
 

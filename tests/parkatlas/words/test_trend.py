@@ -25,10 +25,10 @@ def month_rows(values, *, covered=None, has_ledger=None, undated=0):
     )  # fmt: skip
 
 
-def year_rows(growth):
+def year_rows(growth, recounted=None):
     return pd.DataFrame(
         [{"metric": "in_place_wan", "period_to": pd.Timestamp(2026, 2, 28), "is_told": True, "period_value": 12_000.0,
-          "yoy_pct": growth}]
+          "yoy_pct": growth, "recounted_yoy_pct": growth if recounted is None else recounted}]
     )  # fmt: skip
 
 
@@ -40,6 +40,14 @@ def test_a_figure_says_its_growth_and_whether_that_is_good(growth, growth_text, 
     assert (figure.value, figure.unit) == ("1.20", "亿元")
     assert figure.compared == f"同比 {growth_text}，本月环比 -12.0%"
     assert figure.is_good is is_good
+
+
+@pytest.mark.parametrize(
+    ("recounted", "said"), [(11.5, "+8.0%（可比口径 +11.5%）"), (NAN, "+8.0%（可比口径 —）"), (8.04, "+8.0%")]
+)
+def test_growth_on_todays_count_of_last_year_is_named_where_it_differs(recounted, said):
+    (figure,) = trend.figures(month_rows([1.0, 2.0]), year_rows(8.0, recounted))
+    assert figure.compared == f"同比 {said}，本月环比 -12.0%"
 
 
 def test_no_growth_is_neither_good_nor_bad():

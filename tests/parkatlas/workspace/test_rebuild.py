@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from parkatlas import queries
-from parkatlas.errors import WorkspaceBusy, WorkspaceDamaged, WorkspaceReadOnly
+from parkatlas.errors import WorkspaceBusy, WorkspaceDamaged
 from parkatlas.workspace import Workspace, database, opening
 from tests.parkatlas.workspace import making
 
@@ -162,13 +162,6 @@ def test_a_second_process_is_told_who_holds_the_workspace(directory):
         holder.stdin.close()
     with Workspace(directory) as free:
         assert free.revision == 4
-
-
-def test_a_workspace_cannot_be_made_where_a_file_stands(tmp_path):
-    (tmp_path / "file").write_text("x", encoding="utf-8")
-    for place in (tmp_path / "file", tmp_path / "file" / "W"):
-        with pytest.raises(WorkspaceReadOnly):
-            Workspace.create(place)
 
 
 def overwrite(path, at):
