@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parkatlas.errors import JournalBroken, WorkspaceNewer
+from parkatlas.workspace import forms
 from parkatlas.workspace.whole import sync_directory
 
 if TYPE_CHECKING:
@@ -43,23 +44,37 @@ def chain(entries: "Iterable[Entry]") -> list[Entry]:
 
 
 def checked(lines: "Iterable[bytes]") -> list[Entry]:
-    """Return the entries of whole lines, each checked against its own hash and the hash of the line before.
+    """Return the entries of whole lines, each checked against its own hash, the hash of the line before and its form.
 
     Raises JournalBroken naming the first line at fault, WorkspaceNewer where a later release wrote it.
     """
     entries: list[Entry] = []
+    succession = forms.Succession(forms.Import)
     for number, line in enumerate(lines, start=1):
         entry = _parsed(number, line)
         if entry.get("hash") != _hash_of(entry) or written(entry).encode() != line:
             raise JournalBroken(number, "line_changed")
-        if entry["format"] > FORMAT:
-            raise WorkspaceNewer(f"{FILE}:{number}")
-        if entry["previous"] != (entries[-1]["hash"] if entries else START):
+        _check_format(number, entry)
+        if entry.get("previous") != (entries[-1]["hash"] if entries else START):
             raise JournalBroken(number, "line_missing")
-        if entry["do"] not in VERBS:
-            raise JournalBroken(number, "verb_unknown")
+        _check_form(number, entry, succession)
         entries.append(entry)
     return entries
+
+
+def _check_format(number: int, entry: Entry) -> None:
+    written_in = entry.get("format")
+    if not isinstance(written_in, int) or written_in < FORMAT:
+        raise JournalBroken(number, "entry_wrong")
+    if written_in > FORMAT:
+        raise WorkspaceNewer(f"{FILE}:{number}")
+
+
+def _check_form(number: int, entry: Entry, succession: forms.Succession) -> None:
+    if entry.get("do") not in VERBS:
+        raise JournalBroken(number, "verb_unknown")
+    if not succession.takes(entry):
+        raise JournalBroken(number, "entry_wrong")
 
 
 def _hash_of(entry: Entry) -> str:
@@ -81,12 +96,17 @@ def is_first_format(lines: list[bytes]) -> bool:
 def unchained(lines: list[bytes]) -> list[Entry]:
     """Return the entries of lines of the first format; raises JournalBroken naming the first line at fault."""
     entries = [_parsed(number, line) for number, line in enumerate(lines, start=1)]
+    succession = forms.Succession(forms.FirstImport)
     for number, entry in enumerate(entries, start=1):
         if _CHAIN & entry.keys():
             raise JournalBroken(number, "line_changed")
-        if entry.get("do") not in VERBS or not isinstance(entry.get("import_id"), int):
-            raise JournalBroken(number, "verb_unknown")
+        _check_form(number, entry, succession)
     return entries
+
+
+def in_either_format(lines: list[bytes]) -> list[Entry]:
+    """Return the entries of whole lines of today's format or the first; raises as ``checked``."""
+    return unchained(lines) if is_first_format(lines) else checked(lines)
 
 
 def write_anew(directory: Path, entries: "Iterable[Entry]", *, aside: str) -> None:
@@ -226,7 +246,8 @@ class Journal:
 def _parsed(number: int, line: bytes) -> Entry:
     try:
         entry = json.loads(line)
-    except ValueError as error:
+        written(entry).encode()  # an escaped half of a character is no text
+    except (ValueError, RecursionError) as error:
         raise JournalBroken(number, "line_unreadable") from error
     if not isinstance(entry, dict):
         raise JournalBroken(number, "line_unreadable")
