@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from parkatlas.errors import BackupRefused, JournalBroken, WorkspaceNewer, WorkspaceReadOnly
+from parkatlas.intake import plain
 from parkatlas.workspace import durable, journal, layout, lock, originals, rows, settings, whole
 
 if TYPE_CHECKING:
@@ -48,8 +49,14 @@ class Snapshot:
 
 
 def snapshot(directory: Path, kept: journal.Journal) -> Snapshot:
-    """Return what a backup of a workspace with this journal is to hold; nobody may write meanwhile."""
-    written = {journal.FILE: kept.acknowledged(), settings.FILE: _bytes_of(directory / settings.FILE)}
+    """Return what a backup of a workspace with this journal is to hold; nobody may write meanwhile.
+
+    Raises BackupRefused where journal or settings cannot be read.
+    """
+    try:
+        written = {journal.FILE: kept.acknowledged(), settings.FILE: _bytes_of(directory / settings.FILE)}
+    except OSError as error:
+        raise BackupRefused("unsound", str(error.filename or directory)) from error
     return Snapshot(directory, written, tuple(sorted(kept_by(kept.entries()))))
 
 
@@ -89,7 +96,7 @@ def _zip_info(name: str, size: int = 0) -> zipfile.ZipInfo:
 def _add(archive: zipfile.ZipFile, directory: Path, name: str) -> None:
     digest = hashlib.sha256()
     try:
-        source = (directory / name).open("rb")
+        source = plain.opened(directory / name)
     except OSError as error:
         raise BackupRefused("unsound", name) from error
     with source, archive.open(_zip_info(name, os.fstat(source.fileno()).st_size), "w") as member:
@@ -112,7 +119,11 @@ def _refusing(target: Path) -> "Iterator[None]":
 
 
 def _bytes_of(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
+    try:
+        with plain.opened(path) as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
 
 
 def unpack(source: Path, directory: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parkatlas.errors import JournalBroken, WorkspaceNewer
+from parkatlas.intake import plain
 from parkatlas.workspace import forms
 from parkatlas.workspace.whole import sync_directory
 
@@ -85,7 +86,13 @@ def _hash_of(entry: Entry) -> str:
 
 def whole_lines(path: Path) -> list[bytes]:
     """Return the lines of a journal file that end; what a power cut left unfinished was never acknowledged."""
-    return path.read_bytes().split(b"\n")[:-1] if path.exists() else []
+    return _content(path).split(b"\n")[:-1] if path.exists() else []
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of a journal's file; raises OSError where something else has taken its place."""
+    with plain.opened(path) as file:
+        return file.read()
 
 
 def is_first_format(lines: list[bytes]) -> bool:
@@ -160,7 +167,7 @@ class Journal:
 
     def acknowledged(self) -> bytes:
         """Return the file's bytes as far as they were acknowledged."""
-        return self.path.read_bytes()[: self._end.length] if self._end.length else b""
+        return _content(self.path)[: self._end.length] if self._end.length else b""
 
     def entries(self) -> list[Entry]:
         """Return all entries as they stand in the file now; raises JournalBroken or WorkspaceNewer."""
@@ -202,7 +209,7 @@ class Journal:
         if line is None:
             return not self._end.length
         whole = line.encode() + b"\n"
-        with suppress(OSError), self.path.open("rb") as file:
+        with suppress(OSError), plain.opened(self.path) as file:
             file.seek(max(0, self._end.length - len(whole)))
             is_there = file.read(len(whole)) == whole
             return is_there and _parsed(0, whole)["hash"] == self._end.reached

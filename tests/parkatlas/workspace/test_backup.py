@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from parkatlas.errors import BackupRefused, WorkspaceBusy, WorkspaceDamaged
-from parkatlas.workspace import Workspace, backup, care, journal, layout, lock, rotation, settings
+from parkatlas.workspace import Workspace, backup, care, duty, journal, layout, lock, rotation, settings
 from tests.parkatlas.workspace import disks, making
 
 
@@ -158,6 +158,31 @@ def test_a_backup_that_could_not_be_restored_is_not_made(workspace, directory, t
         workspace.backup(tmp_path / "b.zip")
     assert refused.value.reason == "unsound"
     assert not list(tmp_path.glob("b.zip*"))
+
+
+def pipe_in_place_of(path):
+    path.unlink()
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize("name", ["originals", "rows", "settings.toml", "journal.jsonl"])
+def test_a_pipe_in_a_kept_files_place_is_not_waited_for(workspace, directory, tmp_path, name):
+    place = directory / name
+    pipe_in_place_of(next(place.iterdir()) if place.is_dir() else place)
+    with pytest.raises(BackupRefused, match="unsound"):
+        workspace.backup(tmp_path / "b.zip")
+    assert [path.name for path in tmp_path.iterdir()] == ["W"]
+
+
+def test_a_night_with_a_pipe_among_originals_ends_with_the_check(nightly):
+    original = next((nightly.directory / "originals").iterdir())
+    pipe_in_place_of(original)
+    duty.do_what_is_due(nightly)
+    assert nightly.notes.care.failed.reason == "unsound"
+    assert [(fault, of) for fault, of, _ in nightly.notes.care.checked.faults] == [
+        ("original_unreadable", original.name)
+    ]
+    assert not any(Path(nightly.settings.backup.folder).iterdir())
 
 
 CODES = {errno.ENOSPC: "full", errno.EROFS: "not_writable", errno.EACCES: "not_writable", errno.EIO: "disk"}
