@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from parkatlas.errors import BackupRefused, JournalBroken, WorkspaceNewer, WorkspaceReadOnly
+from parkatlas.errors import BackupRefused, JournalBroken, WorkspaceReadOnly
 from parkatlas.intake import plain
+from parkatlas.messages import text
 from parkatlas.workspace import durable, journal, layout, lock, originals, rows, settings, whole
 
 if TYPE_CHECKING:
@@ -222,21 +223,45 @@ def _check_sound(archive: zipfile.ZipFile, source: Path, free: int) -> None:
         _MEMBER.fullmatch(member.filename) and member.file_size <= _CEILINGS.get(member.filename, member.file_size)
         for member in members
     )
-    if journal.FILE not in names or len(names) != len(set(names)) or not is_sound:
+    if not {journal.FILE, settings.FILE} <= set(names) or len(names) != len(set(names)) or not is_sound:
         raise BackupRefused("no_backup", str(source))
     if sum(member.file_size for member in members) > free - _RESERVE:
         raise BackupRefused("too_large", str(source))
 
 
 def _check_kept(directory: Path) -> None:
-    lines = journal.whole_lines(directory / journal.FILE)
-    try:
-        wanted = kept_by(journal.unchained(lines) if journal.is_first_format(lines) else journal.checked(lines))
-    except (JournalBroken, WorkspaceNewer, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise BackupRefused("damaged_journal", journal.FILE) from error
-    present = {
-        f"{folder}/{path.name}" for folder in (originals.FOLDER, rows.FOLDER) for path in (directory / folder).iterdir()
-    }
+    """Hold unpacked files against the journal: they are those that it speaks of, whole, and no others.
+
+    The first format's releases put into a backup what they never acknowledged, too.
+    """
+    lines = _ended_lines(directory / journal.FILE)
+    wanted, present = _spoken_of(lines), _kept_in(directory)
     for name in sorted(wanted | present):
         if name not in present or durable.fingerprint(directory / name) != name.rpartition("/")[2]:
             raise BackupRefused("damaged_original", name.rpartition("/")[2])
+    if present > wanted and not journal.is_first_format(lines):
+        raise _damaged_journal("lines_lost", name=min(present - wanted))
+
+
+def _ended_lines(path: Path) -> list[bytes]:
+    """Return the lines of a journal that was acknowledged to its end when the backup was written."""
+    lines = journal.whole_lines(path)
+    if sum(len(line) + 1 for line in lines) != path.stat().st_size:
+        raise _damaged_journal("line_unfinished", line=len(lines) + 1)
+    return lines
+
+
+def _spoken_of(lines: list[bytes]) -> set[str]:
+    try:
+        return kept_by(journal.in_either_format(lines))
+    except JournalBroken as broken:
+        raise _damaged_journal(broken.fault, line=broken.line) from broken
+
+
+def _damaged_journal(fault: str, **about: object) -> BackupRefused:
+    return BackupRefused("damaged_journal", text(f"workspace.{fault}", file=journal.FILE, **about))
+
+
+def _kept_in(directory: Path) -> set[str]:
+    folders = (originals.FOLDER, rows.FOLDER)
+    return {f"{folder}/{path.name}" for folder in folders for path in (directory / folder).iterdir()}

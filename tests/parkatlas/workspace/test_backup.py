@@ -64,9 +64,22 @@ CHANGES = {
     "a strange member": (lambda name, content: (f"{name}.exe", content), "no_backup"),
     "no journal": (lambda name, content: ("settings.toml" if name == "journal.jsonl" else name, content), "no_backup"),
     "a member twice": (lambda _, content: ("journal.jsonl", content), "no_backup"),
-    "rows that no hash vouches for": (
-        lambda name, content: (f"rows/{FAKE}a" if name == "settings.toml" else name, content),
-        "damaged_original",
+    "no settings": (lambda name, content: (f"rows/{FAKE}a" if name == "settings.toml" else name, content), "no_backup"),
+    "a journal without its last break": (
+        lambda name, content: (name, content.removesuffix(b"\n") if name == "journal.jsonl" else content),
+        "damaged_journal",
+    ),
+    "a journal cut within its last line": (
+        lambda name, content: (name, content[:-40] if name == "journal.jsonl" else content),
+        "damaged_journal",
+    ),
+    "a journal without its last line": (
+        lambda name, content: (name, content[: content[:-1].rindex(b"\n") + 1] if name == "journal.jsonl" else content),
+        "damaged_journal",
+    ),
+    "an empty journal": (
+        lambda name, content: (name, b"" if name == "journal.jsonl" else content),
+        "damaged_journal",
     ),
     "a journal of nonsense": (
         lambda name, content: (name, b"[1]\n" if name == "journal.jsonl" else content),
@@ -97,6 +110,13 @@ def test_a_zip_that_is_no_sound_backup_leaves_nothing_behind(zipped, tmp_path, h
         Workspace.restore(wrong, tmp_path / "V")
     assert refused.value.reason == reason
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_rows_that_no_hash_vouches_for_are_not_restored(zipped, tmp_path):
+    with zipfile.ZipFile(zipped, "a") as archive:
+        archive.writestr(f"rows/{FAKE}a", b"x")
+    with pytest.raises(BackupRefused, match=f"damaged_original: {FAKE}a"):
+        Workspace.restore(zipped, tmp_path / "V")
 
 
 @pytest.mark.parametrize("cut", [0, 10, 500, -30])
