@@ -29,6 +29,7 @@ from parkatlas.workspace import (
     opening,
     originals,
     rereading,
+    restoring,
     rotation,
     rows,
     settings,
@@ -141,7 +142,7 @@ class Workspace:
         with disk.answering(directory):
             if not source.is_file():  # a pipe may never begin, a device never end
                 raise BackupRefused("no_backup", str(source))
-            backup.unpack(source, directory)
+            restoring.unpack(source, directory)
         return cls(directory)
 
     def backup(self, target: Path) -> int:

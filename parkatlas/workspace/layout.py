@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 from parkatlas import intake
 from parkatlas.errors import NoWorkspace, PathRefused, PlaceTaken, WorkspaceDamaged
 from parkatlas.messages import text
-from parkatlas.workspace import care, database, drafts, journal, originals, rows, settings
+from parkatlas.workspace import care, database, drafts, journal, lock, originals, rows, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOCK = "lock"
 # What a restore unpacks into, within a directory that is there.
 RESTORING = "parkatlas-restoring"
 _OF_NEW_DISKS = "lost+found"
 SOCKET = "control"
 # Uploads and what a reader makes of them; nothing in it outlives the process that owns the workspace.
 TEMPORARY = "temporary"
-FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", LOCK, care.FILE)
+FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", lock.FILE, care.FILE)
 FOLDERS = (originals.FOLDER, rows.FOLDER, drafts.FOLDER, TEMPORARY)
 # What imports, a query too large for the memory and a care record leave when they are killed.
 _LEFTOVERS = (
@@ -67,8 +66,9 @@ def resolved(directory: Path) -> Path:
 
 
 def is_empty(directory: Path, *besides: str) -> bool:
-    """Tell whether nothing is in a directory but what a new disk has, and ``besides``."""
-    return all(path.name in (LOCK, _OF_NEW_DISKS, *besides) for path in directory.iterdir())
+    """Tell whether nothing is in a directory but what a new disk has, a lock that a process left, and ``besides``."""
+    others = {path.name for path in directory.iterdir()} - {_OF_NEW_DISKS, *besides}
+    return not others or (others == {lock.FILE} and lock.is_left(directory / lock.FILE))
 
 
 def is_own(directory: Path) -> bool:
