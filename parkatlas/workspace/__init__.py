@@ -98,8 +98,9 @@ class Workspace:
 
     def _opened(self, anew: bool) -> "tuple[journal.Journal, DuckDBPyConnection]":
         if not self.is_read_only:
+            kept = opening.proven(self._replay)
             layout.tidy(self.directory)
-            return opening.writable(self._replay, anew=anew)
+            return kept, opening.writable(self._replay, kept, anew=anew)
         if anew:
             raise WorkspaceReadOnly(str(self.directory))
         return opening.readable(self._replay)
@@ -115,6 +116,7 @@ class Workspace:
             layout.check(directory)
             layout.keep_private()
             directory.mkdir(parents=True, exist_ok=True)
+            journal.read(directory)  # nothing is written beside one that is broken
             if os.access(directory, os.W_OK):
                 settings_template.write(directory, region_name, is_example=is_example)
         return cls(directory)

@@ -95,6 +95,25 @@ def _content(path: Path) -> bytes:
         return file.read()
 
 
+def read(directory: Path) -> list[Entry]:
+    """Return the entries of a workspace's journal, of today's format or the first; raises as ``checked``."""
+    return in_either_format(whole_lines(directory / FILE))
+
+
+def is_one(path: Path) -> bool:
+    """Tell whether a file is a journal, whole or broken: one of its lines at least is an entry."""
+    with suppress(OSError), plain.opened(path) as file:
+        return any(map(_is_entry, file))
+    return False
+
+
+def _is_entry(line: bytes) -> bool:
+    with suppress(JournalBroken):
+        entry = _parsed(0, line)
+        return entry.keys() >= _CHAIN or ("import_id" in entry and entry.get("do") in VERBS)
+    return False
+
+
 def is_first_format(lines: list[bytes]) -> bool:
     """Tell whether lines are of the first format, whose entries have no hashes."""
     return bool(lines) and not _CHAIN & _parsed(1, lines[0]).keys()

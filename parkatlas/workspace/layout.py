@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from parkatlas import intake
 from parkatlas.errors import NoWorkspace, PathRefused, PlaceTaken, WorkspaceDamaged
 from parkatlas.messages import text
-from parkatlas.workspace import care, database, drafts, journal, lock, originals, rows, settings
+from parkatlas.workspace import care, database, disk, drafts, journal, lock, originals, rows, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +72,20 @@ def is_empty(directory: Path, *besides: str) -> bool:
 
 
 def is_own(directory: Path) -> bool:
-    """Tell whether a directory is a workspace: by its journal or its tables, or by settings and nothing of others."""
+    """Tell whether a directory is a workspace: by an entry of its journal, by its tables, or because it is a new one.
+
+    Raises WorkspaceBusy where another process holds the tables.
+    """
+    with disk.answering(directory):
+        has_data = journal.is_one(directory / journal.FILE) or database.is_one(directory / database.FILE)
+    return has_data or _is_new(directory)
+
+
+def _is_new(directory: Path) -> bool:
+    """Tell whether a directory holds settings, nothing of others, and nothing that would be swept."""
     names = {path.name for path in directory.iterdir()} - {_OF_NEW_DISKS}
-    return bool(names & {journal.FILE, database.FILE}) or (settings.FILE in names and names <= {*FILES, *FOLDERS})
+    leftovers = (*(directory / TEMPORARY).glob("*"), *(directory / drafts.FOLDER).glob("incoming-*"))
+    return settings.FILE in names and names <= {*FILES, *FOLDERS} and not leftovers
 
 
 def is_half_restored(directory: Path) -> bool:
@@ -90,6 +101,7 @@ def keep_private() -> None:
 def tidy(directory: Path) -> None:
     """Sweep what killed processes left in a workspace that this process owns, and keep others out of the rest.
 
+    For a folder whose journal has been proven only: by its name anything may be called so.
     Earlier releases left it among the machine's temporary files, and readers of workspaces that cannot be written do.
     """
     intake.sweep()

@@ -135,8 +135,9 @@ def _make_tables(directory: Path) -> None:
     limits = _settings(directory)
     reading = intake.Limits(limits.intake.memory_mb, limits.intake.seconds)
     aside = layout.temporary(directory)
+    replay = Replay(directory, reading, limits.queries.engine, aside)
     try:
-        _, connection = opening.writable(Replay(directory, reading, limits.queries.engine, aside), anew=True)
+        connection = opening.writable(replay, opening.proven(replay), anew=True)
     except WorkspaceDamaged as damaged:
         raise BackupRefused("damaged_journal", damaged.reason) from damaged
     connection.close()
