@@ -106,7 +106,8 @@ def tidy(directory: Path) -> None:
     """
     intake.sweep()
     for leftover in (path for pattern in _LEFTOVERS for path in directory.glob(pattern)):
-        remove(leftover)
+        if leftover.parent == directory or not leftover.parent.is_symlink():
+            remove(leftover)
     if directory.stat().st_mode & stat.S_ISVTX:  # a folder that all share, such as the machine's own for such files
         return
     for member in _own(directory):
@@ -126,12 +127,13 @@ def remove(path: Path) -> None:
 
 
 def _own(directory: Path) -> "Iterator[Path]":
-    """Yield the directory and all in it that is a workspace's."""
+    """Yield the directory and all in it that is a workspace's; what a linked folder holds is not in it."""
     yield directory
     yield from (directory / name for name in FILES)
-    for name in FOLDERS:
-        yield directory / name
-        yield from (directory / name).glob("*")
+    for folder in (directory / name for name in FOLDERS):
+        yield folder
+        if not folder.is_symlink():
+            yield from folder.glob("*")
 
 
 def temporary(directory: Path) -> Path:

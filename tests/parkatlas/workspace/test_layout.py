@@ -62,6 +62,19 @@ def test_an_open_workspace_is_for_its_owner_alone(directory, tmp_path):
         assert open_to_others(directory) == []
 
 
+@pytest.mark.parametrize("name", ["originals", "rows", "drafts"])
+def test_a_folder_that_is_a_link_is_neither_closed_nor_swept(directory, tmp_path, name):
+    (directory / name).mkdir(exist_ok=True)
+    shared = (directory / name).rename(tmp_path / "shared")
+    (directory / name).symlink_to(shared)
+    (shared / "incoming-mine").write_bytes(b"x")
+    for path in shared.iterdir():
+        path.chmod(0o644)
+    before = everything(shared)
+    Workspace(directory).close()
+    assert everything(shared) == before
+
+
 def test_a_new_workspace_is_for_its_owner_alone(tmp_path):
     old = os.umask(0)
     try:
