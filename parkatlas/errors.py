@@ -62,7 +62,7 @@ class WorkspaceDamaged(OSError):
 class JournalBroken(ValueError):
     """A line of a journal is not what was written.
 
-    ``fault`` is line_unreadable, line_changed, line_missing (before it) or verb_unknown.
+    ``fault`` is line_unreadable, line_changed, line_missing (before it), verb_unknown or entry_wrong.
     """
 
     def __init__(self, line: int, fault: str) -> None:

@@ -17,12 +17,12 @@ def opened(path: Path) -> BufferedReader:
         number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         if error.errno == errno.ENXIO:  # a socket
-            raise OSError(error.errno, text("intake.no_plain_file")) from error
+            raise OSError(error.errno, text("intake.no_plain_file"), str(path)) from error
         raise
     if stat.S_ISREG(os.fstat(number).st_mode):
         return os.fdopen(number, "rb")
     os.close(number)
-    raise OSError(errno.EINVAL, text("intake.no_plain_file"))
+    raise OSError(errno.EINVAL, text("intake.no_plain_file"), str(path))
 
 
 def copy(path: Path, target: Path) -> Path:

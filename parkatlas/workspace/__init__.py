@@ -29,6 +29,7 @@ from parkatlas.workspace import (
     opening,
     originals,
     rereading,
+    restoring,
     rotation,
     rows,
     settings,
@@ -98,8 +99,9 @@ class Workspace:
 
     def _opened(self, anew: bool) -> "tuple[journal.Journal, DuckDBPyConnection]":
         if not self.is_read_only:
+            kept = opening.proven(self._replay)
             layout.tidy(self.directory)
-            return opening.writable(self._replay, anew=anew)
+            return kept, opening.writable(self._replay, kept, anew=anew)
         if anew:
             raise WorkspaceReadOnly(str(self.directory))
         return opening.readable(self._replay)
@@ -115,6 +117,7 @@ class Workspace:
             layout.check(directory)
             layout.keep_private()
             directory.mkdir(parents=True, exist_ok=True)
+            journal.read(directory)  # nothing is written beside one that is broken
             if os.access(directory, os.W_OK):
                 settings_template.write(directory, region_name, is_example=is_example)
         return cls(directory)
@@ -143,7 +146,7 @@ class Workspace:
         with disk.answering(directory):
             if not source.is_file():  # a pipe may never begin, a device never end
                 raise BackupRefused("no_backup", str(source))
-            backup.unpack(source, directory)
+            restoring.unpack(source, directory)
         return cls(directory)
 
     def backup(self, target: Path) -> int:

@@ -7,29 +7,19 @@ workspace is to look as it did.
 import errno
 import hashlib
 import os
-import re
-import shutil
 import zipfile
-import zlib
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from parkatlas.errors import BackupRefused, JournalBroken, WorkspaceNewer, WorkspaceReadOnly
-from parkatlas.workspace import durable, journal, layout, lock, originals, rows, settings, whole
+from parkatlas.errors import BackupRefused
+from parkatlas.intake import plain
+from parkatlas.workspace import journal, originals, rows, settings, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# What reading a damaged, cut or encrypted archive raises.
-_NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
-_MEMBER = re.compile(
-    rf"({re.escape(settings.FILE)}|{re.escape(journal.FILE)}|({originals.FOLDER}|{rows.FOLDER})/[0-9a-f]{{64}})"
-)
-# What is read into memory whole is bounded; no workspace comes near it.
-_CEILINGS = {settings.FILE: 1 << 20, journal.FILE: 512 << 20}
-_RESERVE = 64 << 20  # left on the disk by a restore
 _BLOCK = 1 << 20
 _REASONS = {
     errno.EEXIST: "exists", errno.ENOENT: "no_place", errno.ENOTDIR: "no_place", errno.EISDIR: "exists",
@@ -48,8 +38,14 @@ class Snapshot:
 
 
 def snapshot(directory: Path, kept: journal.Journal) -> Snapshot:
-    """Return what a backup of a workspace with this journal is to hold; nobody may write meanwhile."""
-    written = {journal.FILE: kept.acknowledged(), settings.FILE: _bytes_of(directory / settings.FILE)}
+    """Return what a backup of a workspace with this journal is to hold; nobody may write meanwhile.
+
+    Raises BackupRefused where journal or settings cannot be read.
+    """
+    try:
+        written = {journal.FILE: kept.acknowledged(), settings.FILE: _bytes_of(directory / settings.FILE)}
+    except OSError as error:
+        raise BackupRefused("unsound", str(error.filename or directory)) from error
     return Snapshot(directory, written, tuple(sorted(kept_by(kept.entries()))))
 
 
@@ -89,7 +85,7 @@ def _zip_info(name: str, size: int = 0) -> zipfile.ZipInfo:
 def _add(archive: zipfile.ZipFile, directory: Path, name: str) -> None:
     digest = hashlib.sha256()
     try:
-        source = (directory / name).open("rb")
+        source = plain.opened(directory / name)
     except OSError as error:
         raise BackupRefused("unsound", name) from error
     with source, archive.open(_zip_info(name, os.fstat(source.fileno()).st_size), "w") as member:
@@ -112,120 +108,8 @@ def _refusing(target: Path) -> "Iterator[None]":
 
 
 def _bytes_of(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
-
-
-def unpack(source: Path, directory: Path) -> None:
-    """Unpack a backup into ``directory``, which must be missing or empty; raises BackupRefused and leaves it so.
-
-    Only the names that ``write`` makes are taken, and every kept file of the journal is checked against its hash.
-    """
-    directory = layout.resolved(directory)
-    is_new = not directory.exists()
-    directory.mkdir(parents=True, exist_ok=True)
     try:
-        _unpack_within(source, directory)
-        whole.sync_directory(directory.parent)
-    except BaseException:
-        if is_new:
-            with suppress(OSError):  # the first error is raised, not this one
-                directory.rmdir()
-        raise
-
-
-def _unpack_within(source: Path, directory: Path) -> None:
-    """Unpack a backup within its folder, which may be a mount point or where somebody stands.
-
-    What is unpacked takes its place part by part, the journal last: as long as it is missing the workspace is told to
-    be half restored, and another restore begins anew.
-    """
-    if not (layout.is_empty(directory) or _is_half(directory)):
-        raise BackupRefused("not_empty", str(directory))
-    with lock.acquire(directory) as claim:
-        if claim.is_read_only:
-            raise WorkspaceReadOnly(str(directory))
-        unpacked = directory / layout.RESTORING
-        try:
-            _remove_half(directory)
-            _unpack_sound(source, unpacked)
-            for part in (path for path in unpacked.iterdir() if path.name != journal.FILE):
-                part.rename(directory / part.name)
-            whole.sync_directory(directory)
-            (unpacked / journal.FILE).rename(directory / journal.FILE)
-            whole.sync_directory(directory)
-        except BaseException:
-            _remove_half(directory)
-            layout.remove(directory / lock.FILE)
-            raise
-        unpacked.rmdir()
-
-
-def _is_half(directory: Path) -> bool:
-    """Tell whether all that stands in a directory was put there by a restore that was broken off."""
-    is_alone = layout.is_empty(directory, layout.RESTORING)
-    return layout.is_half_restored(directory) and (is_alone or _is_taking_place(directory))
-
-
-def _is_taking_place(directory: Path) -> bool:
-    """Tell whether a restore has begun to move its parts out of where it unpacked them; the journal is the last."""
-    return (directory / layout.RESTORING / journal.FILE).is_file()
-
-
-def _remove_half(directory: Path) -> None:
-    """Remove what a restore that did not come to its end left, the sign of it last."""
-    if not layout.is_half_restored(directory):
-        return
-    if _is_taking_place(directory):
-        for name in (settings.FILE, originals.FOLDER, rows.FOLDER):
-            layout.remove(directory / name)
-    layout.remove(directory / layout.RESTORING)
-
-
-def _unpack_sound(source: Path, directory: Path) -> None:
-    """Unpack a backup into a new directory, check it against the journal's hashes and sync it to the disk."""
-    _extract(source, directory)
-    _check_kept(directory)
-    os.sync()
-
-
-def _extract(source: Path, directory: Path) -> None:
-    for folder in (originals.FOLDER, rows.FOLDER):
-        (directory / folder).mkdir(parents=True)
-    try:
-        with source.open("rb") as file, zipfile.ZipFile(file) as archive:
-            _check_sound(archive, source, shutil.disk_usage(directory).free)
-            for member in archive.infolist():
-                with archive.open(member) as packed, (directory / member.filename).open("xb") as unpacked:
-                    shutil.copyfileobj(packed, unpacked, _BLOCK)
-    except (*_NO_ZIP, FileNotFoundError, IsADirectoryError) as error:
-        if isinstance(error, BackupRefused):
-            raise
-        raise BackupRefused("no_backup", str(source)) from error
-
-
-def _check_sound(archive: zipfile.ZipFile, source: Path, free: int) -> None:
-    """Refuse an archive that lacks a member, holds one twice, or exceeds the ceilings or the free bytes of the disk."""
-    members = archive.infolist()
-    names = [member.filename for member in members]
-    is_sound = all(
-        _MEMBER.fullmatch(member.filename) and member.file_size <= _CEILINGS.get(member.filename, member.file_size)
-        for member in members
-    )
-    if journal.FILE not in names or len(names) != len(set(names)) or not is_sound:
-        raise BackupRefused("no_backup", str(source))
-    if sum(member.file_size for member in members) > free - _RESERVE:
-        raise BackupRefused("too_large", str(source))
-
-
-def _check_kept(directory: Path) -> None:
-    lines = journal.whole_lines(directory / journal.FILE)
-    try:
-        wanted = kept_by(journal.unchained(lines) if journal.is_first_format(lines) else journal.checked(lines))
-    except (JournalBroken, WorkspaceNewer, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise BackupRefused("damaged_journal", journal.FILE) from error
-    present = {
-        f"{folder}/{path.name}" for folder in (originals.FOLDER, rows.FOLDER) for path in (directory / folder).iterdir()
-    }
-    for name in sorted(wanted | present):
-        if name not in present or durable.fingerprint(directory / name) != name.rpartition("/")[2]:
-            raise BackupRefused("damaged_original", name.rpartition("/")[2])
+        with plain.opened(path) as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""

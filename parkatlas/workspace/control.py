@@ -73,7 +73,8 @@ def listen(workspace: "Workspace") -> None:
     """Answer at the socket of a workspace until it is closed; where no socket can be, say so in the log."""
     path = workspace.directory / SOCKET
     try:
-        path.unlink(missing_ok=True)  # of a process that was killed: the workspace is ours
+        if path.is_socket():  # of a process that was killed: the workspace is ours
+            path.unlink()
         with _address(workspace.directory) as address:
             server = _Server(workspace, address)
         path.chmod(0o600)

@@ -74,19 +74,45 @@ def _made_by(connection: duckdb.DuckDBPyConnection) -> str:
         return "unknown"
 
 
+def is_one(path: Path) -> bool:
+    """Tell whether a file holds a workspace's tables, of any release; raises DuckDB's error where another holds it."""
+    if not path.exists():
+        return False
+    try:
+        with duckdb.connect(str(path), read_only=True, config=dict(LOCKED_DOWN)) as connection:
+            return _are_ours(_table_names(connection))
+    except duckdb.ConnectionException:  # this very process has it open
+        return True
+    except duckdb.Error as error:
+        if "Could not set lock" in str(error):
+            raise
+        return False
+
+
 def journal_lines(path: Path) -> list[str] | int | None:
     """Return the lines of the journal that a database file of any release holds.
 
-    Of the first format's tables, which hold none, only how many; None where the file cannot be read.
+    Of the first format's tables, which hold none, only how many; None where the file cannot be read or is another's.
     """
     if not path.exists():
         return []
     with suppress(duckdb.Error), duckdb.connect(str(path), config=dict(LOCKED_DOWN)) as connection:
-        names = {name for (name,) in write(connection, "table_names").fetchall()}
+        names = _table_names(connection)
+        if not _are_ours(names):
+            return None if names else []
         if "journal_lines" in names:
             return [line for (line,) in write(connection, "journal_lines").fetchall()]
-        return int(write(connection, "applied_entries").fetchone()[0]) if "applied" in names else []
+        return int(write(connection, "applied_entries").fetchone()[0])
     return None
+
+
+def _table_names(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    return {name for (name,) in write(connection, "table_names").fetchall()}
+
+
+def _are_ours(names: set[str]) -> bool:
+    """Tell whether tables of these names are a workspace's: today's note lines of the journal, the first counted."""
+    return "imports" in names and bool(names & {"journal_lines", "applied"})
 
 
 def remove(path: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from parkatlas.errors import JournalBroken, WorkspaceNewer
+from parkatlas.intake import plain
+from parkatlas.workspace import forms
 from parkatlas.workspace.whole import sync_directory
 
 if TYPE_CHECKING:
@@ -43,23 +45,37 @@ def chain(entries: "Iterable[Entry]") -> list[Entry]:
 
 
 def checked(lines: "Iterable[bytes]") -> list[Entry]:
-    """Return the entries of whole lines, each checked against its own hash and the hash of the line before.
+    """Return the entries of whole lines, each checked against its own hash, the hash of the line before and its form.
 
     Raises JournalBroken naming the first line at fault, WorkspaceNewer where a later release wrote it.
     """
     entries: list[Entry] = []
+    succession = forms.Succession(forms.Import)
     for number, line in enumerate(lines, start=1):
         entry = _parsed(number, line)
         if entry.get("hash") != _hash_of(entry) or written(entry).encode() != line:
             raise JournalBroken(number, "line_changed")
-        if entry["format"] > FORMAT:
-            raise WorkspaceNewer(f"{FILE}:{number}")
-        if entry["previous"] != (entries[-1]["hash"] if entries else START):
+        _check_format(number, entry)
+        if entry.get("previous") != (entries[-1]["hash"] if entries else START):
             raise JournalBroken(number, "line_missing")
-        if entry["do"] not in VERBS:
-            raise JournalBroken(number, "verb_unknown")
+        _check_form(number, entry, succession)
         entries.append(entry)
     return entries
+
+
+def _check_format(number: int, entry: Entry) -> None:
+    written_in = entry.get("format")
+    if not isinstance(written_in, int) or written_in < FORMAT:
+        raise JournalBroken(number, "entry_wrong")
+    if written_in > FORMAT:
+        raise WorkspaceNewer(f"{FILE}:{number}")
+
+
+def _check_form(number: int, entry: Entry, succession: forms.Succession) -> None:
+    if entry.get("do") not in VERBS:
+        raise JournalBroken(number, "verb_unknown")
+    if not succession.takes(entry):
+        raise JournalBroken(number, "entry_wrong")
 
 
 def _hash_of(entry: Entry) -> str:
@@ -70,7 +86,32 @@ def _hash_of(entry: Entry) -> str:
 
 def whole_lines(path: Path) -> list[bytes]:
     """Return the lines of a journal file that end; what a power cut left unfinished was never acknowledged."""
-    return path.read_bytes().split(b"\n")[:-1] if path.exists() else []
+    return _content(path).split(b"\n")[:-1] if path.exists() else []
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of a journal's file; raises OSError where something else has taken its place."""
+    with plain.opened(path) as file:
+        return file.read()
+
+
+def read(directory: Path) -> list[Entry]:
+    """Return the entries of a workspace's journal, of today's format or the first; raises as ``checked``."""
+    return in_either_format(whole_lines(directory / FILE))
+
+
+def is_one(path: Path) -> bool:
+    """Tell whether a file is a journal, whole or broken: one of its lines at least is an entry."""
+    with suppress(OSError), plain.opened(path) as file:
+        return any(map(_is_entry, file))
+    return False
+
+
+def _is_entry(line: bytes) -> bool:
+    with suppress(JournalBroken):
+        entry = _parsed(0, line)
+        return entry.keys() >= _CHAIN or ("import_id" in entry and entry.get("do") in VERBS)
+    return False
 
 
 def is_first_format(lines: list[bytes]) -> bool:
@@ -81,12 +122,17 @@ def is_first_format(lines: list[bytes]) -> bool:
 def unchained(lines: list[bytes]) -> list[Entry]:
     """Return the entries of lines of the first format; raises JournalBroken naming the first line at fault."""
     entries = [_parsed(number, line) for number, line in enumerate(lines, start=1)]
+    succession = forms.Succession(forms.FirstImport)
     for number, entry in enumerate(entries, start=1):
         if _CHAIN & entry.keys():
             raise JournalBroken(number, "line_changed")
-        if entry.get("do") not in VERBS or not isinstance(entry.get("import_id"), int):
-            raise JournalBroken(number, "verb_unknown")
+        _check_form(number, entry, succession)
     return entries
+
+
+def in_either_format(lines: list[bytes]) -> list[Entry]:
+    """Return the entries of whole lines of today's format or the first; raises as ``checked``."""
+    return unchained(lines) if is_first_format(lines) else checked(lines)
 
 
 def write_anew(directory: Path, entries: "Iterable[Entry]", *, aside: str) -> None:
@@ -140,7 +186,7 @@ class Journal:
 
     def acknowledged(self) -> bytes:
         """Return the file's bytes as far as they were acknowledged."""
-        return self.path.read_bytes()[: self._end.length] if self._end.length else b""
+        return _content(self.path)[: self._end.length] if self._end.length else b""
 
     def entries(self) -> list[Entry]:
         """Return all entries as they stand in the file now; raises JournalBroken or WorkspaceNewer."""
@@ -182,7 +228,7 @@ class Journal:
         if line is None:
             return not self._end.length
         whole = line.encode() + b"\n"
-        with suppress(OSError), self.path.open("rb") as file:
+        with suppress(OSError), plain.opened(self.path) as file:
             file.seek(max(0, self._end.length - len(whole)))
             is_there = file.read(len(whole)) == whole
             return is_there and _parsed(0, whole)["hash"] == self._end.reached
@@ -226,7 +272,8 @@ class Journal:
 def _parsed(number: int, line: bytes) -> Entry:
     try:
         entry = json.loads(line)
-    except ValueError as error:
+        written(entry).encode()  # an escaped half of a character is no text
+    except (ValueError, RecursionError) as error:
         raise JournalBroken(number, "line_unreadable") from error
     if not isinstance(entry, dict):
         raise JournalBroken(number, "line_unreadable")

@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 from parkatlas import intake
 from parkatlas.errors import NoWorkspace, PathRefused, PlaceTaken, WorkspaceDamaged
 from parkatlas.messages import text
-from parkatlas.workspace import care, database, drafts, journal, originals, rows, settings
+from parkatlas.workspace import care, database, disk, drafts, journal, lock, originals, rows, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOCK = "lock"
 # What a restore unpacks into, within a directory that is there.
 RESTORING = "parkatlas-restoring"
 _OF_NEW_DISKS = "lost+found"
 SOCKET = "control"
 # Uploads and what a reader makes of them; nothing in it outlives the process that owns the workspace.
 TEMPORARY = "temporary"
-FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", LOCK, care.FILE)
+FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", lock.FILE, care.FILE)
 FOLDERS = (originals.FOLDER, rows.FOLDER, drafts.FOLDER, TEMPORARY)
 # What imports, a query too large for the memory and a care record leave when they are killed.
 _LEFTOVERS = (
@@ -76,14 +75,26 @@ def resolved(directory: Path) -> Path:
 
 
 def is_empty(directory: Path, *besides: str) -> bool:
-    """Tell whether nothing is in a directory but what a new disk has, and ``besides``."""
-    return all(path.name in (LOCK, _OF_NEW_DISKS, *besides) for path in directory.iterdir())
+    """Tell whether nothing is in a directory but what a new disk has, a lock that a process left, and ``besides``."""
+    others = {path.name for path in directory.iterdir()} - {_OF_NEW_DISKS, *besides}
+    return not others or (others == {lock.FILE} and lock.is_left(directory / lock.FILE))
 
 
 def is_own(directory: Path) -> bool:
-    """Tell whether a directory is a workspace: by its journal or its tables, or by settings and nothing of others."""
+    """Tell whether a directory is a workspace: by an entry of its journal, by its tables, or because it is a new one.
+
+    Raises WorkspaceBusy where another process holds the tables.
+    """
+    with disk.answering(directory):
+        has_data = journal.is_one(directory / journal.FILE) or database.is_one(directory / database.FILE)
+    return has_data or _is_new(directory)
+
+
+def _is_new(directory: Path) -> bool:
+    """Tell whether a directory holds settings, nothing of others, and nothing that would be swept."""
     names = {path.name for path in directory.iterdir()} - {_OF_NEW_DISKS}
-    return bool(names & {journal.FILE, database.FILE}) or (settings.FILE in names and names <= {*FILES, *FOLDERS})
+    leftovers = (*(directory / TEMPORARY).glob("*"), *(directory / drafts.FOLDER).glob("incoming-*"))
+    return settings.FILE in names and names <= {*FILES, *FOLDERS} and not leftovers
 
 
 def is_half_restored(directory: Path) -> bool:
@@ -99,11 +110,13 @@ def keep_private() -> None:
 def tidy(directory: Path) -> None:
     """Sweep what killed processes left in a workspace that this process owns, and keep others out of the rest.
 
+    For a folder whose journal has been proven only: by its name anything may be called so.
     Earlier releases left it among the machine's temporary files, and readers of workspaces that cannot be written do.
     """
     intake.sweep()
     for leftover in (path for pattern in _LEFTOVERS for path in directory.glob(pattern)):
-        remove(leftover)
+        if leftover.parent == directory or not leftover.parent.is_symlink():
+            remove(leftover)
     if directory.stat().st_mode & stat.S_ISVTX:  # a folder that all share, such as the machine's own for such files
         return
     for member in _own(directory):
@@ -123,12 +136,13 @@ def remove(path: Path) -> None:
 
 
 def _own(directory: Path) -> "Iterator[Path]":
-    """Yield the directory and all in it that is a workspace's."""
+    """Yield the directory and all in it that is a workspace's; what a linked folder holds is not in it."""
     yield directory
     yield from (directory / name for name in FILES)
-    for name in FOLDERS:
-        yield directory / name
-        yield from (directory / name).glob("*")
+    for folder in (directory / name for name in FOLDERS):
+        yield folder
+        if not folder.is_symlink():
+            yield from folder.glob("*")
 
 
 def temporary(directory: Path) -> Path:

@@ -25,13 +25,23 @@ JOURNAL_ASIDE = "journal-replaced.jsonl"
 _log = logging.getLogger("parkatlas")
 
 
-def writable(replay: Replay, *, anew: bool) -> tuple[Journal, duckdb.DuckDBPyConnection]:
-    """Return the journal of a workspace and its tables, which hold all of it; made anew where asked or needed.
+def proven(replay: Replay) -> Journal:
+    """Return the journal of a workspace, sound and not less than the tables; one of the first format is brought over.
 
-    Raises JournalBroken, WorkspaceNewer, or WorkspaceDamaged where journal and tables contradict each other.
+    Raises JournalBroken, WorkspaceNewer, or WorkspaceDamaged where the journal is gone.
     """
     upgrade.to_chained(replay)
     kept = Journal(replay.directory)
+    if not kept.largest_id:
+        _refuse_to_lose(replay.directory, kept, [])
+    return kept
+
+
+def writable(replay: Replay, kept: Journal, *, anew: bool) -> duckdb.DuckDBPyConnection:
+    """Return the tables of a workspace, which hold all of its proven journal; made anew where asked or needed.
+
+    Raises JournalBroken, or WorkspaceDamaged where journal and tables contradict each other.
+    """
     entries = kept.entries()
     connection = None if anew else _connected(replay, kept)
     if connection is None:
@@ -46,13 +56,14 @@ def writable(replay: Replay, *, anew: bool) -> tuple[Journal, duckdb.DuckDBPyCon
         connection.close()
         raise
     kept.settle()
-    return kept, connection
+    return connection
 
 
 def readable(replay: Replay) -> tuple[Journal, duckdb.DuckDBPyConnection]:
     """Return the journal and the tables of a workspace on a disk that cannot be written.
 
-    Tables that lag behind the journal or are of another release are made in memory. Raises as ``writable``.
+    Tables that lag behind the journal or are of another release are made in memory. Raises as ``proven`` and
+    ``writable``.
     """
     kept = Journal(replay.directory)
     connection = database.connect_to_read(replay.directory / database.FILE, replay.engine)

@@ -75,8 +75,8 @@ def laid_out(directory: Path, kept: list[Kept], aside: Path | None = None) -> "I
     """
     with TemporaryDirectory(prefix="parkatlas-", dir=aside, ignore_cleanup_errors=True) as folder:
         for suffix, digest in kept:
-            shutil.copyfile(directory / FOLDER / digest, Path(folder) / f"original{suffix}")
-            if durable.fingerprint(Path(folder) / f"original{suffix}") != digest:
+            copy = plain.copy(directory / FOLDER / digest, Path(folder) / f"original{suffix}")
+            if durable.fingerprint(copy) != digest:
                 raise OSError(f"original {digest} does not match its hash")
         yield Path(folder) / f"original{kept[0][0]}"
 

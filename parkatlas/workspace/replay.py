@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import duckdb
+import shapely
+
 from parkatlas import intake
 from parkatlas.errors import InputRefused, JournalBroken, RowsDamaged, WorkspaceDamaged, WorkspaceNewer
+from parkatlas.filetypes import KINDS
 from parkatlas.messages import text
 from parkatlas.workspace import backup, changes, database, journal, originals, rows
 
@@ -15,6 +19,12 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from parkatlas.workspace.journal import Entry
+
+# What rows raise that are not those of the import that names them.
+_UNFIT = (
+    duckdb.DataError, duckdb.IntegrityError, duckdb.ProgrammingError, shapely.errors.ShapelyError, LookupError,
+    TypeError, ValueError,
+)  # fmt: skip
 
 
 def entries_to_come(directory: "Path", entries: "Sequence[Entry]", lines: "Sequence[str]") -> "list[Entry]":
@@ -78,9 +88,20 @@ class Replay:
 
     def _change(self, cursor: Any, entry: "Entry") -> None:
         if entry["do"] == "import":
-            changes.store_import(cursor, entry, self._kept_rows(entry))
+            self._store(cursor, entry)
         else:
             changes.switch(cursor, entry["import_id"], is_active=entry["do"] == "redo")
+
+    def _store(self, cursor: Any, entry: "Entry") -> None:
+        """Store the rows kept of an import; raises WorkspaceDamaged where they are not what its entry says."""
+        tables = self._kept_rows(entry)
+        unfit = WorkspaceDamaged(self.directory, text("workspace.rows_unfit", id=entry["import_id"]), "restore")
+        if tables[KINDS[entry["kind"]].table].num_rows != entry["row_count"]:
+            raise unfit
+        try:
+            changes.store_import(cursor, entry, tables)
+        except _UNFIT as error:
+            raise unfit from error
 
     def _kept_rows(self, entry: "Entry") -> "dict[str, pa.Table]":
         """Return the rows kept of an import; where they are damaged, read again if the rules are still the same.

@@ -40,10 +40,16 @@ def keep(directory: Path, tables: "Mapping[str, pa.Table]", new: list[Path]) -> 
 
 def read(directory: Path, kept: Kept) -> "dict[str, pa.Table]":
     """Return the rows of each table; raises RowsDamaged naming the first file missing or not what its hash says."""
+    return {name: _read(directory / FOLDER / digest) for name, digest in kept.items()}
+
+
+def _read(path: Path) -> "pa.Table":
+    import pyarrow as pa  # noqa: PLC0415 - as above
     import pyarrow.parquet as pq  # noqa: PLC0415 - as above
 
-    for digest in kept.values():
-        path = directory / FOLDER / digest
-        if not path.is_file() or durable.fingerprint(path) != digest:
-            raise RowsDamaged(digest)
-    return {name: pq.read_table(directory / FOLDER / digest) for name, digest in kept.items()}
+    if not path.is_file() or durable.fingerprint(path) != path.name:
+        raise RowsDamaged(path.name)
+    try:
+        return pq.read_table(path)
+    except pa.ArrowInvalid as error:  # vouched for by its hash, and yet no rows
+        raise RowsDamaged(path.name) from error

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from parkatlas.errors import BackupRefused, WorkspaceBusy, WorkspaceDamaged
-from parkatlas.workspace import Workspace, backup, care, journal, layout, lock, rotation, settings
+from parkatlas.errors import BackupRefused, NoWorkspace, SettingsWrong, WorkspaceBusy, WorkspaceDamaged
+from parkatlas.workspace import Workspace, backup, care, duty, journal, layout, lock, restoring, rotation, settings
 from tests.parkatlas.workspace import disks, making
 
 
@@ -64,9 +64,22 @@ CHANGES = {
     "a strange member": (lambda name, content: (f"{name}.exe", content), "no_backup"),
     "no journal": (lambda name, content: ("settings.toml" if name == "journal.jsonl" else name, content), "no_backup"),
     "a member twice": (lambda _, content: ("journal.jsonl", content), "no_backup"),
-    "rows that no hash vouches for": (
-        lambda name, content: (f"rows/{FAKE}a" if name == "settings.toml" else name, content),
-        "damaged_original",
+    "no settings": (lambda name, content: (f"rows/{FAKE}a" if name == "settings.toml" else name, content), "no_backup"),
+    "a journal without its last break": (
+        lambda name, content: (name, content.removesuffix(b"\n") if name == "journal.jsonl" else content),
+        "damaged_journal",
+    ),
+    "a journal cut within its last line": (
+        lambda name, content: (name, content[:-40] if name == "journal.jsonl" else content),
+        "damaged_journal",
+    ),
+    "a journal without its last line": (
+        lambda name, content: (name, content[: content[:-1].rindex(b"\n") + 1] if name == "journal.jsonl" else content),
+        "damaged_journal",
+    ),
+    "an empty journal": (
+        lambda name, content: (name, b"" if name == "journal.jsonl" else content),
+        "damaged_journal",
     ),
     "a journal of nonsense": (
         lambda name, content: (name, b"[1]\n" if name == "journal.jsonl" else content),
@@ -97,6 +110,13 @@ def test_a_zip_that_is_no_sound_backup_leaves_nothing_behind(zipped, tmp_path, h
         Workspace.restore(wrong, tmp_path / "V")
     assert refused.value.reason == reason
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_rows_that_no_hash_vouches_for_are_not_restored(zipped, tmp_path):
+    with zipfile.ZipFile(zipped, "a") as archive:
+        archive.writestr(f"rows/{FAKE}a", b"x")
+    with pytest.raises(BackupRefused, match=f"damaged_original: {FAKE}a"):
+        Workspace.restore(zipped, tmp_path / "V")
 
 
 @pytest.mark.parametrize("cut", [0, 10, 500, -30])
@@ -158,6 +178,31 @@ def test_a_backup_that_could_not_be_restored_is_not_made(workspace, directory, t
         workspace.backup(tmp_path / "b.zip")
     assert refused.value.reason == "unsound"
     assert not list(tmp_path.glob("b.zip*"))
+
+
+def pipe_in_place_of(path):
+    path.unlink()
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize("name", ["originals", "rows", "settings.toml", "journal.jsonl"])
+def test_a_pipe_in_a_kept_files_place_is_not_waited_for(workspace, directory, tmp_path, name):
+    place = directory / name
+    pipe_in_place_of(next(place.iterdir()) if place.is_dir() else place)
+    with pytest.raises(BackupRefused, match="unsound"):
+        workspace.backup(tmp_path / "b.zip")
+    assert [path.name for path in tmp_path.iterdir()] == ["W"]
+
+
+def test_a_night_with_a_pipe_among_originals_ends_with_the_check(nightly):
+    original = next((nightly.directory / "originals").iterdir())
+    pipe_in_place_of(original)
+    duty.do_what_is_due(nightly)
+    assert nightly.notes.care.failed.reason == "unsound"
+    assert [(fault, of) for fault, of, _ in nightly.notes.care.checked.faults] == [
+        ("original_unreadable", original.name)
+    ]
+    assert not any(Path(nightly.settings.backup.folder).iterdir())
 
 
 CODES = {errno.ENOSPC: "full", errno.EROFS: "not_writable", errno.EACCES: "not_writable", errno.EIO: "disk"}
@@ -348,12 +393,12 @@ def killed_at(source, directory, call, number):
             return os._exit(9) if len(calls) == number else real(*words, **options)
 
         setattr(os, call, dying)
-        backup.unpack(source, directory)
+        restoring.unpack(source, directory)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-@pytest.mark.parametrize(("call", "number"), [("sync", 1), ("rename", 1), ("rename", 2), ("rename", 3), ("rename", 4)])
+@pytest.mark.parametrize(("call", "number"), [("sync", 1), *(("rename", number) for number in range(1, 7))])
 def test_a_restore_killed_within_a_folder_is_reported_and_can_be_repeated(zipped, tmp_path, call, number):
     (tmp_path / "V").mkdir()
     assert killed_at(zipped, tmp_path / "V", call, number) == 9
@@ -367,7 +412,7 @@ def test_a_restore_killed_within_a_folder_is_reported_and_can_be_repeated(zipped
 
 def test_a_restore_killed_at_its_very_end_is_whole(zipped, tmp_path):
     (tmp_path / "V").mkdir()
-    assert killed_at(zipped, tmp_path / "V", "rmdir", 1) == 9
+    assert killed_at(zipped, tmp_path / "V", "rmdir", 2) == 9
     with Workspace(tmp_path / "V") as restored:
         assert (len(restored.ask("projects")), restored.check()) == (2, [])
     assert not (tmp_path / "V" / layout.RESTORING).exists()
@@ -386,6 +431,102 @@ def test_a_folder_of_other_files_is_no_interrupted_restore(zipped, tmp_path):
     with pytest.raises(BackupRefused, match="not_empty"):
         Workspace.restore(zipped, tmp_path / "V")
     assert (tmp_path / "V" / "originals" / "mine.jpg").exists()
+
+
+def test_a_restore_killed_before_it_fills_the_folder_can_be_repeated(zipped, tmp_path):
+    (tmp_path / "V").mkdir()
+    layout.keep_private()
+    assert killed_at(zipped, tmp_path / "V", "ftruncate", 1) == 9
+    assert [(path.name, path.read_bytes()) for path in (tmp_path / "V").iterdir()] == [("lock", b"")]
+    with Workspace.restore(zipped, tmp_path / "V") as restored:
+        assert (len(restored.ask("projects")), restored.check()) == (2, [])
+
+
+@pytest.mark.parametrize("content", [b"to the shed", b""])
+def test_a_lock_of_somebodys_own_is_no_empty_folder(zipped, tmp_path, content):
+    (tmp_path / "V").mkdir()
+    (tmp_path / "V" / "lock").write_bytes(content)
+    (tmp_path / "V" / "lock").chmod(0o644)
+    with pytest.raises(BackupRefused, match="not_empty"):
+        Workspace.restore(zipped, tmp_path / "V")
+    with pytest.raises(NoWorkspace):
+        Workspace.create(tmp_path / "V")
+    assert [(path.name, path.read_bytes()) for path in (tmp_path / "V").iterdir()] == [("lock", content)]
+
+
+def test_a_lock_that_a_process_left_is_used_and_stays(zipped, tmp_path):
+    (tmp_path / "V").mkdir()
+    (tmp_path / "V" / "lock").write_bytes(b"4711")
+    (tmp_path / "wrong.zip").write_bytes(b"x")
+    with pytest.raises(BackupRefused, match="no_backup"):
+        Workspace.restore(tmp_path / "wrong.zip", tmp_path / "V")
+    assert [path.name for path in (tmp_path / "V").iterdir()] == ["lock"]
+    with Workspace.restore(zipped, tmp_path / "V") as restored:
+        assert len(restored.ask("projects")) == 2
+
+
+def test_a_workspace_made_just_before_the_lock_is_taken_stays(zipped, tmp_path, monkeypatch):
+    acquire = lock.acquire
+
+    def late(directory):
+        monkeypatch.setattr(lock, "acquire", acquire)
+        Workspace.create(directory, "小县").close()
+        before.update(making.prints(directory))
+        return acquire(directory)
+
+    before = {}
+    monkeypatch.setattr(lock, "acquire", late)
+    with pytest.raises(BackupRefused, match="not_empty"):
+        Workspace.restore(zipped, tmp_path / "V")
+    assert (making.prints(tmp_path / "V"), (tmp_path / "V" / "lock").exists()) == (before, True)
+
+
+def test_a_lock_taken_away_by_its_holder_is_made_anew(tmp_path, monkeypatch):
+    take = lock._take
+
+    def late(file, how):
+        monkeypatch.setattr(lock, "_take", take)
+        (tmp_path / "lock").unlink()
+        take(file, how)
+
+    monkeypatch.setattr(lock, "_take", late)
+    with lock.acquire(tmp_path), pytest.raises(WorkspaceBusy):
+        lock.acquire(tmp_path)
+
+
+UNPROVEN = {
+    "another kind's rows": lambda entries: entries[2].update(rows={"projects": entries[0]["rows"]["units"]}),
+    "more rows than there are": lambda entries: entries[2].update(row_count=77),
+    "a time that is none": lambda entries: entries[2].update(at="yesterday"),
+    "an undo of nothing": lambda entries: entries.append({**entries[0], "do": "undo", "import_id": 99}),
+}
+
+
+@pytest.mark.parametrize("harm", UNPROVEN)
+def test_a_backup_whose_journal_makes_no_tables_leaves_the_folder_empty(zipped, tmp_path, harm):
+    def resealed(name, content):
+        if name != journal.FILE:
+            return name, content
+        entries = [json.loads(line) for line in content.splitlines()]
+        plain = [{key: entry[key] for key in entry.keys() - {"hash"}} for entry in entries]
+        UNPROVEN[harm](plain)
+        return name, b"".join(journal.written(entry).encode() + b"\n" for entry in journal.chain(plain))
+
+    (tmp_path / "V").mkdir()
+    with pytest.raises(BackupRefused, match="damaged_journal"):
+        Workspace.restore(repacked(zipped, tmp_path / "wrong.zip", resealed), tmp_path / "V")
+    assert not any((tmp_path / "V").iterdir())
+
+
+def test_a_backup_with_wrong_settings_is_restored_for_them_to_be_mended(zipped, tmp_path):
+    wrong = repacked(
+        zipped, tmp_path / "w.zip", lambda name, content: (name, b"[x]" if name == "settings.toml" else content)
+    )
+    with pytest.raises(SettingsWrong, match=str(tmp_path / "V" / "settings.toml")):
+        Workspace.restore(wrong, tmp_path / "V")
+    (tmp_path / "V" / "settings.toml").write_bytes(b"")
+    with Workspace(tmp_path / "V") as mended:
+        assert (len(mended.ask("projects")), mended.check()) == (2, [])
 
 
 def test_a_restore_into_a_missing_folder_leaves_nothing_beside_it_when_killed(zipped, tmp_path):

@@ -66,6 +66,51 @@ def test_the_journal_is_written_anew_from_the_tables(directory, harm):
     assert (directory / opening.JOURNAL_ASIDE).read_bytes() == b"".join(harm(before))
 
 
+def without(*keys):
+    return lambda entry: {key: value for key, value in entry.items() if key not in keys}
+
+
+def saying(**changed):
+    return lambda entry: entry | changed
+
+
+WRONG_FORMS = {
+    "no kind": without("kind"), "no number": without("import_id"), "no time": without("at"), "nobody": without("by"),
+    "no options": without("options"), "no files": without("files"), "no rows": without("rows"),
+    "a strange kind": saying(kind="nope"), "a kind of other rows": saying(kind="units"),
+    "a number as text": saying(import_id="3"), "a broken number": saying(import_id=3.5),
+    "a switch as number": saying(import_id=True), "a number beyond measure": saying(import_id=1 << 70),
+    "a number twice": saying(import_id=2), "an undo of nothing": saying(do="undo", import_id=99),
+    "a redo of what stands": saying(do="redo", import_id=2), "options as text": saying(options="x"),
+    "a month that is none": saying(options={"period": "2026-13-01"}), "a time that is none": saying(at="yesterday"),
+    "a name that is a number": saying(file_name=5), "rules as text": saying(rules="x"),
+    "no file at all": saying(files=[]), "a file that leads elsewhere": saying(files=[["/../x", "0" * 64]]),
+    "rows without a hash": saying(rows={"projects": "../x"}), "fewer rows than none": saying(row_count=-1),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", WRONG_FORMS.values(), ids=WRONG_FORMS)
+def test_a_sealed_entry_of_a_wrong_form_is_named_by_line(pattern, change):
+    plain = [without("format", "previous", "hash")(entry) for entry in making.journal(pattern)]
+    lines = [journal.written(entry).encode() for entry in journal.chain([*plain[:2], change(plain[2]), plain[3]])]
+    with pytest.raises(JournalBroken) as broken:
+        journal.checked(lines)
+    assert (broken.value.line, broken.value.fault) == (3, "entry_wrong")
+
+
+@pytest.mark.parametrize("line", [b'{"a": "\\ud800"}', b"[" * 100_000])
+def test_a_line_that_no_program_can_read_is_named(line):
+    with pytest.raises(JournalBroken, match="line 1: line_unreadable"):
+        journal.checked([line])
+
+
+@pytest.mark.parametrize("attempt", [Workspace, Workspace.create, Workspace.rebuild])
+def test_a_sealed_entry_of_a_wrong_form_opens_no_workspace(directory, attempt):
+    put(directory, [*lines_of(directory)[:-1], resealed(lines_of(directory)[-1], at="yesterday")])
+    with pytest.raises(WorkspaceDamaged, match="第 4 行不合日志格式"):
+        attempt(directory)
+
+
 def test_tables_with_fewer_lines_write_no_journal_anew(directory):
     database.remove(directory / database.FILE)
     with pytest.raises(WorkspaceDamaged) as damaged:

@@ -4,7 +4,7 @@ import pytest
 
 from parkatlas import intake
 from parkatlas.errors import InputRefused, UnknownImport, WorkspaceDamaged
-from parkatlas.workspace import Workspace, database, replay, rereading
+from parkatlas.workspace import Workspace, database, journal, replay, rereading
 from tests.parkatlas.workspace import making
 
 
@@ -117,6 +117,16 @@ def test_a_rebuild_that_is_not_proven_leaves_the_old_tables(directory, monkeypat
     with pytest.raises(WorkspaceDamaged, match="原有数据表未动"):
         Workspace.rebuild(directory)
     assert (directory / database.FILE).read_bytes() == before
+
+
+def test_rows_that_are_not_those_of_the_journal_make_no_tables(directory):
+    entries = [{key: entry[key] for key in entry.keys() - {"hash"}} for entry in making.journal(directory)]
+    changes = ({"row_count": 77}, {"rows": {"projects": entries[0]["rows"]["units"]}, "row_count": 2})
+    for change in changes:
+        journal.write_anew(directory, journal.chain([*entries[:2], entries[2] | change, entries[3]]), aside="aside")
+        database.remove(directory / database.FILE)
+        with pytest.raises(WorkspaceDamaged, match="第 3 号导入留存的数据行与日志所记不符"):
+            Workspace(directory)
 
 
 def test_a_failed_import_leaves_no_file_that_the_journal_does_not_name(directory, tmp_path, monkeypatch):

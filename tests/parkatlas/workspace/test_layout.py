@@ -6,9 +6,10 @@ import shutil
 import stat
 import time
 
+import duckdb
 import pytest
 
-from parkatlas.errors import NoWorkspace, PathRefused, PlaceTaken
+from parkatlas.errors import NoWorkspace, PathRefused, PlaceTaken, WorkspaceDamaged
 from parkatlas.workspace import Workspace, layout
 from tests.parkatlas.workspace import making
 
@@ -59,6 +60,19 @@ def test_an_open_workspace_is_for_its_owner_alone(directory, tmp_path):
     with Workspace(directory) as workspace:
         making.take(workspace, "ledger", making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1)), "2026-03")
         assert open_to_others(directory) == []
+
+
+@pytest.mark.parametrize("name", ["originals", "rows", "drafts"])
+def test_a_folder_that_is_a_link_is_neither_closed_nor_swept(directory, tmp_path, name):
+    (directory / name).mkdir(exist_ok=True)
+    shared = (directory / name).rename(tmp_path / "shared")
+    (directory / name).symlink_to(shared)
+    (shared / "incoming-mine").write_bytes(b"x")
+    for path in shared.iterdir():
+        path.chmod(0o644)
+    before = everything(shared)
+    Workspace(directory).close()
+    assert everything(shared) == before
 
 
 def test_a_new_workspace_is_for_its_owner_alone(tmp_path):
@@ -212,6 +226,74 @@ def test_a_folder_of_other_files_is_no_workspace_and_stays_unchanged(tmp_path):
             opening(tmp_path / "mine")
     assert sorted(tmp_path.rglob("*")) == before
     assert stat.S_IMODE((tmp_path / "mine").stat().st_mode) == 0o755
+
+
+def a_database_of_others(path):
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table imports as select 1 as mine")
+
+
+BARE_NAMES = {
+    "a journal of a newspaper": ("journal.jsonl", lambda path: path.write_text('{"do": "write"}\nmonday\n', "utf-8")),
+    "an empty journal": ("journal.jsonl", lambda path: path.write_bytes(b"")),
+    "a database of others": ("parkatlas.duckdb", a_database_of_others),
+    "a database that is none": ("parkatlas.duckdb", lambda path: path.write_bytes(b"x" * 5000)),
+    "empty settings": ("settings.toml", lambda path: path.write_bytes(b"")),
+}
+
+
+def everything(directory):
+    """Return the mode of a folder, and mode and bytes of all that is in it."""
+    paths = [directory, *sorted(directory.rglob("*"))]
+    return {path: (path.lstat().st_mode, path.read_bytes() if path.is_file() else None) for path in paths}
+
+
+@pytest.mark.parametrize("which", BARE_NAMES)
+@pytest.mark.parametrize("beside", ["temporary/thesis.txt", "drafts/incoming-x"])
+def test_a_file_of_a_known_name_makes_no_workspace_of_a_folder(tmp_path, which, beside):
+    name, make = BARE_NAMES[which]
+    (tmp_path / "mine" / beside).parent.mkdir(parents=True)
+    (tmp_path / "mine" / beside).write_text("x", encoding="utf-8")
+    make(tmp_path / "mine" / name)
+    for path in (tmp_path / "mine", *(tmp_path / "mine").rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    before = everything(tmp_path / "mine")
+    anew = lambda directory: Workspace.rebuild(directory, journal_from_tables=True)  # noqa: E731 - beside the others
+    for opening in (Workspace, Workspace.create, Workspace.rebuild, anew):
+        with pytest.raises(NoWorkspace):
+            opening(tmp_path / "mine")
+    assert everything(tmp_path / "mine") == before
+
+
+@pytest.mark.parametrize("harm", [lambda _: b"", lambda content: content.replace(b'"by": "test"', b'"by": "else"', 1)])
+def test_a_workspace_with_a_broken_journal_is_not_swept(directory, harm):
+    (directory / "settings.toml").unlink()
+    (directory / "incoming-x").write_bytes(b"x")
+    (directory / "incoming-x").chmod(0o644)
+    (directory / "journal.jsonl").write_bytes(harm((directory / "journal.jsonl").read_bytes()))
+    (directory / "journal.jsonl").chmod(0o644)
+    for opening in (Workspace, Workspace.rebuild):
+        with pytest.raises(WorkspaceDamaged):
+            opening(directory)
+    assert (directory / "incoming-x").exists()
+    assert stat.S_IMODE((directory / "journal.jsonl").stat().st_mode) == 0o644
+
+
+def test_no_settings_are_written_beside_a_broken_journal(directory):
+    (directory / "settings.toml").unlink()
+    (directory / "journal.jsonl").write_bytes(b"{}\n" + (directory / "journal.jsonl").read_bytes())
+    with pytest.raises(WorkspaceDamaged):
+        Workspace.create(directory)
+    assert not (directory / "settings.toml").exists()
+
+
+def test_a_database_of_others_in_a_workspace_is_put_aside(directory):
+    (directory / "parkatlas.duckdb").unlink()
+    a_database_of_others(directory / "parkatlas.duckdb")
+    before = (directory / "parkatlas.duckdb").read_bytes()
+    with Workspace(directory) as workspace:
+        assert len(workspace.ask("projects")) == 2
+    assert (directory / "unreadable.duckdb").read_bytes() == before
 
 
 def test_a_workspace_may_begin_with_settings_alone(tmp_path, directory):
