@@ -4,7 +4,6 @@ from datetime import date
 
 from parkatlas.demo.calendar import LAST_DAY, generator
 from parkatlas.demo.ledgers import Ledgers
-from parkatlas.demo.plans import done
 from parkatlas.demo.register import COUNTY
 from parkatlas.terms import STAGES
 
@@ -25,13 +24,14 @@ _DROPPED = STAGES[-1].labels[0]
 
 
 def _year(ledgers: Ledgers, metric: str, years_ago: int) -> float:
-    """Return what the county's ledgers say of a year up to the last one's day."""
+    """Return what the county's ledgers said of a year by the last one's day in it, as they were published then."""
     year = LAST_DAY.year - years_ago
     first, last = date(year - 1, 12, 31), LAST_DAY.replace(year=year)
+    going = [row for row in ledgers.month(last) if row["stage"] != _DROPPED]
     if metric not in _LEDGERED:
-        return done(ledgers.projects, metric, first, last)
+        signed = [row for row in going if first < row.get("signed_on", first) <= last]  # type: ignore[operator]
+        return len(signed) if metric == "project_count" else sum(_amount(row, metric) for row in signed)
     before = {row["project_id"]: row for row in ledgers.month(first)}
-    going = (row for row in ledgers.month(last) if row["stage"] != _DROPPED)
     return sum(_amount(row, metric) - _amount(before.get(row["project_id"], {}), metric) for row in going)
 
 

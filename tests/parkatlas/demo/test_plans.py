@@ -97,6 +97,20 @@ def test_the_county_s_figures_among_its_peers_are_those_of_its_ledgers(ledgers, 
     assert own["合同投资额（亿元）"] == round(sum(float(row["contract_wan"]) for row in signed) / 10_000, 2)
 
 
+def test_the_county_s_growth_among_its_peers_is_on_what_was_published(ledgers, plans):
+    growth = {row["indicator"]: float(row["growth_pct"]) for row in plans["peers"] if row["peer_name"] == "云川县"}
+    signed = {
+        year: [
+            float(row["contract_wan"])
+            for row in ledgers[f"{year}-10"]
+            if row["stage"] != "终止" and f"{year}-01-01" <= (row["signed_on"] or "")
+        ]
+        for year in (2025, 2026)
+    }
+    assert growth["签约项目（个）"] == round(100 * (len(signed[2026]) / len(signed[2025]) - 1), 1)
+    assert growth["合同投资额（亿元）"] == round(100 * (sum(signed[2026]) / sum(signed[2025]) - 1), 1)
+
+
 def test_a_parks_last_threshold_is_what_its_register_or_the_default_says(parks, plans):
     last = {row["park_name"]: float(row["threshold_wan_per_mu"]) for row in plans["thresholds"]}
     stated = {name: parks[name][0]["park_threshold_wan_per_mu"] or 100 for name in last}
