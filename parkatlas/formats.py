@@ -119,6 +119,13 @@ def metric(name: str, value: float) -> str:
     return " ".join(filter(None, metric_parts(name, value)))
 
 
+def whole(name: str, value: float, *, is_required: bool = False) -> float:
+    """Return what is foretold or asked of a metric, in whole projects where it counts them (asked: rounded up)."""
+    if unit_of(name) != "个" or _real(value) is None:
+        return value
+    return float(math.ceil(round(value, 6)) if is_required else round(value))
+
+
 @dataclass(frozen=True)
 class Amount:
     """A measure for values of one metric told side by side: all in the unit that the largest of them takes."""

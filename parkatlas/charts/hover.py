@@ -5,7 +5,7 @@ from typing import Any
 from parkatlas import formats, terms
 from parkatlas.charts.labels import stacked
 from parkatlas.columns import column
-from parkatlas.words import targets
+from parkatlas.words import sentences
 
 
 def of_park(row: Any) -> str:
@@ -52,7 +52,7 @@ def of_target(row: Any) -> str:
         f"{terms.label('target_tier', row.target_tier)} {formats.metric(row.metric, row.target_value)}",
         _stated("completion_pct", row.completion_pct),
         f"{column('even_pace_value').label} {formats.metric(row.metric, row.even_pace_value)}",
-        targets.points(row.ahead_points),
+        sentences.points(row.ahead_points),
     )
 
 

@@ -8,7 +8,8 @@ from parkatlas.charts import hover, style
 from parkatlas.charts.labels import text as door
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.words.targets import by_metric, points
+from parkatlas.words.sentences import points
+from parkatlas.words.targets import by_metric
 
 _FULL = 100.0
 # A bar that runs far past its target ends here; its words give the figure.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from parkatlas import formats, terms
 from parkatlas.columns import column
 from parkatlas.messages import text
-from parkatlas.words.sentences import KeyFigure
+from parkatlas.words.sentences import KeyFigure, against_pace, brought, is_ahead
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,13 +72,11 @@ def _against_clock(row: "pd.Series[object]") -> str:
     target = formats.metric(str(row["metric"]), float(row["target_value"]))
     if formats.is_none(row["ahead_points"]):
         return text("campaigns.only_target", metric=metric, target=target)
-    points = float(row["ahead_points"])
     return text(
-        "campaigns.ahead" if points >= 0 else "campaigns.behind",
-        metric=metric,
-        done=formats.metric(str(row["metric"]), float(row["done_value"])),
+        "campaigns.against_target",
+        brought=brought(str(row["metric"]), row["done_value"]),
         share=formats.quantity(row["completion_pct"], "%"),
-        points=formats.number(abs(points), "%"),
+        pace=against_pace(row["ahead_points"]),
     )
 
 
@@ -88,19 +86,15 @@ def _done(row: "pd.Series[object]") -> KeyFigure:
     if formats.is_none(points):
         compared, is_good = text("campaigns.target_of", target=target), None
     else:
-        is_good = float(points) >= 0
-        compared = text(
-            "campaigns.done_ahead" if is_good else "campaigns.done_behind",
-            target=target,
-            points=formats.number(abs(float(points)), "%"),
-        )
+        is_good = is_ahead(points)
+        compared = text("campaigns.done", target=target, pace=against_pace(points))
     value, unit = formats.metric_parts(metric, row["done_value"])
     return KeyFigure(terms.label("metric", metric), value, unit, compared, is_good=is_good)
 
 
 def _due(row: "pd.Series[object]") -> KeyFigure:
     metric = str(row["metric"])
-    value, unit = formats.metric_parts(metric, row["required_per_week_value"])
+    value, unit = formats.metric_parts(metric, formats.whole(metric, row["required_per_week_value"], is_required=True))
     left = formats.metric(metric, float(row["left_value"])) if not formats.is_none(row["left_value"]) else formats.NONE
     return KeyFigure(
         text("campaigns.due_per_week", metric=terms.label("metric", metric)), value, unit,

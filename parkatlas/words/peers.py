@@ -28,9 +28,9 @@ def finding(rows: "pd.DataFrame", region: str) -> str:
         region=region,
         count=len(own),
         best=best["indicator"],
-        best_place=rank_of(best["peer_rank"], best["peer_count"]),
+        best_place=_place(rows, best),
         last=last["indicator"],
-        last_place=rank_of(last["peer_rank"], last["peer_count"]),
+        last_place=_place(rows, last),
     )
 
 
@@ -39,23 +39,29 @@ def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
     return [
         KeyFigure(
             str(row["indicator"]),
-            rank_of(row["peer_rank"], row["peer_count"]),
+            _place(rows, row),
             "",
             text(
                 "peers.grew",
                 growth=formats.quantity(row["growth_pct"], "%"),
-                place=rank_of(row["growth_rank"], row["growth_count"]),
+                place=_place(rows, row, "growth"),
             ),
         )
         for _, row in rows[rows["is_own"]].head(_FIGURES).iterrows()
     ]
 
 
-def rank_of(rank: object, count: object) -> str:
-    """Return a rank among so many, as people say it; "—" where there is none."""
+def _place(rows: "pd.DataFrame", row: "pd.Series[object]", by: str = "peer") -> str:
+    """Return a row's rank by value ("peer") or "growth" as people say it, shared ones named; "—" without one."""
+    rank = row[f"{by}_rank"]
     if formats.is_none(rank):
         return formats.NONE
-    return text("peers.place", rank=formats.number(rank, decimals=0), count=formats.number(count, decimals=0))
+    sharing = ((rows["indicator"] == row["indicator"]) & (rows[f"{by}_rank"] == rank)).sum()
+    return text(
+        "peers.place" if sharing == 1 else "peers.shared_place",
+        rank=formats.number(rank, decimals=0),
+        count=formats.number(row[f"{by}_count"], decimals=0),
+    )
 
 
 def ranking_title(rows: "pd.DataFrame") -> str:
@@ -66,6 +72,6 @@ def ranking_title(rows: "pd.DataFrame") -> str:
         "peers.stands",
         name=clipped(row["peer_name"], _NAME_WIDTH),
         indicator=clipped(row["indicator"], _NAME_WIDTH),
-        place=rank_of(row["peer_rank"], row["peer_count"]),
-        growth=rank_of(row["growth_rank"], row["growth_count"]),
+        place=_place(rows, row),
+        growth=_place(rows, row, "growth"),
     )

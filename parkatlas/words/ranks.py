@@ -10,7 +10,7 @@ from parkatlas.words.widths import clipped
 if TYPE_CHECKING:
     import pandas as pd
 
-_NAME_WIDTH, _TITLE_NAME_WIDTH = 24, 26
+_NAME_WIDTH = 24
 _LEADERS = 3
 _NAMED = 2
 
@@ -22,10 +22,11 @@ def finding(rows: "pd.DataFrame") -> str:
         own = rows[(rows["ranked_group"] == group.code) & (rows["place"] == 1)]
         metric = next((term.code for term in terms.TARGET_METRICS if (own["metric"] == term.code).any()), None)
         if metric is not None:
-            first = own[own["metric"] == metric].iloc[0]
-            done = formats.metric(metric, float(first["done_value"]))
-            name, word = clipped(first["ranked_name"], _NAME_WIDTH), terms.label("metric", metric)
-            clauses.append(text("ranks.first_of_group", group=group.label, metric=word, name=name, done=done))
+            first = own[own["metric"] == metric]
+            facts = {"group": group.label, "metric": terms.label("metric", metric)}
+            facts |= {"done": formats.metric(metric, float(first["done_value"].iloc[0])), "names": _names(first)}
+            key = "ranks.first_of_group" if len(first) == 1 else "ranks.first_shared"
+            clauses.append(text(key, **facts))
     return text("sentences.sentence_end", said=text("sentences.clause_comma").join(clauses)) if clauses else ""
 
 
@@ -48,7 +49,7 @@ def figures(rows: "pd.DataFrame") -> list[KeyFigure]:
 
 def _brought(rows: "pd.DataFrame") -> KeyFigure:
     row = rows.iloc[0]
-    label = text("ranks.at_place", place=int(row["place"]))
+    label = text("ranks.at_place" if len(rows) == 1 else "ranks.at_shared_place", place=int(row["place"]))
     return KeyFigure(label, *formats.metric_parts(str(row["metric"]), float(row["done_value"])), _names(rows))
 
 
@@ -70,10 +71,11 @@ def league_title(frame: "pd.DataFrame") -> str:
     if placed.empty:
         return text("ranks.nobody", metric=terms.label("metric", metric))
     first, total = placed.iloc[0], float(placed["done_value"].sum())
+    leading = placed[placed["place"] == first["place"]]
     sentence = text(
-        "ranks.first",
+        "ranks.first" if len(leading) == 1 else "ranks.at_first_shared",
         metric=terms.label("metric", metric),
-        name=clipped(first["ranked_name"], _TITLE_NAME_WIDTH),
+        names=_names(leading),
         place=int(first["place"]),
         done=formats.metric(metric, float(first["done_value"])),
     )

@@ -114,29 +114,60 @@ def leading(base: dict[str, "pd.Series[object]"], wanted: "Sequence[str]", count
 
 
 def against_target(metric: str, row: "pd.Series[object]") -> str:
-    """Say one target in a clause: done, share of the target, points ahead or behind."""
-    points = float(row["ahead_points"])
+    """Say one target in a clause: done, share of the target, points ahead of or behind the calendar."""
     return text(
-        "sentences.ahead" if points >= 0 else "sentences.behind",
-        metric=terms.label("metric", metric),
-        done=formats.metric(metric, float(row["done_value"])),
+        "sentences.against_target",
+        brought=brought(metric, row["done_value"]),
         share=formats.quantity(row["completion_pct"], "%"),
-        points=formats.number(abs(points), "%"),
+        pace=against_pace(row["ahead_points"]),
     )
+
+
+def brought(metric: str, done: object) -> str:
+    """Name what was done of a metric, as 引进项目 48 个."""
+    amount = formats.metric(metric, float(done))  # type: ignore[arg-type]
+    if metric == "project_count":
+        return text("sentences.projects_brought", done=amount)
+    return text("sentences.brought", metric=terms.label("metric", metric), done=amount)
+
+
+def against_pace(ahead_points: object) -> str:
+    """Say how far ahead of or behind the calendar, in percentage points, or level with it where that rounds to 0."""
+    return _pace(ahead_points, "sentences.pace_ahead", "sentences.pace_behind", "sentences.pace_level")
+
+
+def points(ahead_points: object) -> str:
+    """Say the same as ``against_pace`` where the calendar is named beside it."""
+    return _pace(ahead_points, "charts.points_ahead", "charts.points_behind", "charts.on_pace")
+
+
+def is_ahead(ahead_points: object) -> bool | None:
+    """Tell whether what ``against_pace`` says is good; neither where it is level with the calendar."""
+    ahead = round(float(ahead_points), 1)  # type: ignore[arg-type]
+    return ahead > 0 if ahead else None
+
+
+def _pace(ahead_points: object, ahead: str, behind: str, level: str) -> str:
+    if formats.is_none(ahead_points):
+        return terms.label("verdict", "missing")
+    gap = formats.number(abs(float(ahead_points)), "%")  # type: ignore[arg-type]
+    is_good = is_ahead(ahead_points)
+    return text(level) if is_good is None else text(ahead if is_good else behind, points=gap)
 
 
 def _target_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
-    points = float(row["ahead_points"])
     return KeyFigure(
         text("sentences.this_year", metric=terms.label("metric", metric)),
         *formats.metric_parts(metric, float(row["done_value"])),
-        text(
-            "sentences.completion_ahead" if points >= 0 else "sentences.completion_behind",
-            share=formats.quantity(row["completion_pct"], "%"),
-            points=formats.number(abs(points), "%"),
-        ),
-        is_good=points >= 0,
+        completion(row),
+        is_good=is_ahead(row["ahead_points"]),
     )
+
+
+def completion(row: "pd.Series[object]") -> str:
+    """Say which share of a target is done and how that stands against the calendar."""
+    share = formats.quantity(row["completion_pct"], "%")
+    return text("sentences.completion", share=share, pace=against_pace(row["ahead_points"]))
 
 
 def _intensity_figure(total: "pd.Series[object]") -> KeyFigure:

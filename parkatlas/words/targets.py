@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 from parkatlas import formats, terms
 from parkatlas.messages import text
-from parkatlas.words.sentences import KeyFigure, against_target, base_targets, leading
+from parkatlas.words.sentences import (
+    KeyFigure,
+    against_target,
+    base_targets,
+    completion,
+    is_ahead,
+    leading,
+    points,
+)
 from parkatlas.words.widths import clipped
 
 if TYPE_CHECKING:
@@ -63,19 +71,14 @@ def _first_metric(by_unit: "pd.DataFrame") -> "pd.DataFrame":
 
 
 def _done_figure(metric: str, row: "pd.Series[object]", stretch_pct: object) -> KeyFigure:
-    points = float(row["ahead_points"])
-    compared = text(
-        "sentences.completion_ahead" if points >= 0 else "sentences.completion_behind",
-        share=formats.quantity(row["completion_pct"], "%"),
-        points=formats.number(abs(points), "%"),
-    )
+    compared = completion(row)
     if not formats.is_none(stretch_pct):
         compared = text("targets.and_stretch", base=compared, share=formats.quantity(stretch_pct, "%"))
     return KeyFigure(
         text("sentences.this_year", metric=terms.label("metric", metric)),
         *formats.metric_parts(metric, float(row["done_value"])),
         compared,
-        is_good=points >= 0,
+        is_good=is_ahead(row["ahead_points"]),
     )
 
 
@@ -102,7 +105,7 @@ def _lamps_figure(by_unit: "pd.DataFrame") -> list[KeyFigure]:
 
 def _required_figure(metric: str, row: "pd.Series[object]") -> KeyFigure:
     """Return what each month left asks, beside the even pace of a month."""
-    required = row["required_per_month_value"]
+    required = formats.whole(metric, row["required_per_month_value"], is_required=True)
     value, unit = formats.metric_parts(metric, required)
     even = formats.metric(metric, float(row["target_value"]) / 12)
     return KeyFigure(
@@ -138,16 +141,6 @@ def by_metric(progress: "pd.DataFrame") -> "pd.DataFrame":
     order = [term.code for term in terms.TARGET_METRICS]
     tiered = progress.sort_values("target_tier").assign(rank=progress["metric"].map(order.index))
     return tiered.sort_values("rank", kind="stable").drop_duplicates("metric").reset_index(drop=True)
-
-
-def points(ahead: float) -> str:
-    """Return how far ahead of or behind the calendar, in percentage points."""
-    if formats.is_none(ahead):
-        return terms.label("verdict", "missing")
-    number = formats.number(abs(float(ahead)), "%")
-    if number == formats.number(0.0, "%"):
-        return text("charts.on_pace")
-    return text("charts.points_ahead" if ahead > 0 else "charts.points_behind", points=number)
 
 
 def units_title(by_unit: "pd.DataFrame", metric: str) -> str:

@@ -108,6 +108,7 @@ def of_quarters(progress: "pd.DataFrame", metric: str) -> str:
     return text(
         "trend.slow_begin" if is_first else "trend.slump",
         quarter=quarter(year.lowest),
+        span=_span(year.whole),
         said=values if also else f"{terms.label('metric', metric)} {values}",
     )
 
@@ -140,9 +141,11 @@ def of_year(to_date: "pd.DataFrame", metric: str) -> str:
     facts |= {"value": formats.metric(metric, row["period_value"]), "on_year": _on_year(row)}
     if formats.is_none(row["even_pace_value"]):
         return text("trend.year", **facts)
-    gap = float(row["period_value"] - row["even_pace_value"])
-    key = "trend.year_ahead" if gap >= 0 else "trend.year_behind"
-    return text(key, **facts, gap=formats.metric(metric, abs(gap)))
+    ahead = float(row["period_value"] - row["even_pace_value"])
+    gap = formats.metric(metric, formats.whole(metric, abs(ahead)))
+    if gap == formats.metric(metric, 0.0):
+        return text("trend.year_even", **facts)
+    return text("trend.year_ahead" if ahead > 0 else "trend.year_behind", **facts, gap=gap)
 
 
 def of_forecast(to_date: "pd.DataFrame", metric: str, path: "pd.DataFrame") -> str:
@@ -151,10 +154,11 @@ def of_forecast(to_date: "pd.DataFrame", metric: str, path: "pd.DataFrame") -> s
         return ""
     last = path.iloc[-1]
     target = to_date.loc[to_date["metric"] == metric, "target_value"].iloc[-1]
+    low, high, middle = (formats.whole(metric, last[f"{name}_value"]) for name in ("low", "high", "mid"))
     facts = {
-        "low": formats.metric_parts(metric, last["low_value"])[0],
-        "high": formats.metric(metric, last["high_value"]),
-        "middle": formats.metric(metric, last["mid_value"]),
+        "low": formats.metric_parts(metric, low)[0],
+        "high": formats.metric(metric, high),
+        "middle": formats.metric(metric, middle),
     }
     if formats.is_none(target):
         return text("trend.forecast", **facts)
@@ -190,6 +194,13 @@ def _on_year(row: Any) -> str:
     """Return the clause on last year, none where there is nothing to compare with."""
     is_unknown = formats.is_none(row["yoy_pct"]) and formats.is_none(row["recounted_yoy_pct"])
     return "" if is_unknown else text("trend.on_year", change=on_year(row))
+
+
+def _span(whole: "pd.DataFrame") -> str:
+    """Name the whole quarters that a lowest one is the lowest of."""
+    count = len(whole)
+    is_from_first = whole["period_from"].iloc[-1].month == _MONTHS_OF_A_QUARTER * (count - 1) + 1
+    return text(f"trend.span_{count}" if is_from_first else "trend.span_some")
 
 
 def _even(year: Pace, metric: str) -> str:

@@ -211,7 +211,7 @@ create macro projects_as_of(as_of) as table (
         case
             when is_outside_stated then 'outside'
             when located_count > 1 then 'several'
-            when located_count = 0 and stated_park_id is null then 'nowhere'
+            when located_count = 0 and stated_park_id is null and enters_parks(industry_code) then 'nowhere'
             when located_count is null and stated_park_id is null and is_contract then 'unplaced'
         end as place_issue,
     from projects_placed(as_of)

@@ -34,16 +34,16 @@ def pushed(tmp_path_factory):
 def test_the_finding_names_day_progress_and_who_brought_nothing(show, pushed):
     finding = next(words for words in show(pushed, "campaigns").words if words.startswith("#####"))
     assert "大干六十天第 30 天（共 60 天）" in finding
-    assert "项目个数完成 1 个，为行动目标的 20\\.0\\%，慢于时间进度 30\\.0 个百分点" in finding
-    assert "合同投资额完成 3\\,000 万元，为行动目标的 75\\.0\\%，快于时间进度 25\\.0 个百分点" in finding
+    assert "引进项目 1 个，完成行动目标的 20\\.0\\%，比时序进度落后 30\\.0 个百分点" in finding
+    assert "合同投资额 3\\,000 万元，完成行动目标的 75\\.0\\%，比时序进度快 25\\.0 个百分点" in finding
     assert "乙局既无到位资金、也无签约项目" in finding
 
 
 def test_figures_show_the_clock_the_progress_and_what_each_week_needs(show, pushed):
     figures = show(pushed, "campaigns").figures
     assert figures["行动时钟"] == ("30 / 60 天", "剩余 30 天，2026-07-30 结束")
-    assert figures["项目个数"] == ("1 个", "目标 5 个，慢 30.0 点")
-    assert figures["项目个数每周还需"] == ("0.9 个", "尚差 4 个")
+    assert figures["项目个数"] == ("1 个", "目标 5 个，比时序进度落后 30.0 个百分点")
+    assert figures["项目个数每周还需"] == ("1 个", "尚差 4 个")
 
 
 def test_who_brought_nothing_stands_with_the_step_that_the_settings_prescribe(show, pushed):

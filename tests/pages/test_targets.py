@@ -38,15 +38,15 @@ def goals(tmp_path_factory):
 
 def test_the_finding_says_count_and_money_and_who_lags(show, goals):
     finding = next(words for words in show(goals, "targets").words if words.startswith("#####"))
-    assert "项目个数完成 2 个，为全年目标的 40\\.0\\%，落后时序 9\\.6 个百分点" in finding
+    assert "引进项目 2 个，完成全年目标的 40\\.0\\%，比时序进度落后 9\\.6 个百分点" in finding
     assert "2 个有项目个数目标的单位中 1 个滞后，甲镇落后最多" in finding
 
 
 def test_figures_on_top_are_at_most_five_each_compared(show, goals):
     figures = show(goals, "targets").figures
-    assert figures["本年项目个数"] == ("2 个", "完成 40.0%，落后 9.6 点；力争目标 40.0%")
+    assert figures["本年项目个数"] == ("2 个", "完成 40.0%，比时序进度落后 9.6 个百分点；力争目标 40.0%")
     assert figures["项目个数滞后单位"] == ("1 个", "有目标的 2 个：正常 1，预警 0")
-    assert figures["项目个数每月还需"] == ("0.5 个", "按全年均衡为每月 0.4 个")
+    assert figures["项目个数每月还需"] == ("1 个", "按全年均衡为每月 0.4 个")
     assert len(figures) <= 5
 
 
@@ -114,7 +114,7 @@ def test_pace_and_lamps_follow_the_settings(show, tmp_path):
     lines = '[pace]\nby = "months"\n[lamps]\nyellow_below = 20\nred_below = 25'
     (directory / settings.FILE).write_text(lines, encoding="utf-8")
     page = show(directory, "targets")
-    assert "落后时序 10\\.0 个百分点" in page.text  # six months of twelve
+    assert "比时序进度落后 10\\.0 个百分点" in page.text  # six months of twelve
     assert page.table("各单位各指标完成情况")["project_count"].tolist() == ["● 40.0%", "▲ 25.0%"]
 
 

@@ -126,3 +126,10 @@ def test_amounts_side_by_side_are_told_in_the_unit_of_the_largest():
     assert (large.unit, large.number(500.0), large.number(None)) == ("亿元", "0.05", "—")
     assert (small.unit, small.number(500.0)) == ("万元", "500")
     assert formats.Amount("foreign_usd_wan", 90_000.0).number(500.0) == "500"
+
+
+def test_projects_foretold_or_asked_for_are_whole():
+    assert [formats.whole("project_count", 66.2), formats.whole("project_count", 4.1, is_required=True)] == [66, 5]
+    assert formats.whole("project_count", 3.0000000001, is_required=True) == 3
+    assert formats.whole("contract_wan", 66.2) == 66.2
+    assert math.isnan(formats.whole("project_count", math.nan))

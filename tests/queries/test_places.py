@@ -83,3 +83,9 @@ def test_the_ledgers_host_counts_where_the_register_names_none():
 def test_a_project_without_a_point_has_none(county):
     county.ledger("2026-01", project("甲", "西"))
     assert math.isnan(county.one("projects")["lon"])
+
+
+@pytest.mark.parametrize(("code", "is_listed"), [("A0141", False), ("5211", False), ("C3360", True), (None, True)])
+def test_an_industry_that_enters_no_park_is_not_blamed_for_standing_outside(county, code, is_listed):
+    county.ledger("2026-01", project("甲", lon=125.0, lat=40.0005, industry_code=code))
+    assert county.ask("place_issues")["place_issue"].tolist() == (["nowhere"] if is_listed else [])

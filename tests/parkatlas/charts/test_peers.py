@@ -4,7 +4,7 @@ import pandas as pd
 
 from parkatlas import colours
 from parkatlas.charts import peers
-from parkatlas.words.peers import rank_of, ranking_title
+from parkatlas.words.peers import ranking_title
 
 NAMES = ("peer_name", "is_own", "peer_value", "peer_rank", "peer_count", "growth_pct", "growth_rank", "growth_count")
 
@@ -30,10 +30,6 @@ def test_a_region_without_a_value_is_not_drawn():
 
 def test_without_the_own_region_the_first_is_told_of():
     assert ranking_title(rows(FIRST)).startswith("甲区：")
-
-
-def test_a_rank_that_is_not_there_is_a_dash():
-    assert rank_of(None, 11) == "—"
 
 
 def test_names_and_indicators_are_no_markup():

@@ -38,20 +38,20 @@ def progress(counts, money=(), **how):
 
 
 def test_the_slump_of_the_third_quarter_2004_is_named():
-    assert bars_title(progress(*QINGCHENG), "project_count") == "三季度放缓：21 个项目、11.49 亿元，为全年最低"
+    assert bars_title(progress(*QINGCHENG), "project_count") == "三季度放缓：21 个项目、11.49 亿元，为前三季度最低"
     with messages.speaking("en"):
         title = bars_title(progress(*QINGCHENG), "project_count")
-    assert title == "Q3 slowed down: 21 projects, 1,149.0 m CNY, the lowest of the year"
+    assert title == "Q3 slowed down: 21 projects, 1,149.0 m CNY, the lowest of the first three quarters"
 
 
 def test_money_that_did_not_slump_with_the_number_is_left_out():
     frame = progress([25, 28, 21], [100_000, 90_000, 300_000])
-    assert bars_title(frame, "project_count") == "三季度放缓：21 个项目，为全年最低"
+    assert bars_title(frame, "project_count") == "三季度放缓：21 个项目，为前三季度最低"
 
 
 def test_another_metric_is_named_by_its_own_quarters():
     frame = pd.DataFrame(quarter_rows("started_count", [9, 4, 8]))
-    assert bars_title(frame, "started_count") == "二季度放缓：开工项目 4 个，为全年最低"
+    assert bars_title(frame, "started_count") == "二季度放缓：开工项目 4 个，为前三季度最低"
 
 
 def test_a_low_first_quarter_is_a_low_beginning_and_not_a_slump():
@@ -114,7 +114,7 @@ NO_PATH = pd.DataFrame()
 
 def test_the_year_is_told_against_last_year_and_even_pace():
     title = curve_title(curve_rows([10.0, 20.0, 28.0]), "project_count", NO_PATH)
-    assert title == "1–3 月项目个数累计 28 个，同比 +20.0%，比均衡进度多 3 个"
+    assert title == "1–3 月项目个数累计 28 个，同比 +20.0%，比均衡进度多约 3 个"
 
 
 def test_without_a_year_before_nothing_is_said_of_growth():

@@ -32,3 +32,9 @@ def test_a_figure_per_indicator_with_the_rank_of_its_growth():
 def test_english_says_ten_of_eleven():
     with messages.speaking("en"):
         assert peers.figures(ROWS)[0].value == "10 of 11"
+
+
+def test_a_shared_rank_is_said_to_be_shared():
+    tied = pd.concat([ROWS, ROWS.iloc[:1].assign(is_own=False)])
+    assert peers.figures(tied)[0].value == "并列第10位/11"
+    assert peers.figures(tied)[0].compared == "同比 38.6%，增速并列第3位/11"

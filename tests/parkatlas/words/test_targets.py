@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from parkatlas.messages import speaking
-from parkatlas.words import targets
+from parkatlas.words import sentences, targets
 
 
 @pytest.fixture
@@ -29,8 +29,8 @@ def units(*rows):
 def test_projects_behind_and_money_ahead_are_said_in_one_breath(progress):
     sentence = targets.finding(progress, units())
     assert sentence == (
-        "项目个数完成 74 个，为全年目标的 74.0%，落后时序 0.9 个百分点；"
-        "合同投资额完成 77.64 亿元，为全年目标的 77.6%，超时序 2.8 个百分点。"
+        "引进项目 74 个，完成全年目标的 74.0%，比时序进度落后 0.9 个百分点；"
+        "合同投资额 77.64 亿元，完成全年目标的 77.6%，比时序进度快 2.8 个百分点。"
     )
 
 
@@ -38,8 +38,8 @@ def test_targets_of_other_metrics_are_spoken_of_in_their_order(progress):
     base = progress[progress["target_tier"] == "base"]
     others = base.assign(metric=["foreign_usd_wan", "in_place_wan"])
     sentence = targets.finding(others, units())
-    assert sentence.startswith("到位资金完成 77.64 亿元")
-    assert "；实际利用外资完成 74 万美元" in sentence
+    assert sentence.startswith("到位资金 77.64 亿元")
+    assert "；实际利用外资 74 万美元" in sentence
     assert [figure.label for figure in targets.figures(others, units())][:2] == ["本年到位资金", "本年实际利用外资"]
 
 
@@ -57,10 +57,11 @@ def test_no_unit_behind_is_said_too(progress):
 def test_figures_are_five_each_with_what_it_is_compared_with(progress):
     figures = targets.figures(progress, units(("甲", -20, "red"), ("乙", 3, "green")))
     assert [(figure.value, figure.unit, figure.is_good) for figure in figures] == [
-        ("74", "个", False), ("77.64", "亿元", True), ("1", "个", False), ("8.7", "个", None),
+        ("74", "个", False), ("77.64", "亿元", True), ("1", "个", False), ("9", "个", None),
     ]  # fmt: skip
     assert [figure.compared for figure in figures] == [
-        "完成 74.0%，落后 0.9 点；力争目标 61.7%", "完成 77.6%，超时序 2.8 点", "有目标的 2 个：正常 1，预警 0",
+        "完成 74.0%，比时序进度落后 0.9 个百分点；力争目标 61.7%", "完成 77.6%，比时序进度快 2.8 个百分点",
+        "有目标的 2 个：正常 1，预警 0",
         "按全年均衡为每月 8.3 个",
     ]  # fmt: skip
 
@@ -78,3 +79,14 @@ def test_without_a_figure_there_is_nothing_to_say(progress):
 def test_the_finding_speaks_english(progress):
     with speaking("en"):
         assert targets.finding(progress, units(("甲", -20, "red"))).endswith("most of all 甲.")
+
+
+@pytest.mark.parametrize(
+    ("points", "said", "is_good"),
+    [
+        (2.84, "比时序进度快 2.8 个百分点", True), (-7.1, "比时序进度落后 7.1 个百分点", False),
+        (0.04, "与时序进度持平", None), (-0.04, "与时序进度持平", None),
+    ],
+)  # fmt: skip
+def test_nothing_is_behind_by_nought(points, said, is_good):
+    assert (sentences.against_pace(points), sentences.is_ahead(points)) == (said, is_good)
