@@ -12,6 +12,7 @@
 --           $area          VARCHAR    park | unit, by which territory
 -- returns:  project_id         VARCHAR
 --           project_name       VARCHAR
+--           investor_name      VARCHAR  null where none is stated
 --           industry_name      VARCHAR
 --           area_id           VARCHAR  null where it stands in none
 --           area_name         VARCHAR
@@ -22,6 +23,7 @@
 select
     chosen.project_id,
     chosen.project_name,
+    chosen.investor_name,
     chosen.industry_name,
     chosen.area_id,
     coalesce(named.area_name, chosen.area_id) as area_name,

@@ -96,7 +96,7 @@ def industry(row: "pd.Series[Any]", checkup: "Checkup") -> str:
     if verdict == "untested":
         return text("clusters.untested", name=name, where=where)
     chance = text(
-        "clusters.exchanged",
+        "clusters.exchanged" if row["beyond_count"] else "clusters.never_reached",
         times=checkup.simulations,
         beyond=int(row["beyond_count"]),
         adjusted=_as_p(row["adjusted_p"]),

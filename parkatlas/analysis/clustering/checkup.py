@@ -3,7 +3,8 @@
 Two tests of one null hypothesis, that industries are spread over the given points of projects at random: of an industry
 ``relabelling`` (distances, without any borders), of a park the exact one: of N projects, n of the industry, K in the
 park, the number of the industry in the park is hypergeometric. Each family of tests is adjusted by Holm's rule. Each is
-done again without the largest project. Below ``LEAST`` projects there is no verdict.
+done again without the firm of the largest project: all that it has of the industry. What one firm has of one industry
+on one spot, in phases, is one place. Below ``LEAST`` projects there is no verdict.
 """
 
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ _AREAS = (
     "area_id", "area_name", "project_count", "industry_name", "industry_count", "gathered_count", "count_quotient",
     "largest_project", "p_value", "adjusted_p", "rest_adjusted_p",
 )  # fmt: skip
+# What one firm has of one industry within this is one place, in phases.
+PHASES_M = 200.0
 # A study area narrower than this allows no test: all projects stand on one spot or in one line.
 LEAST_REACH_M = 1.0
 
@@ -45,28 +48,54 @@ class Checkup:
     looked_at: int
     industry_tests: int
     area_tests: int
-    simulations: int = relabelling.SIMULATIONS
+    simulations: int = relabelling.LEAST_SIMULATIONS
     least: int = LEAST
 
 
 def checked(projects: pd.DataFrame, territories: "Sequence[shapely.Geometry]" = ()) -> Checkup:
     """Check up on rows of ``queries/cluster_projects``; ``territories`` (degrees) bound the study if they hold all."""
-    located = projects[projects["lon"].notna() & projects["lat"].notna()]
+    projects = projects.assign(firm=_firms(projects))
+    located = _places(projects[projects["lon"].notna() & projects["lat"].notna()])
     industries = _gathered(projects)
     counts = located["industry_name"].value_counts()
     industries["located_count"] = industries["industry_name"].map(counts).fillna(0).astype(int)
-    curves, looked_at = pd.DataFrame(), 0
+    curves, looked_at, simulations = pd.DataFrame(), 0, relabelling.LEAST_SIMULATIONS
     patterns = _patterns(located, territories) if len(counts) > 1 and counts.max() >= LEAST else None
     if patterns:
         whole, without = patterns
-        looked_at = whole.point_count
+        looked_at, simulations = whole.point_count, whole.simulations
         industries = _with_tests(industries, whole, without)
         curves = _curves(whole)
     areas, area_tests = _areas(projects)
     tested = int(industries["p_value"].notna().sum()) if "p_value" in industries else 0
     return Checkup(
-        _judged(industries), areas, curves, len(projects), len(located), looked_at, tested, area_tests
+        _judged(industries), areas, curves, len(projects), len(located), looked_at, tested, area_tests, simulations
     )  # fmt: skip
+
+
+def _firms(projects: pd.DataFrame) -> "pd.Series[str]":
+    """Return the investor of each project; one that states none is a firm of its own."""
+    own = pd.Series([f"#{place}" for place in range(len(projects))], projects.index, dtype=object)
+    return projects["investor_name"].where(projects["investor_name"].notna(), own)
+
+
+def _places(located: pd.DataFrame) -> pd.DataFrame:
+    """Return the projects with a point, of a firm's in one industry within ``PHASES_M`` only the largest."""
+    if located.empty:
+        return located
+    plane = ground.Ground(located["lon"], located["lat"])
+    x, y = plane.metres(located["lon"], located["lat"]).T
+    places = located.assign(x=x, y=y).sort_values("invested_wan", ascending=False, kind="stable")
+    phases: list[object] = []
+    for _, rows in places.groupby(["firm", "industry_name"], sort=False):
+        if len(rows) > 1:
+            kept: list[tuple[float, float]] = []
+            for row in rows.itertuples():
+                if any(np.hypot(row.x - x, row.y - y) <= PHASES_M for x, y in kept):
+                    phases.append(row.Index)
+                else:
+                    kept.append((row.x, row.y))
+    return located.drop(index=phases)
 
 
 def _gathered(projects: pd.DataFrame) -> pd.DataFrame:
@@ -118,21 +147,28 @@ def ellison_glaeser(projects: pd.DataFrame, industry: str) -> float:
 def _patterns(
     located: pd.DataFrame, territories: "Sequence[shapely.Geometry]"
 ) -> tuple[relabelling.Outcome, relabelling.Outcome] | None:
-    """Return the test of all, and that of all but each industry's largest project; None where all stand in a line."""
+    """Return the test of all, and that without the firm of each industry's largest; None where all stand in a line."""
     plane = ground.Ground(located["lon"], located["lat"])
     points = plane.metres(located["lon"], located["lat"])
     study = ground.study(points, list(plane.shapes(territories)) if len(territories) else ())
     if study.reach < LEAST_REACH_M:
         return None
     taken = relabelling.sample(points, study.reach)
-    names = located["industry_name"].to_numpy()[taken]
-    invested_wan = located.reset_index(drop=True)["invested_wan"]
-    largest = invested_wan[invested_wan > 0].groupby(located["industry_name"].reset_index(drop=True)).idxmax()
-    rest = ~np.isin(taken, largest.to_numpy(dtype=int))
+    rows = located.iloc[taken]
+    names = rows["industry_name"].to_numpy()
+    rest = ~_is_of_largest_firm(located)[taken]
+    simulations = relabelling.enough_for(int((rows["industry_name"].value_counts() >= LEAST).sum()))
     return (
-        relabelling.outcome(points[taken], names, study),
-        relabelling.outcome(points[taken][rest], names[rest], study),
+        relabelling.outcome(points[taken], names, study, simulations),
+        relabelling.outcome(points[taken][rest], names[rest], study, simulations),
     )
+
+
+def _is_of_largest_firm(projects: pd.DataFrame) -> "np.typing.NDArray[np.bool_]":
+    """Tell of each project whether its firm has the largest of its industry."""
+    stated = projects[projects["invested_wan"] > 0]
+    largest = stated.loc[stated.groupby("industry_name")["invested_wan"].idxmax()].set_index("industry_name")["firm"]
+    return np.asarray(projects["industry_name"].map(largest) == projects["firm"], dtype=np.bool_)
 
 
 def _with_tests(
@@ -201,9 +237,11 @@ def _areas(projects: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     lead = np.where(counts == counts.max(axis=1, keepdims=True), np.nan_to_num(p, nan=2.0), 3.0).argmin(axis=1)
     every, of = np.arange(len(table)), n[lead]
     here = counts[every, lead]
-    without = np.minimum(tail(here - 1, len(projects) - 1, k - 1, of - 1) * tests, 1.0)
     led = pd.MultiIndex.from_arrays([table.index, table.columns[lead]])
-    largest = _largest(projects).reindex(led).to_numpy()
+    firm_here, firm_all = _of_largest_firm(projects, led)
+    rest = tail(here - firm_here, len(projects) - firm_all, k - firm_here, of - firm_all)
+    without = np.minimum(rest * tests, 1.0)
+    largest = _largest(projects)["project_name"].reindex(led).to_numpy()
     columns = [
         table.index, projects.groupby("area_id")["area_name"].first().reindex(table.index), k, table.columns[lead], of,
         here, here / k / (of / len(projects)), largest, p[every, lead], adjusted[every, lead],
@@ -213,13 +251,26 @@ def _areas(projects: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     return _judged(pd.DataFrame(named)), tests
 
 
-def _largest(projects: pd.DataFrame) -> "pd.Series[str]":
-    """Return the project of the largest investment by area and industry."""
+def _largest(projects: pd.DataFrame) -> pd.DataFrame:
+    """Return the name and the firm of the project of the largest investment by area and industry."""
     ranked = projects[projects["invested_wan"] > 0].sort_values("invested_wan", ascending=False, kind="stable")
-    return ranked.groupby(["area_id", "industry_name"])["project_name"].first()
+    return ranked.groupby(["area_id", "industry_name"])[["project_name", "firm"]].first()
 
 
-def tail(here: object, whole: int, in_area: object, of_industry: object) -> "np.typing.NDArray[np.float64]":
+def _of_largest_firm(
+    projects: pd.DataFrame, led: pd.MultiIndex
+) -> tuple["np.typing.NDArray[np.int64]", "np.typing.NDArray[np.int64]"]:
+    """Return how many projects of its industry the largest's firm has in each area, and in all; 0 without money."""
+    firms = _largest(projects)["firm"].reindex(led).to_numpy()
+    areas, industries = led.get_level_values(0), led.get_level_values(1)
+    in_area = projects.groupby(["area_id", "industry_name", "firm"]).size()
+    in_all = projects.groupby(["industry_name", "firm"]).size()
+    here = in_area.reindex(pd.MultiIndex.from_arrays([areas, industries, firms])).fillna(0).to_numpy(dtype=np.int64)
+    everywhere = in_all.reindex(pd.MultiIndex.from_arrays([industries, firms])).fillna(0).to_numpy(dtype=np.int64)
+    return here, everywhere
+
+
+def tail(here: object, whole: object, in_area: object, of_industry: object) -> "np.typing.NDArray[np.float64]":
     """Return how likely at least ``here`` of the industry stand in the area, were the industries spread at random."""
     from scipy.stats import hypergeom  # noqa: PLC0415 - heavy, and only this page needs it
 

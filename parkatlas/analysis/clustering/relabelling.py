@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Values = NDArray[np.float64]
 
-SIMULATIONS = 999
+LEAST_SIMULATIONS = 999
 SEED = 20260731
 LEVEL = 0.05
 _RADII = 24
@@ -53,6 +53,15 @@ class Outcome:
     point_count: int
 
 
+def enough_for(tests: int) -> int:
+    """Return how many exchanges so many tests at once need: the smallest p-value, adjusted, must stay below LEVEL.
+
+    With n exchanges no p-value is below 1 / (n + 1), and Holm's rule multiplies the smallest by the number of tests:
+    51 tests of 999 exchanges could find nothing. Half the level is left, so that one exchange beyond decides nothing.
+    """
+    return max(LEAST_SIMULATIONS, int(np.ceil(2 * tests / LEVEL)) - 1)
+
+
 def sample(points: "Values", reach: float, seed: int = SEED) -> "NDArray[np.intp]":
     """Return the indices of the points to look at: all, or so many at random that they make ``MOST_PAIRS``."""
     from scipy.spatial import cKDTree  # noqa: PLC0415 - heavy, and only this page needs it
@@ -69,7 +78,7 @@ def outcome(
     points: "Values",
     labels: "NDArray[np.object_]",
     study: ground.Study,
-    simulations: int = SIMULATIONS,
+    simulations: int = LEAST_SIMULATIONS,
     seed: int = SEED,
 ) -> Outcome:
     """Test the points of every label against random relabelling of all points (metres, or any one unit for all)."""

@@ -257,8 +257,8 @@ def projects(**facts):
     lon, lat = np.vstack([heap(12, (117, 31), 0.002), 117 + scattered(18, 3, 0.2) - [0, 86]]).T
     rows = {
         "project_id": [f"p{i}" for i in range(30)], "project_name": [f"厂{i}" for i in range(30)],
-        "industry_name": ["陶瓷"] * 12 + ["钢"] * 18, "area_id": ["甲园"] * 12 + ["乙园", None] * 9,
-        "invested_wan": 100.0 + np.arange(30), "lon": lon, "lat": lat,
+        "investor_name": None, "industry_name": ["陶瓷"] * 12 + ["钢"] * 18,
+        "area_id": ["甲园"] * 12 + ["乙园", None] * 9, "invested_wan": 100.0 + np.arange(30), "lon": lon, "lat": lat,
     } | facts  # fmt: skip
     return pd.DataFrame(rows).assign(area_name=lambda rows: rows["area_id"])
 
@@ -273,6 +273,32 @@ def test_a_clear_cluster_passes_with_and_without_its_largest_project():
     assert row["count_quotient"] == pytest.approx(1 / (12 / 30))
     assert row["largest_project"] == "厂11"
     assert (row["p_value"], row["adjusted_p"]) == (0.001, 0.002)
+
+
+def test_phases_of_one_firm_on_one_spot_are_one_place():
+    one_firm = ["陶瓷集团"] * 6 + [None] * 24
+    spot = projects()
+    spot.loc[:5, ["lon", "lat"]] = (117.0, 31.0)
+    survey = checkup.checked(spot.assign(investor_name=one_firm))
+    assert (industry(survey)["project_count"], industry(survey)["located_count"]) == (12, 7)
+    assert (industry(survey)["cluster_verdict"], survey.located_count) == ("few", 25)
+
+
+def test_a_cluster_of_one_firm_is_gone_without_the_firm():
+    """Eleven of the twelve 陶瓷 belong to one firm, a kilometre from each other: without it one project is left."""
+    apart = projects()
+    apart.loc[:11, "lon"], apart.loc[:11, "lat"] = 117 + 0.011 * (np.arange(12) % 4), 31 + 0.011 * (np.arange(12) // 4)
+    apart["invested_wan"] = [9.0] + [1.0] * 29
+    assert industry(checkup.checked(apart))["cluster_verdict"] == "clustered"
+    survey = checkup.checked(apart.assign(investor_name=["陶瓷集团"] * 11 + [None] * 19))
+    assert industry(survey)["cluster_verdict"] == "fragile"
+    assert survey.areas.set_index("area_id").loc["甲园", "cluster_verdict"] == "fragile"
+
+
+@pytest.mark.parametrize(("tests", "enough"), [(1, 999), (25, 999), (51, 2039)])
+def test_the_more_tests_the_more_exchanges(tests, enough):
+    assert relabelling.enough_for(tests) == enough
+    assert tests / (enough + 1) < relabelling.LEVEL
 
 
 def test_below_the_stated_size_there_is_no_verdict():

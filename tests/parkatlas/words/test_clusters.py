@@ -39,20 +39,20 @@ def industry_sentence(**facts):
 def test_a_cluster_is_told_with_numbers_odds_and_without_its_largest():
     assert industry_sentence() == (
         "陶瓷集聚明显：31 个项目中 22 个在源潭，区位商 3.4；"
-        "产业随机对换 999 次，0 次达到同样的集中（校正后 p = 0.002）；剔除最大项目后仍成立。"
+        "把各项目的产业随机打乱 999 次，没有一次达到目前的集中程度（校正后 p = 0.002）；剔除最大项目的企业后仍成立。"
     )
 
 
 def test_one_that_hangs_on_its_largest_project_says_so():
     sentence = industry_sentence(cluster_verdict="fragile")
     assert sentence.startswith("陶瓷的集聚依赖最大项目：")
-    assert sentence.endswith("剔除最大项目后不再成立。")
+    assert sentence.endswith("剔除最大项目的企业后不再成立。")
 
 
 def test_chance_is_never_called_proof_of_the_contrary():
     sentence = industry_sentence(cluster_verdict="random", adjusted_p=0.4, beyond_count=399.0)
     assert sentence.startswith("陶瓷未见超出随机的集聚：")
-    assert "399 次达到同样的集中（校正后 p = 0.400）" in sentence
+    assert "399 次达到目前的集中程度（校正后 p = 0.400）" in sentence
     assert "剔除" not in sentence
 
 
@@ -72,7 +72,7 @@ def test_an_industry_on_one_spot_is_not_tested_and_that_is_said():
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({}, "达到 22 个及以上的概率小于 0.001（校正后 p < 0.001）；剔除最大项目后仍成立。"),
+        ({}, "达到 22 个及以上的概率小于 0.001（校正后 p < 0.001）；剔除最大项目的企业后仍成立。"),
         ({"p_value": 0.002, "adjusted_p": 0.031}, "达到 22 个及以上的概率为 0.002（校正后 p = 0.031）；"),
         ({"adjusted_p": 0.2, "cluster_verdict": "random"}, "首位产业陶瓷未见超出随机"),
         ({"cluster_verdict": "few", "adjusted_p": np.nan}, "样本不足，不作检验"),
@@ -141,6 +141,6 @@ def test_english_says_the_same():
     with messages.speaking("en"):
         assert industry_sentence() == (
             "陶瓷 is clustered: 22 of 31 projects are in 源潭, quotient 3.4; "
-            "0 of 999 random exchanges came as close together (adjusted p = 0.002); "
-            "it holds without the largest project."
+            "none of 999 random exchanges came as close together (adjusted p = 0.002); "
+            "it holds without the firm of the largest project."
         )
