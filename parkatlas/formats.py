@@ -123,7 +123,7 @@ def whole(name: str, value: float, *, is_required: bool = False) -> float:
     """Return what is foretold or asked of a metric, in whole projects where it counts them (asked: rounded up)."""
     if unit_of(name) != "个" or _real(value) is None:
         return value
-    return float(math.ceil(round(value, 6)) if is_required else round(value))
+    return float(math.ceil(round(value, 6)) if is_required else math.floor(value + 0.5))
 
 
 @dataclass(frozen=True)
