@@ -113,8 +113,9 @@ create macro done_by_month(as_of, scope) as table (
 
 -- published_before: what the spans a year before (comparison_spans, and the year up to each month still to come) had
 -- brought as it was published then: asked as of their own last day, where a ledger ended with it, one row per (span,
--- metric). Who was dropped, moved to another park or unit or grew since
--- counts as it stood then.
+-- metric). Who was dropped, moved to another park or unit or grew since counts as it stood then. Rows of ledgers are
+-- brought together by the days on which they hold before they meet the spans: there are few of such, however many
+-- projects there are.
 create macro published_before(as_of, scope) as table (
     with spans as materialized (
         select distinct
@@ -135,83 +136,129 @@ create macro published_before(as_of, scope) as table (
         ) as every
         where is_ledger_day(span_to, as_of)
     ),
-    standing as materialized (
+    told as materialized (
         select
-            ends.span_to,
             projects.project_id,
-            projects.signed_on,
-            projects.started_on,
-            projects.contract_wan as stated_wan,
-            coalesce(projects.in_place_wan, projects.in_place_before_wan) as in_place_wan,
-            coalesce(projects.done_fai_wan, projects.done_fai_before_wan) as done_fai_wan,
-        from (select distinct span_to from spans) as ends
-        inner join projects on ends.span_to >= projects.period and ends.span_to < projects.valid_to
-        left join park_successions as successions
-            on projects.park_id = successions.merged_park_id
-            and ends.span_to >= successions.from_on
-            and ends.span_to < successions.until_on
-        where
+            projects.period,
+            projects.valid_to,
             is_in_scope(
                 coalesce(successions.park_id, projects.park_id),
                 projects.unit_id,
                 projects.industry_name,
                 projects.stage,
                 scope
-            )
+            ) as is_in,
+            last_day(projects.signed_on) as signed_in,
+            last_day(projects.started_on) as started_in,
+            projects.contract_wan as stated_wan,
+            contract_of(projects.stage, projects.contract_wan) - projects.contract_before_wan as change_wan,
+            projects.in_place_wan - coalesce(projects.in_place_before_wan, 0) as in_place_wan,
+            projects.done_fai_wan - coalesce(projects.done_fai_before_wan, 0) as done_fai_wan,
+        from projects
+        left join park_successions as successions
+            on projects.park_id = successions.merged_park_id
+            and projects.period >= successions.from_on
+            and projects.period < successions.until_on
+        where projects.period <= as_of and projects.period < projects.valid_to
     ),
-    changes as materialized (
-        select project_id, moved_on, moved_wan from contract_moves(as_of) where is_change
-    ),
-    -- What contracts had grown by until a span ended, and within it.
-    grown as (
+    dated as materialized (
         select
-            spans.span_from,
-            spans.span_to,
-            changes.project_id,
-            sum(changes.moved_wan) as grown_wan,
-            sum(changes.moved_wan) filter (changes.moved_on >= spans.span_from) as grown_within_wan,
-        from spans
-        inner join changes on spans.span_to >= changes.moved_on
-        group by spans.span_from, spans.span_to, changes.project_id
+            period,
+            valid_to,
+            signed_in,
+            started_in,
+            count(*) as row_count,
+            count(stated_wan) as stated_count,
+            sum(stated_wan) as stated_wan,
+        from told
+        where is_in
+        group by period, valid_to, signed_in, started_in
     ),
-    brought as (
-        select
-            spans.span_from,
-            spans.span_to,
-            spans.base_on,
-            standing.signed_on between spans.span_from and spans.span_to as is_signed,
-            standing.started_on between spans.span_from and spans.span_to as is_started,
-            grown.grown_within_wan is not null as is_grown,
-            case when is_signed then standing.stated_wan - coalesce(grown.grown_wan, 0) end as signed_wan,
-            case when standing.stated_wan is not null then grown.grown_within_wan end as grown_within_wan,
-            standing.in_place_wan - coalesce(base.in_place_wan, base.in_place_before_wan, 0) as in_place_wan,
-            standing.done_fai_wan - coalesce(base.done_fai_wan, base.done_fai_before_wan, 0) as done_fai_wan,
-        from spans
-        inner join standing on spans.span_to = standing.span_to
-        left join grown
-            on standing.project_id = grown.project_id
-            and spans.span_from = grown.span_from
-            and spans.span_to = grown.span_to
-        left join projects as base
-            on standing.project_id = base.project_id
-            and spans.base_on >= base.period
-            and spans.base_on < base.valid_to
+    -- What contracts changed by stands in the ledger's month, and not in that of the signing date any more.
+    changed as materialized (
+        select told.period, told.valid_to, told.signed_in, changes.period as moved_on, sum(changes.change_wan) as wan
+        from told
+        inner join told as changes
+            on told.project_id = changes.project_id and changes.period < told.valid_to and changes.change_wan <> 0
+        where told.is_in and told.stated_wan is not null
+        group by told.period, told.valid_to, told.signed_in, changes.period
     ),
-    sums as (
+    -- Money added by whoever was ever in scope, less that of those out of scope on the span's last day.
+    ever as (
+        select distinct project_id from told where is_in
+    ),
+    moved as materialized (
         select
-            span_from,
-            span_to,
-            base_on,
-            count(*) as moved,
-            count(*) filter (is_signed) as signed,
-            count(*) filter (is_signed or is_grown) as contracted,
-            sum(coalesce(signed_wan, 0) + coalesce(grown_within_wan, 0))
-                filter (signed_wan is not null or grown_within_wan is not null) as contract_wan,
-            count(*) filter (is_started) as started,
+            cast('0001-01-01' as date) as period,
+            cast('9999-12-31' as date) as valid_to,
+            period as moved_on,
+            1 as sign,
+            count(*) as row_count,
+            count(in_place_wan) as in_place_count,
             sum(in_place_wan) as in_place_wan,
+            count(done_fai_wan) as done_fai_count,
             sum(done_fai_wan) as done_fai_wan,
-        from brought
-        group by span_from, span_to, base_on
+        from told
+        where project_id in (select project_id from ever)
+        group by told.period
+        union all
+        select
+            gone.period,
+            gone.valid_to,
+            told.period,
+            -1,
+            count(*),
+            count(told.in_place_wan),
+            sum(told.in_place_wan),
+            count(told.done_fai_wan),
+            sum(told.done_fai_wan),
+        from told as gone
+        inner join told on gone.project_id = told.project_id and told.period < gone.valid_to
+        where not gone.is_in and gone.project_id in (select project_id from ever)
+        group by gone.period, gone.valid_to, told.period
+    ),
+    by_date as (
+        select
+            spans.span_from,
+            spans.span_to,
+            sum(row_count) filter (signed_in between span_from and span_to) as signed,
+            sum(stated_count) filter (signed_in between span_from and span_to) as stated,
+            sum(stated_wan) filter (signed_in between span_from and span_to) as stated_wan,
+            sum(row_count) filter (started_in between span_from and span_to) as started,
+        from spans
+        inner join dated on spans.span_to >= dated.period and spans.span_to < dated.valid_to
+        group by spans.span_from, spans.span_to
+    ),
+    by_change as (
+        select
+            spans.span_from,
+            spans.span_to,
+            count(*) filter (moved_on >= span_from) as grown,
+            coalesce(sum(wan) filter (moved_on >= span_from), 0)
+            - coalesce(sum(wan) filter (signed_in between span_from and span_to), 0) as change_wan,
+        from spans
+        inner join changed
+            on spans.span_to >= changed.period
+            and spans.span_to < changed.valid_to
+            and spans.span_to >= changed.moved_on
+        group by spans.span_from, spans.span_to
+    ),
+    by_ledger as (
+        select
+            spans.span_from,
+            spans.span_to,
+            sum(sign * row_count) as moved,
+            sum(sign * in_place_count) as in_place_count,
+            round(sum(sign * in_place_wan), 6) as in_place_wan,
+            sum(sign * done_fai_count) as done_fai_count,
+            round(sum(sign * done_fai_wan), 6) as done_fai_wan,
+        from spans
+        inner join moved
+            on spans.span_to >= moved.period
+            and spans.span_to < moved.valid_to
+            and spans.span_to >= moved.moved_on
+            and spans.base_on < moved.moved_on
+        group by spans.span_from, spans.span_to
     )
     select
         spans.span_from,
@@ -219,15 +266,25 @@ create macro published_before(as_of, scope) as table (
         metrics.metric,
         case
             when metrics.is_added and spans.base_on is null then null
-            when metrics.metric = 'project_count' then sum_done(cast(signed as double), signed)
-            when metrics.metric = 'contract_wan' then sum_done(contract_wan, contracted)
-            when metrics.metric = 'started_count' then sum_done(cast(started as double), started)
-            when metrics.metric = 'in_place_wan' then sum_done(in_place_wan, moved)
-            when metrics.metric = 'done_fai_wan' then sum_done(done_fai_wan, moved)
+            when metrics.metric = 'project_count' then coalesce(signed, 0)
+            when metrics.metric = 'started_count' then coalesce(started, 0)
+            when metrics.metric = 'contract_wan'
+                then
+                    case
+                        when coalesce(stated, 0) + coalesce(grown, 0) > 0
+                            then coalesce(stated_wan, 0) + coalesce(change_wan, 0)
+                        when coalesce(signed, 0) = 0 then 0
+                    end
+            when metrics.metric = 'in_place_wan'
+                then case when in_place_count > 0 then in_place_wan when coalesce(moved, 0) = 0 then 0 end
+            when metrics.metric = 'done_fai_wan'
+                then case when done_fai_count > 0 then done_fai_wan when coalesce(moved, 0) = 0 then 0 end
         end as published_value,
     from spans
     cross join monthly_metrics() as metrics
-    left join sums on spans.span_from = sums.span_from and spans.span_to = sums.span_to
+    left join by_date on spans.span_from = by_date.span_from and spans.span_to = by_date.span_to
+    left join by_change on spans.span_from = by_change.span_from and spans.span_to = by_change.span_to
+    left join by_ledger on spans.span_from = by_ledger.span_from and spans.span_to = by_ledger.span_to
 );
 
 -- progress_compared: what each span of months brought beside the spans it is compared with, one row per (grain,
