@@ -63,7 +63,7 @@ def test_a_workspace_is_closed_when_the_change_under_way_is_made(directory, tmp_
         assert storing.wait(60)
         workspace.at_close(close_asked.set)
         workspace.close()
-        assert taken.result(0).row_count == 1
+        assert taken.result(60).row_count == 1
     with Workspace(directory) as again:
         assert again.revision == count + 1
 
