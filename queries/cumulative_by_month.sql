@@ -9,6 +9,7 @@
 --           unit_keys, park_keys
 -- params:   $as_of       DATE       ledger date, inclusive
 --           $metric            VARCHAR    the one metric, null for all
+--           $pace_by           VARCHAR    days | months, by which even pace is counted
 --           $scope.parks       VARCHAR[]  park ids, null for all
 --           $scope.units       VARCHAR[]  introducing unit ids, null for all
 --           $scope.industries  VARCHAR[]  industry names, null for all
@@ -22,7 +23,7 @@
 --           recounted_value           DOUBLE   in the unit, up to the same month a year before, as counted today
 --           recounted_yoy_pct         DOUBLE   %, on recounted_value; null without a base above 0
 --           target_value              DOUBLE   in the unit; null where none is set for the scope
---           even_pace_value           DOUBLE   in the unit, target × days passed ÷ days in the year
+--           even_pace_value           DOUBLE   in the unit, target × the part of the year that has passed
 --           is_told                   BOOLEAN  not after the newest ledger
 -- order:    metric, then period_to
 with bounds as (
@@ -33,7 +34,7 @@ with bounds as (
     from ledger_bounds($as_of)
 ),
 ends as (
-    select told_to, months.period_to, (months.period_to - year_from + 1) / (next_year_from - year_from) as passed
+    select told_to, months.period_to, year_passed(months.period_to, $pace_by) as passed
     from bounds
     cross join months_through((select year_from from bounds), (select next_year_from - 1 from bounds)) as months
 ),

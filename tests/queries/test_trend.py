@@ -241,3 +241,12 @@ def test_the_even_pace_is_that_of_whom_the_page_is_about(scope, target):
     county._import("targets", None, targets=table([of_park], "targets"))
     answer = to_date(county, "project_count", **scope)["target_value"].iloc[0]
     assert answer == target if target else math.isnan(answer)
+
+
+@pytest.mark.parametrize(("pace_by", "pace"), [("days", [62, 118]), ("months", [61, 122])])
+def test_even_pace_goes_by_days_or_months_as_the_settings_say(pace_by, pace):
+    county = County()
+    county.ledger("2026-02", project("甲"))
+    county.targets((None, 2026, "project_count", 730.0))
+    rows = to_date(county, "project_count", pace_by=pace_by)
+    assert rows["even_pace_value"].round().tolist()[:2] == pace
