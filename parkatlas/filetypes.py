@@ -34,7 +34,7 @@ class FileFormat:
 
 
 _SHEETS = ("sheet",)
-_LAYERS = ("sheet", "crs")
+_LAYERS = ("sheet", "crs")  # of KML the format says the system: WGS 84
 _SHAPES = ("sheet", "crs", "encoding")
 # Content is of the first format that it fits. An archive and a text that fit none are of the formats without a sign of
 # their own: a zipped shapefile, a table.
@@ -66,11 +66,11 @@ FORMATS: dict[str, FileFormat] = {each.code: each for each in (
         starts=(b"SQLite format 3\x00",), parts=(".gpkg-wal", ".gpkg-journal"), options=_LAYERS,
     ),
     FileFormat(
-        "kml", "KML", (".kml",), "gdal", is_drawn=True, driver="LIBKML", opens=(b"<",), mark=b"<kml", options=_LAYERS,
+        "kml", "KML", (".kml",), "gdal", is_drawn=True, driver="LIBKML", opens=(b"<",), mark=b"<kml", options=_SHEETS,
     ),
     FileFormat(
         "kmz", "KML", (".kmz",), "gdal", is_drawn=True, is_archive=True, members=("*.kml",), packs="kml",
-        options=_LAYERS,
+        options=_SHEETS,
     ),
 )}  # fmt: skip
 

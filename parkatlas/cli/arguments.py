@@ -30,7 +30,9 @@ _VOCABULARIES = {
 
 def existing(directory: Path) -> Path:
     """Return the directory of an existing workspace; its contents are checked when it is opened."""
-    if not directory.is_dir() or not any(directory.iterdir()):
+    from parkatlas.workspace import layout  # noqa: PLC0415 - keeps the command line's start short
+
+    if not directory.is_dir() or layout.is_empty(directory):
         raise typer.BadParameter(text("cli.no_workspace", directory=directory), param_hint="--workspace")
     return directory
 

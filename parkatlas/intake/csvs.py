@@ -68,6 +68,8 @@ def _encoding(raw: bytes | mmap, source: Source) -> str:
     if chosen is not None and not encodings.is_known(chosen):
         raise source.book.refused("encoding_unknown", value=chosen)
     encoding = codecs.lookup(chosen).name if chosen else encodings.guess(raw)
+    if chosen and (broken := encodings.breaks_at(raw[:], encoding)) is not None:
+        raise source.book.refused("encoding_wrong", value=chosen, position=broken)
     if encoding not in ("utf-8", "utf-8-sig"):
         source.book.add("note", "encoding_found", value=encoding)
     return encoding

@@ -24,6 +24,15 @@ def is_known(name: str) -> bool:
         return False
 
 
+def breaks_at(cell: bytes, name: str) -> int | None:
+    """Return the first byte of a text that a known character set cannot read; None where it reads all."""
+    try:
+        cell.decode(name)
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
 def guess(raw: "bytes | mmap") -> str:
     """Return the character set of a whole file's bytes: marked, strict UTF-8, else the likelier of GB18030 and Big5."""
     for mark, name in _MARKS.items():

@@ -12,6 +12,7 @@ from parkatlas.intake.layer import Layer
 from parkatlas.intake.source import Source
 
 _SHAPEFILE = "shp"
+_LONGEST_CHARACTER = 3  # bytes that can be left of one that was cut
 
 
 def read(source: Source, sniffed: FileFormat) -> list[Layer]:
@@ -109,6 +110,11 @@ def _encoding(raw: set[bytes], cpg: Path, source: Source) -> str:
     if chosen is not None:
         if not encodings.is_known(chosen):
             raise source.book.refused("encoding_unknown", value=chosen)
+        for cell in sorted(raw):
+            broken = encodings.breaks_at(cell, chosen)
+            # A name or a text that fills its field may end within a character.
+            if broken is not None and broken < max(1, len(cell) - _LONGEST_CHARACTER):
+                raise source.book.refused("encoding_wrong", value=chosen, position=broken)
         return chosen
     stated = cpg.read_text("ascii", "ignore").strip() if cpg.exists() else ""
     stated = f"cp{stated}" if stated.isdigit() else stated

@@ -163,7 +163,7 @@ def test_an_import_keeps_its_columns_and_names_the_lost_file(open_page, page, mo
     page.keyboard.press("Enter")
     settle(page)
     interrupt(page, mortal)
-    assert "“七月.xlsx”未能保留" in page.locator(".st-key-card-upload").inner_text()
+    page.locator(".st-key-card-upload").get_by_text("“七月.xlsx”未能保留").wait_for()
     page.reload()
     settle(page)
     page.get_by_text("更多选项").click()

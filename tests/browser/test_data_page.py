@@ -82,7 +82,7 @@ def fingerprint(directory):
 
 def test_a_ledger_is_checked_imported_undone_and_redone(upload, page):
     upload("ledger", ("七月.xlsx", ledger(JULY)))
-    assert "检查通过：1 行" in page.locator(".st-key-card-upload").inner_text()
+    page.locator(".st-key-card-upload").get_by_text("检查通过：1 行").first.wait_for()
     assert intensity(page) == "82.5"
     upload("ledger", ("七月.xlsx", ledger(JULY)))
     press(page, "确认导入")
@@ -120,9 +120,9 @@ def test_a_shapefile_is_taken_as_a_zip(upload, page, tmp_path):
         for name, content in parts_of_shapefile(tmp_path):
             archive.writestr(name, content)
     upload("parks", ("园区.zip", packed.getvalue()))
-    assert "检查通过：1 行" in page.locator(".st-key-card-upload").inner_text()
+    page.locator(".st-key-card-upload").get_by_text("检查通过：1 行").first.wait_for()
 
 
 def test_the_parts_of_a_shapefile_are_taken_together(upload, page, tmp_path):
     upload("parks", *parts_of_shapefile(tmp_path))
-    assert "检查通过：1 行" in page.locator(".st-key-card-upload").inner_text()
+    page.locator(".st-key-card-upload").get_by_text("检查通过：1 行").first.wait_for()

@@ -144,6 +144,13 @@ def test_an_empty_folder_is_no_workspace_to_read(tmp_path):
     assert not any(tmp_path.iterdir())
 
 
+def test_a_new_disk_is_no_workspace_to_read(tmp_path):
+    (tmp_path / "lost+found").mkdir()
+    for words in (("check",), ("backup", str(tmp_path / "b.zip")), ("ask", "projects")):
+        assert run(tmp_path, *words)[0] == USAGE
+    assert [path.name for path in tmp_path.iterdir()] == ["lost+found"]
+
+
 def test_an_empty_workspace_has_no_rows(tmp_path):
     Workspace.create(tmp_path).close()
     assert run(tmp_path, "ask", "projects") == (DONE, "No rows.\n", "")

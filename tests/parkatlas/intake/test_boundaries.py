@@ -131,6 +131,18 @@ def test_a_zipped_shapefile_without_cpg_shows_its_names(files, encoding):
     assert [park["park_name"] for park in parks(files, "a.zip", packed.getvalue())] == names
 
 
+def test_a_shapefile_whose_names_are_not_in_the_character_set_said_is_refused(files):
+    FLAT.rename(columns={"园区名称": "NAME"}).to_file(files.folder / "a.shp", encoding="GB18030")
+    (files.folder / "a.cpg").unlink(missing_ok=True)
+    finding = files.refused("a.shp", None, "parks", encoding="utf-8")["encoding_wrong"]
+    assert finding.value == "utf-8"
+
+
+def test_no_system_is_said_of_a_kml_which_is_always_in_degrees(files):
+    FLAT.to_crs(4326).to_file(files.folder / "a.kml", driver="KML")
+    assert "option_unfit" in files.refused("a.kml", None, "parks", crs="EPSG:4549")
+
+
 def test_a_plain_shapefile_brings_its_sidecars(files):
     FLAT.rename(columns={"园区名称": "NAME"}).to_file(files.folder / "a.shp", encoding="UTF-8")
     assert [park["park_name"] for park in parks(files, "a.shp", None)] == ["高新园", "物流园"]

@@ -46,6 +46,13 @@ def test_an_unknown_character_set_is_refused(files):
         assert "encoding_unknown" in files.refused("a.csv", "项目\n甲\n", encoding=name)
 
 
+@pytest.mark.parametrize("header", ["name", "项目"])
+def test_a_text_that_is_not_in_the_character_set_said_is_refused(files, header):
+    content = f"{header}\n陶瓷厂\n".encode("gb18030")
+    finding = files.refused("a.csv", content, encoding="utf-8", mapping={"project_name": header})["encoding_wrong"]
+    assert finding.value == "utf-8"
+
+
 @pytest.mark.parametrize("option", [{"sheet": "台账"}, {"crs": "EPSG:4490"}])
 def test_what_is_decided_in_vain_about_a_file_is_refused(files, option):
     ((name, value),) = option.items()
