@@ -86,15 +86,15 @@ def _places(located: pd.DataFrame) -> pd.DataFrame:
     plane = ground.Ground(located["lon"], located["lat"])
     x, y = plane.metres(located["lon"], located["lat"]).T
     places = located.assign(x=x, y=y).sort_values("invested_wan", ascending=False, kind="stable")
+    several = places[places.duplicated(["firm", "industry_name"], keep=False)]  # most firms have one, and none to drop
     phases: list[object] = []
-    for _, rows in places.groupby(["firm", "industry_name"], sort=False):
-        if len(rows) > 1:
-            kept: list[tuple[float, float]] = []
-            for row in rows.itertuples():
-                if any(np.hypot(row.x - x, row.y - y) <= PHASES_M for x, y in kept):
-                    phases.append(row.Index)
-                else:
-                    kept.append((row.x, row.y))
+    for _, rows in several.groupby(["firm", "industry_name"], sort=False):
+        kept: list[tuple[float, float]] = []
+        for row in rows.itertuples():
+            if any(np.hypot(row.x - x, row.y - y) <= PHASES_M for x, y in kept):
+                phases.append(row.Index)
+            else:
+                kept.append((row.x, row.y))
     return located.drop(index=phases)
 
 
