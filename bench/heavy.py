@@ -1,5 +1,6 @@
 """A light page while another session loads the page of clusters again and again: how much longer it takes."""
 
+import itertools
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ AIM = 3.0
 PATIENCE_S = 120
 # Pages without a simulation: one of words only, and one of queries, asked with another basis each time.
 LIGHT = {"glossary": "terms", "overview": "home"}
+
+_VISITORS = itertools.count()
 
 
 def measure(size: generate.Size, visits: int, sessions: int) -> list[Finding]:
@@ -86,8 +89,11 @@ def _visited(url: str, page: str, chosen: dict[str, object]) -> float:
     request.rerun_script.page_name = page
     request.rerun_script.query_string = urlencode(chosen, doseq=True)
     began = time.perf_counter()
+    # Each visitor comes from an address of its own: the door lets one open a few pages a second only.
+    how = {"subprotocols": ["streamlit"], "max_size": None, "open_timeout": PATIENCE_S}
+    source = f"127.0.1.{next(_VISITORS) % 250 + 1}"
     address = f"{url.replace('http', 'ws', 1)}/_stcore/stream"
-    with connect(address, origin=url, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE_S) as socket:
+    with connect(address, origin=url, source_address=(source, 0), **how) as socket:
         socket.send(request.SerializeToString())
         while True:
             answer = ForwardMsg.FromString(socket.recv(PATIENCE_S))

@@ -137,9 +137,10 @@ def restore(
     from parkatlas.workspace import Workspace  # noqa: PLC0415 - --help and wrong usage answer at once
 
     with refusing(as_json), Workspace.restore(file, context.obj) as workspace:
-        count = workspace.revision
-    sentence = text("cli.restored", count=count, directory=context.obj)
-    say(as_json, {"workspace": str(context.obj), "entry_count": count}, sentence)
+        count, unnamed = workspace.revision, workspace.unnamed_originals()
+    facts = {"workspace": str(context.obj), "entry_count": count, "unnamed_originals": unnamed}
+    sentences = [text("faults.original_unnamed", subject=digest) for digest in unnamed]
+    say(as_json, facts, "\n".join([text("cli.restored", count=count, directory=context.obj), *sentences]))
 
 
 @app.command()

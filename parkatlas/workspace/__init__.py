@@ -94,13 +94,13 @@ class Workspace:
             with self._cursor() as cursor:
                 self._state = _state(cursor)
         except BaseException:
-            self._lock_file.close()
+            self._lock_file.withdraw()
             raise
 
     def _opened(self, anew: bool) -> "tuple[journal.Journal, DuckDBPyConnection]":
         if not self.is_read_only:
             kept = opening.proven(self._replay)
-            layout.tidy(self.directory)
+            layout.tidy(self.directory, kept.entries())
             return kept, opening.writable(self._replay, kept, anew=anew)
         if anew:
             raise WorkspaceReadOnly(str(self.directory))
@@ -326,6 +326,11 @@ class Workspace:
         at_fault = [*soundness.files_at_fault(self.directory, entries)]
         yield from at_fault
         yield from soundness.tables_at_fault(prints, None if at_fault else self._replayed_tables(entries))
+        yield from (("original_unnamed", digest, 0) for digest in originals.unnamed(self.directory, entries))
+
+    def unnamed_originals(self) -> list[str]:
+        """Return the hashes of originals that no entry of the journal names: a lost entry's, or a killed import's."""
+        return originals.unnamed(self.directory, self.journal.entries())
 
     def _replayed_tables(self, entries: "list[Entry]") -> "soundness.Prints":
         with closing(opening.in_memory(self._replay, entries)) as copy, copy.cursor() as cursor:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parkatlas.intake import plain
-from parkatlas.workspace.whole import sync_directory
+from parkatlas.workspace import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +19,21 @@ def fingerprint(path: Path) -> str:
 
 
 def keep(file: Path, folder: Path, digest: str) -> list[Path]:
-    """Move a synced file into ``folder`` under its SHA-256; return its new path in a list, or none if it was there."""
+    """Put a synced file into ``folder`` under its SHA-256; return its new path in a list, or none if it was there.
+
+    A new one stays under its old name too, where the disk can link it: for as long as that is there, nobody has
+    acknowledged it.
+    """
     if not folder.exists():
         folder.mkdir()
-        sync_directory(folder.parent)
+        whole.sync_directory(folder.parent)
     target = folder / digest
     is_new = not target.exists()
-    file.replace(target)
-    sync_directory(folder)
+    if is_new:
+        whole.link_or_move(file, target)
+    else:  # what stands there may be damaged
+        file.replace(target)
+    whole.sync_directory(folder)
     return [target] if is_new else []
 
 

@@ -13,7 +13,9 @@ from parkatlas.messages import text
 from parkatlas.workspace import care, database, disk, drafts, journal, lock, originals, rows, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from parkatlas.workspace.journal import Entry
 
 # What a restore unpacks into, within a directory that is there.
 RESTORING = "parkatlas-restoring"
@@ -81,20 +83,27 @@ def is_empty(directory: Path, *besides: str) -> bool:
 
 
 def is_own(directory: Path) -> bool:
-    """Tell whether a directory is a workspace: by an entry of its journal, by its tables, or because it is a new one.
+    """Tell whether a directory is a workspace: by an entry of its journal, its tables, its originals, or as a new one.
 
     Raises WorkspaceBusy where another process holds the tables.
     """
     with disk.answering(directory):
         has_data = journal.is_one(directory / journal.FILE) or database.is_one(directory / database.FILE)
-    return has_data or _is_new(directory)
+    return has_data or bool(originals.unnamed(directory, ())) or _is_new(directory)
 
 
 def _is_new(directory: Path) -> bool:
-    """Tell whether a directory holds settings, nothing of others, and nothing that would be swept."""
+    """Tell whether a directory holds settings, nothing of others, and nothing that would be swept or written over."""
     names = {path.name for path in directory.iterdir()} - {_OF_NEW_DISKS}
     leftovers = (*(directory / TEMPORARY).glob("*"), *(directory / drafts.FOLDER).glob("incoming-*"))
-    return settings.FILE in names and names <= {*FILES, *FOLDERS} and not leftovers
+    return (
+        settings.FILE in names
+        and names <= {*FILES, *FOLDERS}
+        and not leftovers
+        and (lock.FILE not in names or lock.is_left(directory / lock.FILE))
+        and (journal.FILE not in names or not (directory / journal.FILE).stat().st_size)
+        and database.journal_lines(directory / database.FILE) == []
+    )
 
 
 def is_half_restored(directory: Path) -> bool:
@@ -107,13 +116,14 @@ def keep_private() -> None:
     os.umask(_OTHERS)
 
 
-def tidy(directory: Path) -> None:
+def tidy(directory: Path, entries: "Iterable[Entry]") -> None:
     """Sweep what killed processes left in a workspace that this process owns, and keep others out of the rest.
 
     For a folder whose journal has been proven only: by its name anything may be called so.
     Earlier releases left it among the machine's temporary files, and readers of workspaces that cannot be written do.
     """
     intake.sweep()
+    originals.drop_unacknowledged(directory, entries)
     for leftover in (path for pattern in _LEFTOVERS for path in directory.glob(pattern)):
         if leftover.parent == directory or not leftover.parent.is_symlink():
             remove(leftover)

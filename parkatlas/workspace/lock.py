@@ -20,15 +20,22 @@ _NOT_WRITABLE = (errno.EROFS, errno.EACCES, errno.EPERM)
 class Lock:
     """A workspace taken for this process, until ``close``; on a disk that cannot be written, to be read only."""
 
-    def __init__(self, file: IO[str] | None, *, is_read_only: bool, is_new: bool = False) -> None:
+    def __init__(self, file: IO[str] | None, path: Path, *, is_read_only: bool, is_new: bool = False) -> None:
         self._file = file
+        self._path = path
         self.is_read_only = is_read_only
-        self.is_new = is_new  # whether the file was made for it
+        self._is_new = is_new  # whether the file was made for it
 
     def close(self) -> None:
         """Let the workspace go."""
         if self._file:
             self._file.close()
+
+    def withdraw(self) -> None:
+        """Let go of what proved to be no workspace: a file made for the lock goes too."""
+        if self._is_new:
+            self._path.unlink(missing_ok=True)
+        self.close()
 
     def __enter__(self) -> Self:
         return self
@@ -58,7 +65,7 @@ def acquire(directory: Path) -> Lock:
     with suppress(OSError):
         os.ftruncate(file.fileno(), 0)
         os.write(file.fileno(), str(os.getpid()).encode())
-    return Lock(file, is_read_only=False, is_new=is_new)
+    return Lock(file, path, is_read_only=False, is_new=is_new)
 
 
 def is_left(path: Path) -> bool:
@@ -88,9 +95,9 @@ def _to_read(path: Path) -> Lock:
     try:
         file = path.open(encoding="utf-8")
     except OSError:
-        return Lock(None, is_read_only=True)
+        return Lock(None, path, is_read_only=True)
     _take(file, fcntl.LOCK_SH)
-    return Lock(file, is_read_only=True)
+    return Lock(file, path, is_read_only=True)
 
 
 def _take(file: IO[str], how: int) -> None:

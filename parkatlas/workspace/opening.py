@@ -10,7 +10,7 @@ from parkatlas.messages import text
 from parkatlas.workspace import backup, database, journal, originals, upgrade
 from parkatlas.workspace.journal import Journal
 from parkatlas.workspace.replay import Replay, are_of_another, entries_to_come, lines_missing
-from parkatlas.workspace.whole import sync_directory
+from parkatlas.workspace.whole import sync_directory, unused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,8 @@ def writable(replay: Replay, kept: Journal, *, anew: bool) -> duckdb.DuckDBPyCon
     if connection is None:
         if not anew and (replay.directory / database.FILE).exists():
             _log.warning(text("workspace.making_anew"))
+        if unnamed := originals.unnamed(replay.directory, entries):
+            _log.warning(text("workspace.originals_unnamed", count=len(unnamed)))
         is_covered = _refuse_to_lose(replay.directory, kept, entries)
         _make_anew(replay, entries, keep_old=not is_covered)
         connection = database.connect(replay.directory / database.FILE, replay.engine)
@@ -102,7 +104,7 @@ def write_journal(directory: "Path") -> int:
     count = len(journal.whole_lines(directory / journal.FILE))
     if count > len(entries):
         raise WorkspaceDamaged(directory, text("workspace.fewer_held", held=len(entries), there=count), "restore")
-    journal.write_anew(directory, entries, aside=JOURNAL_ASIDE)
+    journal.write_anew(directory, entries, aside=unused(directory / JOURNAL_ASIDE).name)
     return len(entries)
 
 
@@ -155,7 +157,7 @@ def _make_anew(replay: Replay, entries: "list[Entry]", *, keep_old: bool) -> Non
         replay.apply(connection, entries)
     with database.connect(rebuilding, replay.engine) as connection:
         _prove(replay.directory, connection, entries)
-    replaced = replay.directory / (UNREADABLE if keep_old else _REPLACED)
+    replaced = unused(replay.directory / UNREADABLE) if keep_old else replay.directory / _REPLACED
     database.move(current, replaced)
     rebuilding.rename(current)
     sync_directory(replay.directory)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,10 +15,13 @@ from parkatlas.intake import plain
 from parkatlas.workspace import durable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
 
+    from parkatlas.workspace.journal import Entry
+
 FOLDER = "originals"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 # One kept file: its suffix and its SHA-256. The name it came with stands in the journal, never on the disk.
 Kept = list[str]
@@ -60,6 +64,28 @@ def copying(directory: Path, path: Path) -> "Iterator[Copies]":
             yield Copies(directory, path, pool.submit(_fail, error))
         else:
             yield Copies(directory, copies[0], pool.submit(lambda: [(copy, _synced(copy)) for copy in copies]))
+
+
+def unnamed(directory: Path, entries: "Iterable[Entry]") -> list[str]:
+    """Return the hashes of originals that no entry of the journal names."""
+    named = {digest for entry in entries for _, digest in entry.get("files", ())}
+    folder = directory / FOLDER
+    there = {path.name for path in folder.iterdir() if _DIGEST.fullmatch(path.name)} if folder.is_dir() else set()
+    return sorted(there - named)
+
+
+def drop_unacknowledged(directory: Path, entries: "Iterable[Entry]") -> None:
+    """Remove the originals that a killed import kept before the journal named them: its copies still lie beside."""
+    copies = {_identity(copy) for folder in directory.glob("incoming-*") for copy in folder.glob("*")}
+    for digest in unnamed(directory, entries):
+        original = directory / FOLDER / digest
+        if _identity(original) in copies:
+            original.unlink()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.lstat()
+    return status.st_dev, status.st_ino
 
 
 def _keep(copy: Path, digest: str, folder: Path, new: list[Path]) -> Kept:

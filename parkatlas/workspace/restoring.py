@@ -48,15 +48,15 @@ def unpack(source: Path, directory: Path) -> None:
     Only the names that ``write`` makes are taken, and every kept file of the journal is checked against its hash.
     """
     directory = layout.resolved(directory)
-    is_new = not directory.exists()
+    made = [place for place in (directory, *directory.parents) if not place.exists()]
     directory.mkdir(parents=True, exist_ok=True)
     try:
         _unpack_within(source, directory)
         whole.sync_directory(directory.parent)
     except BaseException:
-        if is_new:
-            with suppress(OSError):  # the first error is raised, not this one
-                directory.rmdir()
+        with suppress(OSError):  # the first error is raised, not this one
+            for place in made:
+                place.rmdir()
         raise
 
 
@@ -74,8 +74,7 @@ def _unpack_within(source: Path, directory: Path) -> None:
             _check_vacant(directory)  # somebody may have been there before the lock was ours
             _fill(source, directory)
         except BaseException:
-            if claim.is_new:
-                layout.remove(directory / lock.FILE)
+            claim.withdraw()
             raise
 
 

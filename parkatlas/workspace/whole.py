@@ -1,6 +1,7 @@
 """Files that appear whole or not at all, on the disk when they do, for nobody else to read."""
 
 import errno
+import itertools
 import os
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -48,6 +49,22 @@ def sync_directory(directory: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def link_or_move(file: Path, target: Path) -> None:
+    """Give a file a second name; where the disk knows no hard links, that name instead of its own."""
+    try:
+        target.hardlink_to(file)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        file.replace(target)
+
+
+def unused(path: Path) -> Path:
+    """Return a path at which nothing stands: ``path``, or the first with a number after its name (x-2.jsonl)."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in itertools.count(2))
+    return next(name for name in itertools.chain([path], numbered) if not os.path.lexists(name))
 
 
 @contextmanager

@@ -382,6 +382,13 @@ def test_a_wrong_backup_leaves_an_empty_folder_empty(tmp_path, monkeypatch, whic
     assert not any((tmp_path / "folder").iterdir())
 
 
+def test_a_refused_backup_leaves_none_of_the_folders_it_made(tmp_path):
+    (tmp_path / "wrong.zip").write_bytes(b"x")
+    with pytest.raises(BackupRefused):
+        Workspace.restore(tmp_path / "wrong.zip", tmp_path / "a" / "b" / "W")
+    assert [path.name for path in tmp_path.iterdir()] == ["wrong.zip"]
+
+
 def killed_at(source, directory, call, number):
     """Restore in a process of its own that dies before a call of that number."""
     child = os.fork()

@@ -64,6 +64,10 @@ def test_the_journal_is_written_anew_from_the_tables(directory, harm):
         assert mended.check() == []
     assert lines_of(directory) == before
     assert (directory / opening.JOURNAL_ASIDE).read_bytes() == b"".join(harm(before))
+    put(directory, before[:1])
+    Workspace.rebuild(directory, journal_from_tables=True).close()
+    assert (directory / opening.JOURNAL_ASIDE).read_bytes() == b"".join(harm(before))
+    assert (directory / "journal-replaced-2.jsonl").read_bytes() == before[0]
 
 
 def without(*keys):

@@ -109,6 +109,10 @@ def test_tables_that_could_not_be_read_stay_beside_those_made_anew(directory):
     (directory / database.FILE).write_bytes(b"x" * 4096)
     Workspace.rebuild(directory).close()
     assert (directory / "unreadable.duckdb").read_bytes() == b"x" * 4096
+    (directory / database.FILE).write_bytes(b"y" * 4096)
+    Workspace.rebuild(directory).close()
+    assert (directory / "unreadable.duckdb").read_bytes() == b"x" * 4096
+    assert (directory / "unreadable-2.duckdb").read_bytes() == b"y" * 4096
 
 
 def test_a_rebuild_that_is_not_proven_leaves_the_old_tables(directory, monkeypatch):

@@ -248,6 +248,42 @@ def everything(directory):
     return {path: (path.lstat().st_mode, path.read_bytes() if path.is_file() else None) for path in paths}
 
 
+SETTINGS = {"empty": b"", "a comment": b"# mine\n", "a table": b"[region]\n"}
+OURS = {
+    "a lock": ("lock", lambda path: path.write_text("kept with care", encoding="utf-8")),
+    **{which: made for which, made in BARE_NAMES.items() if which not in ("empty settings", "an empty journal")},
+}
+
+
+@pytest.mark.parametrize("which", OURS)
+@pytest.mark.parametrize("settings", SETTINGS)
+def test_settings_beside_files_of_our_names_make_no_workspace(tmp_path, which, settings):
+    name, make = OURS[which]
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "settings.toml").write_bytes(SETTINGS[settings])
+    make(tmp_path / "mine" / name)
+    before = everything(tmp_path / "mine")
+    for opening in (Workspace, Workspace.create, Workspace.rebuild):
+        with pytest.raises(NoWorkspace):
+            opening(tmp_path / "mine")
+    assert everything(tmp_path / "mine") == before
+
+
+def test_settings_written_before_the_first_start_are_taken(tmp_path):
+    (tmp_path / "W").mkdir()
+    (tmp_path / "W" / "settings.toml").write_text('[region]\nname = "甲县"\n', encoding="utf-8")
+    with Workspace(tmp_path / "W") as workspace:
+        assert workspace.settings.region.name == "甲县"
+
+
+def test_a_refused_folder_is_left_without_a_lock(directory):
+    (directory / "lock").unlink()
+    (directory / "journal.jsonl").write_bytes((directory / "journal.jsonl").read_bytes()[1:])
+    with pytest.raises(WorkspaceDamaged):
+        Workspace(directory)
+    assert not (directory / "lock").exists()
+
+
 @pytest.mark.parametrize("which", BARE_NAMES)
 @pytest.mark.parametrize("beside", ["temporary/thesis.txt", "drafts/incoming-x"])
 def test_a_file_of_a_known_name_makes_no_workspace_of_a_folder(tmp_path, which, beside):

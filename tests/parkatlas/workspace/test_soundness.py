@@ -1,5 +1,8 @@
 """A check finds what is not sound: originals, journal, tables against what the journal gives."""
 
+import errno
+import os
+
 import duckdb
 import pytest
 
@@ -72,3 +75,46 @@ def test_superseded_ledgers_of_one_month_follow_each_other_as_imported(directory
             "select in_place_before_wan from projects where project_name = '缝纫厂' order by import_id"
         ).fetchall()
     assert [before for (before,) in rows] == [None, 1, 2, 3, 4, 5, 6, None]  # the last one alone counts
+
+
+def lose_the_last_import(directory):
+    """Cut the last line off the journal and throw the tables away; return the hash of the original it named."""
+    lost = making.journal(directory)[-1]["files"][0][1]
+    lines = (directory / "journal.jsonl").read_bytes()
+    (directory / "journal.jsonl").write_bytes(lines[: lines[:-1].rfind(b"\n") + 1])
+    (directory / database.FILE).unlink()
+    return lost
+
+
+def test_an_import_lost_from_journal_and_tables_together_is_told(directory, caplog):
+    lost = lose_the_last_import(directory)
+    with Workspace(directory) as workspace:
+        assert "1 个" in caplog.text
+        assert workspace.check() == [("original_unnamed", lost, 0)]
+        assert workspace.unnamed_originals() == [lost]
+
+
+def test_files_of_others_among_the_originals_are_no_fault(workspace, directory):
+    (directory / "originals" / "notes.txt").write_text("mine", encoding="utf-8")
+    assert workspace.check() == []
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_originals_of_an_import_killed_before_its_journal_line(directory, tmp_path, monkeypatch, has_links):
+    before = {path.name for path in (directory / "originals").iterdir()}
+    file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
+    if not has_links:
+        monkeypatch.setattr("pathlib.Path.hardlink_to", refuse_links)
+    child = os.fork()
+    if not child:
+        monkeypatch.setattr("parkatlas.workspace.journal.Journal._append", lambda *_: os._exit(9))
+        with Workspace(directory) as workspace:
+            making.take(workspace, "ledger", file, "2026-03")
+    os.waitpid(child, 0)
+    (lost,) = {path.name for path in (directory / "originals").iterdir()} - before
+    with Workspace(directory) as workspace:
+        assert workspace.check() == ([] if has_links else [("original_unnamed", lost, 0)])
+
+
+def refuse_links(*_):
+    raise OSError(errno.EPERM, os.strerror(errno.EPERM))

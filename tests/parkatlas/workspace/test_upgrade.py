@@ -142,6 +142,19 @@ def test_a_past_backup_is_restored(past, tmp_path):
         assert facts(workspace) == STANDING
 
 
+def test_a_past_backup_that_lost_its_last_line_is_told(past, tmp_path):
+    lines = (past / journal.FILE).read_bytes().splitlines(keepends=True)
+    last = max(number for number, line in enumerate(lines) if json.loads(line)["do"] == "import")
+    ((_, lost),) = json.loads(lines[last])["files"]
+    with zipfile.ZipFile(tmp_path / "b.zip", "w") as packed:
+        packed.writestr(journal.FILE, b"".join(lines[:last]))
+        for path in [past / settings.FILE, *(past / originals.FOLDER).iterdir()]:
+            packed.write(path, path.relative_to(past))
+    done = CliRunner().invoke(app, ["--workspace", str(tmp_path / "R"), "restore", str(tmp_path / "b.zip")])
+    assert (done.exit_code, done.exception) == (0, None), done.output
+    assert lost in done.output
+
+
 def test_a_line_that_was_never_acknowledged_is_healed(past):
     lines = (past / journal.FILE).read_bytes().splitlines(keepends=True)
     unacknowledged = json.loads(lines[3]) | {"files": [[".csv", "0" * 64]], "at": "2026-01-01T00:00:00"}
