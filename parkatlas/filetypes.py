@@ -170,6 +170,11 @@ KINDS: dict[str, FileKind] = {each.code: each for each in (
         columns=("park_name", "valid_from_on", "threshold_wan_per_mu", "threshold_source"),
     ),
     FileKind(
+        "decisions", table="decisions", reader="decisions",
+        required=("project_name", "outcome", "decided_on"),
+        columns=("project_name", "outcome", "decided_on", "heir_name", "decision_note"),
+    ),
+    FileKind(
         "trips", table="trips", reader="trips",
         required=("team_name", "trip_region", "first_on"),
         columns=(

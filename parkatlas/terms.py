@@ -202,8 +202,16 @@ CAMPAIGN_STATES = _terms("campaign_state", "coming", "running", "ended")
 
 ATTENTION = _terms(
     "attention", "short", "late_start", "late_completion", "idle", "outside", "stuck", "not_paid", "fallen_back",
-    "obstacle",
+    "obstacle", "unreported",
 )  # fmt: skip
+
+# What became of a project that ledgers stopped to name.
+OUTCOMES = _terms(
+    "outcome",
+    ("stays", "仍在库", "继续推进", "仍在推进"),
+    ("dropped", "终止", "取消", "退出"),
+    ("merged", "合并", "并入"),
+)
 
 # Who answers for a project, and the date it heads for.
 ROLES = _terms("role", "leader", "officer")
@@ -285,6 +293,7 @@ VOCABULARIES: dict[str, tuple[Term, ...]] = {
     "ranked_group": RANKED_GROUPS,
     "campaign_state": CAMPAIGN_STATES,
     "attention": ATTENTION,
+    "outcome": OUTCOMES,
     "role": ROLES,
     "next_step": NEXT_STEPS,
     "work_group": WORK_GROUPS,

@@ -1,9 +1,10 @@
 -- attention: the matters a leader should ask about, the weightiest first, one row per matter: a project with its
--- weightiest reason, or an overdue obstacle with all that it holds up. Score = money at stake (万元) × days of delay. Of
--- each kind two come before the third of any, so that none crowds out the others. Each kind is cut to the rows wanted
--- (bars: the least score among them) before sorting, for sorting every matter takes three times as long.
+-- weightiest reason, an overdue obstacle with all that it holds up, or, as one matter that is never cut, all projects
+-- that the newest ledger does not name. Score = money at stake (万元) × days of delay. Of each kind two come before the
+-- third of any, so that none crowds out the others. Each kind is cut to the rows wanted (bars: the least score among
+-- them) before sorting, for sorting every matter takes three times as long.
 --
--- reads:    projects_with_reasons, projects_in_scope, parks_in_force, held_in_scope
+-- reads:    projects_with_reasons, projects_in_scope, parks_in_force, held_in_scope, unreported_in_scope
 -- params:   $as_of         DATE       ledger date, inclusive
 --           $basis             VARCHAR    planned | done | contract
 --           $threshold         DOUBLE     万元/亩, for parks without their own
@@ -15,8 +16,8 @@
 --           $scope.stages      VARCHAR[]  stages, null for all but dropped
 --           $most              BIGINT     at most so many rows, null for all
 -- returns:  attention                 VARCHAR
---           project_id                VARCHAR  null of an obstacle
---           project_name              VARCHAR  null of an obstacle
+--           project_id                VARCHAR  null unless the matter is one project
+--           project_name              VARCHAR  null unless the matter is one project
 --           park_id                   VARCHAR
 --           park_name                 VARCHAR
 --           unit_name                 VARCHAR  the introducing unit, or the one that has to solve the obstacle
@@ -25,7 +26,7 @@
 --           obstacle_kind             VARCHAR
 --           description               VARCHAR  of the obstacle
 --           stage                     VARCHAR  of the project
---           project_count             BIGINT   个, 1, or held up
+--           project_count             BIGINT   个, 1, held up, or not named
 --           stake_wan                 DOUBLE   万元, the shortfall, else the investment stated; null where none is
 --           shortfall_wan_per_mu      DOUBLE   万元/亩, null unless below the threshold
 --           delay_days                BIGINT   天, null where the reason has no day of its own (30 count)
@@ -51,18 +52,29 @@ held as (
     where due_on < $as_of
     group by obstacle_id
 ),
+unnamed as (
+    select
+        count(*) as project_count,
+        sum(stated_wan) as stake_wan,
+        $as_of - min(period) as delay_days,
+        sum(coalesce(stated_wan, 0) * ($as_of - period)) as score,
+    from unreported_in_scope($as_of, null, $scope)
+    having count(*) > 0
+),
 bars as (
     select attention, min(score) as least_score
     from (select attention, unnest(max(score, coalesce($most, 1))) as score from faced group by attention) as weightiest
     group by attention
 ),
 candidates as (
-    select faced.*, null as obstacle_id
+    select faced.*, 1 as project_count, null as obstacle_id
     from faced
     inner join bars on faced.attention = bars.attention
     where $most is null or faced.score >= bars.least_score
     union all
-    select null, 'obstacle', score, stake_wan, null, delay_days, 1, obstacle_id from held
+    select null, 'obstacle', score, stake_wan, null, delay_days, 1, project_count, obstacle_id from held
+    union all
+    select null, 'unreported', score, stake_wan, null, delay_days, 1, project_count, null from unnamed
 ),
 placed as (
     select
@@ -71,7 +83,10 @@ placed as (
     from candidates
 ),
 chosen as (
-    select * from placed order by (place - 1) // 2, score desc, attention, project_id, obstacle_id limit $most
+    select *
+    from placed
+    order by attention <> 'unreported', (place - 1) // 2, score desc, attention, project_id, obstacle_id
+    limit $most
 )
 select
     chosen.attention,
@@ -85,7 +100,7 @@ select
     held.obstacle_kind,
     held.description,
     projects.stage,
-    coalesce(held.project_count, 1) as project_count,
+    chosen.project_count,
     chosen.stake_wan,
     chosen.shortfall_wan_per_mu,
     cast(chosen.delay_days as bigint) as delay_days,

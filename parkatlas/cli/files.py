@@ -2,7 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,11 @@ from parkatlas.cli.output import refusing, say
 from parkatlas.cli.shared import AsJson, By, Case, ImportId, Kind, app, made, opened
 from parkatlas.filetypes import FORMATS, KINDS, listed
 from parkatlas.messages import text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from parkatlas.workspace import Workspace
 
 HELP = f"""\
 Take a file in: whole, or not at all.
@@ -92,13 +97,23 @@ def import_(  # noqa: PLR0913 - one option each for what a file cannot say itsel
         with made(context.obj) as workspace:
             if dry_run:
                 taken = workspace.preview(offer)
-                number, rows, report = None, taken.tables[KINDS[kind].table].num_rows, taken.report
+                main = taken.tables[KINDS[kind].table]
+                number, rows, report = None, main.num_rows, taken.report
+                named = main["project_id"].to_pylist() if kind == "ledger" else None
             else:
                 receipt = workspace.import_file(offer, by)
-                number, rows, report = receipt.import_id, receipt.row_count, receipt.report
+                number, rows, report, named = receipt.import_id, receipt.row_count, receipt.report, None
+            left_out = _left_out(workspace, kind, options.period, named)
     summary = text("cli.checked", rows=rows) if dry_run else text("cli.imported", id=number, rows=rows)
-    facts = {"kind": kind, "import_id": number, "row_count": rows, "report": report.to_json()}
-    say(as_json, facts, f"{summary}\n{report}".rstrip())
+    facts = {"kind": kind, "import_id": number, "row_count": rows, "left_out": left_out, "report": report.to_json()}
+    say(as_json, facts, "\n".join(filter(None, (summary, left_out, str(report)))).rstrip())
+
+
+def _left_out(workspace: "Workspace", kind: str, period: "date | None", named: list[str] | None) -> str:
+    """Say which projects that count a ledger does not name; empty for another kind of file, or none."""
+    from parkatlas import sheets  # noqa: PLC0415 - keeps the command line's start short
+
+    return sheets.imports.left_out(workspace.ask, period, named) if kind == "ledger" and period else ""
 
 
 @app.command()

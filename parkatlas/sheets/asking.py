@@ -105,6 +105,7 @@ class Asking:
         is the class that computes.
         """
         region = workspace.settings.region
+        unreported = ask("unreported_totals", **scope.params("unreported_totals"))
         about = Caption(
             title="",
             as_of=scope.as_of,
@@ -112,6 +113,7 @@ class Asking:
             scope=scope.words(choices),
             source=region.name,
             is_example=region.is_example,
+            unreported=int(unreported["unreported_count"].iloc[0]),
         )
         return cls(scope, ask, workspace.ask, about, workspace.settings, computed(workspace, scope))
 

@@ -11,7 +11,7 @@ _HEIGHT = 500
 
 
 def draw(matters: sheets.Listing) -> None:
-    """Draw the matters, the weightiest first: a project links to its page, an obstacle to the pipeline."""
+    """Draw the matters, the weightiest first: each links to the page of its project, to the pipeline or to Data."""
     with look.card("attention", height=_HEIGHT, gap=None):
         st.markdown(f"**{text('pages.attention')}**", help=text("attention.help"))
         if matters.rows.empty:
@@ -22,4 +22,5 @@ def draw(matters: sheets.Listing) -> None:
             if isinstance(row["project_id"], str):
                 st.page_link("pages/project.py", label=sentence, query_params={"project": row["project_id"]})
             else:
-                st.page_link("pages/pipeline.py", label=sentence)
+                page = "imports" if row["attention"] == "unreported" else "pipeline"
+                st.page_link(f"pages/{page}.py", label=sentence)

@@ -28,6 +28,7 @@ from parkatlas.words import (
     targets,
     tour,
     trend,
+    unreported,
     widths,
 )
 from parkatlas.words.caption import Caption
@@ -61,5 +62,6 @@ __all__ = [
     "targets",
     "tour",
     "trend",
+    "unreported",
     "widths",
 ]

@@ -11,7 +11,7 @@ from parkatlas.messages import text
 class Caption:
     """Title, as-of date, basis and scope as shown (or empty), source, whether the data is invented, and for whom it is.
 
-    What is internal says so first of all.
+    What is internal says so first of all. ``unreported`` projects count though the newest ledger does not name them.
     """
 
     title: str
@@ -21,6 +21,7 @@ class Caption:
     source: str = ""
     is_example: bool = False
     is_internal: bool = False
+    unreported: int = 0
 
     @property
     def line(self) -> str:
@@ -30,6 +31,7 @@ class Caption:
             text("exports.as_of", day=formats.day(self.as_of)),
             self.basis,
             self.scope,
+            text("exports.unreported", count=self.unreported) if self.unreported else "",
             text("exports.source", source=self.source) if self.source else "",
             text("exports.example") if self.is_example else "",
         )

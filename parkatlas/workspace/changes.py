@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SINCE_EVER = date(1, 1, 1)
 # Imports that decide what a ledger's names and points mean.
 REGISTERS = ("parks", "units")
+# Imports that decide which ledger speaks of a project, and from when to when.
+_SPEAKING = (*REGISTERS, "ledger", "decisions")
 # Imports that decide what a park asks on which day.
 _ASKING = ("parks", "thresholds")
 
@@ -54,9 +56,10 @@ def store_import(cursor: Any, entry: "Entry", tables: "Mapping[str, pa.Table]") 
     if entry["kind"] in REGISTERS:
         _resolve_successions(cursor)
         _resolve_again(cursor)
-        database.write(cursor, "resolve_spans")
-    elif entry["kind"] == "ledger":
+    if entry["kind"] == "ledger":
         _join_ledger(cursor, entry["import_id"], period or SINCE_EVER)
+    elif entry["kind"] in _SPEAKING:
+        _resolve_spans(cursor)
     _resolve_thresholds(cursor, entry["kind"])
 
 
@@ -71,8 +74,8 @@ def switch(cursor: Any, import_id: int, *, is_active: bool) -> None:
     if kind in REGISTERS:
         _resolve_successions(cursor)
         _resolve_again(cursor)
-    if kind in (*REGISTERS, "ledger"):
-        database.write(cursor, "resolve_spans")
+    if kind in _SPEAKING:
+        _resolve_spans(cursor)
     _resolve_thresholds(cursor, kind)
 
 
@@ -119,13 +122,19 @@ def _store_ledger(cursor: Any, rows: pa.Table, period: date) -> None:
 def _join_ledger(cursor: Any, import_id: int, period: date) -> None:
     """Set from when to when the rows of a new ledger, and of the ledgers beside it, are valid; quick for the newest."""
     states = database.write(cursor, "import_states").fetchall()
-    others = [
-        other for number, kind, other, is_active in states if kind == "ledger" and is_active and number != import_id
-    ]
-    if all(other is not None and other < period for other in others):
+    others = [(kind, other) for number, kind, other, is_active in states if is_active and number != import_id]
+    has_decisions = any(kind == "decisions" for kind, _ in others)
+    if not has_decisions and all(other < period for kind, other in others if kind == "ledger"):
         database.write(cursor, "extend_spans", {"import_id": import_id, "period": period})
     else:
-        database.write(cursor, "resolve_spans")
+        _resolve_spans(cursor)
+
+
+def _resolve_spans(cursor: Any) -> None:
+    """Set anew what decisions say of projects, and from when to when each row of a project is valid."""
+    database.write(cursor, "forget_decisions")
+    database.write(cursor, "resolve_decisions")
+    database.write(cursor, "resolve_spans")
 
 
 def _resolve_thresholds(cursor: Any, kind: str) -> None:

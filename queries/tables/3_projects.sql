@@ -28,3 +28,14 @@ create table projects (
     park_id varchar,
     is_enclave boolean,
 );
+
+-- decisions: one row per (import, project): what became of a project that ledgers stopped to name, and since when, by
+-- names or ids as stated. resolve_decisions puts what they say into projects, as a ledger of one row would.
+create table decisions (
+    import_id bigint not null,
+    project_name varchar not null,
+    outcome varchar not null,
+    decided_on date not null,
+    heir_name varchar,
+    decision_note varchar,
+);

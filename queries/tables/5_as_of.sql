@@ -180,6 +180,7 @@ create macro projects_stated(as_of) as table (
                 else false
             end as is_contract,
         from projects
+        where stage is distinct from 'merged'
     ) as projects
 );
 

@@ -1,6 +1,6 @@
 -- resolve_imports: set from when another import holds in an import's place. Of parks, units and obstacles the newest
--- holds; of ledgers the newest of each period, of layers the newest of each name; targets and campaigns stay beside
--- each other, for each file speaks of its own year or push.
+-- holds; of ledgers the newest of each period, of layers the newest of each name; targets, campaigns and decisions
+-- stay beside each other, for each file speaks of its own year, push or projects.
 update imports
 set superseded_on = followed.superseded_on
 from (
@@ -12,7 +12,7 @@ from (
                 import_kind,
                 layer_name,
                 case when import_kind = 'ledger' then period end,
-                case when import_kind in ('targets', 'campaigns') then import_id end
+                case when import_kind in ('targets', 'campaigns', 'decisions') then import_id end
             order by effective_on, import_id
         ) as superseded_on,
     from imports

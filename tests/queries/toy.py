@@ -93,6 +93,12 @@ class County:
         records = [dict(zip(names, (row[0], dt.date.fromisoformat(row[1]), *row[2:]), strict=True)) for row in rows]
         return self._import("thresholds", None, thresholds=table(records, "thresholds"))
 
+    def decisions(self, *rows):
+        """Import decisions: (project, outcome, day, heir or None)."""
+        names = ("project_name", "outcome", "decided_on", "heir_name")
+        records = [dict(zip(names, (*row[:2], dt.date.fromisoformat(row[2]), *row[3:]), strict=False)) for row in rows]
+        return self._import("decisions", None, decisions=table(records, "decisions"))
+
     def layer(self, name, kind, *patches):
         """Import a constraint layer: (shape, mu) of its patches."""
         rows = [

@@ -1,3 +1,3 @@
 """The Data page: files taken in after a look at them, what became of them, backups and checks."""
 
-__all__ = ["keeping", "panel"]
+__all__ = ["decisions", "keeping", "panel"]

@@ -14,7 +14,7 @@ import streamlit as st
 from parkatlas import errors, intake, sheets, terms
 from parkatlas.filetypes import KINDS, ending
 from parkatlas.messages import text
-from parkatlas.ui.imports import form, outcome
+from parkatlas.ui.imports import form, outcome, report
 from parkatlas.ui.kit import look, panels, store
 from parkatlas.ui.kit.markdown import plain
 
@@ -25,18 +25,21 @@ if TYPE_CHECKING:
 
     from parkatlas.ui.imports.form import Chosen
 
-_LEVELS = {"error": ":material/error:", "warning": ":material/warning:", "note": ":material/info:"}
 _SHOWN_ROWS = 20
 
 
 @dataclass(frozen=True)
 class _Checked:
-    """The check of a file: a key of what was checked, the report, and of a sound file its size and first rows."""
+    """The check of a file: a key of what was checked, the report, and of a sound file its size and first rows.
+
+    ``left_out`` says which projects a ledger does not name, empty for none.
+    """
 
     key: tuple[object, ...]
     report: Any
     row_count: int | None = None
     first_rows: pd.DataFrame | None = None
+    left_out: str = ""
 
 
 def upload() -> None:
@@ -105,7 +108,13 @@ def _check(key: tuple[object, ...], chosen: "Chosen") -> _Checked:
     main = taken.tables[KINDS[taken.kind].table]
     rows = main.slice(0, _SHOWN_ROWS).to_pandas().dropna(axis="columns", how="all")
     rows = rows[[name for name in rows.columns if name not in ("outline", "source_row")]]
-    return _Checked(key, taken.report, main.num_rows, rows)
+    return _Checked(key, taken.report, main.num_rows, rows, _left_out(chosen, main))
+
+
+def _left_out(chosen: "Chosen", main: Any) -> str:
+    if chosen.kind != "ledger" or chosen.options.period is None:
+        return ""
+    return sheets.imports.left_out(store.workspace().ask, chosen.options.period, main["project_id"].to_pylist())
 
 
 def _waiting() -> "Callable[[int], object]":
@@ -117,11 +126,13 @@ def _waiting() -> "Callable[[int], object]":
 def _show_checked(checked: _Checked, name: str) -> None:
     if checked.first_rows is None:
         st.error(text("imports.refused", file=plain(name)), icon=":material/error:")
-        _show_report(checked.report)
+        report.draw(checked.report)
         return
     sentence = text("imports.sound", rows=checked.row_count, warnings=len(checked.report.warnings))
     st.success(plain(sentence), icon=":material/check:")
-    _show_report(checked.report)
+    if checked.left_out:
+        st.warning(plain(checked.left_out), icon=":material/playlist_remove:")
+    report.draw(checked.report)
     st.caption(text("imports.first_rows", count=len(checked.first_rows)))
     panels.rows_table(checked.first_rows, "preview-rows")
 
@@ -133,23 +144,6 @@ def _offer_import(chosen: "Chosen") -> None:
         form.let_go_of_files()
         st.session_state.pop("checked")
         st.rerun()
-
-
-def _show_report(report: Any) -> None:
-    """Draw what was found, errors first; what needs nobody's doing is folded."""
-    notes = [finding for finding in report.findings if finding.level == "note"]
-    for finding in report.findings:
-        if finding.level != "note":
-            _show_finding(finding)
-    if notes:
-        with st.expander(text("imports.notes", count=len(notes)), icon=_LEVELS["note"]):
-            for note in notes:
-                _show_finding(note)
-
-
-def _show_finding(finding: Any) -> None:
-    line = f"{_LEVELS[finding.level]} **{plain(finding.place)}** {plain(finding.message)}"
-    st.markdown(f"{line}  \n{plain(finding.cure)}")
 
 
 @contextmanager

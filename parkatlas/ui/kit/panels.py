@@ -33,13 +33,25 @@ _LONG_NAMES_PX = {
 
 
 def heading(page: str, finding: str = "") -> None:
-    """Draw a page's title, its grey line (day, basis, scope, source), the filter chips and the finding."""
+    """Draw a page's title, its grey line (day, basis, scope, source), the filter chips and the finding.
+
+    Where figures count projects that the newest ledger leaves out, the page says so.
+    """
     st.session_state["page"] = page
     st.title(text(f"pages.{page}"), anchor=False)
     st.caption(_source_line())
     filters.chips()
+    _say_unreported(page)
     if finding:
         st.markdown(f"##### {plain(finding)}")
+
+
+def _say_unreported(page: str) -> None:
+    totals = store.rows("unreported_totals", **filters.current().params("unreported_totals"))
+    count = int(totals["unreported_count"].iloc[0])
+    if count and page != "imports":
+        label = text("exports.unreported", count=count)
+        st.page_link("pages/imports.py", label=label, icon=":material/playlist_remove:", width="content")
 
 
 def nothing_found(kind: str) -> None:

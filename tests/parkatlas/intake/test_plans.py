@@ -203,3 +203,28 @@ def test_a_trip_that_names_an_unknown_unit_or_project_offers_the_nearest(files):
         ("责任单位", True),
         ("促成项目", True),
     ]
+
+
+DECISIONS = "项目名称,去向,认定日期,并入项目\n"
+
+
+def test_a_decision_is_stored_by_its_code(files):
+    text = DECISIONS + "甲项目,已终止,2026-07-31,\n乙项目,并入,2026-07-31,甲项目\n"
+    rows = files.read("a.csv", text, "decisions").tables["decisions"].to_pylist()
+    assert [(row["project_name"], row["outcome"], row["heir_name"]) for row in rows] == [
+        ("甲项目", "dropped", None), ("乙项目", "merged", "甲项目")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("甲项目,并入其他项目,2026-07-31,", "heir_missing"),
+        ("甲项目,并入其他项目,2026-07-31,甲项目", "heir_itself"),
+        ("甲项目,仍在,2026-07-31,乙项目", "heir_unasked"),
+        ("甲项目,仍在,,", "cell_missing"),
+        ("甲项目,不知道,2026-07-31,", "not_a_term"),
+    ],
+)
+def test_a_decision_that_does_not_say_what_became_is_refused(files, row, code):
+    assert code in files.refused("a.csv", f"{DECISIONS}{row}\n", "decisions")

@@ -40,6 +40,15 @@ def test_what_was_undone_and_redone_is_no_fault(workspace):
     assert workspace.check() == []
 
 
+def test_decisions_stand_through_later_registers_and_a_replay(workspace, tmp_path):
+    decided = making.rows(tmp_path / "d.csv", ("项目名称", "去向", "认定日期"), ("钢厂", "已终止", "2026-02-28"))
+    making.take(workspace, "decisions", decided)
+    making.take(workspace, "parks", making.squares(tmp_path / "p2.geojson", 东园=0, 西园=1000, 北园=3000))
+    making.take(workspace, "ledger", making.ledger(tmp_path / "3.csv", ("玻璃厂", "甲镇", "东园", 10, 1)), "2026-03")
+    assert workspace.ask("projects")["project_name"].tolist() == ["玻璃厂"]
+    assert workspace.check() == []
+
+
 def test_a_table_that_cannot_be_read_is_named():
     assert list(soundness.tables_at_fault({"projects": None, "parks": (1, 2)}, None)) == [
         ("table_unreadable", "projects", 0)
