@@ -86,6 +86,7 @@ class Workspace:
         self._shapes = lru_cache(maxsize=8)(self._shapes_at)
         self._checked = CheckedFiles()
         self._at_close: list[Callable[[], None]] = []
+        had_temporary = (directory / layout.TEMPORARY).exists()
         self._lock_file = lock.acquire(directory)
         self.is_read_only = self._lock_file.is_read_only
         try:
@@ -94,14 +95,21 @@ class Workspace:
             with self._cursor() as cursor:
                 self._state = _state(cursor)
         except BaseException:
+            if not (self.is_read_only or had_temporary):
+                layout.remove(directory / layout.TEMPORARY)
             self._lock_file.withdraw()
             raise
 
     def _opened(self, anew: bool) -> "tuple[journal.Journal, DuckDBPyConnection]":
         if not self.is_read_only:
             kept = opening.proven(self._replay)
-            layout.tidy(self.directory, kept.entries())
-            return kept, opening.writable(self._replay, kept, anew=anew)
+            connection = opening.writable(self._replay, kept, anew=anew)
+            try:
+                layout.tidy(self.directory, kept.entries())
+            except BaseException:
+                connection.close()
+                raise
+            return kept, connection
         if anew:
             raise WorkspaceReadOnly(str(self.directory))
         return opening.readable(self._replay)
@@ -116,8 +124,10 @@ class Workspace:
         with disk.answering(directory):
             layout.check(directory)
             layout.keep_private()
-            directory.mkdir(parents=True, exist_ok=True)
+            layout.resolved(directory).mkdir(parents=True, exist_ok=True)
             journal.read(directory)  # nothing is written beside one that is broken
+            if not (directory / settings.FILE).exists() and not layout.is_empty(directory):
+                cls(directory).close()  # nor beside what proves to be no workspace
             if os.access(directory, os.W_OK):
                 settings_template.write(directory, region_name, is_example=is_example)
         return cls(directory)
@@ -323,6 +333,9 @@ class Workspace:
         if len(entries) != revision:
             yield "journal_differs", str(revision), len(entries)
             return
+        path = self.directory / database.FILE
+        if self.is_read_only and path.exists() and not database.is_one(path):
+            yield "table_unreadable", database.FILE, 0  # what answers are tables made in memory
         at_fault = [*soundness.files_at_fault(self.directory, entries)]
         yield from at_fault
         yield from soundness.tables_at_fault(prints, None if at_fault else self._replayed_tables(entries))

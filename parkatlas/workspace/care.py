@@ -1,5 +1,6 @@
 """What the last backup and the last check of a workspace came to, kept beside its data."""
 
+import json
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -61,6 +62,14 @@ def read(directory: Path) -> Care:
     with suppress(OSError, UnicodeDecodeError):
         return Care(backed=Backed(at="", file=(directory / _EARLIER).read_text(encoding="utf-8"), size=0))
     return Care()
+
+
+def is_one(directory: Path) -> bool:
+    """Tell whether a file of notes is one of ours."""
+    with suppress(OSError, ValueError):
+        noted = json.loads((directory / FILE).read_bytes())
+        return isinstance(noted, dict) and noted.keys() <= Care.model_fields.keys()
+    return False
 
 
 class Notes:

@@ -48,7 +48,7 @@ def connect(
     """
     scripts = queries.table_scripts()
     today = hashlib.sha256("".join(scripts).encode()).hexdigest()
-    connection = duckdb.connect(str(path), read_only=read_only, config={**limits, **LOCKED_DOWN})
+    connection = duckdb.connect(_named(path), read_only=read_only, config={**limits, **LOCKED_DOWN})
     try:
         made_by = _made_by(connection)
         if not made_by:
@@ -62,6 +62,11 @@ def connect(
         connection.close()
         raise Outdated
     return connection
+
+
+def _named(path: Path | str) -> str:
+    """Return a path as DuckDB takes it for one: of a relative one, a "~" or a colon would mean something else."""
+    return str(path.absolute()) if isinstance(path, Path) else path
 
 
 def _made_by(connection: duckdb.DuckDBPyConnection) -> str:
@@ -79,7 +84,7 @@ def is_one(path: Path) -> bool:
     if not path.exists():
         return False
     try:
-        with duckdb.connect(str(path), read_only=True, config=dict(LOCKED_DOWN)) as connection:
+        with duckdb.connect(_named(path), read_only=True, config=dict(LOCKED_DOWN)) as connection:
             return _are_ours(_table_names(connection))
     except duckdb.ConnectionException:  # this very process has it open
         return True
@@ -96,7 +101,7 @@ def journal_lines(path: Path) -> list[str] | int | None:
     """
     if not path.exists():
         return []
-    with suppress(duckdb.Error), duckdb.connect(str(path), config=dict(LOCKED_DOWN)) as connection:
+    with suppress(duckdb.Error), duckdb.connect(_named(path), config=dict(LOCKED_DOWN)) as connection:
         names = _table_names(connection)
         if not _are_ours(names):
             return None if names else []

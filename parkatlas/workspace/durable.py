@@ -18,23 +18,28 @@ def fingerprint(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def keep(file: Path, folder: Path, digest: str) -> list[Path]:
-    """Put a synced file into ``folder`` under its SHA-256; return its new path in a list, or none if it was there.
+def keep(file: Path, folder: Path, digest: str, new: list[Path]) -> None:
+    """Put a synced file into ``folder`` under its SHA-256; add its path to ``new`` unless a sound one is there.
 
-    A new one stays under its old name too, where the disk can link it: for as long as that is there, nobody has
-    acknowledged it.
+    It stays under its old name, too: what lies beside under such a name may not have been acknowledged.
     """
     if not folder.exists():
         folder.mkdir()
         whole.sync_directory(folder.parent)
     target = folder / digest
-    is_new = not target.exists()
-    if is_new:
-        whole.link_or_move(file, target)
-    else:  # what stands there may be damaged
-        file.replace(target)
+    if not target.exists():
+        new.append(target)  # before it is there: whatever comes between
+        whole.link(file, target)
+    elif not is_sound(target):
+        whole.copy(file, target)
     whole.sync_directory(folder)
-    return [target] if is_new else []
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether a file that is called by its SHA-256 is what it says."""
+    with suppress(OSError):
+        return fingerprint(path) == path.name
+    return False
 
 
 @contextmanager

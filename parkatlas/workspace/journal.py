@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from parkatlas.errors import JournalBroken, WorkspaceNewer
 from parkatlas.intake import plain
 from parkatlas.workspace import forms
-from parkatlas.workspace.whole import sync_directory
+from parkatlas.workspace.whole import link, sync_directory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -144,7 +144,7 @@ def write_anew(directory: Path, entries: "Iterable[Entry]", *, aside: str) -> No
         os.fsync(file.fileno())
     if path.exists():
         (directory / aside).unlink(missing_ok=True)
-        (directory / aside).hardlink_to(path)
+        link(path, directory / aside)
     partial.replace(path)
     sync_directory(directory)
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 from contextlib import suppress
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,15 +24,19 @@ _OF_NEW_DISKS = "lost+found"
 SOCKET = "control"
 # Uploads and what a reader makes of them; nothing in it outlives the process that owns the workspace.
 TEMPORARY = "temporary"
-FILES = (settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", lock.FILE, care.FILE)
+FILES = (
+    settings.FILE, journal.FILE, database.FILE, f"{database.FILE}.wal", database.REBUILDING,
+    f"{database.REBUILDING}.wal", lock.FILE, care.FILE,
+)  # fmt: skip
 FOLDERS = (originals.FOLDER, rows.FOLDER, drafts.FOLDER, TEMPORARY)
 # What imports, a query too large for the memory and a care record leave when they are killed.
 _LEFTOVERS = (
-    "incoming-*",
+    originals.INCOMING,
     f"{drafts.FOLDER}/incoming-*",
     TEMPORARY,
     f"{database.FILE}.tmp",
-    f"{care.FILE}.*",
+    f"{care.FILE}.????????.part",
+    f"{settings.FILE}.????????.part",
     RESTORING,
 )
 _LONGEST_NAME = 255  # bytes, on any disk
@@ -93,16 +98,23 @@ def is_own(directory: Path) -> bool:
 
 
 def _is_new(directory: Path) -> bool:
-    """Tell whether a directory holds settings, nothing of others, and nothing that would be swept or written over."""
-    names = {path.name for path in directory.iterdir()} - {_OF_NEW_DISKS}
-    leftovers = (*(directory / TEMPORARY).glob("*"), *(directory / drafts.FOLDER).glob("incoming-*"))
+    """Tell whether a directory holds settings, nothing of others, and nothing that would be swept or written over.
+
+    Settings that were being written when their process was killed are some, too.
+    """
+    there = {path.name for path in directory.iterdir()} - {_OF_NEW_DISKS}
+    names = {name for name in there if not fnmatch(name, f"{settings.FILE}.????????.part")}
+    within = (*(directory / TEMPORARY).glob("*"), *(directory / drafts.FOLDER).glob("*"))
+    kept = (*(directory / originals.FOLDER).glob("*"), *(directory / rows.FOLDER).glob("*"))
     return (
-        settings.FILE in names
+        (settings.FILE in names or names < there)
         and names <= {*FILES, *FOLDERS}
-        and not leftovers
+        and not within
+        and all(originals.is_digest(path.name) for path in kept)
+        and (care.FILE not in names or care.is_one(directory))
         and (lock.FILE not in names or lock.is_left(directory / lock.FILE))
         and (journal.FILE not in names or not (directory / journal.FILE).stat().st_size)
-        and database.journal_lines(directory / database.FILE) == []
+        and all(database.journal_lines(directory / name) == [] for name in (database.FILE, database.REBUILDING))
     )
 
 
@@ -119,7 +131,7 @@ def keep_private() -> None:
 def tidy(directory: Path, entries: "Iterable[Entry]") -> None:
     """Sweep what killed processes left in a workspace that this process owns, and keep others out of the rest.
 
-    For a folder whose journal has been proven only: by its name anything may be called so.
+    For a workspace whose journal and tables have been proven only: by its name anything may be called so.
     Earlier releases left it among the machine's temporary files, and readers of workspaces that cannot be written do.
     """
     intake.sweep()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from parkatlas.errors import JournalBroken, WorkspaceDamaged
+from parkatlas.errors import JournalBroken, WorkspaceDamaged, WorkspaceReadOnly
 from parkatlas.messages import text
 from parkatlas.workspace import backup, database, journal, originals, upgrade
 from parkatlas.workspace.journal import Journal
@@ -65,9 +65,13 @@ def readable(replay: Replay) -> tuple[Journal, duckdb.DuckDBPyConnection]:
     """Return the journal and the tables of a workspace on a disk that cannot be written.
 
     Tables that lag behind the journal or are of another release are made in memory. Raises as ``proven`` and
-    ``writable``.
+    ``writable``, WorkspaceReadOnly for a workspace of the first format, which is written when it is brought over.
     """
+    if journal.is_first_format(journal.whole_lines(replay.directory / journal.FILE)):
+        raise WorkspaceReadOnly(str(replay.directory))
     kept = Journal(replay.directory)
+    if not kept.largest_id:
+        _refuse_to_lose(replay.directory, kept, [])
     connection = database.connect_to_read(replay.directory / database.FILE, replay.engine)
     entries = kept.entries()
     if entries_to_come(replay.directory, entries, _lines(connection)):
@@ -144,7 +148,7 @@ def _refuse_to_lose(directory: "Path", kept: Journal, entries: "list[Entry]") ->
         if are_of_another(directory, entries, lines):
             return False
         entries_to_come(directory, entries, lines)
-    elif not entries and any((directory / originals.FOLDER).glob("*")):
+    elif not entries and originals.unnamed(directory, entries):
         raise WorkspaceDamaged(directory, text("workspace.journal_gone", file=journal.FILE), "restore")
     return lines is not None
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from parkatlas.workspace.journal import Entry
 
 FOLDER = "originals"
+INCOMING = "incoming-????????"  # what mkdtemp makes for copies
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 # One kept file: its suffix and its SHA-256. The name it came with stands in the journal, never on the disk.
@@ -67,29 +68,41 @@ def copying(directory: Path, path: Path) -> "Iterator[Copies]":
 
 
 def unnamed(directory: Path, entries: "Iterable[Entry]") -> list[str]:
-    """Return the hashes of originals that no entry of the journal names."""
-    named = {digest for entry in entries for _, digest in entry.get("files", ())}
-    folder = directory / FOLDER
-    there = {path.name for path in folder.iterdir() if _DIGEST.fullmatch(path.name)} if folder.is_dir() else set()
-    return sorted(there - named)
+    """Return the hashes of originals that no entry of the journal names, and that no killed import left."""
+    unspoken = _unspoken(directory, entries)
+    return sorted(unspoken - _copied_beside(directory)) if unspoken else []
 
 
 def drop_unacknowledged(directory: Path, entries: "Iterable[Entry]") -> None:
-    """Remove the originals that a killed import kept before the journal named them: its copies still lie beside."""
-    copies = {_identity(copy) for folder in directory.glob("incoming-*") for copy in folder.glob("*")}
-    for digest in unnamed(directory, entries):
-        original = directory / FOLDER / digest
-        if _identity(original) in copies:
-            original.unlink()
+    """Remove the originals that a killed import kept before the journal named them.
+
+    For a workspace whose tables hold its journal, and no more, only.
+    """
+    unspoken = _unspoken(directory, entries)
+    for digest in unspoken & _copied_beside(directory) if unspoken else ():
+        (directory / FOLDER / digest).unlink()
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    status = path.lstat()
-    return status.st_dev, status.st_ino
+def _unspoken(directory: Path, entries: "Iterable[Entry]") -> set[str]:
+    named = {digest for entry in entries for _, digest in entry.get("files", ())}
+    folder = directory / FOLDER
+    there = {path.name for path in folder.iterdir() if is_digest(path.name)} if folder.is_dir() else set()
+    return there - named
+
+
+def _copied_beside(directory: Path) -> set[str]:
+    """Return the hashes of the copies that killed imports left."""
+    copies = (copy for folder in directory.glob(INCOMING) if not folder.is_symlink() for copy in folder.glob("*"))
+    return {durable.fingerprint(copy) for copy in copies if copy.is_file()}
+
+
+def is_digest(name: str) -> bool:
+    """Tell whether a file is called as those that a workspace keeps are."""
+    return bool(_DIGEST.fullmatch(name))
 
 
 def _keep(copy: Path, digest: str, folder: Path, new: list[Path]) -> Kept:
-    new += durable.keep(copy, folder, digest)
+    durable.keep(copy, folder, digest, new)
     return [copy.suffix.lower(), digest]
 
 

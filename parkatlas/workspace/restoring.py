@@ -95,6 +95,8 @@ def _fill(source: Path, directory: Path) -> None:
         (unpacked / journal.FILE).rename(directory / journal.FILE)
         whole.sync_directory(directory)
     except BaseException:
+        with suppress(OSError):  # it came so far
+            (directory / journal.FILE).rename(unpacked / journal.FILE)
         _remove_half(directory)
         raise
     unpacked.rmdir()

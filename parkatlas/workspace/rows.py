@@ -34,7 +34,7 @@ def keep(directory: Path, tables: "Mapping[str, pa.Table]", new: list[Path]) -> 
                 file.flush()
                 os.fsync(file.fileno())
             kept[name] = durable.fingerprint(path)
-            new += durable.keep(path, directory / FOLDER, kept[name])
+            durable.keep(path, directory / FOLDER, kept[name], new)
     return kept
 
 
@@ -47,9 +47,9 @@ def _read(path: Path) -> "pa.Table":
     import pyarrow as pa  # noqa: PLC0415 - as above
     import pyarrow.parquet as pq  # noqa: PLC0415 - as above
 
-    if not path.is_file() or durable.fingerprint(path) != path.name:
+    if not durable.is_sound(path):
         raise RowsDamaged(path.name)
     try:
-        return pq.read_table(path)
+        return pq.read_table(path.absolute())  # of a relative one a "~" or a colon would mean something
     except pa.ArrowInvalid as error:  # vouched for by its hash, and yet no rows
         raise RowsDamaged(path.name) from error

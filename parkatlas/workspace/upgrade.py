@@ -117,7 +117,7 @@ def _old_tables(directory: "Path") -> "Iterator[_OldTables | None]":
 
     Raises JournalBroken where today's release made them: then the journal had hashes, and lost them.
     """
-    path = directory / database.FILE
+    path = (directory / database.FILE).absolute()
     with ExitStack() as opened:
         old = None
         try:

@@ -3,6 +3,7 @@
 import errno
 import itertools
 import os
+import shutil
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What a file system without hard links says of one.
-_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL, errno.EACCES)
+_NO_LINKS = (
+    errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL, errno.EACCES, errno.EXDEV,
+)  # fmt: skip
 
 
 def write(path: Path, content: bytes) -> None:
@@ -51,14 +54,22 @@ def sync_directory(directory: Path) -> None:
         os.close(handle)
 
 
-def link_or_move(file: Path, target: Path) -> None:
-    """Give a file a second name; where the disk knows no hard links, that name instead of its own."""
+def link(file: Path, target: Path) -> None:
+    """Give a synced file a second name; where the disk knows no hard links, to a synced copy."""
     try:
         target.hardlink_to(file)
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        file.replace(target)
+        copy(file, target)
+
+
+def copy(file: Path, target: Path) -> None:
+    """Put a copy of a file, synced, in the place of what stands at ``target``, whole or not at all."""
+    with file.open("rb") as source, _beside(target) as (written, partial):
+        shutil.copyfileobj(source, written)
+        _finish(written)
+        partial.replace(target)
 
 
 def unused(path: Path) -> Path:

@@ -4,13 +4,15 @@ import errno
 import json
 import os
 import shutil
+import zipfile
 from contextlib import contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from parkatlas import queries
-from parkatlas.errors import DiskFault, WorkspaceBusy, WorkspaceFull, WorkspaceReadOnly
+from parkatlas.errors import DiskFault, WorkspaceBusy, WorkspaceDamaged, WorkspaceFull, WorkspaceReadOnly
 from parkatlas.intake import plain
 from parkatlas.workspace import Workspace, database, lock, whole
 from tests.parkatlas.workspace import disks, making
@@ -50,6 +52,30 @@ def test_on_a_read_only_disk_unusable_tables_are_made_in_memory(disk, tmp_path, 
     disk.be_read_only()
     with Workspace(disk.path / "W") as workspace:
         assert len(workspace.ask("projects")) == 2
+
+
+def test_a_check_on_a_read_only_disk_names_tables_that_cannot_be_read(disk):
+    (disk.path / "W" / database.FILE).write_bytes(bytes(9999))
+    disk.be_read_only()
+    with Workspace(disk.path / "W") as workspace:
+        assert ("table_unreadable", database.FILE, 0) in workspace.check()
+
+
+@pytest.mark.parametrize("tables", ["missing", "damaged"])
+def test_without_journal_and_tables_a_read_only_workspace_is_damaged(disk, tables):
+    (disk.path / "W" / "journal.jsonl").unlink()
+    HARMS[tables](disk.path / "W")
+    disk.be_read_only()
+    with pytest.raises(WorkspaceDamaged, match="原始文件仍在"):
+        Workspace(disk.path / "W")
+
+
+def test_a_first_format_on_a_read_only_disk_is_refused_as_what_it_is(disk):
+    with zipfile.ZipFile(min((Path(__file__).parent / "past").glob("*.zip"))) as archive:
+        archive.extractall(disk.path / "past")
+    disk.be_read_only()
+    with pytest.raises(WorkspaceReadOnly):
+        Workspace(disk.path / "past")
 
 
 def _behind(directory, tmp_path, _):

@@ -5,6 +5,7 @@ import os
 import shutil
 import stat
 import time
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -13,7 +14,9 @@ from parkatlas.errors import NoWorkspace, PathRefused, PlaceTaken, WorkspaceDama
 from parkatlas.workspace import Workspace, layout
 from tests.parkatlas.workspace import making
 
-LEFTOVERS = ("incoming-x/a.csv", "temporary/parkatlas-x/upload", "parkatlas.duckdb.tmp/block", "care.json.x.part")
+LEFTOVERS = (
+    "incoming-ab12_9xz/a.csv", "temporary/parkatlas-x/upload", "parkatlas.duckdb.tmp/block", "care.json.ab12_9xz.part",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LEFTOVERS)
@@ -24,21 +27,72 @@ def test_files_of_a_killed_process_are_swept_at_opening(directory, name):
     assert not (directory / name).exists()
 
 
+def test_a_persons_file_of_a_like_name_is_not_swept(directory):
+    for name in ("incoming-units.geojson", "care.json.bak"):
+        (directory / name).write_bytes(b"mine")
+    Workspace(directory).close()
+    assert (directory / "incoming-units.geojson").exists()
+    assert (directory / "care.json.bak").exists()
+
+
+@pytest.mark.parametrize("name", ["~", "park:2026", "md:x", "file:x"])
+def test_a_workspace_may_be_named_so_that_engines_take_it_for_something_else(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    with Workspace.create(Path(name)) as workspace:
+        making.take(workspace, "parks", making.squares(tmp_path / "p.geojson", 东园=0))
+    with Workspace.rebuild(Path(name)) as workspace:
+        assert len(workspace.ask("parks")) == 1
+    assert list((tmp_path / "home").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["rebuilding.duckdb", "settings.toml.ab12_9xz.part"])
+def test_a_workspace_killed_while_it_was_made_opens(tmp_path, name):
+    Workspace.create(tmp_path / "W").close()
+    for left in ("journal.jsonl", "care.json"):
+        (tmp_path / "W" / left).unlink(missing_ok=True)
+    (tmp_path / "W" / ("settings.toml" if ".part" in name else "parkatlas.duckdb")).rename(tmp_path / "W" / name)
+    (tmp_path / "W" / "parkatlas.duckdb").unlink(missing_ok=True)
+    with Workspace.create(tmp_path / "W") as workspace:
+        assert workspace.check() == []
+
+
+def test_a_folder_of_originals_beside_notes_is_refused_and_left_as_it_was(tmp_path):
+    (tmp_path / "mine" / "originals").mkdir(parents=True)
+    (tmp_path / "mine" / "notes.txt").write_bytes(b"mine")
+    (tmp_path / "mine" / "originals" / ("a" * 64)).write_bytes(b"x")
+    before = everything(tmp_path / "mine")
+    for opening in (Workspace, Workspace.create, Workspace.rebuild):
+        with pytest.raises(WorkspaceDamaged):
+            opening(tmp_path / "mine")
+    assert everything(tmp_path / "mine") == before
+
+
+@pytest.mark.parametrize("name", ["rows/2024.csv", "drafts/letter.txt", "care.json"])
+def test_empty_settings_beside_somebodys_files_make_no_workspace(tmp_path, name):
+    (tmp_path / "mine" / name).parent.mkdir(parents=True)
+    (tmp_path / "mine" / name).write_text('{"a": 1}', encoding="utf-8")
+    (tmp_path / "mine" / "settings.toml").write_bytes(b"")
+    with pytest.raises(NoWorkspace):
+        Workspace(tmp_path / "mine")
+
+
 def test_files_of_a_running_process_are_not_swept(directory):
     with Workspace(directory):
-        (directory / "incoming-x").mkdir()
+        (directory / "incoming-ab12_9xz").mkdir()
         with pytest.raises(BlockingIOError):
             Workspace(directory)
-        assert (directory / "incoming-x").exists()
+        assert (directory / "incoming-ab12_9xz").exists()
 
 
 def test_a_leftover_that_is_a_link_goes_and_what_it_names_stays(directory, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "file").write_bytes(b"x")
-    (directory / "incoming-x").symlink_to(tmp_path / "mine")
+    (directory / "incoming-ab12_9xz").symlink_to(tmp_path / "mine")
     Workspace(directory).close()
     assert (tmp_path / "mine" / "file").exists()
-    assert not (directory / "incoming-x").is_symlink()
+    assert not (directory / "incoming-ab12_9xz").is_symlink()
 
 
 def test_files_of_others_in_the_directory_are_left_alone(directory):
@@ -304,14 +358,14 @@ def test_a_file_of_a_known_name_makes_no_workspace_of_a_folder(tmp_path, which, 
 @pytest.mark.parametrize("harm", [lambda _: b"", lambda content: content.replace(b'"by": "test"', b'"by": "else"', 1)])
 def test_a_workspace_with_a_broken_journal_is_not_swept(directory, harm):
     (directory / "settings.toml").unlink()
-    (directory / "incoming-x").write_bytes(b"x")
-    (directory / "incoming-x").chmod(0o644)
+    (directory / "incoming-ab12_9xz").write_bytes(b"x")
+    (directory / "incoming-ab12_9xz").chmod(0o644)
     (directory / "journal.jsonl").write_bytes(harm((directory / "journal.jsonl").read_bytes()))
     (directory / "journal.jsonl").chmod(0o644)
     for opening in (Workspace, Workspace.rebuild):
         with pytest.raises(WorkspaceDamaged):
             opening(directory)
-    assert (directory / "incoming-x").exists()
+    assert (directory / "incoming-ab12_9xz").exists()
     assert stat.S_IMODE((directory / "journal.jsonl").stat().st_mode) == 0o644
 
 

@@ -6,6 +6,7 @@ import os
 import duckdb
 import pytest
 
+from parkatlas.errors import WorkspaceDamaged
 from parkatlas.workspace import Workspace, care, database, soundness
 from tests.parkatlas.workspace import making
 
@@ -109,7 +110,7 @@ def test_files_of_others_among_the_originals_are_no_fault(workspace, directory):
 
 
 @pytest.mark.parametrize("has_links", [True, False])
-def test_originals_of_an_import_killed_before_its_journal_line(directory, tmp_path, monkeypatch, has_links):
+def test_originals_of_an_import_killed_before_its_journal_line_go(directory, tmp_path, monkeypatch, has_links):
     before = {path.name for path in (directory / "originals").iterdir()}
     file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
     if not has_links:
@@ -120,9 +121,49 @@ def test_originals_of_an_import_killed_before_its_journal_line(directory, tmp_pa
         with Workspace(directory) as workspace:
             making.take(workspace, "ledger", file, "2026-03")
     os.waitpid(child, 0)
-    (lost,) = {path.name for path in (directory / "originals").iterdir()} - before
+    assert {path.name for path in (directory / "originals").iterdir()} > before
     with Workspace(directory) as workspace:
-        assert workspace.check() == ([] if has_links else [("original_unnamed", lost, 0)])
+        assert workspace.check() == []
+    assert {path.name for path in (directory / "originals").iterdir()} == before
+
+
+def test_an_original_whose_line_was_lost_right_after_the_import_stays(directory, tmp_path):
+    child = os.fork()
+    if not child:
+        with Workspace(directory) as workspace, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(database, "checkpoint", lambda _: os._exit(9))
+            file = making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1))
+            making.take(workspace, "ledger", file, "2026-03")
+    os.waitpid(child, 0)
+    named = making.journal(directory)[-1]["files"][0][1]
+    lines = (directory / "journal.jsonl").read_bytes()
+    (directory / "journal.jsonl").write_bytes(lines[: lines[:-1].rfind(b"\n") + 1])
+    with pytest.raises(WorkspaceDamaged, match="缺少第"):
+        Workspace(directory)
+    assert (directory / "originals" / named).exists()
+    with Workspace.rebuild(directory, journal_from_tables=True) as mended:
+        assert mended.check() == []
+
+
+def test_a_refused_import_leaves_no_original(workspace, directory, tmp_path, monkeypatch):
+    before = {path.name for path in (directory / "originals").iterdir()}
+    monkeypatch.setattr("parkatlas.workspace.whole.sync_directory", refuse_links)
+    with pytest.raises(PermissionError):
+        making.take(workspace, "ledger", making.ledger(tmp_path / "3.csv", ("纸厂", "甲镇", "东园", 1, 1)), "2026-03")
+    monkeypatch.undo()
+    assert {path.name for path in (directory / "originals").iterdir()} == before
+    assert workspace.check() == []
+
+
+def test_a_first_import_killed_before_its_journal_line_locks_nothing(tmp_path):
+    child = os.fork()
+    if not child:
+        with Workspace.create(tmp_path / "N") as workspace, pytest.MonkeyPatch.context() as patch:
+            patch.setattr("parkatlas.workspace.journal.Journal._append", lambda *_: os._exit(9))
+            making.take(workspace, "parks", making.squares(tmp_path / "p.geojson", 东园=0))
+    os.waitpid(child, 0)
+    with Workspace(tmp_path / "N") as workspace:
+        assert workspace.check() == []
 
 
 def refuse_links(*_):
