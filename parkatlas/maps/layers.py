@@ -327,7 +327,7 @@ def facts_of(frame: pd.DataFrame, names: Sequence[str]) -> list[list[str]]:
     return [list(row) for row in zip(*cells, strict=True)]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=100_000, typed=True)  # 120 and 120.0 are the same key else, and not the same words
 def _cell_text(_language: str, name: str, value: object) -> str:
     """Return one value with its unit; kept, because most values are the same from one drawing to the next."""
     return formats.cell(name, value)

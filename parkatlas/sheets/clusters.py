@@ -42,15 +42,20 @@ _SENTENCES = 6
 _MONTHS_BACK = 12
 
 
-def offers(ask: "Asking", area: str = AREAS[0], **_: object) -> Offers:
+def usual_area(ask: "Asking") -> str:
+    """Return the areas that are looked at first: parks where there are any, else units."""
+    return AREAS[0] if len(ask("parks")) else AREAS[1]
+
+
+def offers(ask: "Asking", area: str = "", **_: object) -> Offers:
     """Return what may be chosen: areas, the industries that any project states, what makes a cluster, and months."""
-    names, days = list(checkup(ask, area).industries["industry_name"]), months(ask)
+    names, days = list(checkup(ask, area or usual_area(ask)).industries["industry_name"]), months(ask)
     return {"area": AREAS, "industry": names, **RULES, "weight": WEIGHTS, "then": days, "now": days}
 
 
 def sheet(  # noqa: PLR0913, PLR0917 - what the page lets one choose
     ask: "Asking",
-    area: str = AREAS[0],
+    area: str = "",
     industry: str = "",
     least: int = USUAL.least,
     near_m: int = round(USUAL.near_m),
@@ -59,11 +64,12 @@ def sheet(  # noqa: PLR0913, PLR0917 - what the page lets one choose
     then: str = "",
     now: str = "",
 ) -> Sheet:
-    """Return what the page says by parks or units (``area``) of an industry, of the clearest where none is named.
+    """Return what the page says by parks or units (``area``, "" the usual) of an industry, "" the clearest.
 
     ``least``, ``near_m``, ``far_m`` and ``weight`` make the rule of what a cluster is; ``then`` and ``now`` are the
     ledgers' days between which its clusters formed, a year and the newest where none is named.
     """
+    area = area or usual_area(ask)
     checked = checkup(ask, area)
     finding = words.clusters.finding(checked)
     names = checked.industries["industry_name"].tolist()

@@ -25,6 +25,7 @@ _NAMED = 3
 _AREAS_SPOKEN_OF = 8
 _TESTED = ("clustered", "fragile", "random")
 _SMALLEST = 0.001
+_SEVERAL = 3  # projects in one place that are worth a sentence without a test
 
 
 def finding(checkup: "Checkup") -> str:
@@ -34,14 +35,33 @@ def finding(checkup: "Checkup") -> str:
         return ""
     tested = int(rows["cluster_verdict"].isin(_TESTED).sum())
     few = len(rows) - tested
+    told = _told(rows)
     if not tested:
-        return text("clusters.finding_none", count=len(rows), projects=checkup.all_count)
+        facts = {"count": len(rows), "projects": checkup.all_count}
+        if not told:
+            return text("clusters.finding_none", **facts)
+        return text("clusters.end", said=text("clusters.finding_told_untested", told=told, **facts))
     clustered = rows.loc[rows["cluster_verdict"] == "clustered", "industry_name"]
-    sentence = text("clusters.finding", tested=tested, clustered=len(clustered))
     if len(clustered):
+        sentence = text("clusters.finding", tested=tested, clustered=len(clustered))
         names = text("clusters.list_comma").join(clustered.head(_NAMED))
         sentence = text("clusters.finding_names", said=sentence, names=names)
+    elif told:
+        sentence = text("clusters.finding_told_random", told=told, tested=tested)
+    else:
+        sentence = text("clusters.finding_random", tested=tested)
     return text("clusters.finding_few", said=sentence, few=few) if few else text("clusters.end", said=sentence)
+
+
+def _told(rows: "pd.DataFrame") -> str:
+    """Say which industry stands most in one area, where several of its projects and half of them do; else nothing."""
+    gathered = rows[(rows["gathered_count"] >= _SEVERAL) & (2 * rows["gathered_count"] >= rows["project_count"])]
+    if gathered.empty:
+        return ""
+    share = gathered["gathered_count"] / gathered["project_count"]
+    most = gathered.assign(share=share).sort_values(["share", "gathered_count"], ascending=False, kind="stable").iloc[0]
+    about = {"count": int(most["project_count"]), "gathered": int(most["gathered_count"])}
+    return text("clusters.told", name=most["industry_name"], area=most["area_name"], **about)
 
 
 def figures(checkup: "Checkup", areas: "pd.DataFrame", industry: str, picture: "Picture") -> list[KeyFigure]:

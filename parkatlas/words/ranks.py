@@ -82,7 +82,8 @@ def league_title(frame: "pd.DataFrame") -> str:
     is_whole = len(placed) == first["place_count"]
     if is_whole and len(placed) > _LEADERS and (placed["done_value"] >= 0).all():
         share = formats.quantity(100 * float(placed["done_value"].head(_LEADERS).sum()) / total, "%")
-        sentence += text("ranks.first_three", count=_LEADERS, share=share)
+        group = terms.label("ranked_group", str(frame["ranked_group"].iloc[0]))
+        sentence += text("ranks.first_three", count=_LEADERS, share=share, group=group)
     return sentence
 
 

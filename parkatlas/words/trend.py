@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Contracts are named by number and money together.
 _SAID_TOGETHER = ("project_count", "contract_wan")
 _MONTHS_OF_A_QUARTER = 3
+# Above this a growth says how low its base was, and nothing of the year.
+_TEN_FOLD_PCT = 900.0
 METRICS = ("project_count", "contract_wan", "in_place_wan", "started_count", "done_fai_wan")
 
 
@@ -177,7 +179,9 @@ def months(last_day: "date") -> str:
 
 
 def change(pct: float) -> str:
-    """Return a growth in per cent with its sign; "—" without a base."""
+    """Return a growth in per cent with its sign; "—" without a base, words for one of more than ten-fold."""
+    if not formats.is_none(pct) and pct > _TEN_FOLD_PCT:
+        return text("trend.low_base")
     share = formats.quantity(pct, "%")
     return f"+{share}" if not formats.is_none(pct) and share.strip("0.%") and pct > 0 else share
 

@@ -9,7 +9,7 @@ def matters(page):
 
 def test_a_matter_names_its_figure_its_money_and_who_answers(show, county):
     sentences = [sentence for sentence, _ in matters(show(county))]
-    assert sentences[0] == "1. 二厂（东园）投资强度差 50.0 万元/亩，:gray[1,000 万元，责任 乙局]"
+    assert sentences[0] == "1. 二厂（东园）投资强度低于门槛 50.0 万元/亩，:gray[1,000 万元，责任 乙局]"
 
 
 def test_funds_that_the_ledger_leaves_blank_are_no_matter(show, county):

@@ -168,7 +168,7 @@ def test_one_project_and_all_on_one_spot_are_drawn_without_a_fault(show, tmp_pat
 def test_projects_without_points_are_told_and_not_tested(show, tmp_path):
     rows = making.table(tmp_path / "台账.csv", *(row | {"经度": None, "纬度": None} for row in (*CERAMICS, *STEEL)))
     page = show(making.workspace(tmp_path / "workspace", ("ledger", rows, "2026-06")), "clusters")
-    assert "都不够条件检验集聚" in page.text
+    assert "有坐标的样本少，不作随机性检验" in page.text
     assert "暂时无法显示" not in page.text
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from parkatlas import sheets
 from parkatlas.messages import text
-from parkatlas.sheets.clusters import AREAS, RULES, USUAL, WEIGHTS
+from parkatlas.sheets.clusters import AREAS, RULES, USUAL, WEIGHTS, usual_area
 from parkatlas.ui.clusters import answers, formation, map_view
 from parkatlas.ui.clusters.map_view import Look
 from parkatlas.ui.kit import data, filters, fragments, look, sheet
@@ -41,8 +41,12 @@ def chosen(ask: "Asking") -> dict[str, Any]:
     """Return what is chosen, at first what the address says, as the page's sheet names it."""
     names = _industries(ask)
     if not names:
-        return {"area": _AREA.among(AREAS)}
-    return {"area": _AREA.among(AREAS), "industry": _INDUSTRY.among(names)} | _rule() | formation.chosen(ask)
+        return {"area": _area(ask)}
+    return {"area": _area(ask), "industry": _INDUSTRY.among(names)} | _rule() | formation.chosen(ask)
+
+
+def _area(ask: "Asking") -> str:
+    return _AREA.among(AREAS, usual_area(ask))
 
 
 def choose(ask: "Asking") -> None:
@@ -53,7 +57,7 @@ def choose(ask: "Asking") -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _AREA.draw(
             st.segmented_control, text("clusters.area"), AREAS, lambda kind: text(f"clusters.area_{kind}_choice"),
-            required=True, width="content",
+            usual_area(ask), required=True, width="content",
         )  # fmt: skip
         _INDUSTRY.draw(st.selectbox, text("clusters.industry"), names, width=260, on_change=_look_at_all)
         _choose_rule()
@@ -73,7 +77,7 @@ def own(ask: "Asking") -> dict[str, sheet.Drawer]:
 def picture(ask: "Asking", as_of: "date | None" = None) -> "Picture":
     """Return the clusters of the industry by the rule, as both are chosen, as of another day where one is given."""
     rule = sheets.clusters.rule_of(**_rule())
-    return ask.computed.picture(_AREA.among(AREAS), _INDUSTRY.among(_industries(ask)), rule, as_of)
+    return ask.computed.picture(_area(ask), _INDUSTRY.among(_industries(ask)), rule, as_of)
 
 
 def _rule() -> dict[str, Any]:
@@ -82,7 +86,7 @@ def _rule() -> dict[str, Any]:
 
 
 def _industries(ask: "Asking") -> list[str]:
-    return list(sheets.clusters.checkup(ask, _AREA.among(AREAS)).industries["industry_name"])
+    return list(sheets.clusters.checkup(ask, _area(ask)).industries["industry_name"])
 
 
 def _choose_rule() -> None:

@@ -29,7 +29,7 @@ def test_names_bear_their_shared_places_and_figures_their_moves():
 
 
 def test_the_title_says_who_leads_and_what_the_first_three_brought():
-    assert league_title(rows(*FOUR)) == "东园项目个数第 1，6 个；前 3 名占全部的 100.0%"
+    assert league_title(rows(*FOUR)) == "东园项目个数第 1，6 个；前 3 名占园区合计的 100.0%"
     assert league_title(rows(*FOUR[:2])) == "东园项目个数第 1，6 个"
 
 

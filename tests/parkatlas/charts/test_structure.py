@@ -44,7 +44,7 @@ def test_a_pair_is_named_once_and_bears_its_figures():
 def test_the_finding_is_where_number_and_money_differ_most():
     sectors = rows(("industry", 59, 458_900.0), ("service", 15, 317_500.0))
     title = by_cut_title(sectors, "industry_sector")
-    assert title == "个数与投资差距最大的是工业：占项目数的 79.7%，占投资额的 59.1%"
+    assert title == "工业个数占比与投资占比相差最大：占项目数的 79.7%，占投资额的 59.1%"
 
 
 def test_beyond_sixteen_values_the_smaller_ones_are_summed():

@@ -16,7 +16,7 @@ EXAMPLES = {"text": "甲", "integer": 2026, "number": 12.5, "date": dt.datetime(
 
 def example(name):
     about = column(name)
-    if name in ("merged_into_name", "merged_on"):  # the only park cannot have gone into another
+    if name in ("merged_into_name", "merged_on", "heir_name"):  # the only one cannot have gone into another
         return None
     if about.vocabulary:
         return terms.VOCABULARIES[about.vocabulary][0].label

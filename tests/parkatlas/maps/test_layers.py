@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from parkatlas import colours, maps, messages
+from parkatlas.maps import layers
 from tests.parkatlas.maps import toys
 
 
@@ -203,3 +204,9 @@ def test_a_unit_has_one_seat_with_all_that_it_brought():
     content = maps.seats(rows).content
     assert (content["names"], content["points"]) == (["甲镇"], [12_400_000, 4_200_000])
     assert content["facts"] == [["8 万元", "4 个"]]
+
+
+def test_a_whole_number_before_does_not_take_the_decimals_of_another():
+    columns = ["intensity_wan_per_mu"]
+    assert layers.facts_of(pd.DataFrame({columns[0]: [121]}, dtype=object), columns) == [["121 万元/亩"]]
+    assert layers.facts_of(pd.DataFrame({columns[0]: [121.0]}, dtype=object), columns) == [["121.0 万元/亩"]]

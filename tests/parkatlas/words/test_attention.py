@@ -21,12 +21,12 @@ ROAD = {
     ("facts", "sentence"),
     [
         ({}, "一厂（东园）停在签约阶段，超期 40 天"),
-        ({"attention": "short", "shortfall_wan_per_mu": 12.3}, "一厂（东园）投资强度差 12.3 万元/亩"),
+        ({"attention": "short", "shortfall_wan_per_mu": 12.3}, "一厂（东园）投资强度低于门槛 12.3 万元/亩"),
         ({"attention": "not_paid"}, "一厂（东园）开工 40 天，资金分文未到"),
         ({"attention": "not_paid", "delay_days": None}, "一厂（东园）已开工，资金分文未到"),
         ({"park_name": None}, "一厂（甲镇）停在签约阶段，超期 40 天"),
-        (ROAD, "此路未通：卡住 7 个项目，逾期 40 天未决"),
-        (ROAD | {"description": None, "obstacle_kind": "funds"}, "资金：卡住 7 个项目，逾期 40 天未决"),
+        (ROAD, "此路未通：影响 7 个项目，逾期 40 天未决"),
+        (ROAD | {"description": None, "obstacle_kind": "funds"}, "资金：影响 7 个项目，逾期 40 天未决"),
     ],
 )
 def test_a_matter_says_what_it_is_with_its_figure(facts, sentence):

@@ -96,6 +96,25 @@ def test_the_finding_counts_what_was_tested_and_what_was_not():
     assert clusters.finding(survey()) == ""
 
 
+ELEVEN = {"project_count": 11, "located_count": 11, "gathered_count": 11}
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (
+            ELEVEN | {"cluster_verdict": "few"},
+            "陶瓷 11 个中 11 个在源潭，有坐标的样本少，不作随机性检验；120 个项目分属 1 个产业。",
+        ),
+        (ELEVEN | {"cluster_verdict": "random"}, "陶瓷 11 个中 11 个在源潭；检验的 1 个产业都不能排除偶然。"),
+        (ELEVEN | {"gathered_count": 5, "cluster_verdict": "random"}, "检验的 1 个产业都不能排除偶然。"),
+        (ELEVEN | {"gathered_count": 5, "cluster_verdict": "few"}, "120 个项目分属 1 个产业，都不够条件检验集聚。"),
+    ],
+)
+def test_where_no_industry_passes_the_finding_tells_what_figures_show(facts, said):
+    assert clusters.finding(survey(ROW | facts)) == said
+
+
 def picture(groups=()):
     names = ["cluster_no", "project_count", "invested_wan", "invested_share_pct"]
     return Picture(pd.DataFrame(), pd.DataFrame(groups, columns=names), 30, 30, 80)

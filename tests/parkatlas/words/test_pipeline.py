@@ -69,12 +69,12 @@ def obstacles():
 
 
 def test_the_obstacle_that_holds_up_most_is_said_with_who_answers(obstacles):
-    assert pipeline.obstacle(obstacles()) == "路未通：卡住 7 个项目（责任单位 县交通局）"
-    assert pipeline.obstacle(obstacles(overdue_days=31)) == "路未通：卡住 7 个项目，已逾期 31 天（责任单位 县交通局）"
+    assert pipeline.obstacle(obstacles()) == "路未通：影响 7 个项目（责任单位 县交通局）"
+    assert pipeline.obstacle(obstacles(overdue_days=31)) == "路未通：影响 7 个项目，已逾期 31 天（责任单位 县交通局）"
 
 
 def test_an_obstacle_without_words_or_unit_is_called_by_its_kind(obstacles):
-    assert pipeline.obstacle(obstacles(description=None, unit_name=None)) == "审批手续：卡住 7 个项目（责任单位 —）"
+    assert pipeline.obstacle(obstacles(description=None, unit_name=None)) == "审批手续：影响 7 个项目（责任单位 —）"
 
 
 def test_nothing_is_said_of_obstacles_that_hold_up_nothing(obstacles):

@@ -26,6 +26,11 @@ def test_all_who_are_first_are_named(brought, said):
     assert said in ranks.finding(rows(*brought))
 
 
+def test_the_share_of_the_first_says_of_what():
+    three = rows(("甲局", 3.0), ("乙局", 2.0), ("丙局", 2.0), ("丁局", 1.0))
+    assert ranks.league_title(three).endswith("前 3 名占部门合计的 87.5%")
+
+
 def test_a_shared_place_is_said_to_be_shared_in_figures_and_title():
     tied = rows(("甲局", 6.0), ("乙局", 6.0), ("丙局", 1.0))
     assert [figure.label for figure in ranks.figures(tied)[:2]] == ["并列第 1 名", "第 3 名"]

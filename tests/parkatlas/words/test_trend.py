@@ -80,3 +80,10 @@ def test_missing_ledgers_are_named_only_between_others():
 
 def test_complete_data_lack_nothing():
     assert trend.lacks(month_rows([1.0, 2.0]), "in_place_wan") == []
+
+
+@pytest.mark.parametrize(
+    ("pct", "said"), [(12.34, "+12.3%"), (-3.0, "-3.0%"), (900.0, "+900.0%"), (900.1, "基数低，不作比较"), (None, "—")]
+)
+def test_a_growth_of_more_than_ten_fold_is_not_compared(pct, said):
+    assert trend.change(pct) == said
