@@ -57,6 +57,13 @@ def test_a_decision_is_an_import_and_ends_the_question(show, region):
     assert store.workspace().ask("overview_totals")["contract_wan"].iloc[0] == 5000
 
 
+def test_a_decision_can_be_taken_before_the_month_of_the_ledger_ends(show, region, tmp_path):
+    to_come = making.table(tmp_path / "末月.csv", toy.ONE)
+    making.workspace(region, ("ledger", to_come, "2090-12"))
+    decided(show, region, ["四厂"], "stays")
+    assert store.workspace().ask("unreported_projects")["project_name"].tolist() == ["二厂", "三厂"]
+
+
 def test_a_project_merged_into_one_that_nobody_knows_is_refused_with_names_like_it(show, region):
     page = decided(show, region, ["四厂"], "merged", heir="一广")
     assert "一厂" in page.text

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from parkatlas import intake, terms
@@ -31,18 +32,19 @@ def unreported(block: "sheets.Table") -> None:
     panels.rows_table(block.rows[list(block.columns)], "unreported-rows")
     panels.downloads(block.key, block.caption, block.whole)
     with look.card("decide"):
-        _decide(dict(zip(block.rows["project_id"], block.rows["project_name"], strict=True)))
+        _decide(block.rows)
 
 
-def _decide(names: dict[str, str]) -> None:
+def _decide(rows: pd.DataFrame) -> None:
     st.markdown(f"**{text('imports.decide_title')}**", help=text("imports.decide_help"))
-    often = Counter(names.values())
-    labels = {code: f"{name} ({code})" if often[name] > 1 else name for code, name in names.items()}
+    often = Counter(rows["project_name"])
+    named = zip(rows["project_id"], rows["project_name"], strict=True)
+    labels = {code: f"{name} ({code})" if often[name] > 1 else name for code, name in named}
     # A decision taken leaves the fields empty.
     turn = store.workspace().revision
     chosen = st.multiselect(
         text("imports.decide_which"),
-        list(names),
+        list(labels),
         format_func=labels.__getitem__,
         placeholder=text("imports.decide_none"),
         key=f"decide-projects-{turn}",
@@ -56,14 +58,18 @@ def _decide(names: dict[str, str]) -> None:
     heir = _text("heir_name", turn) if outcome == "merged" else ""
     left, right = st.columns(2)
     day = left.date_input(
-        column("decided_on").label, filters.as_of(), max_value=store.workspace().today(), key=f"decide-day-{turn}"
+        column("decided_on").label,
+        filters.as_of(),
+        min_value=rows["period"].max(),  # before a ledger that names a project a decision on it says nothing
+        max_value=max(filters.as_of(), store.workspace().today()),
+        key=f"decide-day-{turn}",
     )
     with right:
         note = _text("decision_note", turn)
     label = text("imports.decide", count=len(chosen))
     if st.button(label, icon=":material/rule:", disabled=not (chosen and outcome), key="decide-button"):
-        rows = [[code, terms.label("outcome", str(outcome)), str(day), heir, note] for code in chosen]
-        _take_in(rows, text("imports.decisions_file", day=str(day)))
+        decided = [[code, terms.label("outcome", str(outcome)), str(day), heir, note] for code in chosen]
+        _take_in(decided, text("imports.decisions_file", day=str(day)))
 
 
 def _text(name: str, turn: int) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from parkatlas.errors import BackupRefused, NoWorkspace, SettingsWrong, WorkspaceBusy, WorkspaceDamaged
+from parkatlas.errors import BackupRefused, DiskFault, NoWorkspace, SettingsWrong, WorkspaceBusy, WorkspaceDamaged
 from parkatlas.workspace import Workspace, backup, care, duty, journal, layout, lock, restoring, rotation, settings
 from tests.parkatlas.workspace import disks, making
 
@@ -387,6 +387,23 @@ def test_a_refused_backup_leaves_none_of_the_folders_it_made(tmp_path):
     with pytest.raises(BackupRefused):
         Workspace.restore(tmp_path / "wrong.zip", tmp_path / "a" / "b" / "W")
     assert [path.name for path in tmp_path.iterdir()] == ["wrong.zip"]
+
+
+def test_a_restore_whose_disk_fails_at_the_last_step_leaves_nothing(zipped, tmp_path, monkeypatch):
+    (tmp_path / "R").mkdir()
+    real, calls = restoring.whole.sync_directory, []
+
+    def failing(directory):
+        if directory == tmp_path / "R":
+            calls.append(directory)
+            if len(calls) == 2:
+                raise OSError(errno.EIO, "disk")
+        real(directory)
+
+    monkeypatch.setattr(restoring.whole, "sync_directory", failing)
+    with pytest.raises(DiskFault):
+        Workspace.restore(zipped, tmp_path / "R")
+    assert not any((tmp_path / "R").iterdir())
 
 
 def killed_at(source, directory, call, number):

@@ -47,6 +47,12 @@ def test_a_workspace_may_be_named_so_that_engines_take_it_for_something_else(tmp
     assert list((tmp_path / "home").iterdir()) == []
 
 
+def test_a_link_that_leads_nowhere_yet_makes_the_workspace_there(tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "W")
+    Workspace.create(tmp_path / "link").close()
+    assert (tmp_path / "W" / "settings.toml").exists()
+
+
 @pytest.mark.parametrize("name", ["rebuilding.duckdb", "settings.toml.ab12_9xz.part"])
 def test_a_workspace_killed_while_it_was_made_opens(tmp_path, name):
     Workspace.create(tmp_path / "W").close()
